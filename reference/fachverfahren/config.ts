@@ -1,0 +1,172 @@
+/**
+ * Configuration from the environment, checked completely before anything starts. Every mistake is reported as one
+ * sentence that names the variable and what is expected.
+ */
+import { readFileSync } from 'node:fs';
+import { parseFaults } from './faults.ts';
+import type { Faults } from './faults.ts';
+import { KeyError, checkPrivateJwk } from './keyring.ts';
+import type { PrivateJwk } from './keyring.ts';
+
+/** The checked configuration; addresses have no slash at the end. */
+export interface Config {
+  readonly tokenUrl: string;
+  readonly submissionApiUrl: string;
+  readonly destinationApiUrl: string;
+  readonly apiVersion: 'v1' | 'v2';
+  readonly destinationId: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly decryptionKeys: readonly PrivateJwk[];
+  readonly signingKey: PrivateJwk;
+  readonly callbackSecret: string | undefined;
+  readonly caFile: string | undefined;
+  readonly host: string;
+  readonly port: number;
+  readonly tls: { readonly cert: string; readonly key: string } | undefined;
+  readonly pollIntervalMs: number;
+  readonly pageLimit: number;
+  readonly requestTimeoutMs: number;
+  readonly maxAttachmentBytes: number;
+  readonly answerDelayMs: number;
+  readonly dataDir: string;
+  readonly servicesFile: string;
+  readonly adapterToken: string | undefined;
+  readonly faults: Faults;
+}
+
+/** The environment is unusable; the message is one sentence for the operator. */
+export class ConfigurationError extends Error {
+  override readonly name = 'ConfigurationError';
+}
+
+/** Environment variables. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
+const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
+
+/**
+ * Reads the configuration.
+ *
+ * @throws ConfigurationError when a variable is missing or unusable
+ */
+export function readConfig(env: Environment): Config {
+  return {
+    tokenUrl: address(env, 'FITCONNECT_TOKEN_URL'),
+    submissionApiUrl: address(env, 'FITCONNECT_SUBMISSION_API_URL'),
+    destinationApiUrl: address(env, 'FITCONNECT_DESTINATION_API_URL'),
+    apiVersion: readApiVersion(env),
+    destinationId: matching(env, 'FITCONNECT_DESTINATION_ID', UUID, 'the UUID of the destination'),
+    clientId: required(env, 'FITCONNECT_CLIENT_ID'),
+    clientSecret: required(env, 'FITCONNECT_CLIENT_SECRET'),
+    decryptionKeys: required(env, 'FITCONNECT_DECRYPTION_KEY_FILES')
+      .split(',')
+      .map((path) => readKey('FITCONNECT_DECRYPTION_KEY_FILES', path.trim(), 'unwrapKey')),
+    signingKey: readKey('FITCONNECT_SIGNING_KEY_FILE', required(env, 'FITCONNECT_SIGNING_KEY_FILE'), 'sign'),
+    callbackSecret: readCallbackSecret(env),
+    caFile: readCaFile(env),
+    host: optional(env, 'HOST') ?? '127.0.0.1',
+    port: number(env, 'PORT', { fallback: 0, min: 0, max: 65_535, isInteger: true }),
+    tls: readTls(env),
+    pollIntervalMs: number(env, 'POLL_INTERVAL_SECONDS', { fallback: 30, min: 0.05, max: 86_400 }) * 1000,
+    pageLimit: number(env, 'PAGE_LIMIT', { fallback: 100, min: 1, max: 500, isInteger: true }),
+    requestTimeoutMs: number(env, 'REQUEST_TIMEOUT_SECONDS', { fallback: 20, min: 0.1, max: 600 }) * 1000,
+    maxAttachmentBytes: number(env, 'MAX_ATTACHMENT_BYTES', { fallback: 256 * 1024 * 1024, min: 1, max: 1024 ** 3, isInteger: true }),
+    answerDelayMs: number(env, 'ANSWER_DELAY_SECONDS', { fallback: 60, min: 0, max: 86_400 }) * 1000,
+    dataDir: required(env, 'DATA_DIR'),
+    servicesFile: required(env, 'SERVICES_FILE'),
+    adapterToken: optional(env, 'ADAPTER_TOKEN'),
+    faults: readFaults(env),
+  };
+}
+
+function optional(env: Environment, name: string): string | undefined {
+  const value = env[name];
+  return value === undefined || value === '' ? undefined : value;
+}
+
+function required(env: Environment, name: string): string {
+  const value = optional(env, name);
+  if (value === undefined) throw new ConfigurationError(`${name} is not set.`);
+  return value;
+}
+
+function matching(env: Environment, name: string, pattern: RegExp, what: string): string {
+  const value = required(env, name);
+  if (!pattern.test(value)) throw new ConfigurationError(`${name} must be ${what}.`);
+  return value;
+}
+
+function address(env: Environment, name: string): string {
+  const url = URL.parse(required(env, name));
+  const isSafe = url?.protocol === 'https:' || (url?.protocol === 'http:' && LOOPBACK.has(url.hostname));
+  if (url === null || !isSafe || url.search !== '' || url.hash !== '') {
+    throw new ConfigurationError(`${name} must be an absolute https address without query (http only on this machine).`);
+  }
+  return url.href.replace(/\/+$/, '');
+}
+
+function number(env: Environment, name: string, rule: { fallback: number; min: number; max: number; isInteger?: boolean }): number {
+  const value = optional(env, name);
+  if (value === undefined) return rule.fallback;
+  const parsed = /^\d+(\.\d+)?$/.test(value) ? Number(value) : Number.NaN;
+  if (!(parsed >= rule.min && parsed <= rule.max) || (rule.isInteger === true && !Number.isInteger(parsed))) {
+    throw new ConfigurationError(`${name} must be ${rule.isInteger === true ? 'a whole number' : 'a number'} from ${rule.min} to ${rule.max}.`);
+  }
+  return parsed;
+}
+
+function readApiVersion(env: Environment): 'v1' | 'v2' {
+  const value = optional(env, 'FITCONNECT_API_VERSION') ?? 'v2';
+  if (value !== 'v1' && value !== 'v2') throw new ConfigurationError('FITCONNECT_API_VERSION must be v1 or v2.');
+  return value;
+}
+
+function readFile(name: string, path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    throw new ConfigurationError(`${name} names the file ${path}, which cannot be read.`);
+  }
+}
+
+function readKey(name: string, path: string, operation: 'unwrapKey' | 'sign'): PrivateJwk {
+  const text = readFile(name, path);
+  try {
+    return checkPrivateJwk(JSON.parse(text), operation);
+  } catch (error) {
+    const reason = error instanceof KeyError ? error.message : 'is not JSON';
+    throw new ConfigurationError(`${name} names the file ${path}, which ${reason}.`);
+  }
+}
+
+function readCallbackSecret(env: Environment): string | undefined {
+  const secret = optional(env, 'FITCONNECT_CALLBACK_SECRET');
+  if (secret !== undefined && (secret.length < 32 || secret.length > 512)) {
+    throw new ConfigurationError('FITCONNECT_CALLBACK_SECRET must have 32 to 512 characters.');
+  }
+  return secret;
+}
+
+function readCaFile(env: Environment): string | undefined {
+  const path = optional(env, 'CA_FILE');
+  if (path !== undefined && !readFile('CA_FILE', path).includes('-----BEGIN CERTIFICATE-----')) {
+    throw new ConfigurationError(`CA_FILE names the file ${path}, which holds no PEM certificate.`);
+  }
+  return path;
+}
+
+function readTls(env: Environment): Config['tls'] {
+  const cert = optional(env, 'TLS_CERT_FILE');
+  const key = optional(env, 'TLS_KEY_FILE');
+  if (cert === undefined && key === undefined) return undefined;
+  if (cert === undefined || key === undefined) throw new ConfigurationError('TLS_CERT_FILE and TLS_KEY_FILE must be set together.');
+  return { cert: readFile('TLS_CERT_FILE', cert), key: readFile('TLS_KEY_FILE', key) };
+}
+
+function readFaults(env: Environment): Faults {
+  const parsed = parseFaults(env['FAULTS'] ?? '');
+  if ('unknown' in parsed) throw new ConfigurationError(`FAULTS names ${parsed.unknown}, which is no fault of this product.`);
+  return parsed.faults;
+}

@@ -1,0 +1,96 @@
+/**
+ * The armed faults of one tenant: arming and disarming, matching, counting. With nothing armed every question costs one
+ * comparison.
+ */
+import { PruefstandError } from '../../../src/core/errors.ts';
+import type { Answer } from '../answer.ts';
+import type { Call } from '../call.ts';
+import type { CallbackMessage } from '../callbacks.ts';
+import type { ArmedFault, PublicJwk } from '../contract.ts';
+import type { Service } from '../service.ts';
+import type { LogEvent, Submission } from '../state.ts';
+import type { Tenant } from '../tenant.ts';
+import { createArmed, isDue, isFor } from './armed.ts';
+import type { ArmedState, FaultTarget } from './armed.ts';
+import type { Hooks, PickupItem } from './definition.ts';
+import { FAULTS } from './index.ts';
+import type { SetDraft } from './set-draft.ts';
+
+export interface FaultBook {
+  /** @returns id of the armed fault @throws ERR_CONTROL_REFUSED for an unknown name or wrong parameters */
+  arm(order: ArmedFault, tenant: Tenant): Promise<string>;
+  /** @returns whether the id was armed */
+  disarm(faultId: string): boolean;
+  list(): readonly (ArmedFault & { readonly id: string; readonly struck: number })[];
+  before(call: Call): Answer | undefined;
+  after(call: Call, answer: Answer): Answer;
+  /** Whether some fault changes pickup lists; else the list need not be built as a whole. */
+  changesPickup(): boolean;
+  pickup(call: Call, items: readonly PickupItem[]): readonly PickupItem[];
+  keepsFetchable(call: Call, submission: Submission): boolean;
+  /** Whether some fault changes event logs. */
+  changesLog(): boolean;
+  log(call: Call, events: readonly LogEvent[]): readonly SetDraft[];
+  tokenLifetime(call: Call, seconds: number): number;
+  changeCallback(message: CallbackMessage): { readonly messages: readonly CallbackMessage[]; readonly struck: readonly string[] };
+  destinationKey(call: Call, destinationId: string, kid: string): PublicJwk | undefined;
+}
+
+/** An empty book. */
+export function createFaultBook(service: Service): FaultBook {
+  const armed = new Map<string, ArmedState>();
+  let count = 0;
+
+  const has = (hook: keyof Hooks): boolean => armed.size > 0 && [...armed.values()].some((state) => state.definition[hook] !== undefined && !state.isSpent());
+
+  /** Offers a value to every matching fault in the order they were armed; whatever changes it has struck. */
+  function fold<T>(hook: keyof Hooks, target: FaultTarget, struck: string[], value: T, apply: (state: ArmedState, value: T) => T): T {
+    if (armed.size === 0) return value;
+    let current = value;
+    for (const state of armed.values()) {
+      if (state.definition[hook] === undefined || !isFor(state, target) || !isDue(state)) continue;
+      const changed = apply(state, current);
+      if (changed === current) continue;
+      current = changed;
+      state.struck += 1;
+      if (!struck.includes(state.definition.name)) struck.push(state.definition.name);
+    }
+    return current;
+  }
+
+  return {
+    async arm(order, tenant) {
+      const definition = FAULTS.get(order.fault);
+      if (definition === undefined) throw new PruefstandError('ERR_CONTROL_REFUSED', `There is no fault named "${order.fault}".`);
+      count += 1;
+      const state = createArmed(`f${count}`, order, definition);
+      await definition.prepare?.(tenant, service, state);
+      armed.set(state.id, state);
+      return state.id;
+    },
+    disarm: (faultId) => armed.delete(faultId),
+    list: () => [...armed.values()].map(({ id, order, struck }) => ({ ...order, id, struck })),
+    before: (call) => answerOf(fold<Outcome>('before', call, call.struck, undefined, (state, known) => (typeof known === 'object' ? known : (state.definition.before?.(call, state) ?? known)))),
+    after: (call, answer) => fold('after', call, call.struck, answer, (state, current) => state.definition.after?.(call, current, state) ?? current),
+    changesPickup: () => has('pickup'),
+    pickup: (call, items) => fold('pickup', call, call.struck, items, (state, current) => state.definition.pickup?.(current, call, state) ?? current),
+    keepsFetchable: (call, submission) => fold('keepsFetchable', call, call.struck, false, (state, kept) => kept || state.definition.keepsFetchable?.(submission, state) === true),
+    changesLog: () => has('log'),
+    log: (call, events) =>
+      fold<readonly SetDraft[]>('log', call, call.struck, events.map((event) => ({ event })), (state, drafts) => state.definition.log?.(drafts, call, state) ?? drafts),
+    tokenLifetime: (call, seconds) => fold('tokenLifetime', call, call.struck, seconds, (state, current) => state.definition.tokenLifetime?.(current, state) ?? current),
+    changeCallback(message) {
+      const struck: string[] = [];
+      const target = { operation: 'callback', peer: message.peer, labels: message.labels };
+      return { messages: fold<readonly CallbackMessage[]>('callback', target, struck, [message], (state, current) => state.definition.callback?.(current, state) ?? current), struck };
+    },
+    destinationKey: (call, destinationId, kid) =>
+      fold<PublicJwk | undefined>('destinationKey', call, call.struck, undefined, (state, known) => known ?? state.definition.destinationKey?.(destinationId, kid, state)),
+  };
+}
+
+type Outcome = Answer | 'struck' | undefined;
+
+function answerOf(outcome: Outcome): Answer | undefined {
+  return outcome === 'struck' ? undefined : outcome;
+}

@@ -1,0 +1,10 @@
+/** The FIT-Connect simulator: what runner, host and tests use. A list, no logic. */
+export { createFitConnect } from './simulator.ts';
+export type { FitConnectOptions, FitConnectSimulator } from './simulator.ts';
+export { createControlClient } from './control.ts';
+export type { ControlClientOptions } from './control.ts';
+export { FAULTS } from './faults/index.ts';
+export type { FaultDefinition, ParamSpec } from './faults/definition.ts';
+export { DEFAULT_LIMITS } from './service.ts';
+export type { CallbackClient, HostHooks, Limits } from './service.ts';
+export type * from './contract.ts';

@@ -1,0 +1,139 @@
+/**
+ * The FIT-Connect simulator: delivery service, token endpoint, and what else is mounted, for any number of tenants. One
+ * fetch handler for everything; tenants are told apart by the path prefix `/t/<id>`.
+ */
+import { randomUUID } from 'node:crypto';
+import { systemClock } from '../../src/core/clock.ts';
+import type { Clock } from '../../src/core/clock.ts';
+import { PruefstandError } from '../../src/core/errors.ts';
+import type { Simulator, WireContext } from '../../src/core/simulator.ts';
+import type { KeyPair } from '../../src/formats/keys.ts';
+import type { Recorder } from '../../src/transport/recorder.ts';
+import { createCall } from './call.ts';
+import type { Call } from './call.ts';
+import type { TenantSeed } from './contract.ts';
+import { createControl } from './control-server.ts';
+import { problem } from './problems.ts';
+import { finish } from './route.ts';
+import { createApp } from './routes.ts';
+import { DEFAULT_LIMITS } from './service.ts';
+import type { CallbackClient, HostHooks, Limits, Service } from './service.ts';
+import { createSpareKeys } from './spare-keys.ts';
+import type { SpareKeys } from './spare-keys.ts';
+import { createTenant } from './tenant.ts';
+import type { Tenant } from './tenant.ts';
+
+export interface FitConnectOptions {
+  /** Real time. Default: the machine's clock. */
+  readonly clock?: Clock;
+  /** Makes UUIDs. Default: random. */
+  readonly ids?: () => string;
+  /** Where the simulator is reached, without tenant prefix and trailing slash; a function when it is known only later. */
+  readonly baseUrl: string | (() => string);
+  readonly keys: {
+    /** Key that signs service events. */
+    readonly signing: KeyPair;
+    /** Key of the Self-Service-Portal. */
+    readonly portal: KeyPair;
+    readonly nextSigning?: KeyPair;
+  } & Partial<Record<Exclude<keyof SpareKeys, 'nextSigning'>, KeyPair>>;
+  readonly recorder: Recorder;
+  /** No callbacks are sent without it. */
+  readonly callbackClient?: CallbackClient;
+  readonly limits?: Partial<Limits>;
+  /** Told when a handler threw, which is a defect of the simulator. */
+  readonly onInternalError?: (error: unknown) => void;
+}
+
+export interface FitConnectSimulator extends Simulator {
+  /** The control interface, to be served on its own port. */
+  readonly control: Simulator;
+  readonly tenants: ReadonlyMap<string, Tenant>;
+  /** @throws ERR_CONTROL_REFUSED when the id is taken or malformed */
+  createTenant(seed: TenantSeed): Tenant;
+  /** @returns whether there was such a tenant */
+  deleteTenant(id: string): boolean;
+  /** Names the host that serves the simulator, for certificates and handshakes. */
+  useHost(hooks: HostHooks): void;
+  /** Resolves when no callback is under way. */
+  settled(): Promise<void>;
+}
+
+/** Makes a simulator without tenants. */
+export function createFitConnect(options: FitConnectOptions): FitConnectSimulator {
+  const service = serviceOf(options);
+  const tenants = new Map<string, Tenant>();
+  const app = createApp();
+  // Requests to tenants that do not exist are recorded under a name that no tenant can have.
+  const nobody = createTenant({ id: '?', clients: [], destinations: [] }, service);
+  let host: HostHooks | undefined;
+  const registry = createRegistry(tenants, service);
+  return {
+    name: 'fit-connect',
+    tenants,
+    ...registry,
+    async fetch(request, wire) {
+      const call = callOf(request, wire, tenants, nobody);
+      if (call.tenant === nobody) return finish(call, problem('tenant-not-found'));
+      return app.fetch(request, { call });
+    },
+    control: createControl({ service, tenants, ...registry, host: () => host }),
+    useHost(hooks) {
+      host = hooks;
+    },
+    async settled() {
+      while (service.callbacksUnderWay.size > 0) await Promise.all(service.callbacksUnderWay);
+    },
+  };
+}
+
+function serviceOf(options: FitConnectOptions): Service {
+  const { baseUrl, clock = systemClock } = options;
+  const { signing, portal, ...spare } = options.keys;
+  return {
+    clock,
+    ids: options.ids ?? randomUUID,
+    baseUrl: typeof baseUrl === 'function' ? baseUrl : () => baseUrl,
+    signing,
+    portal,
+    spare: createSpareKeys(spare, () => clock.now()),
+    limits: { ...DEFAULT_LIMITS, ...options.limits },
+    recorder: options.recorder,
+    callbackClient: options.callbackClient,
+    onInternalError: options.onInternalError ?? (() => undefined),
+    callbacksUnderWay: new Set(),
+  };
+}
+
+function createRegistry(tenants: Map<string, Tenant>, service: Service): Pick<FitConnectSimulator, 'createTenant' | 'deleteTenant'> {
+  return {
+    createTenant(seed) {
+      if (!/^[a-z0-9-]{1,64}$/.test(seed.id)) throw new PruefstandError('ERR_CONTROL_REFUSED', 'A tenant id has lower-case letters, digits and dashes only.');
+      if (tenants.has(seed.id)) throw new PruefstandError('ERR_CONTROL_REFUSED', `There is a tenant "${seed.id}" already.`);
+      const tenant = createTenant(seed, service);
+      tenants.set(seed.id, tenant);
+      return tenant;
+    },
+    deleteTenant(id) {
+      service.recorder.clear(id);
+      return tenants.delete(id);
+    },
+  };
+}
+
+/** Splits the path as sent: `/t/<id>` names the tenant, all else belongs to the tenant `default`. */
+function callOf(request: Request, wire: WireContext | undefined, tenants: ReadonlyMap<string, Tenant>, nobody: Tenant): Call {
+  const target = wire?.rawTarget?.startsWith('/') === true ? wire.rawTarget : targetOfUrl(request.url);
+  const queryStart = target.indexOf('?');
+  const path = queryStart < 0 ? target : target.slice(0, queryStart);
+  const query = queryStart < 0 ? '' : target.slice(queryStart + 1);
+  const end = path.startsWith('/t/') ? path.indexOf('/', 3) : 0;
+  const tenant = tenants.get(end === 0 ? 'default' : path.slice(3, end < 0 ? undefined : end));
+  if (tenant === undefined) return createCall(request, wire, nobody, path, query);
+  return createCall(request, wire, tenant, end < 0 ? '/' : path.slice(end), query);
+}
+
+function targetOfUrl(url: string): string {
+  const start = url.indexOf('/', url.indexOf('//') + 2);
+  return start < 0 ? '/' : url.slice(start);
+}

@@ -1,0 +1,118 @@
+/** `run`: a whole run of a profile against a target, with reports in a folder and the verdict as exit code. */
+import { rmSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { exitCodeOf } from '../../core/verdict.ts';
+import { REPORT_WRITERS, renderSummary } from '../../../reports/index.ts';
+import { cacheFolder } from '../../runner/environment.ts';
+import { createKeyRing } from '../../runner/keys.ts';
+import { runProfile } from '../../runner/run.ts';
+import type { RunOutcome } from '../../runner/run-options.ts';
+import { listOf, shardNumber, wholeNumber } from '../arguments.ts';
+import type { Shard } from '../arguments.ts';
+import type { CliCommand } from '../command.ts';
+import { claimOutput } from '../output-folder.ts';
+import { createProgress } from '../progress.ts';
+import type { Session } from '../session.ts';
+import { loadChosenTarget } from '../target-option.ts';
+import { hasColor, harmless, widthOf } from '../terminal.ts';
+
+interface Options {
+  readonly target?: string;
+  readonly profile?: string;
+  readonly out: string;
+  readonly report?: readonly string[];
+  readonly parallel: number;
+  readonly shard?: Shard;
+  readonly repeat: number;
+  readonly oneByOne?: boolean;
+  readonly freshKeys?: boolean;
+  readonly quiet?: boolean;
+}
+
+/** Where results go unless told otherwise. */
+export const DEFAULT_OUTPUT = 'pruefstand-out';
+
+export const runCommand: CliCommand = {
+  usage: 'run',
+  summary: { de: 'ein Produkt prüfen und Berichte schreiben', en: 'test a product and write reports' },
+  description: {
+    de: 'Startet den simulierten Zustelldienst, sendet Einreichungen, prüft, was das Produkt daraus macht, und schreibt Ergebnis und Berichte. Ohne --target wird das Referenz-Fachverfahren geprüft, das mitkommt.',
+    en: 'Starts the simulated delivery service, sends submissions, checks what the product makes of them, and writes result and reports. Without --target the reference product that comes along is tested.',
+  },
+  examples: ['run', 'run --target target.yaml --report html,junit', 'run --target target.yaml --shard 1/3 --out teil-1'],
+  configure(command, { say }) {
+    const writers = REPORT_WRITERS.map(({ id }) => id);
+    command
+      .option('-t, --target <file>', say('Zieldatei des Produkts', 'target file of the product'))
+      .option('-p, --profile <id>', say('Profil statt dem der Zieldatei', 'profile instead of the one in the target file'))
+      .option('-o, --out <folder>', say('Ordner für die Ausgabe', 'folder for the output'), DEFAULT_OUTPUT)
+      .option('--report <formats>', say(`Berichte, mit Komma getrennt (sonst alle): ${writers.join(', ')}`, `reports, separated by commas (else all): ${writers.join(', ')}`), listOf('--report', writers))
+      .option('--parallel <n>', say('so viele Szenarien nebeneinander; 0: nacheinander in einem Prozess', 'as many scenarios side by side; 0: one after the other in one process'), wholeNumber('--parallel', 0, 64), 0)
+      .option('--shard <i/n>', say('nur den i-ten von n Teilen prüfen', 'test the i-th of n parts only'), shardNumber)
+      .option('--repeat <n>', say('das Ganze n-mal; ungleiche Ergebnisse gelten als unklar', 'everything n times; different outcomes count as undetermined'), wholeNumber('--repeat', 1, 100), 1)
+      .option('--one-by-one', say('jede Einreichung erst senden, wenn ihr Szenario an der Reihe ist', 'send each submission only when its scenario has its turn'))
+      .option('--fresh-keys', say('neue Schlüssel des Dienstes statt der aufbewahrten', 'new keys of the service instead of the cached ones'))
+      .option('-q, --quiet', say('kein Fortschritt, nur das Ergebnis', 'no progress, the outcome only'));
+  },
+  async run(_, options, session) {
+    return run(options as unknown as Options, session);
+  },
+};
+
+async function run(options: Options, session: Session): Promise<number> {
+  const hasFreshKeys = options.freshKeys === true;
+  const keys = createKeyRing(hasFreshKeys ? undefined : cacheFolder(), Date.now());
+  const loaded = await loadChosenTarget(options, keys, session);
+  const outputFolder = session.pathOf(options.out);
+  const claim = claimOutput(outputFolder);
+  const progress = createProgress(session, options.quiet === true);
+  const { name, version } = loaded.target.product;
+  if (options.quiet !== true) session.stderr.write(`${session.say('Geprüft wird', 'Testing')} ${harmless(`${name} ${version}`)}${options.target === undefined ? session.say(' (mitgelieferte Referenz, kein --target)', ' (the reference that comes along, no --target)') : ''}.\n`);
+  try {
+    const outcome = await runProfile(
+      {
+        loaded,
+        outputFolder,
+        language: session.language,
+        parallel: options.parallel,
+        ...(options.shard === undefined ? {} : { shard: options.shard }),
+        repeat: options.repeat,
+        isOneByOne: options.oneByOne === true,
+        hasFreshKeys,
+        onProgress: (event) => progress.tell(event),
+        signal: session.signal,
+      },
+      keys,
+    );
+    progress.end();
+    claim.keep();
+    const files = options.report === undefined ? outcome.files : keepReports(outcome, options.report, outputFolder, session);
+    showOutcome({ ...outcome, files }, outputFolder, session);
+    return exitCodeOf(outcome.result.conclusion);
+  } catch (error) {
+    progress.end();
+    claim.giveBack();
+    throw error;
+  }
+}
+
+/** Takes reports away that were not asked for; the result itself always stays. */
+function keepReports({ result, files }: RunOutcome, wanted: readonly string[], folder: string, { language }: Session): readonly string[] {
+  const unwanted = new Set(REPORT_WRITERS.filter(({ id }) => id !== 'json' && !wanted.includes(id)).flatMap((writer) => writer.write(result, { language }).map(({ name }) => name)));
+  for (const name of unwanted) rmSync(join(folder, name), { force: true });
+  return files.filter((name) => !unwanted.has(name));
+}
+
+/** Summary on stdout, then where everything is. */
+export function showOutcome({ result, files }: RunOutcome, folder: string, session: Session): void {
+  const { stdout, env, language, say, cwd } = session;
+  stdout.write(renderSummary(result, { language, width: widthOf(stdout), color: hasColor(stdout, env) }));
+  const at = (name: string): string => relative(cwd, join(folder, name)) || '.';
+  const told: readonly (readonly [string, string])[] = [
+    ['report.html', say('Bericht', 'Report')],
+    ['result.json', say('Ergebnis', 'Result')],
+    ['evidence/exchanges.ndjson', say('Nachweise', 'Evidence')],
+  ];
+  const lines = told.filter(([name]) => files.includes(name)).map(([name, label]) => `${`${label}:`.padEnd(11)} ${at(name)}`);
+  session.print('', ...lines);
+}

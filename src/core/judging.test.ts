@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Finding } from './finding.ts';
+import { conclude, foldRequirement, judgeFinding, verdictOf } from './judging.ts';
+import type { Policy } from './policy.ts';
+import { severityOf, weakestBasis } from './policy.ts';
+import type { Basis, Level, Requirement } from './requirement.ts';
+import type { AttemptResult, CaseResult } from './result.ts';
+
+const POLICY: Policy = [
+  { levels: ['MUST', 'MUST NOT'], weakestBasis: ['T', 'S', 'L'], broken: 'failure' },
+  { levels: ['MUST', 'MUST NOT'], weakestBasis: ['C', 'I'], broken: 'warning' },
+  { levels: ['SHOULD', 'SHOULD NOT'], weakestBasis: ['T', 'S', 'L', 'C', 'I'], broken: 'warning' },
+];
+const TEXT = { de: 'x', en: 'x' };
+
+function requirement(level: Level, basis: readonly Basis[], method: Requirement['verification']['method'] = 'automated'): Requirement {
+  const examples = { conforming: TEXT, broken: TEXT };
+  return { id: 'R-1', level, levelOrigin: 'printed', basis, sources: [], actor: 'a', text: TEXT, clause: TEXT, verification: { method, reason: TEXT }, mend: TEXT, examples };
+}
+
+function finding(kind: Finding['kind'], basis?: Basis): Finding {
+  return { requirement: 'R-1', kind, messageKey: 'set-typ', params: {}, evidence: [], cause: 'product', ...(basis === undefined ? {} : { basis }) };
+}
+
+function attempt(findings: readonly Finding[], rule: Requirement, error?: string): AttemptResult {
+  const judged = findings.map((found) => judgeFinding(found, POLICY, rule));
+  return { attempt: 1, verdict: verdictOf(judged, error !== undefined), startedAt: '', durationMs: 0, findings: judged, exchanges: [], steps: [], ...(error === undefined ? {} : { error }) };
+}
+
+function caseOf(...attempts: readonly AttemptResult[]): CaseResult {
+  return { id: 'c', name: 'c', feature: { path: 'f', name: 'f', line: 1 }, requirements: ['R-1'], tags: [], verdict: attempts[0]?.verdict ?? 'untested', attempts };
+}
+
+test('mixed basis counts as its weakest part', () => {
+  assert.equal(weakestBasis(['T', 'I']), 'I');
+  assert.equal(weakestBasis(['S', 'C']), 'C');
+  assert.equal(weakestBasis([]), 'I');
+});
+
+test('MUST with T, S or L fails; with C or I, and SHOULD, it warns; what no row names is an observation', () => {
+  for (const basis of ['T', 'S', 'L'] as const) assert.equal(severityOf(POLICY, requirement('MUST', [basis])), 'failure');
+  for (const basis of ['C', 'I'] as const) assert.equal(severityOf(POLICY, requirement('MUST', [basis])), 'warning');
+  assert.equal(severityOf(POLICY, requirement('MUST', ['T', 'I'])), 'warning');
+  assert.equal(severityOf(POLICY, requirement('SHOULD', ['T'])), 'warning');
+  assert.equal(severityOf(POLICY, requirement('MAY', ['T'])), 'observation');
+});
+
+test('a finding on a weaker basis than its requirement takes the weaker', () => {
+  assert.equal(judgeFinding(finding('broken', 'I'), POLICY, requirement('MUST', ['T'])).severity, 'warning');
+  assert.equal(judgeFinding(finding('broken', 'T'), POLICY, requirement('MUST', ['I'])).severity, 'warning');
+});
+
+test('a warning passes with a remark, an error of the suite is cantTell, a failure outweighs both', () => {
+  const must = requirement('MUST', ['T']);
+  const inferred = requirement('MUST', ['I']);
+  assert.deepEqual(pick(foldRequirement(inferred, [caseOf(attempt([finding('broken')], inferred))], POLICY)), ['passed', 'warning']);
+  assert.deepEqual(pick(foldRequirement(must, [caseOf(attempt([], must, 'broken suite'))], POLICY)), ['cantTell', undefined]);
+  assert.deepEqual(pick(foldRequirement(must, [caseOf(attempt([finding('broken'), finding('cantTell')], must))], POLICY)), ['failed', 'failure']);
+});
+
+test('attempts that differ are undetermined', () => {
+  const must = requirement('MUST', ['T']);
+  const folded = foldRequirement(must, [caseOf(attempt([finding('broken')], must), attempt([], must))], POLICY);
+  assert.equal(folded.verdict, 'cantTell');
+  assert.equal(conclude([folded], true), 'undetermined');
+});
+
+test('conclusions', () => {
+  const must = requirement('MUST', ['T']);
+  const should = requirement('SHOULD', ['T']);
+  const passed = foldRequirement(must, [caseOf(attempt([], must))], POLICY);
+  const failed = foldRequirement(must, [caseOf(attempt([finding('broken')], must))], POLICY);
+  const unclear = foldRequirement(must, [caseOf(attempt([finding('cantTell')], must))], POLICY);
+  const remark = foldRequirement(should, [caseOf(attempt([finding('broken')], should))], POLICY);
+  const documents = foldRequirement(requirement('MUST', ['T'], 'inspection'), [], POLICY);
+  assert.equal(conclude([passed, documents], true), 'conformant');
+  assert.equal(conclude([passed, remark], true), 'conformantWithRemarks');
+  assert.equal(conclude([passed, remark, failed, unclear], true), 'notConformant');
+  assert.equal(conclude([passed, unclear], true), 'undetermined');
+  assert.equal(conclude([passed], false), 'undetermined');
+  assert.equal(conclude([documents], true), 'undetermined');
+});
+
+function pick({ verdict, worst }: ReturnType<typeof foldRequirement>): readonly [string, string | undefined] {
+  return [verdict, worst];
+}

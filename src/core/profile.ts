@@ -1,0 +1,28 @@
+/** A profile: what is claimed by a role, which requirements belong to it, and what a broken one means. */
+import type { Bilingual } from './language.ts';
+import type { Policy } from './policy.ts';
+import type { Capability } from './requirement.ts';
+
+/** Why a missing capability takes scenarios out: the product need not have it, or we could not see it. */
+export interface CapabilityRule {
+  readonly whenMissing: 'inapplicable' | 'untested';
+  readonly reason: Bilingual;
+}
+
+export interface Profile {
+  readonly id: string;
+  readonly version: string;
+  readonly title: Bilingual;
+  readonly description: Bilingual;
+  readonly status: 'draft' | 'published';
+  readonly role: string;
+  readonly specification: { readonly id: string; readonly version: string };
+  /** Feature folders, relative to `features/`. */
+  readonly features: readonly string[];
+  /** Ids by prefix (`FC-SUB-`) or whole (`FC-SND-006`). */
+  readonly select: readonly string[];
+  readonly capabilities: Readonly<Partial<Record<Capability, CapabilityRule>>>;
+  readonly policy: Policy;
+  /** SHA-256 of the profile file, lower-case hex. */
+  readonly sha256: string;
+}

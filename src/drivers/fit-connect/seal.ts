@@ -1,0 +1,92 @@
+/**
+ * From plan to ciphertext: builds the metadata, applies what the case changes, and encrypts each part on its own with a
+ * fresh content key (FIT-Connect, cryptographic requirements). Flawless parts are made by the JOSE library, crafted ones
+ * by hand.
+ */
+import type { AuthenticationTags } from '../../core/submission.ts';
+import { encryptJwe, encryptJweBytes } from '../../formats/jose.ts';
+import type { Jwk } from '../../formats/jose.ts';
+import { craftJwe } from '../../formats/jwe-crafting.ts';
+import type { CaseDefinition, CaseKit, Crafting, PartCraft } from './case.ts';
+import type { SubmissionPlan } from './plan.ts';
+import { metadataOf, partsOf, sha512 } from './plan.ts';
+import type { Samples } from './samples.ts';
+import { mainSample } from './samples.ts';
+
+/** Above this size a part is encrypted in pieces. */
+const LARGE_BYTES = 4_000_000;
+
+/** Public keys of the destination, and one of nobody's for parts that cannot be decrypted. */
+export interface RecipientKeys {
+  readonly current: Jwk;
+  readonly next?: Jwk;
+  readonly foreign: Jwk;
+}
+
+export interface SealedSubmission {
+  readonly service: { readonly identifier: string; readonly name: string };
+  readonly metadata: string;
+  readonly data: string;
+  /** By attachment or fragment id, in the order of upload. */
+  readonly attachments: ReadonlyMap<string, string | Buffer>;
+  readonly tags: AuthenticationTags;
+  readonly dataSha512: string;
+  readonly canaries: readonly string[];
+  readonly firstAttachmentId?: string;
+}
+
+/** A flawless plan from the target's samples, shaped by the case. @returns undefined when no sample fits */
+export function planOf(definition: CaseDefinition, kit: CaseKit, apiVersion: SubmissionPlan['apiVersion']): SubmissionPlan | undefined {
+  const sample = definition.sample === undefined ? mainSample(kit.samples) : kit.samples[definition.sample];
+  if (sample === undefined) return undefined;
+  const plan: SubmissionPlan = {
+    apiVersion,
+    service: { identifier: sample.serviceIdentifier, name: sample.serviceName },
+    data: { bytes: sample.bytes, mimeType: sample.mimeType, schemaUri: sample.schemaUri },
+    attachments: [],
+    metadataVersion: kit.samples.metadataVersion,
+  };
+  definition.shape?.(plan, kit);
+  return plan;
+}
+
+/** Encrypts a plan as the case wants it. */
+export async function seal(definition: CaseDefinition, plan: SubmissionPlan, kit: CaseKit, keys: RecipientKeys): Promise<SealedSubmission> {
+  const metadata = metadataOf(plan);
+  definition.metadata?.(metadata, plan, kit);
+  const crafting: Crafting = {};
+  definition.craft?.(crafting, plan);
+  const key = crafting.key === 'next' ? (keys.next ?? keys.current) : keys.current;
+  const sealPart = (bytes: Uint8Array, contentType: string, craft?: PartCraft): Promise<string | Buffer> => sealBytes(bytes, contentType, key, keys.foreign, craft);
+  const metadataBytes = crafting.metadataBytes ?? new TextEncoder().encode(JSON.stringify(metadata));
+  const [sealedMetadata, data] = await Promise.all([sealPart(metadataBytes, 'application/json', crafting.metadata), sealPart(crafting.dataBytes ?? plan.data.bytes, plan.data.mimeType, crafting.data)]);
+  const attachments = new Map<string, string | Buffer>();
+  for (const attachment of plan.attachments) {
+    for (const part of partsOf(attachment)) {
+      attachments.set(part.id, await sealPart(crafting.attachmentBytes?.[part.id] ?? part.bytes, attachment.mimeType, crafting.attachments));
+    }
+  }
+  return {
+    service: plan.service,
+    metadata: String(sealedMetadata),
+    data: String(data),
+    attachments,
+    tags: { metadata: tagOf(sealedMetadata), data: tagOf(data), attachments: Object.fromEntries([...attachments].map(([id, part]) => [id, tagOf(part)])) },
+    dataSha512: sha512(plan.data.bytes),
+    canaries: (definition.sample === undefined ? mainSample(kit.samples) : kit.samples[definition.sample])?.canaries ?? [],
+    ...(plan.attachments[0] === undefined ? {} : { firstAttachmentId: plan.attachments[0].attachmentId }),
+  };
+}
+
+async function sealBytes(bytes: Uint8Array, contentType: string, key: Jwk, foreign: Jwk, craft?: PartCraft): Promise<string | Buffer> {
+  const header = { cty: contentType };
+  if (craft === undefined) return bytes.length > LARGE_BYTES ? encryptJweBytes(bytes, key, header) : encryptJwe(bytes, key, header);
+  const { foreignKey, header: more, ...rest } = craft;
+  return craftJwe(bytes, key, { ...rest, header: { ...header, ...more }, ...(foreignKey === true ? { recipientKey: foreign } : {}) });
+}
+
+/** Authentication tag: the fifth part of the compact JWE, unchanged. */
+function tagOf(compact: string | Buffer): string {
+  const end = typeof compact === 'string' ? compact.slice(-64) : compact.subarray(-64).toString('latin1');
+  return end.split('.').at(-1) ?? '';
+}

@@ -1,0 +1,150 @@
+/**
+ * JSON Schema validation (2020-12, 2019-09, draft-07) with problems as data. Schemas are taken as delivered: unknown
+ * keywords are tolerated, nothing is loaded from elsewhere, size and depth of a schema are bounded.
+ */
+import { Ajv } from 'ajv';
+import type { ErrorObject, Options, ValidateFunction } from 'ajv';
+import { Ajv2019 } from 'ajv/dist/2019.js';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import { PruefstandError } from '../core/errors.ts';
+import { isJsonObject } from './json.ts';
+
+export type SchemaDraft = '2020-12' | '2019-09' | '07';
+
+export interface SchemaOptions {
+  /** Default by `$schema`, 2020-12 without it. */
+  readonly draft?: SchemaDraft;
+  /** Judge `format`. Default true. */
+  readonly formats?: boolean;
+  /** Other documents that `$ref` may name by their `$id`. Nothing else is ever loaded. */
+  readonly references?: readonly object[];
+}
+
+export interface SchemaProblem {
+  /** JSON Pointer into the value; empty for the whole value. */
+  readonly pointer: string;
+  /** Keyword of the schema that was broken. */
+  readonly keyword: string;
+  readonly message: string;
+}
+
+/** @returns empty when the value is valid, at most 100 problems otherwise */
+export type SchemaValidator = (value: unknown) => readonly SchemaProblem[];
+
+const MAX_SCHEMA_NODES = 200_000;
+const MAX_SCHEMA_DEPTH = 200;
+const MAX_PROBLEMS = 100;
+
+/**
+ * `multipleOf: 0.01` has to accept 19.99 in spite of binary rounding; five digits of the quotient hold for amounts up to
+ * about a thousand million. Not strict: the strict mode refuses unknown formats, which JSON Schema wants ignored.
+ */
+const OPTIONS: Options = { strict: false, logger: false, allErrors: true, multipleOfPrecision: 5, validateSchema: false };
+
+const DRAFTS: readonly (readonly [RegExp, SchemaDraft])[] = [
+  [/^https?:\/\/json-schema\.org\/draft\/2020-12\/schema#?$/, '2020-12'],
+  [/^https?:\/\/json-schema\.org\/draft\/2019-09\/schema#?$/, '2019-09'],
+  [/^https?:\/\/json-schema\.org\/draft-07\/schema#?$/, '07'],
+];
+
+const compiled = new WeakMap<object, Map<string, SchemaValidator>>();
+
+/**
+ * Compiles a schema; the same object is compiled once per set of options.
+ * @throws ERR_CONFIG_INVALID when the schema is too large, of an unknown draft, against its own draft, or refers to a
+ *   document that was not given
+ */
+export function compileSchema(schema: object, options: SchemaOptions = {}): SchemaValidator {
+  const draft = options.draft ?? draftOf(schema);
+  const variants = compiled.get(schema) ?? new Map<string, SchemaValidator>();
+  compiled.set(schema, variants);
+  const key = `${draft} ${options.formats !== false}`;
+  const known = options.references === undefined ? variants.get(key) : undefined;
+  if (known !== undefined) return known;
+  const validator = validatorOf(compile(schema, draft, options));
+  if (options.references === undefined) variants.set(key, validator);
+  return validator;
+}
+
+function compile(schema: object, draft: SchemaDraft, options: SchemaOptions): ValidateFunction {
+  for (const part of [schema, ...(options.references ?? [])]) requireBounded(part);
+  const ajv = createAjv(draft, options.formats !== false);
+  try {
+    for (const reference of options.references ?? []) ajv.addSchema(reference);
+    requireValidSchema(schema, draft);
+    return ajv.compile(schema);
+  } catch (error) {
+    if (error instanceof PruefstandError) throw error;
+    throw unusable(describe(error), error);
+  }
+}
+
+function createAjv(draft: SchemaDraft, hasFormats: boolean): Ajv {
+  const options = { ...OPTIONS, validateFormats: hasFormats };
+  const ajv = draft === '2020-12' ? new Ajv2020(options) : draft === '2019-09' ? new Ajv2019(options) : new Ajv(options);
+  addFormats.default(ajv);
+  return ajv;
+}
+
+/** Validators of the drafts themselves are costly to compile: once per draft and process. */
+const metaValidators = new Map<SchemaDraft, Ajv>();
+
+function requireValidSchema(schema: object, draft: SchemaDraft): void {
+  const ajv = metaValidators.get(draft) ?? createAjv(draft, false);
+  metaValidators.set(draft, ajv);
+  if (ajv.validateSchema(withoutDialect(schema)) === true) return;
+  throw unusable(`it breaks its own draft at ${ajv.errors?.[0]?.instancePath ?? ''}: ${ajv.errors?.[0]?.message ?? ''}`);
+}
+
+/** The draft is chosen by us already; spellings of `$schema` with `http` or `#` would be unknown to the validator. */
+function withoutDialect(schema: object): object {
+  const { $schema: _, ...rest } = schema as Record<string, unknown>;
+  return rest;
+}
+
+function draftOf(schema: object): SchemaDraft {
+  const dialect = (schema as Record<string, unknown>)['$schema'];
+  if (dialect === undefined) return '2020-12';
+  const draft = DRAFTS.find(([pattern]) => typeof dialect === 'string' && pattern.test(dialect))?.[1];
+  if (draft === undefined) throw unusable(`its draft ${JSON.stringify(dialect)} is none of 2020-12, 2019-09, draft-07`);
+  return draft;
+}
+
+function requireBounded(schema: object): void {
+  let nodes = 0;
+  let level: readonly unknown[] = [schema];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    nodes += level.length;
+    if (nodes > MAX_SCHEMA_NODES || depth > MAX_SCHEMA_DEPTH) throw unusable('it is too large or too deep');
+    level = level.flatMap((node) => (Array.isArray(node) || isJsonObject(node) ? (Object.values(node) as unknown[]) : []));
+  }
+}
+
+function validatorOf(validate: ValidateFunction): SchemaValidator {
+  return (value) => {
+    try {
+      return validate(value) === true ? [] : (validate.errors ?? []).slice(0, MAX_PROBLEMS).map(problemOf);
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      return [{ pointer: '', keyword: 'depth', message: 'the value is nested too deeply' }];
+    }
+  };
+}
+
+function problemOf(error: ErrorObject): SchemaProblem {
+  return { pointer: error.instancePath, keyword: error.keyword, message: error.message ?? 'does not match' };
+}
+
+function describe(error: unknown): string {
+  const missing = isJsonObject(error) ? error['missingRef'] : undefined;
+  if (typeof missing === 'string') return `it refers to ${missing}, which is not part of it; nothing is loaded from elsewhere`;
+  return error instanceof Error ? error.message : String(error);
+}
+
+function unusable(reason: string, cause?: unknown): PruefstandError {
+  return new PruefstandError('ERR_CONFIG_INVALID', `A JSON Schema cannot be used: ${reason}.`, {
+    hint: 'Give a self-contained schema of draft 2020-12, 2019-09 or 07.',
+    cause,
+  });
+}

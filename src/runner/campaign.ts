@@ -1,0 +1,144 @@
+/**
+ * The campaign: every submission that does not depend on another is sent ahead, so that a product that polls slowly costs
+ * its polling interval once and not once per scenario. Faults of single items are bound to their submission and overlap.
+ */
+import { randomUUID } from 'node:crypto';
+import { CAMPAIGN_KEY, ownKey, ownRolesOf, sentKey, SUBMISSION_STEP } from '../core/submission.ts';
+import type { CampaignFacts, HiddenSubmission, OwnRole, SentSubmission } from '../core/submission.ts';
+import { PruefstandError } from '../core/errors.ts';
+import type { Target } from '../core/target.ts';
+import { FLAWLESS } from '../drivers/fit-connect/case.ts';
+import type { CaseDefinition, CaseKit, ServiceFault } from '../drivers/fit-connect/case.ts';
+import { CASES } from '../drivers/fit-connect/cases/index.ts';
+import { planOf, seal } from '../drivers/fit-connect/seal.ts';
+import type { RecipientKeys, SealedSubmission } from '../drivers/fit-connect/seal.ts';
+import type { AnnouncedSubmission, Sender } from '../drivers/fit-connect/sender.ts';
+import type { Samples } from '../drivers/fit-connect/samples.ts';
+import type { ArmedFault, FitConnectControl } from '../../simulators/fit-connect/contract.ts';
+import type { Scenario } from './scenarios.ts';
+import { scenarioKey } from './scenarios.ts';
+
+export interface CampaignOptions {
+  readonly scenarios: readonly Scenario[];
+  readonly target: Target;
+  readonly samples: Samples;
+  readonly control: FitConnectControl;
+  readonly sender: Sender;
+  readonly keys: RecipientKeys;
+  readonly onSent: (sent: number, total: number) => void;
+  readonly signal: AbortSignal;
+}
+
+interface Task {
+  readonly definition: CaseDefinition;
+  readonly own?: { readonly key: string; readonly role: OwnRole };
+}
+
+const LANES = 4;
+
+/** Sends everything the scenarios need. @returns facts as the scenarios read them from the control */
+export async function runCampaign(options: CampaignOptions): Promise<CampaignFacts> {
+  const tasks = tasksOf(options);
+  const sent: SentSubmission[] = [];
+  let next = 0;
+  const lane = async (): Promise<void> => {
+    while (next < tasks.length && !options.signal.aborted) {
+      const task = tasks[next++]!;
+      const facts = await sendTask(task, options);
+      if (task.own === undefined) sent.push(facts);
+      options.onSent(sent.length, tasks.length);
+    }
+  };
+  await Promise.all(Array.from({ length: LANES }, lane));
+  const facts: CampaignFacts = { finishedAt: Date.now(), submissionIds: sent.map(({ submissionId }) => submissionId), phrases: sent.map(({ phrase }) => phrase) };
+  await options.control.write(CAMPAIGN_KEY, facts);
+  return facts;
+}
+
+/** Cases the scenarios name, their flawless twins, and hidden submissions for scenarios that need their own. */
+function tasksOf({ scenarios }: CampaignOptions): readonly Task[] {
+  const phrases = new Set<string>();
+  const own: Task[] = [];
+  for (const scenario of scenarios) {
+    for (const step of scenario.steps) {
+      const phrase = SUBMISSION_STEP.exec(step)?.[1];
+      if (phrase !== undefined) addCase(phrases, phrase);
+    }
+    for (const role of ownRolesOf(scenario.steps)) own.push({ definition: caseOf(FLAWLESS), own: { key: ownKey(scenarioKey(scenario.feature.path, scenario.line), role), role } });
+  }
+  if (phrases.size > 0 || own.length > 0) phrases.add(FLAWLESS);
+  // Own submissions first: they are hidden, and their scenarios must find them whatever the product does.
+  return [...own, ...[...phrases].map((phrase) => ({ definition: caseOf(phrase) }))];
+}
+
+function addCase(phrases: Set<string>, phrase: string): void {
+  const { control, expectation } = caseOf(phrase);
+  if (control !== undefined) phrases.add(control);
+  if (expectation === 'refuse') phrases.add(FLAWLESS);
+  phrases.add(phrase);
+}
+
+function caseOf(phrase: string): CaseDefinition {
+  const definition = CASES.get(phrase);
+  if (definition === undefined) throw new PruefstandError('ERR_CATALOGUE_INVALID', `No case is written for "eine Einreichung, ${phrase}".`, { hint: 'Cases are in src/drivers/fit-connect/cases.' });
+  return definition;
+}
+
+async function sendTask({ definition, own }: Task, options: CampaignOptions): Promise<SentSubmission> {
+  const { control, sender, target } = options;
+  const kit: CaseKit = { samples: options.samples, uuid: randomUUID };
+  const plan = planOf(definition, kit, target.apiVersion);
+  if (plan === undefined) throw new PruefstandError('ERR_CONFIG_SAMPLE_INVALID', `The target gives no sample data for "${definition.phrase}".`, { hint: 'Name a sample under samples.json or samples.xml.' });
+  const sealed = await seal(definition, plan, kit, options.keys);
+  const announced = await sender.announce(target.destination.destinationId, sealed);
+  const hidingFault = own === undefined ? undefined : await hide(control, announced, own.role);
+  for (const fault of definition.faults ?? []) await control.arm(bind(fault, announced, sealed));
+  const facts = factsOf(definition, target, sealed, announced);
+  // Facts first, submission second: whoever sees the submission can look up what it is.
+  await control.write(own === undefined ? sentKey(definition.phrase) : own.key, hidingFault === undefined ? facts : ({ ...facts, hidingFault } satisfies HiddenSubmission));
+  await sender.submit(announced, sealed);
+  return facts;
+}
+
+async function hide(control: FitConnectControl, { submissionId }: AnnouncedSubmission, role: OwnRole): Promise<string> {
+  await control.arm({ fault: 'callback-suppressed', match: { submissionId } });
+  if (role === 'bad-item') await control.arm({ fault: 'submission-not-a-jwe', match: { submissionId } });
+  return control.arm({ fault: 'pickup-hides', params: { submissionIds: [submissionId] } });
+}
+
+function bind(fault: ServiceFault, { submissionId, caseId }: AnnouncedSubmission, sealed: SealedSubmission): ArmedFault {
+  const params = {
+    ...fault.params,
+    ...(fault.idsParam === undefined ? {} : { [fault.idsParam]: [submissionId] }),
+    ...(fault.attachmentParam === undefined ? {} : { [fault.attachmentParam]: sealed.firstAttachmentId ?? '' }),
+  };
+  const peer = fault.operation === undefined ? {} : ({ peer: 'product' } as const);
+  return {
+    fault: fault.fault,
+    match: { ...(fault.bind === 'case' ? { caseId } : { submissionId }), ...(fault.operation === undefined ? {} : { operation: fault.operation }), ...peer },
+    ...(fault.times === undefined ? {} : { times: fault.times }),
+    ...(fault.skip === undefined ? {} : { skip: fault.skip }),
+    ...(Object.keys(params).length === 0 ? {} : { params }),
+  };
+}
+
+function factsOf(definition: CaseDefinition, target: Target, sealed: SealedSubmission, announced: AnnouncedSubmission): SentSubmission {
+  const control = definition.expectation === 'refuse' || definition.basis !== undefined ? (definition.control ?? (definition.phrase === FLAWLESS ? undefined : FLAWLESS)) : definition.control;
+  return {
+    phrase: definition.phrase,
+    text: { de: definition.phrase, en: definition.en },
+    ...announced,
+    destinationId: target.destination.destinationId,
+    apiVersion: target.apiVersion,
+    expectation: definition.expectation,
+    ...(control === undefined ? {} : { control }),
+    ...(definition.basis === undefined ? {} : { basis: definition.basis }),
+    tags: sealed.tags,
+    attachmentIds: [...sealed.attachments.keys()],
+    dataSha512: sealed.dataSha512,
+    canaries: sealed.canaries,
+    problems: definition.problems ?? [],
+    flaws: definition.flaws ?? 1,
+    sentAt: new Date().toISOString(),
+  };
+}

@@ -1,0 +1,35 @@
+/**
+ * Writes what was recorded: one line of JSON per exchange in order, as redacted by the recorder, and whole bodies where a
+ * line holds only their beginning. Every file is listed in the result with size and SHA-256.
+ */
+import { createHash } from 'node:crypto';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Exchange } from '../core/exchange.ts';
+import type { EvidenceFile } from '../core/result.ts';
+import type { FitConnectControl } from '../../simulators/fit-connect/contract.ts';
+
+/** Bodies above this size are evidenced by their digest alone. */
+const MAX_KEPT_BYTES = 1_048_576;
+
+/** @returns the files written, relative to `folder`, in order of path */
+export async function writeEvidence(folder: string, exchanges: readonly Exchange[], control: FitConnectControl): Promise<readonly EvidenceFile[]> {
+  await mkdir(join(folder, 'evidence', 'bodies'), { recursive: true });
+  const files = [await put(folder, 'evidence/exchanges.ndjson', exchanges.map((exchange) => `${JSON.stringify(exchange)}\n`).join(''))];
+  for (const exchange of exchanges) {
+    for (const part of ['request', 'response'] as const) {
+      const body = exchange[part]?.body;
+      if (body === undefined || (!body.isTruncated && body.text !== undefined) || body.sizeBytes === 0 || body.sizeBytes > MAX_KEPT_BYTES) continue;
+      const bytes = await control.body(exchange.id, part).catch(() => undefined);
+      if (bytes !== undefined) files.push(await put(folder, `evidence/bodies/${exchange.id}-${part}.bin`, bytes));
+    }
+  }
+  return files.sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** Writes one file of evidence. */
+export async function put(folder: string, path: string, content: string | Uint8Array): Promise<EvidenceFile> {
+  await writeFile(join(folder, path), content);
+  const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
+  return { path, sizeBytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
+}

@@ -1,0 +1,80 @@
+/** What a run is asked to do and what it tells while it runs; the command line and the proof tool share it. */
+import type { Language } from '../core/language.ts';
+import type { Result } from '../core/result.ts';
+import type { Target } from '../core/target.ts';
+import type { Verdict } from '../core/verdict.ts';
+import type { Samples } from '../drivers/fit-connect/samples.ts';
+
+/** Where the simulators listen. Port 0 takes any free one. */
+export interface ListenOptions {
+  readonly hostname: string;
+  /** Names besides the host name that the server certificate covers. */
+  readonly names: readonly string[];
+  readonly servicePort: number;
+  readonly controlPort: number;
+}
+
+/** The product as the runner meets it. */
+export interface LoadedTarget {
+  readonly target: Target;
+  readonly samples: Samples;
+  readonly listen: ListenOptions;
+  /** How the product comes to life; absent for one that is running already. */
+  readonly start?: ProductStart;
+  /** Test authority whose certificates both sides trust (PEM), when made by `init`; absent: made for this run. */
+  readonly authority?: { readonly cert: string; readonly key: string };
+  /** PEM certificates the suite trusts when it calls the product; default: the authority. */
+  readonly trustedByCallbackClient?: string;
+}
+
+/** Addresses the product needs to know. */
+export interface ServiceAddresses {
+  readonly tokenUrl: string;
+  readonly submissionApiUrl: string;
+  readonly destinationApiUrl: string;
+  readonly routingUrl: string;
+  /** PEM of the authority that signed the simulators' server certificate. */
+  readonly authorityCert: string;
+  readonly authorityKey: string;
+}
+
+export interface RunningProduct {
+  readonly callbackUrl?: string;
+  readonly adapterUrl?: string;
+  /** Resolves when the product ends by itself, with what it said last. */
+  readonly ended: Promise<string>;
+  stop(): Promise<void>;
+}
+
+export type ProductStart = (addresses: ServiceAddresses) => Promise<RunningProduct>;
+
+export type ProgressEvent =
+  | { readonly kind: 'stage'; readonly stage: 'keys' | 'simulators' | 'product' | 'campaign' | 'scenarios' | 'reports' }
+  | { readonly kind: 'campaign'; readonly sent: number; readonly total: number }
+  | { readonly kind: 'scenario'; readonly name: string; readonly verdict: Verdict; readonly hasWarning: boolean; readonly done: number; readonly total: number }
+  /** The suite waits for the product; shown when it takes long. */
+  | { readonly kind: 'waiting'; readonly for: string };
+
+export interface RunOptions {
+  readonly loaded: LoadedTarget;
+  readonly outputFolder: string;
+  readonly language: Language;
+  /** Worker processes; 0 runs in this process. */
+  readonly parallel: number;
+  readonly shard?: { readonly index: number; readonly total: number };
+  /** How often the whole profile is run. */
+  readonly repeat: number;
+  /** Send each submission only when its scenario asks for it. */
+  readonly isOneByOne: boolean;
+  /** Make new keys instead of taking cached ones. */
+  readonly hasFreshKeys: boolean;
+  readonly onProgress: (event: ProgressEvent) => void;
+  /** Aborting ends the run early with a readable partial result. */
+  readonly signal: AbortSignal;
+}
+
+export interface RunOutcome {
+  readonly result: Result;
+  /** Files written, relative to the output folder. */
+  readonly files: readonly string[];
+}

@@ -1,0 +1,217 @@
+/**
+ * A run from beginning to end: simulators up, product up, campaign sent, scenarios run, result folded, reports written.
+ * Whatever goes wrong on the way, what was seen so far is written, marked as incomplete.
+ */
+import { randomUUID } from 'node:crypto';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Envelope } from '@cucumber/messages';
+import { PruefstandError } from '../core/errors.ts';
+import { judgeFinding, verdictOf } from '../core/judging.ts';
+import type { Profile } from '../core/profile.ts';
+import type { Requirement } from '../core/requirement.ts';
+import type { Result } from '../core/result.ts';
+import type { ScenarioTarget, Target } from '../core/target.ts';
+import { createSender } from '../drivers/fit-connect/sender.ts';
+import { createHttpClient } from '../transport/http-client.ts';
+import { REPORT_WRITERS } from '../../reports/index.ts';
+import { loadCatalogue, loadProfile, selectRequirements } from './catalogue.ts';
+import { runCampaign } from './campaign.ts';
+import { packageRoot, suiteVersion } from './environment.ts';
+import { writeEvidence } from './evidence.ts';
+import { executeScenarios } from './execute.ts';
+import type { ScenarioReport } from './execute.ts';
+import type { KeyRing } from './keys.ts';
+import { buildResult } from './result.ts';
+import type { ProgressEvent, RunOptions, RunOutcome, RunningProduct } from './run-options.ts';
+import { chooseScenarios, readScenarios, shardOf } from './scenarios.ts';
+import type { LeftOut, Scenario } from './scenarios.ts';
+import { startSimulation } from './simulation.ts';
+import type { Simulation } from './simulation.ts';
+
+interface Plan {
+  readonly profile: Profile;
+  readonly requirements: readonly Requirement[];
+  readonly catalogue: ReturnType<typeof loadCatalogue>;
+  readonly chosen: readonly Scenario[];
+  readonly leftOut: readonly LeftOut[];
+}
+
+/** What can be decided before anything starts. */
+export function planRun({ loaded: { target }, shard }: Pick<RunOptions, 'loaded' | 'shard'>): Plan {
+  const profile = loadProfile(target.profile);
+  const catalogue = loadCatalogue(profile.specification.id, profile.specification.version);
+  const requirements = selectRequirements(catalogue, profile);
+  const { chosen, leftOut } = chooseScenarios(readScenarios(profile, requirements), profile, target.capabilities);
+  return { profile, requirements, catalogue, chosen: shard === undefined ? chosen : shardOf(chosen, shard), leftOut };
+}
+
+/**
+ * Runs a profile against a target.
+ * @param keys ring for the simulators' own keys
+ * @throws PruefstandError when the product cannot be started or the output not be written; never for what a product does
+ */
+export async function runProfile(options: RunOptions, keys: KeyRing): Promise<RunOutcome> {
+  const plan = planRun(options);
+  const startedAt = Date.now();
+  const attempts: ScenarioReport[][] = [];
+  const envelopes: Envelope[] = [];
+  let interrupted: string | undefined;
+  options.onProgress({ kind: 'stage', stage: 'keys' });
+  await using simulation = await startSimulation({ loaded: options.loaded, keys, onStage: (stage) => options.onProgress({ kind: 'stage', stage }) });
+  for (let attempt = 1; attempt <= options.repeat && interrupted === undefined; attempt++) {
+    const reports: ScenarioReport[] = [];
+    attempts.push(reports);
+    interrupted = await runOnce({ options, plan, simulation, reports, onEnvelope: (envelope) => void (attempt === 1 && envelopes.push(envelope)) });
+  }
+  options.onProgress({ kind: 'stage', stage: 'reports' });
+  // Awaited here: the simulation ends with this function.
+  return await writeOutcome({ options, plan, simulation, attempts, envelopes, startedAt, interrupted });
+}
+
+interface Once {
+  readonly options: RunOptions;
+  readonly plan: Plan;
+  readonly simulation: Simulation;
+  readonly reports: ScenarioReport[];
+  readonly onEnvelope: (envelope: Envelope) => void;
+}
+
+/** One attempt. @returns why it ended early, if it did */
+async function runOnce(once: Once): Promise<string | undefined> {
+  const { options, simulation } = once;
+  const { loaded, signal } = options;
+  let product: RunningProduct | undefined;
+  try {
+    options.onProgress({ kind: 'stage', stage: 'product' });
+    product = await loaded.start?.(simulation.addresses);
+    if (product?.callbackUrl !== undefined && loaded.target.callback !== undefined) {
+      await simulation.control.updateDestination(loaded.target.destination.destinationId, { callback: { url: product.callbackUrl, secret: loaded.target.callback.secret } });
+    }
+    const died = product?.ended.then((said) => `the product ended by itself (${said})`);
+    const work = campaignAndScenarios(once, product);
+    const stopped = new Promise<string>((resolve) => signal.addEventListener('abort', () => resolve('interrupted by the user'), { once: true }));
+    const early = await Promise.race([work.then(() => undefined), stopped, ...(died === undefined ? [] : [died])]);
+    if (early !== undefined) work.catch(() => undefined);
+    return early;
+  } finally {
+    await product?.stop();
+  }
+}
+
+async function campaignAndScenarios({ options, plan, simulation, reports, onEnvelope }: Once, product: RunningProduct | undefined): Promise<void> {
+  const { loaded, onProgress, signal } = options;
+  const { target } = loaded;
+  const progress = progressOf(plan, onProgress);
+  onProgress({ kind: 'stage', stage: 'campaign' });
+  await using client = createHttpClient({ timeoutMs: 120_000, ca: simulation.addresses.authorityCert });
+  const sender = createSender({ ...simulation.addresses, apiVersion: target.apiVersion, ...simulation.senderClient, send: (request) => client.send(request) });
+  const campaign = { target, samples: loaded.samples, control: simulation.control, sender, keys: simulation.recipientKeys, signal };
+  const batches = options.isOneByOne ? plan.chosen.map((scenario) => [scenario]) : [plan.chosen];
+  onProgress({ kind: 'stage', stage: 'scenarios' });
+  for (const scenarios of batches) {
+    if (signal.aborted) return;
+    await runCampaign({ ...campaign, scenarios, onSent: (sent, total) => onProgress({ kind: 'campaign', sent, total }) });
+    await executeScenarios({
+      scenarios,
+      worldParameters: worldParametersOf(target, plan, simulation, product),
+      parallel: options.isOneByOne ? 0 : options.parallel,
+      onReport: (report) => {
+        reports.push(report);
+        progress(report);
+      },
+      onEnvelope,
+      signal,
+    });
+  }
+}
+
+function progressOf({ chosen, profile, requirements }: Plan, onProgress: (event: ProgressEvent) => void): (report: ScenarioReport) => void {
+  let done = 0;
+  return ({ scenario, findings, error }) => {
+    const judged = findings.map((finding) => judgeFinding(finding, profile.policy, requirements.find(({ id }) => id === finding.requirement)));
+    onProgress({ kind: 'scenario', name: scenario.name, verdict: verdictOf(judged, error !== undefined), hasWarning: judged.some(({ severity }) => severity === 'warning'), done: ++done, total: chosen.length });
+  };
+}
+
+function worldParametersOf(target: Target, { profile, requirements }: Plan, simulation: Simulation, product: RunningProduct | undefined): object {
+  const adapterUrl = product?.adapterUrl ?? target.adapter?.url;
+  const scenarioTarget: ScenarioTarget = {
+    apiVersion: target.apiVersion,
+    destinationId: target.destination.destinationId,
+    clientId: target.clientId,
+    signingKeys: [target.destination.signingKey],
+    encryptionKeys: target.destination.encryptionKeys,
+    pollingSeconds: target.pollingSeconds,
+    deadlineSeconds: target.deadlineSeconds,
+    usesTls: target.usesTls,
+    hasCallback: target.callback !== undefined,
+    ...(adapterUrl === undefined ? {} : { adapterUrl }),
+    ...(target.adapter?.token === undefined ? {} : { adapterToken: target.adapter.token }),
+  };
+  return {
+    controlUrl: simulation.controlUrl,
+    tenant: simulation.tenant,
+    target: scenarioTarget,
+    policy: profile.policy,
+    requirements: Object.fromEntries(requirements.map(({ id, level, basis }) => [id, { level, basis }])),
+    adapterCa: simulation.trustedByCallbackClient,
+  };
+}
+
+interface Outcome {
+  readonly options: RunOptions;
+  readonly plan: Plan;
+  readonly simulation: Simulation;
+  readonly attempts: readonly (readonly ScenarioReport[])[];
+  readonly envelopes: readonly Envelope[];
+  readonly startedAt: number;
+  readonly interrupted: string | undefined;
+}
+
+async function writeOutcome({ options, plan, simulation, attempts, envelopes, startedAt, interrupted }: Outcome): Promise<RunOutcome> {
+  const folder = options.outputFolder;
+  const exchanges = await simulation.control.exchanges({});
+  try {
+    await mkdir(folder, { recursive: true });
+    const evidence = await writeEvidence(folder, exchanges, simulation.control);
+    const proof = await proofFigure();
+    const result = buildResult({
+      ...plan,
+      target: options.loaded.target,
+      scenarios: plan.chosen,
+      attempts,
+      exchanges,
+      evidence,
+      run: { id: randomUUID(), startedAt, finishedAt: Date.now(), ...(interrupted === undefined ? {} : { interrupted }), ...(options.shard === undefined ? {} : { shard: options.shard }) },
+      ...(proof === undefined ? {} : { proof }),
+    });
+    const written = await writeReports(folder, result, options.language);
+    await writeAtomically(join(folder, 'messages.ndjson'), envelopes.map((envelope) => `${JSON.stringify(envelope)}\n`).join(''));
+    return { result, files: [...written, 'messages.ndjson', ...evidence.map(({ path }) => path)] };
+  } catch (cause) {
+    if (cause instanceof PruefstandError) throw cause;
+    throw new PruefstandError('ERR_CONFIG_OUTPUT_UNWRITABLE', `The output folder cannot be written: ${(cause as Error).message}`, { place: folder, hint: 'Name another folder with --out, or make room.', cause });
+  }
+}
+
+/** Writes every report of a result into a folder. @returns names of the files */
+export async function writeReports(folder: string, result: Result, language: RunOptions['language'], ids?: readonly string[]): Promise<readonly string[]> {
+  const files = REPORT_WRITERS.filter(({ id }) => ids === undefined || ids.includes(id)).flatMap((writer) => writer.write(result, { language }));
+  for (const file of files) await writeAtomically(join(folder, file.name), file.content);
+  return files.map(({ name }) => name);
+}
+
+/** A reader never meets half a file. */
+async function writeAtomically(path: string, content: string): Promise<void> {
+  await writeFile(`${path}.partial`, content);
+  await rename(`${path}.partial`, path);
+}
+
+/** The figure of the committed proof matrix, when it is of this version of the suite. */
+async function proofFigure(): Promise<Result['proof'] | undefined> {
+  const text = await readFile(join(packageRoot(), 'docs', 'proof', 'fit-connect-fachverfahren.json'), 'utf8').catch(() => undefined);
+  if (text === undefined) return undefined;
+  const { seeded, detected, suiteVersion: provedVersion } = JSON.parse(text) as { seeded: number; detected: number; suiteVersion: string };
+  return provedVersion === suiteVersion() ? { seeded, detected, suiteVersion: provedVersion } : undefined;
+}

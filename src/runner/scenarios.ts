@@ -1,0 +1,124 @@
+/**
+ * Reads the features before they run: which scenarios there are, which submissions they need, which of them this target
+ * can be tried with, and in which order and shard. Cucumber then runs exactly the chosen lines.
+ */
+import { readFileSync, readdirSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { AstBuilder, GherkinClassicTokenMatcher, Parser, compile } from '@cucumber/gherkin';
+import { IdGenerator } from '@cucumber/messages';
+import type { Pickle } from '@cucumber/messages';
+import type { Bilingual } from '../core/language.ts';
+import type { Profile } from '../core/profile.ts';
+import { CAPABILITIES } from '../core/requirement.ts';
+import type { Capability, Requirement } from '../core/requirement.ts';
+import { SUBMISSION_STEP } from '../core/submission.ts';
+import { CASES } from '../drivers/fit-connect/cases/index.ts';
+import { packageRoot } from './environment.ts';
+
+export interface Scenario {
+  /** Feature path without folder `features/` and ending, `:`, name, and the example row where there is one. */
+  readonly id: string;
+  readonly name: string;
+  readonly feature: { readonly path: string; readonly name: string; readonly line: number };
+  readonly line: number;
+  readonly tags: readonly string[];
+  readonly requirements: readonly string[];
+  readonly steps: readonly string[];
+  readonly needs: readonly Capability[];
+}
+
+/** A scenario that this target cannot be tried with, and why. */
+export interface LeftOut {
+  readonly scenario: Scenario;
+  readonly verdict: 'inapplicable' | 'untested';
+  readonly reason: Bilingual;
+}
+
+/** Key under which a scenario's own submissions are shared within a run. */
+export function scenarioKey(path: string, line: number): string {
+  return `${path}:${line}`;
+}
+
+/** All scenarios of a profile in the order in which they run: single items, then what runs alone, then the whole run. */
+export function readScenarios(profile: Profile, requirements: readonly Requirement[]): readonly Scenario[] {
+  const root = packageRoot();
+  const needs = new Map(requirements.map(({ id, verification }) => [id, verification.needs ?? []]));
+  const files = profile.features.flatMap((folder) => featureFiles(join(root, 'features', folder)));
+  const scenarios = files.flatMap((file) => readFeature(root, file, needs));
+  const rank = ({ tags }: Scenario): number => (tags.includes('@zuletzt') ? 2 : tags.includes('@allein') ? 1 : 0);
+  return scenarios.map((scenario, index) => ({ scenario, index })).sort((a, b) => rank(a.scenario) - rank(b.scenario) || a.index - b.index).map(({ scenario }) => scenario);
+}
+
+function featureFiles(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.feature'))
+    .sort()
+    .map((name) => join(folder, name));
+}
+
+function readFeature(root: string, file: string, needs: ReadonlyMap<string, readonly Capability[]>): readonly Scenario[] {
+  const path = relative(root, file).split(sep).join('/');
+  const newId = IdGenerator.incrementing();
+  const document = new Parser(new AstBuilder(newId), new GherkinClassicTokenMatcher()).parse(readFileSync(file, 'utf8'));
+  const feature = document.feature;
+  if (feature === undefined) return [];
+  const rows = rowTexts(document);
+  return compile(document, path, newId).map((pickle) => {
+    const line = pickle.location?.line ?? feature.location.line;
+    const row = rows.get(line);
+    const tags = pickle.tags.map(({ name }) => name);
+    const requirements = tags.flatMap((tag) => (tag.startsWith('@req:') ? [tag.slice(5)] : []));
+    const steps = pickle.steps.map(({ text }) => text);
+    return {
+      id: `${path.replace(/^features\//, '').replace(/\.feature$/, '')}:${pickle.name}${row === undefined ? '' : ` (${row})`}`,
+      name: row === undefined ? pickle.name : `${pickle.name} (${row})`,
+      feature: { path, name: feature.name, line },
+      line,
+      tags,
+      requirements,
+      steps,
+      needs: needsOf(pickle, tags, steps, requirements.flatMap((id) => needs.get(id) ?? [])),
+    };
+  });
+}
+
+function rowTexts(document: ReturnType<Parser<ReturnType<AstBuilder['getResult']>>['parse']>): ReadonlyMap<number, string> {
+  const rows = new Map<number, string>();
+  for (const child of document.feature?.children ?? []) {
+    for (const { tableBody } of child.scenario?.examples ?? []) {
+      for (const { location, cells } of tableBody) rows.set(location.line, cells.map(({ value }) => value).join(', '));
+    }
+  }
+  return rows;
+}
+
+function needsOf(_pickle: Pickle, tags: readonly string[], steps: readonly string[], byRequirement: readonly Capability[]): readonly Capability[] {
+  const byTag = tags.flatMap((tag) => CAPABILITIES.filter((capability) => tag === `@braucht:${capability}`));
+  const byCase = steps.flatMap((step) => {
+    const definition = CASES.get(SUBMISSION_STEP.exec(step)?.[1] ?? '');
+    return [...(definition?.needs ?? []), ...(definition?.control === undefined ? [] : (CASES.get(definition.control)?.needs ?? []))];
+  });
+  return [...new Set([...byTag, ...byCase, ...byRequirement])];
+}
+
+/** Divides scenarios into those the target can be tried with and those it cannot, each with its reason. */
+export function chooseScenarios(scenarios: readonly Scenario[], profile: Profile, offered: ReadonlySet<Capability>): { readonly chosen: readonly Scenario[]; readonly leftOut: readonly LeftOut[] } {
+  const chosen: Scenario[] = [];
+  const leftOut: LeftOut[] = [];
+  for (const scenario of scenarios) {
+    const rules = scenario.needs.filter((capability) => !offered.has(capability)).flatMap((capability) => profile.capabilities[capability] ?? []);
+    const rule = rules.find(({ whenMissing }) => whenMissing === 'inapplicable') ?? rules[0];
+    if (rule === undefined) chosen.push(scenario);
+    else leftOut.push({ scenario, verdict: rule.whenMissing, reason: rule.reason });
+  }
+  return { chosen, leftOut };
+}
+
+/** The part of the scenarios that shard `index` of `total` runs; what judges the whole run is in every shard. */
+export function shardOf(scenarios: readonly Scenario[], shard: { readonly index: number; readonly total: number }): readonly Scenario[] {
+  let position = 0;
+  return scenarios.filter(({ tags, steps }) => {
+    const judgesWholeRun = tags.includes('@zuletzt') && !steps.some((step) => SUBMISSION_STEP.test(step));
+    return judgesWholeRun || position++ % shard.total === shard.index - 1;
+  });
+}

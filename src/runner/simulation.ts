@@ -1,0 +1,131 @@
+/**
+ * The simulated FIT-Connect of a run: keys, test authority, simulator behind a TLS host, control on a port of its own, one
+ * tenant with the product's client and the suite's own. Disposing it ends everything.
+ */
+import { randomBytes } from 'node:crypto';
+import type { Exchange } from '../core/exchange.ts';
+import type { Target } from '../core/target.ts';
+import type { RecipientKeys } from '../drivers/fit-connect/seal.ts';
+import { createCertificateAuthority, issueServerCertificate } from '../formats/pki.ts';
+import { createHttpClient } from '../transport/http-client.ts';
+import { startHost } from '../transport/host.ts';
+import type { Host } from '../transport/host.ts';
+import { createRecorder } from '../transport/recorder.ts';
+import { createControlClient } from '../../simulators/fit-connect/control.ts';
+import type { ClientSeed, DestinationSeed, FitConnectControl, TenantAddresses, TenantSeed } from '../../simulators/fit-connect/contract.ts';
+import { createFitConnect } from '../../simulators/fit-connect/index.ts';
+import { AUTHORITY_NAME } from './embedded.ts';
+import type { KeyRing } from './keys.ts';
+import type { LoadedTarget, ServiceAddresses } from './run-options.ts';
+
+export interface SimulationOptions {
+  readonly loaded: LoadedTarget;
+  readonly keys: KeyRing;
+  readonly onStage?: (stage: 'keys' | 'simulators') => void;
+  /** Oldest exchanges are dropped beyond this, for sessions without end. */
+  readonly maxExchanges?: number;
+  readonly strictness?: TenantSeed['strictness'];
+}
+
+export interface Simulation extends AsyncDisposable {
+  readonly tenant: string;
+  readonly addresses: ServiceAddresses & TenantAddresses;
+  readonly control: FitConnectControl;
+  readonly controlUrl: string;
+  /** Credentials of the suite in the sender's role. */
+  readonly senderClient: { readonly clientId: string; readonly clientSecret: string };
+  readonly recipientKeys: RecipientKeys;
+  readonly trustedByCallbackClient: string;
+  onExchange(listener: (exchange: Exchange) => void): () => void;
+}
+
+const TENANT = 'default';
+const CALLBACK_TIMEOUT_MS = 10_000;
+const DAY_MS = 86_400_000;
+
+/** Starts everything; ports come from the target. */
+export async function startSimulation(options: SimulationOptions): Promise<Simulation> {
+  const { loaded, keys } = options;
+  const { target, listen } = loaded;
+  const [signing, nextSigning, portal, foreign] = await Promise.all([keys.key('service-signing', 'signing'), keys.key('service-signing-next', 'signing'), keys.key('portal-signing', 'signing'), keys.key('foreign-encryption', 'encryption')]);
+  options.onStage?.('simulators');
+  const authority = loaded.authority ?? (await createCertificateAuthority({ commonName: AUTHORITY_NAME, now: Date.now() }));
+  const trusted = loaded.trustedByCallbackClient ?? authority.cert;
+  const recorder = createRecorder(options.maxExchanges === undefined ? {} : { maxExchanges: options.maxExchanges });
+  const callbackClient = createHttpClient({ timeoutMs: CALLBACK_TIMEOUT_MS, ca: trusted, keepsAlive: false });
+  let host: Host | undefined;
+  const simulator = createFitConnect({
+    baseUrl: () => publicUrl(host, listen.hostname, listen.names),
+    keys: { signing, nextSigning, portal },
+    recorder,
+    callbackClient: (url, { headers, body }) => callbackClient.send({ method: 'POST', url, headers, body }),
+  });
+  const tls = target.usesTls ? { tls: { certificates: await certificatesOf(authority, listen) } } : {};
+  host = await startHost({ simulator, hostname: listen.hostname, port: listen.servicePort, limits: { maxBodyBytes: 700_000_000 }, ...tls });
+  simulator.useHost(host);
+  const controlHost = await startHost({ simulator: simulator.control, hostname: '127.0.0.1', port: listen.controlPort });
+  const control = createControlClient({ url: controlHost.url, tenant: TENANT });
+  const senderClient = { clientId: 'pruefstand-sender', clientSecret: randomBytes(24).toString('base64url') };
+  const addresses = await control.createTenant(seedOf(target, senderClient, options.strictness ?? 'lenient'));
+  return {
+    tenant: TENANT,
+    addresses: { ...addresses, authorityCert: authority.cert, authorityKey: authority.key },
+    control,
+    controlUrl: controlHost.url,
+    senderClient,
+    recipientKeys: recipientKeysOf(target, foreign.publicJwk),
+    trustedByCallbackClient: trusted,
+    onExchange: (listener) => recorder.onRecorded(listener),
+    async [Symbol.asyncDispose]() {
+      await Promise.all([host.close(), controlHost.close(), callbackClient.close()]);
+    },
+  };
+}
+
+/** The address products use: the first name of the certificate where there is one, else the listening address. */
+function publicUrl(host: Host | undefined, hostname: string, names: readonly string[]): string {
+  if (host === undefined) return '';
+  return host.url.replace(hostname, names[0] ?? hostname);
+}
+
+function recipientKeysOf({ destination }: Target, foreign: RecipientKeys['foreign']): RecipientKeys {
+  const [current, next] = destination.encryptionKeys;
+  if (current === undefined) throw new Error('A target has at least one encryption key.');
+  return { current, ...(next === undefined ? {} : { next }), foreign };
+}
+
+async function certificatesOf(authority: { readonly cert: string; readonly key: string }, { hostname, names }: LoadedTarget['listen']): Promise<Record<'valid' | 'expired' | 'wrong-host' | 'unknown-ca', { cert: string; key: string }>> {
+  const now = Date.now();
+  const ours = { ...authority, commonName: AUTHORITY_NAME };
+  const subject = { dnsNames: ['localhost', ...names], ipAddresses: ['127.0.0.1', ...(/^\d+(\.\d+){3}$/.test(hostname) && hostname !== '127.0.0.1' ? [hostname] : [])], now };
+  const stranger = await createCertificateAuthority({ commonName: 'Fremde CA', now });
+  const [valid, expired, wrongHost, unknownCa] = await Promise.all([
+    issueServerCertificate(ours, subject),
+    issueServerCertificate(ours, { ...subject, notBefore: now - 60 * DAY_MS, notAfter: now - DAY_MS }),
+    issueServerCertificate(ours, { dnsNames: ['anderer-rechner.example'], ipAddresses: [], now }),
+    issueServerCertificate(stranger, subject),
+  ]);
+  return { valid, expired, 'wrong-host': wrongHost, 'unknown-ca': unknownCa };
+}
+
+/** One tenant: the product with its destination, and the suite as sender. */
+export function seedOf(target: Target, senderClient: { readonly clientId: string; readonly clientSecret: string }, strictness: NonNullable<TenantSeed['strictness']>): TenantSeed {
+  const { destination } = target;
+  const clients: readonly ClientSeed[] = [
+    { clientId: target.clientId, clientSecret: target.clientSecret, peer: 'product', rights: ['subscribe', 'manage'], destinationIds: [destination.destinationId] },
+    { ...senderClient, peer: 'suite', rights: ['send'], destinationIds: [] },
+  ];
+  const seed: DestinationSeed = {
+    destinationId: destination.destinationId,
+    name: target.product.name,
+    status: 'active',
+    services: destination.services.map(({ identifier, regions, schemas }) => ({ identifier, regions, submissionSchemas: schemas })),
+    encryptionKid: destination.encryptionKeys[0]!.kid,
+    keys: [...destination.encryptionKeys, destination.signingKey],
+    metadataVersions: destination.metadataVersions,
+    replyChannels: Object.fromEntries(destination.replyChannels.map((name) => [name, {}])),
+    contactInformation: { legalName: target.product.vendor, address: 'Teststraße 1, 00000 Testort', phone: '+49 30 0000000', email: 'test@example.org' },
+    ...(target.callback?.url === undefined ? {} : { callback: { url: target.callback.url, secret: target.callback.secret } }),
+  };
+  return { id: TENANT, clients, destinations: [seed], strictness, allowsHttpCallback: !target.usesTls || target.callback?.url?.startsWith('http:') === true };
+}

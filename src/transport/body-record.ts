@@ -1,0 +1,86 @@
+/**
+ * What is kept of a body: size on the wire, digest, and text up to a limit, all after redaction. Large bodies are hashed
+ * once, however often the same bytes object is recorded.
+ */
+import { isUtf8 } from 'node:buffer';
+import type { BodyRecord } from '../core/exchange.ts';
+import { sha256Hex } from '../formats/hash.ts';
+import type { Redactor } from './redaction.ts';
+
+/** A body as a simulator or client holds it. A text counts as its UTF-8 bytes. */
+export type RawBody = Uint8Array | string;
+
+/** A body as it is kept; `bytes` only where `text` does not hold all of it. */
+export interface KeptBody {
+  readonly record: BodyRecord;
+  readonly bytes?: Uint8Array;
+}
+
+export interface BodyLimits {
+  /** Whole bodies up to this size are kept. @unit bytes */
+  readonly keepBodyBytes: number;
+  /** Text excerpts go up to this size. @unit bytes */
+  readonly textLimitBytes: number;
+}
+
+export interface BodyKeeper {
+  keep(body: RawBody): KeptBody;
+}
+
+const EMPTY: KeptBody = { record: { sizeBytes: 0, sha256: sha256Hex(''), text: '', isTruncated: false } };
+
+/** Makes a keeper; it remembers digests as long as the bytes objects live, so these must not change afterwards. */
+export function createBodyKeeper(limits: BodyLimits, redactor: Redactor): BodyKeeper {
+  const digests = new WeakMap<Uint8Array, string>();
+  const digestOf = (bytes: Uint8Array): string => {
+    const known = digests.get(bytes) ?? sha256Hex(bytes);
+    digests.set(bytes, known);
+    return known;
+  };
+  return {
+    keep(body) {
+      if (body.length === 0) return EMPTY;
+      const bytes = typeof body === 'string' ? Buffer.from(body, 'utf8') : body;
+      if (bytes.byteLength > limits.keepBodyBytes) return keepExcerpt(bytes, digestOf, limits, redactor);
+      return keepWhole(bytes, digestOf, limits, redactor);
+    },
+  };
+}
+
+type DigestOf = (bytes: Uint8Array) => string;
+
+/** Whole bodies: when something was redacted, the digest is that of the redacted bytes, so that it proves what is kept. */
+function keepWhole(bytes: Uint8Array, digestOf: DigestOf, limits: BodyLimits, redactor: Redactor): KeptBody {
+  const sizeBytes = bytes.byteLength;
+  if (!isText(bytes)) return { record: { sizeBytes, sha256: digestOf(bytes), isTruncated: false }, bytes: Uint8Array.from(bytes) };
+  const text = textOf(bytes);
+  const redacted = redactor.text(text);
+  const sha256 = redacted === text ? digestOf(bytes) : sha256Hex(redacted);
+  if (sizeBytes <= limits.textLimitBytes) return { record: { sizeBytes, sha256, text: redacted, isTruncated: false } };
+  const kept = Buffer.from(redacted, 'utf8');
+  return { record: { sizeBytes, sha256, text: textOf(startOf(kept, limits.textLimitBytes)), isTruncated: true }, bytes: kept };
+}
+
+/** Bodies too large to keep: the digest is that of the whole body on the wire. */
+function keepExcerpt(bytes: Uint8Array, digestOf: DigestOf, limits: BodyLimits, redactor: Redactor): KeptBody {
+  const sizeBytes = bytes.byteLength;
+  const start = startOf(bytes, limits.textLimitBytes);
+  const record = { sizeBytes, sha256: digestOf(bytes), isTruncated: true };
+  return { record: isText(start) ? { ...record, text: redactor.text(textOf(start)) } : record };
+}
+
+/** Without a NUL and valid UTF-8. */
+function isText(bytes: Uint8Array): boolean {
+  return !bytes.includes(0) && isUtf8(bytes);
+}
+
+function textOf(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
+}
+
+/** The beginning up to a limit, cut between characters. */
+function startOf(bytes: Uint8Array, limitBytes: number): Uint8Array {
+  let end = Math.min(limitBytes, bytes.byteLength);
+  for (let back = 0; back < 3 && end > 0 && end < bytes.byteLength && ((bytes[end] ?? 0) & 0xc0) === 0x80; back += 1) end -= 1;
+  return bytes.subarray(0, end);
+}

@@ -1,0 +1,134 @@
+/**
+ * The HTTP client: sends exactly what it is told (target, header spelling and order), follows no redirect, repeats
+ * nothing, reads no more than its bound. Failures of the transport have a name.
+ */
+import { Agent } from 'undici';
+import type { Dispatcher } from 'undici';
+import type { RawHeader } from '../core/exchange.ts';
+import { TransportFailure, failureOf } from './transport-failure.ts';
+
+export { TransportFailure } from './transport-failure.ts';
+export type { TransportFailureKind } from './transport-failure.ts';
+
+export interface HttpClientOptions {
+  /** Authorities to trust instead of the system's, PEM. */
+  readonly ca?: string | readonly string[];
+  /** From the beginning of a request to the end of its answer. */
+  readonly timeoutMs: number;
+  /** Bound for answers. Default 160 MiB. */
+  readonly maxResponseBytes?: number;
+  /** False: every request gets its own connection, so that no idle one can have ended unnoticed. Default true. */
+  readonly keepsAlive?: boolean;
+}
+
+export interface HttpRequest {
+  readonly method: string;
+  /** Absolute; path and query go out as they are written here. */
+  readonly url: string;
+  /** `Host` and `Content-Length` are added when absent. */
+  readonly headers?: readonly RawHeader[] | Readonly<Record<string, string>>;
+  /** A text goes out as UTF-8. */
+  readonly body?: Uint8Array | string;
+  /** For this request instead of the client's. */
+  readonly timeoutMs?: number;
+}
+
+export interface HttpAnswer {
+  readonly status: number;
+  /** In the peer's spelling and order. */
+  readonly headers: readonly RawHeader[];
+  readonly body: Uint8Array;
+}
+
+/** What came of a request. */
+export type HttpOutcome =
+  | { readonly kind: 'answer'; readonly answer: HttpAnswer; readonly durationMs: number }
+  | { readonly kind: 'failure'; readonly failure: TransportFailure; readonly durationMs: number };
+
+export interface HttpClient extends AsyncDisposable {
+  /** @throws TransportFailure when no complete answer came */
+  send(request: HttpRequest): Promise<HttpAnswer>;
+  /** As `send`, with the failure as a value. */
+  attempt(request: HttpRequest): Promise<HttpOutcome>;
+  close(): Promise<void>;
+}
+
+const MAX_RESPONSE_BYTES = 160 * 1024 * 1024;
+
+/** Makes a client with its own connections. The caller disposes it. */
+export function createHttpClient(options: HttpClientOptions): HttpClient {
+  const agent = new Agent({
+    connect: { timeout: options.timeoutMs, ...(options.ca === undefined ? {} : { ca: [options.ca].flat() as string[] }) },
+    headersTimeout: 0,
+    bodyTimeout: 0,
+    ...(options.keepsAlive === false ? { pipelining: 0 } : {}),
+  });
+  const send = async (request: HttpRequest): Promise<HttpAnswer> => exchange(agent, request, options);
+  const close = async (): Promise<void> => agent.destroy();
+  return {
+    send,
+    async attempt(request) {
+      const start = performance.now();
+      try {
+        const answer = await send(request);
+        return { kind: 'answer', answer, durationMs: performance.now() - start };
+      } catch (error) {
+        if (!(error instanceof TransportFailure)) throw error;
+        return { kind: 'failure', failure: error, durationMs: performance.now() - start };
+      }
+    },
+    close,
+    [Symbol.asyncDispose]: close,
+  };
+}
+
+async function exchange(agent: Agent, request: HttpRequest, options: HttpClientOptions): Promise<HttpAnswer> {
+  const { origin, path } = splitUrl(request.url);
+  try {
+    const { statusCode, headers, body } = await agent.request({
+      origin,
+      path,
+      method: request.method,
+      headers: flatten(request.headers ?? []),
+      body: request.body ?? null,
+      responseHeaders: 'raw',
+      signal: AbortSignal.timeout(request.timeoutMs ?? options.timeoutMs),
+    });
+    const bytes = await readBounded(body, options.maxResponseBytes ?? MAX_RESPONSE_BYTES);
+    return { status: statusCode, headers: pairs(headers as unknown as readonly string[]), body: bytes };
+  } catch (error) {
+    throw failureOf(error) ?? error;
+  }
+}
+
+/** The path is cut out of the text: a parsed address would change it. */
+function splitUrl(url: string): { readonly origin: string; readonly path: string } {
+  const [, authority, rest = ''] = /^(https?:\/\/[^/?#]+)([^#]*)/i.exec(url) ?? [];
+  if (authority === undefined || !URL.canParse(authority)) throw new TypeError('The address is not an absolute http or https URL.');
+  return { origin: new URL(authority).origin, path: rest.startsWith('/') ? rest : `/${rest}` };
+}
+
+function flatten(headers: readonly RawHeader[] | Readonly<Record<string, string>>): string[] {
+  const list = Array.isArray(headers) ? (headers as readonly RawHeader[]) : Object.entries(headers);
+  return list.flatMap(([name, value]) => [name, value]);
+}
+
+/** Repeated names may come grouped; each value becomes a header of its own. */
+function pairs(flat: readonly (string | readonly string[])[]): readonly RawHeader[] {
+  const headers: RawHeader[] = [];
+  for (let at = 0; at + 1 < flat.length; at += 2) {
+    for (const value of [flat[at + 1] ?? ''].flat()) headers.push([String(flat[at]), String(value)]);
+  }
+  return headers;
+}
+
+async function readBounded(body: Dispatcher.ResponseData['body'], maxBytes: number): Promise<Uint8Array> {
+  const pieces: Uint8Array[] = [];
+  let size = 0;
+  for await (const piece of body as AsyncIterable<Uint8Array>) {
+    size += piece.byteLength;
+    if (size > maxBytes) throw new TransportFailure('too-large', `the answer is larger than ${maxBytes} bytes`);
+    pieces.push(piece);
+  }
+  return pieces.length === 1 && pieces[0] !== undefined ? pieces[0] : Buffer.concat(pieces);
+}

@@ -1,0 +1,123 @@
+/**
+ * From an answer to bytes on the wire, with the wire faults of fault injection: delay, a body cut off under its full
+ * length, a connection that ends without an answer. Large bodies are passed on in the pieces they come in.
+ */
+import type { ServerResponse } from 'node:http';
+import type { WireFault } from '../core/simulator.ts';
+import { wireFaultOf } from '../core/simulator.ts';
+import { wirePartsOf } from './wire-response.ts';
+import type { WireParts } from './wire-response.ts';
+
+/** Up to here head and body leave in one write, which Node does for texts only; Latin-1 keeps every byte. */
+const SMALL_BYTES = 16_384;
+
+/** Ends the connection under an answer, with a reset where the system can. */
+export type Reset = () => void;
+
+/** Sends an answer, carrying out its wire fault. Resolves when the answer is handed over or its connection is gone. */
+export async function sendAnswer(outgoing: ServerResponse, answer: Response, reset: Reset): Promise<void> {
+  const fault = wireFaultOf(answer);
+  if (fault?.kind === 'reset' || fault?.kind === 'lost-answer') return discard(answer, reset);
+  if (fault?.kind === 'delay') await pause(outgoing, fault.delayMs);
+  const parts = wirePartsOf(answer);
+  const pieces = parts === undefined ? await piecesOf(answer) : piecesOfBytes(parts.body);
+  if (outgoing.destroyed) return;
+  const length = pieces.reduce((sum, piece) => sum + piece.byteLength, 0);
+  outgoing.writeHead(answer.status, headersOf(answer, parts, length));
+  if (fault?.kind === 'truncate') return sendPart(outgoing, pieces, fault);
+  if (outgoing.req.method === 'HEAD' || pieces.length === 0) outgoing.end();
+  else if (length <= SMALL_BYTES) outgoing.end(latin1Of(pieces), 'latin1');
+  else await sendPieces(outgoing, pieces);
+}
+
+/** Answer of the host itself when no simulator is asked. */
+export function problem(status: number, title: string, detail: string): Response {
+  return new Response(JSON.stringify({ type: 'about:blank', title, status, detail }), {
+    status,
+    headers: { 'content-type': 'application/problem+json' },
+  });
+}
+
+async function discard(answer: Response, reset: Reset): Promise<void> {
+  reset();
+  if (wirePartsOf(answer) === undefined) await answer.body?.cancel();
+}
+
+function piecesOfBytes(bytes: Uint8Array): readonly Uint8Array[] {
+  return bytes.byteLength === 0 ? [] : [bytes];
+}
+
+async function piecesOf(answer: Response): Promise<readonly Uint8Array[]> {
+  if (answer.body === null) return [];
+  const reader = answer.body.getReader();
+  const pieces: Uint8Array[] = [];
+  for (let next = await reader.read(); !next.done; next = await reader.read()) {
+    if (next.value.byteLength > 0) pieces.push(next.value);
+  }
+  return pieces;
+}
+
+function latin1Of(pieces: readonly Uint8Array[]): string {
+  return pieces.map((piece) => Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength).toString('latin1')).join('');
+}
+
+/** Flat list of names and values as `writeHead` takes it. The length is ours unless the answer states one. */
+function headersOf(answer: Response, parts: WireParts | undefined, length: number): string[] {
+  const flat: string[] = [];
+  let hasLength = answer.status < 200 || answer.status === 204 || answer.status === 304;
+  for (const [name, value] of parts?.headers ?? answer.headers) {
+    flat.push(name, value);
+    hasLength ||= LENGTH_HEADER.test(name);
+  }
+  if (!hasLength) flat.push('content-length', String(length));
+  return flat;
+}
+
+const LENGTH_HEADER = /^(?:content-length|transfer-encoding)$/i;
+
+async function sendPieces(outgoing: ServerResponse, pieces: readonly Uint8Array[]): Promise<void> {
+  for (const piece of pieces) {
+    if (!outgoing.write(piece)) await drained(outgoing);
+    if (outgoing.destroyed) return;
+  }
+  outgoing.end();
+}
+
+/** Full length in the head, part of the body, then an orderly end of the connection. */
+async function sendPart(outgoing: ServerResponse, pieces: readonly Uint8Array[], fault: Extract<WireFault, { kind: 'truncate' }>): Promise<void> {
+  const part = Buffer.concat(pieces).subarray(0, Math.max(0, fault.afterBytes));
+  await new Promise<void>((resolve) => {
+    outgoing.once('close', resolve);
+    const hangUp = (): void => void outgoing.socket?.destroySoon();
+    if (part.byteLength > 0) outgoing.write(part, hangUp);
+    else {
+      outgoing.flushHeaders();
+      hangUp();
+    }
+  });
+}
+
+/** Waits, but no longer than the peer does. */
+async function pause(outgoing: ServerResponse, delayMs: number): Promise<void> {
+  if (outgoing.destroyed) return;
+  await new Promise<void>((resolve) => {
+    const end = (): void => {
+      clearTimeout(timer);
+      outgoing.off('close', end);
+      resolve();
+    };
+    const timer = setTimeout(end, delayMs);
+    outgoing.once('close', end);
+  });
+}
+
+async function drained(outgoing: ServerResponse): Promise<void> {
+  if (outgoing.destroyed) return;
+  await new Promise<void>((resolve) => {
+    const end = (): void => {
+      outgoing.off('drain', end).off('close', end);
+      resolve();
+    };
+    outgoing.once('drain', end).once('close', end);
+  });
+}

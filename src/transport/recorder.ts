@@ -1,0 +1,139 @@
+/**
+ * The recorder: writes down every exchange before anything interprets it, redacted, bounded, per tenant. It is the source
+ * of all evidence. Exchanges are numbered when they are recorded; `startedAt` keeps the time of arrival.
+ */
+import { randomBytes } from 'node:crypto';
+import type { Exchange, ExchangeQuery, RawHeader } from '../core/exchange.ts';
+import { createBodyKeeper } from './body-record.ts';
+import type { KeptBody, RawBody } from './body-record.ts';
+import { createExchangeLog } from './exchange-log.ts';
+import type { Entry, ExchangeLog } from './exchange-log.ts';
+import { createRedactor } from './redaction.ts';
+
+export type { RawBody } from './body-record.ts';
+
+export interface RecordedMessage {
+  readonly headers: readonly RawHeader[];
+  /** Raw; bytes must not change afterwards. */
+  readonly body: RawBody;
+}
+
+/** An exchange as it happened, secrets included; the recorder takes them out. */
+export interface RecordInput extends Omit<Exchange, 'id' | 'seq' | 'request' | 'response'> {
+  readonly request: RecordedMessage & { readonly method: string; readonly target: string };
+  readonly response?: RecordedMessage & { readonly status: number };
+}
+
+export interface RecorderOptions {
+  /** Whole bodies up to this size are kept. Default 1 MiB. */
+  readonly keepBodyBytes?: number;
+  /** Text in the exchange itself goes up to this size. Default 64 KiB. */
+  readonly textLimitBytes?: number;
+  /** False: nothing is kept, hashed or announced, for measurements. Asked at every exchange. */
+  readonly isEnabled?: () => boolean;
+  /** Salt of the digests that stand for secrets; random by default. */
+  readonly salt?: string | Uint8Array;
+  /** Exchanges kept per tenant, the oldest are dropped; up to an eighth more for a while. All by default. */
+  readonly maxExchanges?: number;
+}
+
+export interface Recorder {
+  /** @returns the exchange as kept; when recording is off, one with seq 0 that is kept nowhere */
+  record(input: RecordInput): Exchange;
+  /** In order of `seq`. */
+  query(tenant: string, query?: ExchangeQuery): readonly Exchange[];
+  /** One exchange. @returns undefined when it is unknown or was dropped */
+  find(tenant: string, id: string): Exchange | undefined;
+  /** Whole body as kept, redacted. @returns undefined when it was too large, is absent, or the exchange is unknown */
+  body(tenant: string, id: string, part: 'request' | 'response'): Uint8Array | undefined;
+  /** Number of the last exchange, 0 before the first. */
+  lastSeq(tenant: string): number;
+  /** Tells every recorded exchange, synchronously. @returns ends it */
+  onRecorded(listener: (exchange: Exchange) => void): () => void;
+  /** Forgets a tenant; its numbers start from 1 again. */
+  clear(tenant: string): void;
+}
+
+/** Makes a recorder that keeps everything in memory. */
+export function createRecorder(options: RecorderOptions = {}): Recorder {
+  const redactor = createRedactor(options.salt ?? randomBytes(16));
+  const keeper = createBodyKeeper({ keepBodyBytes: options.keepBodyBytes ?? 1_048_576, textLimitBytes: options.textLimitBytes ?? 65_536 }, redactor);
+  const logs = new Map<string, ExchangeLog>();
+  const listeners = new Set<(exchange: Exchange) => void>();
+
+  const logOf = (tenant: string): ExchangeLog => {
+    const known = logs.get(tenant) ?? createExchangeLog(options.maxExchanges ?? Infinity);
+    logs.set(tenant, known);
+    return known;
+  };
+  const find = (tenant: string, id: string): Entry | undefined => logs.get(tenant)?.find(seqOf(id));
+
+  return {
+    record(input) {
+      if (options.isEnabled?.() === false) return unrecorded(input);
+      const log = logOf(input.tenant);
+      const entry = entryOf(input, log.lastSeq() + 1, keeper.keep, redactor);
+      log.add(entry);
+      for (const listener of [...listeners]) listener(entry.exchange);
+      return entry.exchange;
+    },
+    query: (tenant, query = {}) => logs.get(tenant)?.query(query) ?? [],
+    find: (tenant, id) => find(tenant, id)?.exchange,
+    body: (tenant, id, part) => bodyOf(find(tenant, id), part),
+    lastSeq: (tenant) => logs.get(tenant)?.lastSeq() ?? 0,
+    onRecorded(listener) {
+      const own = (exchange: Exchange): void => listener(exchange);
+      listeners.add(own);
+      return () => void listeners.delete(own);
+    },
+    clear: (tenant) => void logs.delete(tenant),
+  };
+}
+
+function entryOf(input: RecordInput, seq: number, keep: (body: RawBody) => KeptBody, redactor: ReturnType<typeof createRedactor>): Entry {
+  const { request, response, ...rest } = input;
+  const requestBody = keep(request.body);
+  const responseBody = response === undefined ? undefined : keep(response.body);
+  const exchange: Exchange = {
+    id: idOf(seq),
+    seq,
+    ...rest,
+    request: { method: request.method, target: redactor.target(request.target), headers: redactor.headers(request.headers), body: requestBody.record },
+    ...(response === undefined || responseBody === undefined
+      ? {}
+      : { response: { status: response.status, headers: redactor.headers(response.headers), body: responseBody.record } }),
+  };
+  return {
+    exchange,
+    ...(requestBody.bytes === undefined ? {} : { requestBytes: requestBody.bytes }),
+    ...(responseBody?.bytes === undefined ? {} : { responseBytes: responseBody.bytes }),
+  };
+}
+
+function bodyOf(entry: Entry | undefined, part: 'request' | 'response'): Uint8Array | undefined {
+  const bytes = part === 'request' ? entry?.requestBytes : entry?.responseBytes;
+  const record = entry?.exchange[part]?.body;
+  if (bytes !== undefined || record?.text === undefined || record.isTruncated) return bytes;
+  return Buffer.from(record.text, 'utf8');
+}
+
+/** Nothing of the messages goes into it, so that secrets cannot leave by this way. */
+function unrecorded(input: RecordInput): Exchange {
+  const body = (raw: RawBody): { sizeBytes: number; sha256: string; isTruncated: true } => ({ sizeBytes: Buffer.byteLength(raw), sha256: '', isTruncated: true });
+  const { request, response, ...rest } = input;
+  return {
+    id: idOf(0),
+    seq: 0,
+    ...rest,
+    request: { method: request.method, target: request.target.replace(/\?.*$/s, ''), headers: [], body: body(request.body) },
+    ...(response === undefined ? {} : { response: { status: response.status, headers: [], body: body(response.body) } }),
+  };
+}
+
+function idOf(seq: number): string {
+  return `x${String(seq).padStart(6, '0')}`;
+}
+
+function seqOf(id: string): number {
+  return /^x\d{6,15}$/.test(id) ? Number(id.slice(1)) : 0;
+}

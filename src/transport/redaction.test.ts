@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { createRedactor } from './redaction.ts';
+
+const redactor = createRedactor('salt');
+const SECRET = 'S3cret-value_with+signs/and=more';
+const digest = redactor.digest(SECRET);
+
+test('the digest is short, salted and equal for equal values', () => {
+  assert.match(digest, /^<sha256:[0-9a-f]{16}>$/);
+  assert.equal(redactor.digest(SECRET), digest);
+  assert.notEqual(createRedactor('other').digest(SECRET), digest);
+});
+
+test('a token is the same in the answer that gave it and in the header that used it', () => {
+  assert.equal(redactor.text(`{"access_token":"${SECRET}","expires_in":1800}`), `{"access_token":"${digest}","expires_in":1800}`);
+  assert.deepEqual(redactor.headers([['AUTHORIZATION', `Bearer ${SECRET}`]]), [['AUTHORIZATION', `Bearer ${digest}`]]);
+});
+
+test('other credentials in headers go, other headers stay as they are', () => {
+  const kept = [['Host', 'a'], ['host', 'b'], ['callback-authentication', 'ab'.repeat(64)], ['X-Secret', 'x']] as const;
+  assert.deepEqual(redactor.headers(kept), kept);
+  for (const name of ['Authorization', 'Proxy-Authorization', 'Cookie', 'Set-Cookie', 'X-Api-Key']) {
+    assert.ok(!JSON.stringify(redactor.headers([[name, SECRET]])).includes(SECRET), name);
+  }
+});
+
+test('forms: the field is found however its name and value are encoded', () => {
+  const form = `grant_type=client_credentials&client%5Fsecret=${encodeURIComponent(SECRET)}&client_id=a`;
+  assert.equal(redactor.text(form), `grant_type=client_credentials&client%5Fsecret=${digest}&client_id=a`);
+  assert.equal(redactor.text(`client_secret=${SECRET.replaceAll('+', '%2B')}`), `client_secret=${digest}`);
+  assert.equal(redactor.text('client_secret=%zz&a=b').includes('%zz'), false);
+  assert.equal(redactor.text('client_secret=&a=b'), 'client_secret=&a=b');
+});
+
+test('queries are redacted, paths are not touched', () => {
+  assert.equal(redactor.target(`/token/secret=1?client_secret=${encodeURIComponent(SECRET)}&x=1`), `/token/secret=1?client_secret=${digest}&x=1`);
+  assert.equal(redactor.target('/a/b'), '/a/b');
+});
+
+test('JSON keeps its white space, order and everything that is no secret', () => {
+  const text = `{ "callback" : { "url":"https://a",\n "secret" : "${SECRET}" }, "list":[ {"Client_Secret":"${SECRET}"} ], "secrets":"x" }`;
+  assert.equal(redactor.text(text), `{ "callback" : { "url":"https://a",\n "secret" : "${digest}" }, "list":[ {"Client_Secret":"${digest}"} ], "secrets":"x" }`);
+});
+
+test('escaped characters belong to the value', () => {
+  assert.equal(redactor.text(String.raw`{"secret":"S3cret-value_with+signs\/and=more","a":1}`), `{"secret":"${digest}","a":1}`);
+  assert.equal(redactor.text(String.raw`{"secret":"a\"b","x":"y"}`), `{"secret":"${redactor.digest('a"b')}","x":"y"}`);
+});
+
+test('values that are no texts, and texts cut off in the middle', () => {
+  assert.equal(redactor.text('{"secret":12345,"b":1}'), `{"secret":"${redactor.digest('12345')}","b":1}`);
+  assert.equal(redactor.text('{"secret":null,"password":""}'), '{"secret":null,"password":""}');
+  assert.equal(redactor.text('{"a":1,"access_token":"abc').includes('abc'), false);
+  assert.equal(redactor.text('{"a":1,"access_token":"abc\\').includes('abc'), false);
+});
+
+test('private members of keys go, public ones stay', () => {
+  const number = 'A'.repeat(40);
+  const text = redactor.text(`{"kty":"RSA","n":"${number}","d":"${number}","p":"short"}`);
+  assert.equal(text, `{"kty":"RSA","n":"${number}","d":"${redactor.digest(number)}","p":"short"}`);
+});
+
+test('multipart forms', () => {
+  const form = `--b\r\nContent-Disposition: form-data; name="client_secret"\r\nContent-Type: text/plain\r\n\r\n${SECRET}\r\n--b\r\nContent-Disposition: form-data; name="a"\r\n\r\nkept\r\n--b--`;
+  const text = redactor.text(form);
+  assert.ok(!text.includes(SECRET) && text.includes(digest) && text.includes('kept'));
+});
+
+test('a secret in a known field never survives, whatever it is', () => {
+  const secrets = fc.string({ minLength: 6 }).filter((text) => /^[^<>]{6,}$/.test(text) && !'<sha256:0123456789abcdef>'.includes(text));
+  fc.assert(
+    fc.property(secrets, fc.constantFrom('client_secret', 'access_token', 'secret'), (secret, field) => {
+      const json = JSON.stringify({ first: 1, [field]: secret, last: { [field]: secret } });
+      assert.deepEqual(JSON.parse(redactor.text(json)), { first: 1, [field]: redactor.digest(secret), last: { [field]: redactor.digest(secret) } });
+      const form = new URLSearchParams({ a: 'b', [field]: secret }).toString();
+      assert.equal(new URLSearchParams(redactor.text(form)).get(field), redactor.digest(secret));
+    }),
+  );
+});
+
+test('long hostile texts cost linear time', () => {
+  const hostile = [`{"secret":"${'\\'.repeat(500_000)}`, '"secret":'.repeat(100_000), `"secret"${' '.repeat(500_000)}`, '='.repeat(500_000), `--${'; name="secret"\r\n'.repeat(30_000)}`];
+  for (const text of hostile) {
+    const start = performance.now();
+    redactor.text(text);
+    assert.ok(performance.now() - start < 2000, text.slice(0, 30));
+  }
+});

@@ -1,0 +1,61 @@
+/** Why no answer came, as a value: what the network or the peer did, in few words that tests and findings can compare. */
+import { errors } from 'undici';
+
+export type TransportFailureKind = 'connection-refused' | 'tls' | 'timeout' | 'reset' | 'dns' | 'protocol' | 'too-large';
+
+/** Thrown by `send`, returned by `attempt`. `detail` is for logs and evidence. */
+export class TransportFailure extends Error {
+  readonly kind: TransportFailureKind;
+  readonly detail: string;
+
+  constructor(kind: TransportFailureKind, detail: string, cause?: unknown) {
+    super(`No answer (${kind}): ${detail}`, cause === undefined ? {} : { cause });
+    this.name = 'TransportFailure';
+    this.kind = kind;
+    this.detail = detail;
+  }
+}
+
+const KIND_BY_CODE: Readonly<Record<string, TransportFailureKind>> = {
+  ECONNREFUSED: 'connection-refused',
+  EHOSTUNREACH: 'connection-refused',
+  ENETUNREACH: 'connection-refused',
+  EADDRNOTAVAIL: 'connection-refused',
+  ENOTFOUND: 'dns',
+  EAI_AGAIN: 'dns',
+  EAI_FAIL: 'dns',
+  ECONNRESET: 'reset',
+  EPIPE: 'reset',
+  UND_ERR_SOCKET: 'reset',
+  UND_ERR_RES_CONTENT_LENGTH_MISMATCH: 'reset',
+  ETIMEDOUT: 'timeout',
+  UND_ERR_CONNECT_TIMEOUT: 'timeout',
+  UND_ERR_HEADERS_TIMEOUT: 'timeout',
+  UND_ERR_BODY_TIMEOUT: 'timeout',
+  UND_ERR_HEADERS_OVERFLOW: 'protocol',
+  UND_ERR_RES_EXCEEDED_MAX_SIZE: 'too-large',
+};
+
+/** Codes of Node's certificate checks; they carry no common prefix. */
+const CERTIFICATE_CODE = /CERT|^ERR_TLS_|^ERR_SSL_|SELF_SIGNED|UNABLE_TO_|CRL|ISSUER|HOSTNAME_MISMATCH|^EPROTO$/;
+
+/**
+ * Names the reason of an error of the client.
+ * @returns undefined for errors that are no failure of the transport, such as a header that cannot be sent
+ */
+export function failureOf(error: unknown): TransportFailure | undefined {
+  if (error instanceof TransportFailure) return error;
+  if (!(error instanceof Error)) return undefined;
+  if (error.name === 'TimeoutError') return new TransportFailure('timeout', 'the deadline passed', error);
+  const first = error instanceof AggregateError ? (error.errors.find((part) => part instanceof Error) as Error | undefined) : undefined;
+  const code = codeOf(error) ?? codeOf(first) ?? codeOf(error.cause);
+  const detail = `${code ?? error.name}: ${(error.message || first?.message) ?? ''}`.slice(0, 300);
+  if (error instanceof errors.HTTPParserError || code?.startsWith('HPE_') === true) return new TransportFailure('protocol', detail, error);
+  const kind = code === undefined ? undefined : (KIND_BY_CODE[code] ?? (CERTIFICATE_CODE.test(code) ? 'tls' : undefined));
+  return kind === undefined ? undefined : new TransportFailure(kind, detail, error);
+}
+
+function codeOf(error: unknown): string | undefined {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return typeof code === 'string' ? code : undefined;
+}

@@ -1,0 +1,139 @@
+/** Words about the pickup as a whole: obstacles in the list, a missing link, false certificates, a key roll-over. */
+import { After, Given, Then, When } from '@cucumber/cucumber';
+import { isolateBadItems, pageThroughPickupList, publishKeyBeforeSwitch, refuseBadCertificates, surviveMissingSubmission, tellMissingLink } from '../../src/checks/fit-connect/index.ts';
+import type { CertificateSubject } from '../../src/checks/fit-connect/subject.ts';
+import type { HiddenSubmission } from '../../src/core/submission.ts';
+import { PruefstandWorld } from '../world.ts';
+
+const DEFAULT_LIMIT = 100;
+
+interface PickupState {
+  readonly afterSeq: number;
+  readonly faults: string[];
+  badItem?: HiddenSubmission;
+  lastItem?: HiddenSubmission;
+  ghostIds?: readonly string[];
+  limit?: number;
+  certificate?: CertificateSubject['certificate'];
+  handshakesBefore?: number;
+  requestsBefore?: number;
+  adapterExchange?: string;
+}
+
+const states = new WeakMap<PruefstandWorld, PickupState>();
+
+async function begin(world: PruefstandWorld): Promise<PickupState> {
+  const { seq } = await world.control.waitFor({ kind: 'exchange', query: { operation: 'list-submissions' } }, 0);
+  const state: PickupState = { afterSeq: seq, faults: [] };
+  states.set(world, state);
+  return state;
+}
+
+function stateOf(world: PruefstandWorld): PickupState {
+  const state = states.get(world);
+  if (state === undefined) throw new Error('The scenario began without its first step.');
+  return state;
+}
+
+After(async function (this: PruefstandWorld) {
+  const state = states.get(this);
+  if (state === undefined) return;
+  for (const fault of state.faults) await this.control.disarm(fault);
+  if (state.certificate !== undefined) await this.control.showCertificate('valid');
+});
+
+/** Page size the product asks for, from its latest list request. */
+async function limitOf(world: PruefstandWorld): Promise<number> {
+  const lists = await world.control.exchanges({ peer: 'product', operation: 'list-submissions' });
+  const asked = Number(new URLSearchParams(lists.at(-1)?.request.target.split('?')[1] ?? '').get('limit') ?? DEFAULT_LIMIT);
+  return Number.isInteger(asked) && asked > 0 && asked <= 500 ? asked : DEFAULT_LIMIT;
+}
+
+Given('eine Abholliste, die mit einer unlesbaren Einreichung beginnt, danach eine volle Seite verschwundener Einreichungen zeigt und mit einer gültigen endet', async function (this: PruefstandWorld) {
+  await this.waitForAnswers((await this.campaign()).submissionIds);
+  const state = await begin(this);
+  state.badItem = await this.own('bad-item');
+  state.lastItem = await this.own('last-item');
+  state.limit = await limitOf(this);
+  const ghostIds = Array.from({ length: state.limit }, () => crypto.randomUUID());
+  state.ghostIds = ghostIds;
+  state.faults.push(await this.control.arm({ fault: 'pickup-ghosts', params: { submissionIds: ghostIds, position: 'first' } }));
+  state.faults.push(await this.control.arm({ fault: 'pickup-ghosts', params: { submissionIds: [state.badItem.submissionId], position: 'first' } }));
+  await this.control.disarm(state.lastItem.hidingFault);
+});
+
+When('das Fachverfahren die Abholliste abgearbeitet hat', async function (this: PruefstandWorld) {
+  const { lastItem, afterSeq } = stateOf(this);
+  await this.control.waitFor({ kind: 'exchange', query: { peer: 'product', operation: 'get-submission', submissionId: lastItem!.submissionId, afterSeq } }, Math.max(3 * this.roundMs, this.target.deadlineSeconds * 1000));
+});
+
+Then('hat es weitergeblättert, die verschwundenen übergangen und sich von der unlesbaren nicht aufhalten lassen', async function (this: PruefstandWorld) {
+  const { ghostIds = [], limit = DEFAULT_LIMIT, badItem, lastItem, afterSeq } = stateOf(this);
+  const exchanges = await this.productExchanges(afterSeq);
+  const subject = { ghostIds, limit, badItem: await this.observe(badItem!), last: await this.observe(lastItem!), exchanges };
+  const told = [...exchanges.filter(({ operation }) => operation === 'list-submissions'), ...subject.last.exchanges];
+  return this.judge([pageThroughPickupList, surviveMissingSubmission, isolateBadItems], subject, told);
+});
+
+Given('ein Zustelldienst, der die Abholliste mit 403 verweigert', async function (this: PruefstandWorld) {
+  const state = await begin(this);
+  state.faults.push(await this.control.arm({ fault: 'answer-status', match: { operation: 'list-submissions', peer: 'product' }, params: { status: 403, body: 'problem' } }));
+});
+
+When('das Fachverfahren die Abholliste abgerufen hat', async function (this: PruefstandWorld) {
+  const { afterSeq } = stateOf(this);
+  await this.control.waitFor({ kind: 'exchange', query: { peer: 'product', operation: 'list-submissions', status: 403, afterSeq } }, 2 * this.roundMs);
+});
+
+Then('meldet es seinem Betreiber nicht, es sei nichts abzuholen', async function (this: PruefstandWorld) {
+  const { afterSeq } = stateOf(this);
+  const refusals = await this.control.exchanges({ peer: 'product', operation: 'list-submissions', status: 403, afterSeq });
+  const told = await this.adapter?.status();
+  return this.judge([tellMissingLink], { refusals, ...(told === undefined ? {} : { told }) }, refusals);
+});
+
+const CERTIFICATES: Readonly<Record<string, CertificateSubject['certificate']>> = {
+  'abgelaufen ist': 'expired',
+  'auf einen anderen Rechner lautet': 'wrong-host',
+  'von einer unbekannten Stelle ausgestellt wurde': 'unknown-ca',
+};
+
+Given(/^ein Zustelldienst, der ein Zertifikat zeigt, das (.+)$/, async function (this: PruefstandWorld, flaw: string) {
+  const certificate = CERTIFICATES[flaw];
+  if (certificate === undefined) throw new Error(`No certificate is made for "${flaw}".`);
+  const state = await begin(this);
+  const { refused, requests } = await this.control.handshakes();
+  state.certificate = certificate;
+  state.handshakesBefore = refused[certificate];
+  state.requestsBefore = requests[certificate];
+  await this.control.showCertificate(certificate);
+});
+
+When('das Fachverfahren eine neue Verbindung aufbaut', async function (this: PruefstandWorld) {
+  const { certificate, handshakesBefore = 0, requestsBefore = 0 } = stateOf(this);
+  const facts = await this.own('callback');
+  // A callback makes products that have one connect at once; the others come with their next poll.
+  if (this.target.hasCallback) await this.control.sendCallback(this.target.destinationId, { submissions: [{ destinationId: facts.destinationId, submissionId: facts.submissionId, caseId: facts.caseId }] });
+  await this.control.waitFor({ kind: 'handshake', certificate: certificate!, afterCount: handshakesBefore + requestsBefore }, 2 * this.roundMs);
+});
+
+Then('hat es über sie keine Anfrage gesendet', async function (this: PruefstandWorld) {
+  const { certificate, handshakesBefore = 0, requestsBefore = 0, afterSeq } = stateOf(this);
+  const { refused, requests } = await this.control.handshakes();
+  const isTaken = requests[certificate!] > requestsBefore;
+  const exchanges = isTaken ? (await this.control.exchanges({ direction: 'inbound', afterSeq })).filter(({ peer }) => peer !== 'suite') : [];
+  return this.judge([refuseBadCertificates], { certificate: certificate!, refusedHandshakes: refused[certificate!] - handshakesBefore, exchanges, usesTls: this.target.usesTls }, exchanges);
+});
+
+When('das Fachverfahren auf Wunsch seinen Verschlüsselungsschlüssel wechselt', async function (this: PruefstandWorld) {
+  const state = await begin(this);
+  const answer = await this.adapter?.rollKeyOver();
+  if (answer !== undefined) state.adapterExchange = answer.exchange;
+});
+
+Then('ist der neue Schlüssel veröffentlicht, bevor der Zustellpunkt ihn nennt', async function (this: PruefstandWorld) {
+  const { afterSeq, adapterExchange } = stateOf(this);
+  const exchanges = await this.productExchanges(afterSeq);
+  const relevant = exchanges.filter(({ operation }) => ['add-destination-key', 'patch-destination', 'update-destination'].includes(operation));
+  return this.judge([publishKeyBeforeSwitch], { exchanges, ...(adapterExchange === undefined ? {} : { adapterExchange }) }, relevant);
+});

@@ -1,0 +1,73 @@
+/** Words about one submission: it was sent ahead by the campaign, the product answers, a check judges. */
+import { Given, Then, When } from '@cucumber/cucumber';
+import { ACCEPTANCES, REFUSALS, answerInvalidSubmission, fetchEverythingBeforeAccept, ownUpToRefusedEvent, processOnce, readLogAfterLostAnswer, reportAllProblems, stopAfterConflict, storeBeforeAccept } from '../../src/checks/fit-connect/index.ts';
+import type { Check } from '../../src/checks/check.ts';
+import type { CaseSubject } from '../../src/checks/fit-connect/subject.ts';
+import { SUBMISSION_STEP } from '../../src/core/submission.ts';
+import type { Inspection } from '../../src/drivers/adapter.ts';
+import { PruefstandWorld } from '../world.ts';
+
+async function judgeCase(world: PruefstandWorld, checks: readonly Check<CaseSubject>[], inspected?: Inspection): Promise<'pending' | undefined> {
+  const subject = await world.caseSubject(inspected);
+  return world.judge(checks, subject, subject.observation.exchanges);
+}
+
+Given(SUBMISSION_STEP, function (this: PruefstandWorld, phrase: string) {
+  return this.take(phrase);
+});
+
+When('das Fachverfahren sie abgeholt und beantwortet hat', function (this: PruefstandWorld) {
+  return this.waitForAnswers([this.submission.submissionId]);
+});
+
+When('das Fachverfahren die Annahme zum ersten Mal gesendet hat', async function (this: PruefstandWorld) {
+  await this.control.waitFor({ kind: 'exchange', query: { peer: 'product', operation: 'post-event', caseId: this.submission.caseId } }, await this.remainingMs());
+});
+
+When('das Fachverfahren nach seiner Antwort erneut abgeholt hat', async function (this: PruefstandWorld) {
+  await this.waitForAnswers([this.submission.submissionId]);
+  const { events } = await this.observe(this.submission);
+  if (events[0] === undefined) return;
+  const afterSeq = events[0].exchange.seq;
+  await this.control.waitFor({ kind: 'exchange', query: { peer: 'product', operation: 'list-submissions', afterSeq }, count: 3 }, 3 * this.roundMs);
+});
+
+Then('hat es sie angenommen', function (this: PruefstandWorld) {
+  return judgeCase(this, this.checksOf(ACCEPTANCES, this.requirements));
+});
+
+Then('hat es sie nicht angenommen', function (this: PruefstandWorld) {
+  return judgeCase(this, this.checksOf(REFUSALS, this.requirements));
+});
+
+Then('ist ihre Zustellung abgeschlossen', function (this: PruefstandWorld) {
+  return judgeCase(this, [answerInvalidSubmission]);
+});
+
+Then('nennt seine Ablehnung jeden Mangel', function (this: PruefstandWorld) {
+  return judgeCase(this, [reportAllProblems]);
+});
+
+Then('hat es vor der Annahme alle Teile und das Ereignisprotokoll abgeholt', function (this: PruefstandWorld) {
+  return judgeCase(this, [fetchEverythingBeforeAccept]);
+});
+
+Then('zeigt es die Einreichung bereits als gespeichert', async function (this: PruefstandWorld) {
+  return judgeCase(this, [storeBeforeAccept], await this.adapter?.inspect(this.submission.submissionId));
+});
+
+Then('führt es die Einreichung nicht als zugestellt', async function (this: PruefstandWorld) {
+  return judgeCase(this, [ownUpToRefusedEvent], await this.adapter?.inspect(this.submission.submissionId));
+});
+
+Then('hat es das Ereignis nicht wiederholt', function (this: PruefstandWorld) {
+  return judgeCase(this, [stopAfterConflict]);
+});
+
+Then('hat es sie genau einmal verarbeitet', async function (this: PruefstandWorld) {
+  return judgeCase(this, [processOnce], await this.adapter?.inspect(this.submission.submissionId));
+});
+
+Then('hat es vor einem weiteren Versuch das Protokoll gelesen', function (this: PruefstandWorld) {
+  return judgeCase(this, [readLogAfterLostAnswer]);
+});

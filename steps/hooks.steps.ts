@@ -1,0 +1,18 @@
+/** Tells the world which scenario runs, and keeps scenarios that need the product to themselves apart. */
+import { Before, setDefaultTimeout, setParallelCanAssign } from '@cucumber/cucumber';
+import { PruefstandWorld } from './world.ts';
+
+/** Waiting has its own deadlines from the target; this one only catches a suite that hangs. */
+setDefaultTimeout(30 * 60 * 1000);
+
+Before(function (this: PruefstandWorld, { pickle }) {
+  this.scenarioKey = `${pickle.uri}:${pickle.location?.line ?? 0}`;
+  this.requirements = pickle.tags.flatMap(({ name }) => (name.startsWith('@req:') ? [name.slice(5)] : []));
+});
+
+const isAlone = (tags: readonly { readonly name: string }[]): boolean => tags.some(({ name }) => name === '@allein');
+
+setParallelCanAssign((candidate, running) => {
+  if (running.length === 0) return true;
+  return !isAlone(candidate.tags) && running.every(({ tags }) => !isAlone(tags));
+});

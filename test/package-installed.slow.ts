@@ -1,0 +1,49 @@
+/**
+ * The package installed as a vendor would install it: packed, installed into an empty folder, started there. It needs the
+ * registry or a filled cache and about a minute, so it runs by `npm run test:package` and in `.ci/run`, not in `npm test`.
+ */
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { runNpm, stagePackage } from './package-staging.ts';
+
+let folder: string;
+
+before(() => {
+  using staged = stagePackage();
+  const [packed] = JSON.parse(staged.npm('pack', '--json', '--ignore-scripts')) as [{ filename: string }];
+  folder = mkdtempSync(join(tmpdir(), 'pruefstand-vendor-'));
+  writeFileSync(join(folder, 'package.json'), '{ "name": "vendor", "private": true, "type": "module" }\n');
+  runNpm(folder, ['install', '--prefer-offline', '--omit=dev', '--no-audit', '--no-fund', join(staged.folder, packed.filename)]);
+});
+
+after(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test('the installed command line starts outside the repository', () => {
+  const help = execFileSync(process.execPath, [join(folder, 'node_modules', 'pruefstand', 'bin', 'pruefstand.mjs'), '--help', '--lang', 'en'], { cwd: folder, encoding: 'utf8' });
+  for (const command of ['init', 'doctor', 'run', 'simulate', 'explain', 'profiles', 'report', 'merge']) assert.match(help, new RegExp(`\\b${command}\\b`));
+});
+
+test('the installed package knows its data', () => {
+  const cli = join(folder, 'node_modules', 'pruefstand', 'bin', 'pruefstand.mjs');
+  assert.match(execFileSync(process.execPath, [cli, 'profiles', '--lang', 'en'], { cwd: folder, encoding: 'utf8' }), /fit-connect-fachverfahren/);
+  assert.match(execFileSync(process.execPath, [cli, 'explain', 'FC-SUB-012', '--lang', 'en'], { cwd: folder, encoding: 'utf8' }), /FC-SUB-012/);
+});
+
+test('the subpaths of the package can be imported', () => {
+  for (const name of ['pruefstand/fit-connect', 'pruefstand/fit-connect/msw']) {
+    const script = `const module = await import(${JSON.stringify(name)}); console.log(Object.keys(module).length > 0);`;
+    assert.equal(execFileSync(process.execPath, ['--input-type=module', '--eval', script], { cwd: folder, encoding: 'utf8' }).trim(), 'true');
+  }
+});
+
+test('the installed package runs the whole profile on its own reference product', () => {
+  const cli = join(folder, 'node_modules', 'pruefstand', 'bin', 'pruefstand.mjs');
+  const output = execFileSync(process.execPath, [cli, 'run', '--lang', 'en'], { cwd: folder, encoding: 'utf8' });
+  assert.match(output, /conformant/i);
+});

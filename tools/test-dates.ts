@@ -1,0 +1,47 @@
+/**
+ * Runs the suite's own tests at five dates, so that no test data, certificate or token hides an end of its own: today, in a
+ * year, at the change to summer time, on 29 February, in New Year's night. With `faketime` (Debian) the whole process tree
+ * sees the date, OpenSSL included; without it a preload moves JavaScript's calendar only, and the output says so.
+ * Clocks go on running: the tests cross the change to summer time and midnight.
+ */
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { virtualDates } from './virtual-dates.ts';
+import type { VirtualDate } from './virtual-dates.ts';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const TAIL_LINES = 120;
+
+const { scripts } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { scripts: Record<string, string> };
+const commands = [scripts['test:unit'] ?? '', scripts['test:conformance'] ?? ''];
+const hasFaketime = spawnSync('faketime', ['--version'], { stdio: 'ignore' }).status === 0;
+
+/** The command line that runs a command at a date, and what it needs in its environment. */
+function moved(command: string, date: VirtualDate): { readonly command: string; readonly environment: NodeJS.ProcessEnv } {
+  const environment: NodeJS.ProcessEnv = { ...process.env, TZ: 'Europe/Berlin' };
+  if (date.at === undefined) return { command, environment };
+  if (hasFaketime) {
+    const seconds = Math.round((date.at.getTime() - Date.now()) / 1000);
+    // Monotonic time must stay what it is: glibc waits on it.
+    return { command: `faketime -f '+${seconds}s' sh -c '${command}'`, environment: { ...environment, FAKETIME_DONT_FAKE_MONOTONIC: '1' } };
+  }
+  const preload = `--import=${new URL('virtual-date.mjs', import.meta.url).href}`;
+  return { command, environment: { ...environment, NODE_OPTIONS: `${process.env['NODE_OPTIONS'] ?? ''} ${preload}`.trim(), PRUEFSTAND_VIRTUAL_DATE: date.at.toISOString() } };
+}
+
+function runAt(date: VirtualDate): boolean {
+  return commands.every((plain) => {
+    const { command, environment } = moved(plain, date);
+    const started = process.hrtime.bigint();
+    const { status, stdout, stderr } = spawnSync(command, { cwd: ROOT, env: environment, shell: true, encoding: 'utf8', maxBuffer: 256 * 1024 * 1024 });
+    const seconds = Number((process.hrtime.bigint() - started) / 1_000_000_000n);
+    console.log(`${status === 0 ? 'passed' : 'FAILED'}  ${date.name.padEnd(14)} ${(date.at?.toISOString() ?? 'now').padEnd(24)} ${seconds} s  ${plain.slice(0, 60)}`);
+    if (status !== 0) console.log(`${stdout}\n${stderr}`.split('\n').slice(-TAIL_LINES).join('\n'));
+    return status === 0;
+  });
+}
+
+console.log(hasFaketime ? 'Dates by libfaketime: the whole process tree, OpenSSL included.' : 'Dates by preload: JavaScript only; certificates are judged by the real clock. Install faketime for the whole check.');
+const outcomes = virtualDates(new Date()).map((date) => runAt(date));
+process.exitCode = outcomes.every(Boolean) ? 0 : 1;
