@@ -92,8 +92,10 @@ export class PruefstandWorld extends World<WorldParameters> {
     return this.target.pollingSeconds * 1000 + POLL_MARGIN_MS;
   }
 
+  /** What the product asked; token requests that named no known client are the product's too, since nobody else is there. */
   async productExchanges(afterSeq = 0): Promise<readonly Exchange[]> {
-    return this.control.exchanges({ peer: 'product', direction: 'inbound', afterSeq });
+    const exchanges = await this.control.exchanges({ direction: 'inbound', afterSeq });
+    return exchanges.filter(({ peer, operation }) => peer === 'product' || (peer === 'unknown' && operation === 'request-token'));
   }
 
   async observe(sent: SentSubmission): Promise<CaseObservation> {

@@ -9,6 +9,8 @@ import type { TokenSource } from './token.ts';
 /** Sends requests of this client to the delivery service. */
 export interface AuthorizedHttp {
   send(request: HttpRequest): Promise<HttpAnswer>;
+  /** Sends without a token, for public resources; the pause after 429 holds for them, too. */
+  sendOpenly(request: HttpRequest): Promise<HttpAnswer>;
 }
 
 const MAX_PAUSE_SECONDS = 60;
@@ -29,31 +31,36 @@ export function createAuthorizedHttp(options: {
     while (now() < closedUntilMs) await pause(closedUntilMs - now(), undefined, { signal: options.stopping });
   }
 
-  async function once(request: HttpRequest, token: string): Promise<HttpAnswer> {
+  async function once(request: HttpRequest): Promise<HttpAnswer> {
     await windowOpen();
-    const answer = await options.http.send({ ...request, headers: { ...request.headers, authorization: `Bearer ${token}` } });
+    const answer = await options.http.send(request);
     if (answer.status === 429) closedUntilMs = Math.max(closedUntilMs, now() + resetSeconds(answer) * 1000);
     return answer;
   }
 
   async function withFreshToken(request: HttpRequest): Promise<HttpAnswer> {
     const token = await options.tokens.get();
-    const answer = await once(request, token);
+    const answer = await once(authorized(request, token));
     if (answer.status !== 401) return answer;
     options.tokens.discard(token);
-    return once(request, await options.tokens.get());
+    return once(authorized(request, await options.tokens.get()));
+  }
+
+  /** A write is not repeated: whoever posts an event reads the event log before the next attempt. */
+  async function patiently(request: HttpRequest, send: (request: HttpRequest) => Promise<HttpAnswer>): Promise<HttpAnswer> {
+    let answer = await send(request);
+    for (let n = 0; answer.status === 429 && request.method === 'GET' && n < MAX_REPEATS_AFTER_LIMIT; n += 1) answer = await send(request);
+    return answer;
   }
 
   return {
-    async send(request) {
-      let answer = await withFreshToken(request);
-      // A write is not repeated here: whoever posts an event reads the event log before the next attempt.
-      for (let n = 0; answer.status === 429 && request.method === 'GET' && n < MAX_REPEATS_AFTER_LIMIT; n += 1) {
-        answer = await withFreshToken(request);
-      }
-      return answer;
-    },
+    send: (request) => patiently(request, withFreshToken),
+    sendOpenly: (request) => patiently(request, once),
   };
+}
+
+function authorized(request: HttpRequest, token: string): HttpRequest {
+  return { ...request, headers: { ...request.headers, authorization: `Bearer ${token}` } };
 }
 
 /** Seconds to wait after 429, never more than a minute, so that a broken header cannot silence the product. */

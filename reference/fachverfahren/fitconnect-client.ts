@@ -5,7 +5,7 @@
 import type { JWK } from 'jose';
 import type { AuthorizedHttp } from './authorized-http.ts';
 import type { Faults } from './faults.ts';
-import type { Http, HttpAnswer } from './http.ts';
+import type { HttpAnswer } from './http.ts';
 import { TooLargeError } from './http.ts';
 
 /** The service answered with a status that the operation does not expect. */
@@ -35,7 +35,7 @@ export interface Submission {
   readonly encryptedData: string | undefined;
 }
 
-/** One page of a list. */
+/** One page of a list; `totalCount` is infinite when the service does not tell, then an empty page is the end. */
 export interface Page {
   readonly items: readonly unknown[];
   readonly totalCount: number;
@@ -60,8 +60,7 @@ export interface FitConnectClient {
 
 /** Options of {@link createFitConnectClient}; addresses without version and without a slash at the end. */
 export interface ClientOptions {
-  readonly http: Http;
-  readonly authorized: AuthorizedHttp;
+  readonly http: AuthorizedHttp;
   readonly submissionApiUrl: string;
   readonly destinationApiUrl: string;
   readonly apiVersion: 'v1' | 'v2';
@@ -77,11 +76,11 @@ const ATTACHMENT_TIMEOUT_MS = 5 * 60_000;
 
 /** Creates the client. */
 export function createFitConnectClient(options: ClientOptions): FitConnectClient {
-  const { http, authorized } = options;
+  const { http } = options;
   const api = `${options.submissionApiUrl}/${options.apiVersion}`;
   const managed = `${options.destinationApiUrl}/${options.apiVersion}/destinations/${encodeURIComponent(options.destinationId)}`;
   const get = (url: string, maxBytes?: number) =>
-    authorized.send({ method: 'GET', url, headers: { accept: 'application/json' }, ...(maxBytes === undefined ? {} : { maxBytes }) });
+    http.send({ method: 'GET', url, headers: { accept: 'application/json' }, ...(maxBytes === undefined ? {} : { maxBytes }) });
 
   return {
     async listSubmissions(offset, limit) {
@@ -96,36 +95,36 @@ export function createFitConnectClient(options: ClientOptions): FitConnectClient
       const url = `${api}/submissions/${encodeURIComponent(submissionId)}/attachments/${encodeURIComponent(attachmentId)}`;
       // A JWE is a third larger than its content, plus header, key and tag.
       const maxBytes = Math.ceil((options.maxAttachmentBytes * 4) / 3) + 16_384;
-      const answer = await authorized.send({ method: 'GET', url, headers: { accept: 'application/jose' }, maxBytes, timeoutMs: ATTACHMENT_TIMEOUT_MS });
+      const answer = await http.send({ method: 'GET', url, headers: { accept: 'application/jose' }, maxBytes, timeoutMs: ATTACHMENT_TIMEOUT_MS });
       return expect('get attachment', answer, 200).body;
     },
     getEvents: (caseId) => readEvents((query) => get(`${api}/cases/${encodeURIComponent(caseId)}/events?${query.toString()}`, MAX_SUBMISSION_BYTES)),
     async postEvent(caseId, event) {
       const contentType = options.faults.has('event-as-json') ? 'application/json' : 'application/jose';
       const url = `${api}/cases/${encodeURIComponent(caseId)}/events`;
-      const answer = await authorized.send({ method: 'POST', url, headers: { 'content-type': contentType }, body: event });
+      const answer = await http.send({ method: 'POST', url, headers: { 'content-type': contentType }, body: event });
       return { status: answer.status };
     },
     async getServiceKeys() {
-      const answer = await http.send({ method: 'GET', url: `${options.submissionApiUrl}/.well-known/jwks.json` });
+      const answer = await http.sendOpenly({ method: 'GET', url: `${options.submissionApiUrl}/.well-known/jwks.json` });
       const { keys } = json(expect('get service keys', answer, 200));
       if (!Array.isArray(keys)) throw new AnswerError('the key set of the service has no keys');
       return keys.filter(isRecord);
     },
     async getDestinationKey(destinationId, kid) {
       const url = `${api}/destinations/${encodeURIComponent(destinationId)}/keys/${encodeURIComponent(kid)}`;
-      const answer = await http.send({ method: 'GET', url });
+      const answer = await http.sendOpenly({ method: 'GET', url });
       if (answer.status === 404 || answer.status === 400) return undefined;
       return json(expect('get destination key', answer, 200));
     },
     async publishKey(key) {
       const headers = { 'content-type': 'application/json' };
-      expect('publish key', await authorized.send({ method: 'POST', url: `${managed}/keys`, headers, body: JSON.stringify(key) }), 200, 201, 204);
+      expect('publish key', await http.send({ method: 'POST', url: `${managed}/keys`, headers, body: JSON.stringify(key) }), 200, 201, 204);
     },
     async switchEncryptionKid(kid) {
       const headers = { 'content-type': 'application/merge-patch+json' };
       const body = JSON.stringify({ encryptionKid: kid });
-      expect('switch encryption key', await authorized.send({ method: 'PATCH', url: managed, headers, body }), 200, 204);
+      expect('switch encryption key', await http.send({ method: 'PATCH', url: managed, headers, body }), 200, 204);
     },
   };
 }
@@ -165,7 +164,7 @@ function page(answer: HttpAnswer, member: string): Page {
   const items = body[member];
   if (!Array.isArray(items)) throw new AnswerError(`the list has no ${member}`);
   const totalCount = body['totalCount'];
-  return { items, totalCount: typeof totalCount === 'number' ? totalCount : items.length };
+  return { items, totalCount: typeof totalCount === 'number' ? totalCount : Number.POSITIVE_INFINITY };
 }
 
 function readSubmission(body: Record<string, unknown>, submissionId: string): Submission {

@@ -29,7 +29,7 @@ const MAX_LISTED = 100_000;
 /** Polls until `stopping` is aborted; one round after the other, the first at once. */
 export async function poll(options: PollingOptions): Promise<void> {
   for (let round = 1; !options.stopping.aborted; round += 1) {
-    await pollOnce(options, round);
+    await pollOnce(options, round).catch((error: unknown) => options.log('round-failed', { reason: errorText(error) }));
     if (options.faults.has('callback-only')) return;
     await pause(options.intervalMs, undefined, { signal: options.stopping }).catch(() => undefined);
   }

@@ -19,7 +19,6 @@ import { createHttp } from './http.ts';
 import { createKeySource } from './key-source.ts';
 import { createKeyring } from './keyring.ts';
 import type { Keyring } from './keyring.ts';
-import { errorText } from './log.ts';
 import type { Log } from './log.ts';
 import type { Offer } from './offer.ts';
 import { createPageRoutes } from './pages.ts';
@@ -68,7 +67,7 @@ export async function startProduct(config: Config, offer: Offer, log: Log): Prom
   const store = openStore(config.dataDir);
   const http = createHttp({ caFile: config.caFile, timeoutMs: config.requestTimeoutMs, isTlsVerified: !faults.has('tls-unverified') });
   const tokens = createTokenSource({ ...config, http });
-  const client = createFitConnectClient({ ...config, http, authorized: createAuthorizedHttp({ http, tokens, stopping: stop.signal }) });
+  const client = createFitConnectClient({ ...config, http: createAuthorizedHttp({ http, tokens, stopping: stop.signal }) });
   const keyring = await createKeyring([...config.decryptionKeys, ...readRolledOverKeys(config.dataDir)], faults);
   const status = createPickupStatus(faults);
   const endsRound = roundEnders(faults);
@@ -97,7 +96,7 @@ export async function startProduct(config: Config, offer: Offer, log: Log): Prom
     adapterPath: ADAPTER_PATH,
     async stop() {
       stop.abort();
-      await Promise.all([server.close(), queue.stop(), polling.catch((error: unknown) => log('polling-ended', { reason: errorText(error) }))]);
+      await Promise.all([server.close(), queue.stop(), polling]);
       await http.close();
       store.close();
     },

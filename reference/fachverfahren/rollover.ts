@@ -37,15 +37,21 @@ export function createRollover(options: {
     const { privateJwk, publicJwk } = await makeEncryptionKey();
     await savePrivateKey(options.dataDir, privateJwk);
     await keyring.add(privateJwk);
-    if (faults.has('rollover-kid-first')) {
-      await client.switchEncryptionKid(privateJwk.kid).catch((error: unknown) => log('switch-failed', { reason: errorText(error) }));
-      await client.publishKey(publicJwk);
-    } else {
-      await client.publishKey(publicJwk);
-      await client.switchEncryptionKid(privateJwk.kid);
-    }
+    const isSwitched = faults.has('rollover-kid-first') && (await trySwitch(privateJwk.kid));
+    await client.publishKey(publicJwk);
+    if (!isSwitched) await client.switchEncryptionKid(privateJwk.kid);
     log('key-rolled-over', { kid: privateJwk.kid });
     return privateJwk.kid;
+  }
+
+  async function trySwitch(kid: string): Promise<boolean> {
+    try {
+      await client.switchEncryptionKid(kid);
+      return true;
+    } catch (error) {
+      log('switch-failed', { reason: errorText(error) });
+      return false;
+    }
   }
 
   return () =>
@@ -54,7 +60,7 @@ export function createRollover(options: {
     }));
 }
 
-/** Reads the private keys of earlier roll-overs, oldest name first. */
+/** Reads the private keys of earlier roll-overs. */
 export function readRolledOverKeys(dataDir: string): readonly PrivateJwk[] {
   const folder = join(dataDir, 'keys');
   mkdirSync(folder, { recursive: true, mode: 0o700 });

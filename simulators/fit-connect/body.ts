@@ -28,7 +28,7 @@ async function readStream(request: Request, limitBytes: number): Promise<Uint8Ar
   if (request.body === null) return new Uint8Array();
   const chunks: Uint8Array[] = [];
   let size = 0;
-  const reader = request.body.getReader();
+  const reader = request.body.getReader() as ReadableStreamDefaultReader<Uint8Array>;
   for (;;) {
     const { done, value } = await reader.read();
     if (done) return chunks.length === 1 ? chunks[0] : Buffer.concat(chunks, size);

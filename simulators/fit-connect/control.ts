@@ -45,11 +45,11 @@ export function createControlClient(options: ControlClientOptions): FitConnectCo
 }
 
 interface Transport {
-  send(method: string, path: string, body?: unknown, tenantPath?: string): Promise<Response>;
+  readonly send: (method: string, path: string, body?: unknown, tenantPath?: string) => Promise<Response>;
   /** Sends and reads the JSON answer. */
-  ask<T>(method: string, path: string, body?: unknown, tenantPath?: string): Promise<T>;
+  readonly ask: <T>(method: string, path: string, body?: unknown, tenantPath?: string) => Promise<T>;
   /** Sends and drops the answer. */
-  tell(method: string, path: string, body?: unknown): Promise<void>;
+  readonly tell: (method: string, path: string, body?: unknown) => Promise<void>;
 }
 
 function createTransport({ url, tenant, fetch: given }: ControlClientOptions): Transport {

@@ -25,7 +25,7 @@ const NOT_FETCHED: RejectProblem = {
 /** Applies every deadline that has passed, oldest first; events carry the time of their deadline. @requirement FC-SVC-018 */
 export function expireSubmission(tenant: Tenant, submission: Submission): void {
   const { status } = submission;
-  if (status === 'incomplete') return removeAfter(tenant, submission, submission.announcedAt, DEADLINE_DAYS.incomplete, 'sender');
+  if (status === 'incomplete') removeAfter(tenant, submission, submission.announcedAt, DEADLINE_DAYS.incomplete, 'sender');
   if (status === 'submitted' || status === 'forwarded') {
     const end = endOf(submission.submittedAt, DEADLINE_DAYS.undecided);
     if (tenant.clock.now() >= end) rejectByService(tenant, submission, [NOT_FETCHED], end);

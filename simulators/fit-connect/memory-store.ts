@@ -3,7 +3,7 @@
  * that a page of the pickup list costs no search; JWEs stay the texts and bytes they came as.
  */
 import type { DestinationSeed } from './contract.ts';
-import type { Case, LogEvent, Store, Submission, SubmissionChange } from './state.ts';
+import type { LogEvent, Store, Submission, SubmissionChange } from './state.ts';
 
 type MutableSubmission = { -readonly [K in keyof Submission]: Submission[K] };
 
@@ -103,7 +103,10 @@ function createPendingIndex(): PendingIndex {
   const forget = (submission: Submission): void => void receivers.get(submission)?.delete(submission);
   return {
     update(submission) {
-      if (submission.status !== 'submitted') return forget(submission);
+      if (submission.status !== 'submitted') {
+        forget(submission);
+        return;
+      }
       const set = setOf(submission);
       set.add(submission);
       receivers.set(submission, set);

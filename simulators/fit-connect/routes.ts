@@ -4,6 +4,7 @@
  */
 import { Hono } from 'hono';
 import type { Call } from './call.ts';
+import { DESTINATION_API_ROUTES } from './destination-api.ts';
 import { problem } from './problems.ts';
 import { run } from './route.ts';
 import type { Route } from './route.ts';
@@ -18,13 +19,14 @@ export interface Environment {
 const SUB_APPS: readonly { readonly base: string; readonly routes: readonly Route[] }[] = [
   { base: '/token', routes: TOKEN_ROUTES },
   { base: '/submission-api', routes: SUBMISSION_API_ROUTES },
+  { base: '/destination-api', routes: DESTINATION_API_ROUTES },
 ];
 
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
 /** The app with all base paths. It answers every request and never rejects. */
 export function createApp(): Hono<Environment> {
-  const app = new Hono<Environment>({ getPath: (_request, options) => (options?.env as Environment['Bindings']).call.path });
+  const app = new Hono<Environment>({ getPath: (_request, options) => options!.env!.call.path });
   for (const { base, routes } of SUB_APPS) app.route(base, subApp(routes));
   app.notFound(async (c) => run(c.env.call, { method: 'GET', path: '', operation: 'unknown', guards: [], handle: (call) => refuse(app, call) }, {}));
   return app;

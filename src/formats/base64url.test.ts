@@ -4,7 +4,15 @@ import fc from 'fast-check';
 import { base64urlLength, decodeBase64url, encodeBase64url, isBase64url } from './base64url.ts';
 
 test('vectors of RFC 4648 section 10, without padding', () => {
-  const vectors = [['', ''], ['f', 'Zg'], ['fo', 'Zm8'], ['foo', 'Zm9v'], ['foob', 'Zm9vYg'], ['fooba', 'Zm9vYmE'], ['foobar', 'Zm9vYmFy']] as const;
+  const vectors = [
+    ['', ''],
+    ['f', 'Zg'],
+    ['fo', 'Zm8'],
+    ['foo', 'Zm9v'],
+    ['foob', 'Zm9vYg'],
+    ['fooba', 'Zm9vYmE'],
+    ['foobar', 'Zm9vYmFy'],
+  ] as const;
   for (const [plain, encoded] of vectors) {
     assert.equal(encodeBase64url(plain), encoded);
     assert.equal(decodeBase64url(encoded)?.toString('utf8'), plain);
@@ -34,7 +42,7 @@ test('bytes survive, and the length is known before', () => {
 
 test('a text is accepted only if it is the one encoding of its bytes', () => {
   fc.assert(
-    fc.property(fc.string({ unit: fc.constantFrom(...'AQgwZz09-_=+/ '), maxLength: 12 }), (text) => {
+    fc.property(fc.string({ unit: fc.constantFrom('A', 'Q', 'g', 'w', 'Z', 'z', '0', '9', '-', '_', '=', '+', '/', ' '), maxLength: 12 }), (text) => {
       assert.equal(isBase64url(text), Buffer.from(text, 'base64url').toString('base64url') === text);
     }),
   );

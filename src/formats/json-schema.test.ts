@@ -10,13 +10,21 @@ test('problems name place and keyword, all of them at once', () => {
   assert.deepEqual(validate({ a: 1 }), []);
   assert.deepEqual(
     validate({ 'x/y': 'no', list: ['ab', 'c'] }).map(({ pointer, keyword }) => [pointer, keyword]),
-    [['', 'required'], ['/x~1y', 'type'], ['/list/1', 'minLength']],
+    [
+      ['', 'required'],
+      ['/x~1y', 'type'],
+      ['/list/1', 'minLength'],
+    ],
   );
 });
 
 test('the draft is taken from $schema', () => {
   const tuple = { items: [{ type: 'integer' }], additionalItems: false };
-  for (const $schema of ['http://json-schema.org/draft-07/schema#', 'https://json-schema.org/draft-07/schema', 'https://json-schema.org/draft/2019-09/schema']) {
+  for (const $schema of [
+    'http://json-schema.org/draft-07/schema#',
+    'https://json-schema.org/draft-07/schema',
+    'https://json-schema.org/draft/2019-09/schema',
+  ]) {
     assert.equal(compileSchema({ $schema, ...tuple })([1, 2]).length, 1, $schema);
   }
   const prefix = { $schema: 'https://json-schema.org/draft/2020-12/schema', prefixItems: [{ type: 'integer' }], items: false };
@@ -54,7 +62,10 @@ test('two schemas with the same $id do not disturb each other', () => {
 
 test('references are found among the given documents and nowhere else', () => {
   const schema = { $ref: 'https://example.org/part' };
-  assert.throws(() => compileSchema(schema), (error) => unusable(error) && /example\.org\/part.*nothing is loaded/.test(String(error)));
+  assert.throws(
+    () => compileSchema(schema),
+    (error) => unusable(error) && /example\.org\/part.*nothing is loaded/.test(String(error)),
+  );
   const validate = compileSchema(schema, { references: [{ $id: 'https://example.org/part', type: 'integer' }] });
   assert.deepEqual(validate(1), []);
   assert.equal(validate('x').length, 1);
@@ -64,7 +75,14 @@ test('unusable schemas are refused with a reason', () => {
   let deep: object = {};
   for (let depth = 0; depth < 300; depth += 1) deep = { not: deep };
   const unknownDraft = { $schema: 'http://json-schema.org/draft-04/schema#' };
-  for (const schema of [unknownDraft, { type: 'strin' }, { pattern: '(' }, deep, { enum: Array.from({ length: 200_001 }, (_, index) => index) }]) {
+  for (const schema of [
+    unknownDraft,
+    { type: 'strin' },
+    { $async: true },
+    { pattern: '(' },
+    deep,
+    { enum: Array.from({ length: 200_001 }, (_, index) => index) },
+  ]) {
     assert.throws(() => compileSchema(schema), unusable);
   }
 });
@@ -73,7 +91,10 @@ test('a value nested too deeply is a problem, not a crash', () => {
   const validate = compileSchema({ $id: 'https://example.org/tree', properties: { child: { $ref: '#' } }, type: 'object' });
   let value: object = {};
   for (let depth = 0; depth < 100_000; depth += 1) value = { child: value };
-  assert.deepEqual(validate(value).map(({ keyword }) => keyword), ['depth']);
+  assert.deepEqual(
+    validate(value).map(({ keyword }) => keyword),
+    ['depth'],
+  );
 });
 
 test('the list of problems is bounded', () => {

@@ -68,7 +68,7 @@ export function compileSchema(schema: object, options: SchemaOptions = {}): Sche
 }
 
 function compile(schema: object, draft: SchemaDraft, options: SchemaOptions): ValidateFunction {
-  for (const part of [schema, ...(options.references ?? [])]) requireBounded(part);
+  for (const part of [schema, ...(options.references ?? [])]) requireUsable(part);
   const ajv = createAjv(draft, options.formats !== false);
   try {
     for (const reference of options.references ?? []) ajv.addSchema(reference);
@@ -80,7 +80,9 @@ function compile(schema: object, draft: SchemaDraft, options: SchemaOptions): Va
   }
 }
 
-function createAjv(draft: SchemaDraft, hasFormats: boolean): Ajv {
+type AnyAjv = Ajv | Ajv2019 | Ajv2020;
+
+function createAjv(draft: SchemaDraft, hasFormats: boolean): AnyAjv {
   const options = { ...OPTIONS, validateFormats: hasFormats };
   const ajv = draft === '2020-12' ? new Ajv2020(options) : draft === '2019-09' ? new Ajv2019(options) : new Ajv(options);
   addFormats.default(ajv);
@@ -88,7 +90,7 @@ function createAjv(draft: SchemaDraft, hasFormats: boolean): Ajv {
 }
 
 /** Validators of the drafts themselves are costly to compile: once per draft and process. */
-const metaValidators = new Map<SchemaDraft, Ajv>();
+const metaValidators = new Map<SchemaDraft, AnyAjv>();
 
 function requireValidSchema(schema: object, draft: SchemaDraft): void {
   const ajv = metaValidators.get(draft) ?? createAjv(draft, false);
@@ -111,7 +113,8 @@ function draftOf(schema: object): SchemaDraft {
   return draft;
 }
 
-function requireBounded(schema: object): void {
+function requireUsable(schema: object): void {
+  if ('$async' in schema) throw unusable('it has $async, which belongs to no draft');
   let nodes = 0;
   let level: readonly unknown[] = [schema];
   for (let depth = 0; level.length > 0; depth += 1) {
@@ -124,7 +127,7 @@ function requireBounded(schema: object): void {
 function validatorOf(validate: ValidateFunction): SchemaValidator {
   return (value) => {
     try {
-      return validate(value) === true ? [] : (validate.errors ?? []).slice(0, MAX_PROBLEMS).map(problemOf);
+      return validate(value) ? [] : (validate.errors ?? []).slice(0, MAX_PROBLEMS).map(problemOf);
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
       return [{ pointer: '', keyword: 'depth', message: 'the value is nested too deeply' }];

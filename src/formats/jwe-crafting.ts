@@ -116,5 +116,8 @@ function join(protectedHeader: string, parts: Readonly<Record<Exclude<JwePart, '
     ['ciphertext', encodeBase64url(parts.ciphertext)],
     ['tag', encodeBase64url(parts.tag)],
   ];
-  return texts.filter(([part]) => part !== drop).map(([, text]) => text).join('.');
+  return texts
+    .filter(([part]) => part !== drop)
+    .map(([, text]) => text)
+    .join('.');
 }

@@ -12,7 +12,7 @@ import type { JsonObject } from './json.ts';
 
 /** Bytes per piece: divisible by 3, so that base64url of the pieces joins without padding. */
 const PIECE_BYTES = 3 * 1024 * 1024;
-const PIECE_CHARS = PIECE_BYTES / 3 * 4;
+const PIECE_CHARS = (PIECE_BYTES / 3) * 4;
 const TAG_CHARS = 22;
 
 const deflate = promisify(deflateRaw);

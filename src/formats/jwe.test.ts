@@ -105,7 +105,10 @@ test('a large JWE with one changed character is not opened', async () => {
 });
 
 test('no text makes taking apart or opening throw', async () => {
-  const texts = fc.oneof(fc.string({ unit: 'binary' }), fc.array(fc.base64String(), { maxLength: 6 }).map((parts) => parts.join('.').replaceAll('=', '')));
+  const texts = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.array(fc.base64String(), { maxLength: 6 }).map((parts) => parts.join('.').replaceAll('=', '')),
+  );
   await fc.assert(
     fc.asyncProperty(texts, async (input) => {
       jweParts(input);

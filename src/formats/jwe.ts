@@ -60,7 +60,16 @@ export function jweParts(compact: string | Uint8Array): JweParts | undefined {
   const [encryptedKey, iv, tag] = [cut(source, a + 1, b), cut(source, b + 1, c), cut(source, d + 1)];
   const header = parseJsonObject(decodeBase64url(protectedHeader) ?? '');
   if (header === undefined || ![encryptedKey, iv, tag].every(isBase64url)) return undefined;
-  return { header, protectedHeader, encryptedKey, iv, tag, get ciphertext() { return cut(source, c + 1, d); } };
+  return {
+    header,
+    protectedHeader,
+    encryptedKey,
+    iv,
+    tag,
+    get ciphertext() {
+      return cut(source, c + 1, d);
+    },
+  };
 }
 
 /**

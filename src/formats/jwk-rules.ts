@@ -8,17 +8,7 @@ import type { Jwk } from './jwk.ts';
 import { isJsonObject } from './json.ts';
 
 export type KeyRule =
-  | 'object'
-  | 'kty'
-  | 'key-ops'
-  | 'alg'
-  | 'kid'
-  | 'modulus'
-  | 'exponent'
-  | 'private-part'
-  | 'certificate'
-  | 'certificate-key'
-  | 'certificate-validity';
+  'object' | 'kty' | 'key-ops' | 'alg' | 'kid' | 'modulus' | 'exponent' | 'private-part' | 'certificate' | 'certificate-key' | 'certificate-validity';
 
 export interface KeyProblem {
   readonly rule: KeyRule;
@@ -50,18 +40,21 @@ export function checkPublicJwk(jwk: unknown, operation: 'wrapKey' | 'verify', op
 function plainProblems(jwk: Jwk, operation: 'wrapKey' | 'verify'): readonly KeyProblem[] {
   const { kty, key_ops: operations, alg, kid, n, e } = jwk;
   const leaked = PRIVATE_MEMBERS.filter((name) => jwk[name] !== undefined);
-  const hasOperation = Array.isArray(operations) && operations.length === 1 && operations[0] === operation;
-  const hasModulus = typeof n === 'string' && isBase64url(n) && n.length >= MIN_MODULUS_CHARS && n.charCodeAt(0) !== 65;
-  const broken: (KeyProblem | false)[] = [
-    kty !== 'RSA' && { rule: 'kty', detail: show(kty) },
-    !hasOperation && { rule: 'key-ops', detail: show(operations) },
-    alg !== ALGORITHMS[operation] && { rule: 'alg', detail: show(alg) },
-    !(typeof kid === 'string' && kid.length >= 8 && kid.length <= 64) && { rule: 'kid', detail: show(kid) },
-    !hasModulus && { rule: 'modulus', detail: typeof n === 'string' ? `${n.length} characters` : show(n) },
-    e !== 'AQAB' && { rule: 'exponent', detail: show(e) },
-    leaked.length > 0 && { rule: 'private-part', detail: leaked.join(', ') },
+  const rules: readonly (readonly [KeyRule, boolean, string])[] = [
+    ['kty', kty === 'RSA', show(kty)],
+    ['key-ops', Array.isArray(operations) && operations.length === 1 && operations[0] === operation, show(operations)],
+    ['alg', alg === ALGORITHMS[operation], show(alg)],
+    ['kid', typeof kid === 'string' && kid.length >= 8 && kid.length <= 64, show(kid)],
+    ['modulus', isLongModulus(n), typeof n === 'string' ? `${n.length} characters` : show(n)],
+    ['exponent', e === 'AQAB', show(e)],
+    ['private-part', leaked.length === 0, leaked.join(', ')],
   ];
-  return broken.filter((problem) => problem !== false);
+  return rules.flatMap(([rule, holds, detail]) => (holds ? [] : [{ rule, detail }]));
+}
+
+/** A first character `A` is a number with leading zeroes. */
+function isLongModulus(n: unknown): boolean {
+  return typeof n === 'string' && n.length >= MIN_MODULUS_CHARS && !n.startsWith('A') && isBase64url(n);
 }
 
 function certificateProblems(jwk: Jwk, options: KeyCheckOptions): readonly KeyProblem[] {
@@ -75,7 +68,9 @@ function certificateProblems(jwk: Jwk, options: KeyCheckOptions): readonly KeyPr
   if (leaf === undefined) return [];
   return [
     ...(holdsKey(leaf, jwk) ? [] : [{ rule: 'certificate-key', detail: 'other public key' } as const]),
-    ...(options.now === undefined || isValidAt(leaf, options.now) ? [] : [{ rule: 'certificate-validity', detail: `${leaf.validFrom} to ${leaf.validTo}` } as const]),
+    ...(options.now === undefined || isValidAt(leaf, options.now)
+      ? []
+      : [{ rule: 'certificate-validity', detail: `${leaf.validFrom} to ${leaf.validTo}` } as const]),
   ];
 }
 
@@ -104,5 +99,10 @@ function isValidAt(certificate: X509Certificate, now: number): boolean {
 }
 
 function show(value: unknown): string {
-  return value === undefined ? 'absent' : (JSON.stringify(value) ?? String(value)).slice(0, 120);
+  if (value === undefined) return 'absent';
+  try {
+    return ((JSON.stringify(value) as string | undefined) ?? typeof value).slice(0, 120);
+  } catch {
+    return typeof value;
+  }
 }

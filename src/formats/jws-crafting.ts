@@ -61,7 +61,9 @@ function signatureOf(signingInput: string, options: JwsCrafting): Uint8Array {
 }
 
 function signRsa(algorithm: Exclude<SigningAlgorithm, 'none'>, data: Uint8Array, key: KeyObject): Uint8Array {
-  const padding = algorithm.startsWith('PS') ? { padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: constants.RSA_PSS_SALTLEN_DIGEST } : { padding: constants.RSA_PKCS1_PADDING };
+  const padding = algorithm.startsWith('PS')
+    ? { padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: constants.RSA_PSS_SALTLEN_DIGEST }
+    : { padding: constants.RSA_PKCS1_PADDING };
   return sign(`sha${algorithm.slice(2)}`, data, { key, ...padding });
 }
 

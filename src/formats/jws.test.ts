@@ -17,7 +17,11 @@ test('a signed token verifies with its key in spite of key_ops, and with no othe
 
 test('the header is written as given; alg comes from the key when absent', async () => {
   const decoded = decodeJws(await signJws({ typ: 'secevent+jwt', alg: 'PS512', kid: 'k' }, { a: 1 }, pair.privateJwk));
-  assert.deepEqual(Object.entries(decoded?.header ?? {}), [['typ', 'secevent+jwt'], ['alg', 'PS512'], ['kid', 'k']]);
+  assert.deepEqual(Object.entries(decoded?.header ?? {}), [
+    ['typ', 'secevent+jwt'],
+    ['alg', 'PS512'],
+    ['kid', 'k'],
+  ]);
   assert.deepEqual(decodeJws(await signJws({ kid: 'k' }, {}, pair.privateJwk))?.header, { alg: 'PS512', kid: 'k' });
 });
 
@@ -45,14 +49,27 @@ test('what is no compact JWS of JSON objects decodes to undefined', () => {
   const good = `${part({ alg: 'PS512' })}.${part({})}.AAAA`;
   assert.ok(decodeJws(good) !== undefined);
   assert.ok(decodeJws(`${part({ alg: 'none' })}.${part({})}.`) !== undefined);
-  for (const text of ['', '..', 'a.b', `${good}.`, `${good}.x`, `${part([])}.${part({})}.AAAA`, `${part({})}.${part('x')}.AAAA`, `${part({})}.${part({})}.A=`, `${part({})}.****.AAAA`]) {
+  for (const text of [
+    '',
+    '..',
+    'a.b',
+    `${good}.`,
+    `${good}.x`,
+    `${part([])}.${part({})}.AAAA`,
+    `${part({})}.${part('x')}.AAAA`,
+    `${part({})}.${part({})}.A=`,
+    `${part({})}.****.AAAA`,
+  ]) {
     assert.equal(decodeJws(text), undefined, text);
   }
   assert.equal(decodeJws(undefined as unknown as string), undefined);
 });
 
 test('no text makes decoding or verifying throw', async () => {
-  const texts = fc.oneof(fc.string({ unit: 'binary' }), fc.array(fc.base64String(), { maxLength: 5 }).map((parts) => parts.join('.').replaceAll('=', '')));
+  const texts = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.array(fc.base64String(), { maxLength: 5 }).map((parts) => parts.join('.').replaceAll('=', '')),
+  );
   await fc.assert(
     fc.asyncProperty(texts, async (text) => {
       decodeJws(text);

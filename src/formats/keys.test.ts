@@ -11,7 +11,8 @@ const encryption = await generateKeyPair('encryption', { now: NOW });
 const signing = await generateKeyPair('signing', { now: NOW });
 const small = await generateKeyPair('encryption', { now: NOW, bits: 2048 });
 
-const rulesOf = (jwk: unknown, operation: 'wrapKey' | 'verify' = 'wrapKey', options = {}): readonly string[] => checkPublicJwk(jwk, operation, options).map(({ rule }) => rule);
+const rulesOf = (jwk: unknown, operation: 'wrapKey' | 'verify' = 'wrapKey', options = {}): readonly string[] =>
+  checkPublicJwk(jwk, operation, options).map(({ rule }) => rule);
 
 test('generated keys obey every rule for their purpose and none for the other', () => {
   assert.deepEqual(rulesOf(encryption.publicJwk, 'wrapKey', { now: NOW }), []);

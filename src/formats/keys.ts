@@ -79,15 +79,18 @@ function publicOperation(operation: unknown): unknown {
 }
 
 async function selfSign(publicKey: KeyObject, privateKey: KeyObject, kid: string, validity: { notBefore: number; notAfter: number }): Promise<string> {
-  const certificate = await X509CertificateGenerator.createSelfSigned({
-    name: [{ CN: [kid] }, { O: ['Pruefstand'] }],
-    notBefore: new Date(validity.notBefore),
-    notAfter: new Date(validity.notAfter),
-    signingAlgorithm: PSS,
-    keys: {
-      publicKey: publicKey.toCryptoKey({ name: PSS.name, hash: PSS.hash }, true, ['verify']),
-      privateKey: privateKey.toCryptoKey({ name: PSS.name, hash: PSS.hash }, false, ['sign']),
+  const certificate = await X509CertificateGenerator.createSelfSigned(
+    {
+      name: [{ CN: [kid] }, { O: ['Pruefstand'] }],
+      notBefore: new Date(validity.notBefore),
+      notAfter: new Date(validity.notAfter),
+      signingAlgorithm: PSS,
+      keys: {
+        publicKey: publicKey.toCryptoKey({ name: PSS.name, hash: PSS.hash }, true, ['verify']),
+        privateKey: privateKey.toCryptoKey({ name: PSS.name, hash: PSS.hash }, false, ['sign']),
+      },
     },
-  }, webcrypto);
+    webcrypto,
+  );
   return Buffer.from(certificate.rawData).toString('base64');
 }

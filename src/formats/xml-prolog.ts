@@ -18,7 +18,8 @@ export function prologProblem(bytes: Uint8Array): PrologProblem | undefined {
   const text = form.decode(bytes);
   const declared = /^<\?xml\s[^>]*?\sencoding\s*=\s*["']([^"'>]*)["']/.exec(text)?.[1];
   const allowed = form.isWide ? WIDE_ENCODINGS : PLAIN_ENCODINGS;
-  if (declared !== undefined && !allowed.test(declared)) return { kind: 'encoding', message: `the declared encoding ${declared.slice(0, 40)} is not supported or not the one used` };
+  if (declared !== undefined && !allowed.test(declared))
+    return { kind: 'encoding', message: `the declared encoding ${declared.slice(0, 40)} is not supported or not the one used` };
   return hasDoctype(text) ? { kind: 'dtd', message: 'a document type declaration is not allowed' } : undefined;
 }
 
@@ -27,15 +28,26 @@ interface Form {
   decode(bytes: Uint8Array): string;
 }
 
+/** Byte order marks and first characters, the first that fits; `undefined` stands for encodings nobody needs (UTF-32, EBCDIC). */
+const STARTS: readonly (readonly [start: readonly number[], form: Form | undefined])[] = [
+  [[0xff, 0xfe, 0, 0], undefined],
+  [[0xff, 0xfe], wide('utf-16le')],
+  [[0xfe, 0xff], wide('utf-16be')],
+  [[0x3c, 0, 0], undefined],
+  [[0x3c, 0], wide('utf-16le')],
+  [[0, 0x3c], wide('utf-16be')],
+  [[0], undefined],
+  [[0x4c], undefined],
+  [[0xef, 0xbb, 0xbf], plain(3)],
+  [[], plain(0)],
+];
+
 function formOf(bytes: Uint8Array): Form | undefined {
-  const [a, b, c, d] = bytes;
-  if (a === 0xff && b === 0xfe) return c === 0 && d === 0 ? undefined : wide('utf-16le');
-  if (a === 0xfe && b === 0xff) return wide('utf-16be');
-  if (a === 0x3c && b === 0 && c !== 0) return wide('utf-16le');
-  if (a === 0 && b === 0x3c) return wide('utf-16be');
-  if (a === 0 || a === 0x4c) return undefined;
-  const start = a === 0xef && b === 0xbb && c === 0xbf ? 3 : 0;
-  return { isWide: false, decode: (data) => Buffer.from(data.buffer, data.byteOffset, data.byteLength).toString('latin1', start) };
+  return STARTS.find(([start]) => start.every((byte, at) => bytes[at] === byte))?.[1];
+}
+
+function plain(start: number): Form {
+  return { isWide: false, decode: (bytes) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1', start) };
 }
 
 function wide(label: string): Form {

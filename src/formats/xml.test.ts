@@ -12,7 +12,11 @@ const XSD = `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamesp
   <xs:element name="order"><xs:complexType><xs:sequence><xs:element name="count" type="xs:int"/></xs:sequence></xs:complexType></xs:element></xs:schema>`;
 
 test('a well-formed document tells its root', () => {
-  assert.deepEqual(parseXml(bytes('<?xml version="1.0"?><p:a xmlns:p="urn:x"><b/></p:a>')), { isWellFormed: true, problems: [], root: { name: 'a', namespace: 'urn:x' } });
+  assert.deepEqual(parseXml(bytes('<?xml version="1.0"?><p:a xmlns:p="urn:x"><b/></p:a>')), {
+    isWellFormed: true,
+    problems: [],
+    root: { name: 'a', namespace: 'urn:x' },
+  });
   assert.equal(parseXml(utf16('<?xml version="1.0" encoding="UTF-16"?><ä/>')).root?.name, 'ä');
 });
 
@@ -56,28 +60,70 @@ test('a schema is applied, and every problem is told', () => {
   assert.deepEqual(validateXml(order('<count>3</count>'), XSD).problems, []);
   const broken = validateXml(order('\n<count>many</count>'), XSD);
   assert.equal(broken.isWellFormed, true);
-  assert.deepEqual(broken.problems.map(({ kind, line }) => [kind, line]), [['schema', 2]]);
+  assert.deepEqual(
+    broken.problems.map(({ kind, line }) => [kind, line]),
+    [['schema', 2]],
+  );
   assert.equal(validateXml(order(''), XSD).problems.length, 1);
-  assert.deepEqual(validateXml(bytes('<!DOCTYPE a><a/>'), XSD).problems.map(({ kind }) => kind), ['dtd']);
+  assert.deepEqual(
+    validateXml(bytes('<!DOCTYPE a><a/>'), XSD).problems.map(({ kind }) => kind),
+    ['dtd'],
+  );
 });
 
 test('imports are found among the given documents and nowhere else', () => {
   const main = '<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:include schemaLocation="part.xsd"/><xs:element name="a" type="size"/></xs:schema>';
-  const part = '<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:simpleType name="size"><xs:restriction base="xs:int"><xs:maxInclusive value="9"/></xs:restriction></xs:simpleType></xs:schema>';
+  const part =
+    '<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:simpleType name="size"><xs:restriction base="xs:int"><xs:maxInclusive value="9"/></xs:restriction></xs:simpleType></xs:schema>';
   const options = { url: 'https://example.org/main.xsd', imports: { 'https://example.org/part.xsd': part } };
   assert.deepEqual(validateXml(bytes('<a>9</a>'), main, options).problems, []);
   assert.equal(validateXml(bytes('<a>10</a>'), main, options).problems.length, 1);
-  assert.throws(() => validateXml(bytes('<a>9</a>'), main), (error) => isPruefstandError(error, 'ERR_CONFIG_INVALID'));
+  assert.throws(
+    () => validateXml(bytes('<a>9</a>'), main),
+    (error) => isPruefstandError(error, 'ERR_CONFIG_INVALID'),
+  );
 });
 
 test('an unusable schema is an error of configuration, never a problem of the document', () => {
-  for (const xsd of ['', '<a/>', '<!DOCTYPE a><a/>', '<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:element name="a" type="missing"/></xs:schema>']) {
-    assert.throws(() => validateXml(bytes('<a/>'), xsd), (error) => isPruefstandError(error, 'ERR_CONFIG_INVALID'), xsd);
+  for (const xsd of [
+    '',
+    '<a/>',
+    '<!DOCTYPE a><a/>',
+    '<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:element name="a" type="missing"/></xs:schema>',
+  ]) {
+    assert.throws(
+      () => validateXml(bytes('<a/>'), xsd),
+      (error) => isPruefstandError(error, 'ERR_CONFIG_INVALID'),
+      xsd,
+    );
   }
 });
 
 test('no bytes make reading throw', () => {
-  const pieces = fc.array(fc.constantFrom('<', '>', '/', 'a', '<a>', '</a>', '<?xml', '?>', '<!--', '-->', '<![CDATA[', ']]>', '&#', ';', '"', '\u0000', '\ufffe', '<!DOCTYPE', '&x;'), { maxLength: 30 });
+  const pieces = fc.array(
+    fc.constantFrom(
+      '<',
+      '>',
+      '/',
+      'a',
+      '<a>',
+      '</a>',
+      '<?xml',
+      '?>',
+      '<!--',
+      '-->',
+      '<![CDATA[',
+      ']]>',
+      '&#',
+      ';',
+      '"',
+      '\u0000',
+      '\ufffe',
+      '<!DOCTYPE',
+      '&x;',
+    ),
+    { maxLength: 30 },
+  );
   fc.assert(fc.property(pieces, (parts) => void parseXml(bytes(parts.join('')))));
   fc.assert(fc.property(fc.uint8Array({ maxLength: 60 }), (data) => void parseXml(data)));
 });

@@ -43,7 +43,10 @@ export interface XsdOptions {
 const MAX_SIZE_BYTES = 16 * 1024 * 1024;
 const MAX_DEPTH = 100;
 const MAX_PROBLEMS = 100;
-const PARSE_OPTIONS = ParseOption.XML_PARSE_NO_XXE | ParseOption.XML_PARSE_NONET | ParseOption.XML_PARSE_NO_SYS_CATALOG | ParseOption.XML_PARSE_BIG_LINES;
+const PARSE_OPTIONS = (ParseOption.XML_PARSE_NO_XXE |
+  ParseOption.XML_PARSE_NONET |
+  ParseOption.XML_PARSE_NO_SYS_CATALOG |
+  ParseOption.XML_PARSE_BIG_LINES) as ParseOption;
 
 /** Reads a document. Never throws, whatever the bytes are. */
 export function parseXml(bytes: Uint8Array, limits: XmlLimits = {}): XmlReading {
@@ -121,7 +124,9 @@ function withXsd<T>(xsd: string | Uint8Array, options: XsdOptions, use: (validat
 
 function compileXsd(xsd: string | Uint8Array, options: XsdOptions): { source: XmlDocument; validator: XsdValidator } {
   const bytes = typeof xsd === 'string' ? Buffer.from(xsd, 'utf8') : xsd;
-  const imports = Object.entries(options.imports ?? {}).map(([url, content]) => [url, typeof content === 'string' ? Buffer.from(content, 'utf8') : content] as const);
+  const imports = Object.entries(options.imports ?? {}).map(
+    ([url, content]) => [url, typeof content === 'string' ? Buffer.from(content, 'utf8') : content] as const,
+  );
   for (const part of [bytes, ...imports.map(([, content]) => content)]) {
     const problem = refuseUnread(part, options.limits ?? {});
     if (problem !== undefined) throw unusable(problem.message);

@@ -46,7 +46,8 @@ export function readListen(file: TargetFile, complaints: Complaints): ListenOpti
   );
 }
 
-function isHostName(name: string): boolean {
+/** A host name or IPv4 address without port. */
+export function isHostName(name: string): boolean {
   return isIP(name) === 4 || /^(?=.{1,253}$)[0-9A-Za-z_]([0-9A-Za-z_-]{0,61}[0-9A-Za-z_])?(\.[0-9A-Za-z]([0-9A-Za-z-]{0,61}[0-9A-Za-z])?)*$/.test(name);
 }
 

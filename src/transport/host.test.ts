@@ -22,7 +22,11 @@ async function serve(t: TestContext, fetch: Simulator['fetch'], limits: HostLimi
 
 async function ask(host: Host, request: { method?: string; path?: string; body?: Uint8Array | string; timeoutMs?: number } = {}): Promise<HttpOutcome> {
   await using client = createHttpClient({ timeoutMs: request.timeoutMs ?? 5000 });
-  return await client.attempt({ method: request.method ?? 'GET', url: `${host.url}${request.path ?? '/'}`, ...(request.body === undefined ? {} : { body: request.body }) });
+  return await client.attempt({
+    method: request.method ?? 'GET',
+    url: `${host.url}${request.path ?? '/'}`,
+    ...(request.body === undefined ? {} : { body: request.body }),
+  });
 }
 
 const textOf = (outcome: HttpOutcome): string => (outcome.kind === 'answer' ? Buffer.from(outcome.answer.body).toString() : outcome.failure.kind);
@@ -47,7 +51,13 @@ test('headers and target arrive as sent', async (t) => {
     return json(null);
   });
   await converse(host, 'PUT /a/../b//c?x=%7e&y HTTP/1.1\r\nhOsT: sim.example\r\nX-Two: 1\r\nx-two: 2\r\nContent-Length: 0\r\nConnection: close\r\n\r\n');
-  assert.deepEqual(seen?.rawHeaders, [['hOsT', 'sim.example'], ['X-Two', '1'], ['x-two', '2'], ['Content-Length', '0'], ['Connection', 'close']]);
+  assert.deepEqual(seen?.rawHeaders, [
+    ['hOsT', 'sim.example'],
+    ['X-Two', '1'],
+    ['x-two', '2'],
+    ['Content-Length', '0'],
+    ['Connection', 'close'],
+  ]);
   assert.equal(seen?.rawTarget, '/a/../b//c?x=%7e&y');
   assert.equal(url, 'http://sim.example/a/../b//c?x=%7e&y');
   assert.equal(seen?.remoteAddress, '127.0.0.1');
@@ -60,13 +70,25 @@ test('bodies go both ways: small, chunked, large, empty', async (t) => {
   const large = Buffer.alloc(20_000_000, 'abc');
   const outcome = await ask(host, { method: 'POST', body: large });
   assert.ok(outcome.kind === 'answer' && large.equals(outcome.answer.body));
-  assert.match(await converse(host, 'POST / HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n3\r\nabc\r\n2\r\nde\r\n0\r\n\r\n'), /\r\n\r\nabcde$/);
+  assert.match(
+    await converse(host, 'POST / HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n3\r\nabc\r\n2\r\nde\r\n0\r\n\r\n'),
+    /\r\n\r\nabcde$/,
+  );
   assert.equal(textOf(await ask(host, { method: 'POST', body: '' })), '');
 });
 
 test('a wire response keeps its header names and gets its length', async (t) => {
   const bytes = Buffer.alloc(3_000_000, 'x');
-  const host = await serve(t, async (request) => createWireResponse(200, [['ETag', '"1"'], ['X-Case', 'y']], request.method === 'POST' ? bytes : 'äh'));
+  const host = await serve(t, async (request) =>
+    createWireResponse(
+      200,
+      [
+        ['ETag', '"1"'],
+        ['X-Case', 'y'],
+      ],
+      request.method === 'POST' ? bytes : 'äh',
+    ),
+  );
   const heard = await converse(host, 'GET / HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n');
   assert.match(heard, /\r\nETag: "1"\r\nX-Case: y\r\ncontent-length: 3\r\n/);
   const outcome = await ask(host, { method: 'POST', body: 'x' });
@@ -82,7 +104,9 @@ test('a stream of one piece becomes a body with its length', async (t) => {
 });
 
 test('HEAD, 204 and 304 carry no body', async (t) => {
-  const host = await serve(t, async (request) => (request.method === 'HEAD' ? new Response('abc') : new Response(null, { status: new URL(request.url).pathname === '/304' ? 304 : 204 })));
+  const host = await serve(t, async (request) =>
+    request.method === 'HEAD' ? new Response('abc') : new Response(null, { status: new URL(request.url).pathname === '/304' ? 304 : 204 }),
+  );
   assert.match(await converse(host, 'HEAD / HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n'), /content-length: 3[\s\S]*\r\n\r\n$/);
   assert.doesNotMatch(await converse(host, 'GET /304 HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n'), /content-length/i);
   assert.equal(textOf(await ask(host)), '');
@@ -97,7 +121,16 @@ test('connections are kept', async (t) => {
 test('what is no HTTP gets 400, too many headers 431, and the host lives on', async (t) => {
   const host = await serve(t, async () => json(1), { maxHeaderBytes: 2000 });
   const request = (line: string, headers = 'Host: h\r\n'): string => `${line}\r\n${headers}Connection: close\r\n\r\n`;
-  for (const text of ['\u0000\u0001\u0002\r\n\r\n', 'nonsense\r\n\r\n', request('GET / HTTP/1.1', ''), request('GET / HTTP/1.1', 'Host: h\r\nBad Header: x\r\n'), request('GET / HTTP/1.1', 'Host: a b\r\n'), request('GET http://:x:/ HTTP/1.1'), 'POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab', 'POST / HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n']) {
+  for (const text of [
+    '\u0000\u0001\u0002\r\n\r\n',
+    'nonsense\r\n\r\n',
+    request('GET / HTTP/1.1', ''),
+    request('GET / HTTP/1.1', 'Host: h\r\nBad Header: x\r\n'),
+    request('GET / HTTP/1.1', 'Host: a b\r\n'),
+    request('GET http://:x:/ HTTP/1.1'),
+    'POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab',
+    'POST / HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n',
+  ]) {
     assert.match(await converse(host, text), /^HTTP\/1\.1 400 /, JSON.stringify(text));
   }
   assert.match(await converse(host, request('GET / HTTP/1.1', `Host: h\r\nX: ${'x'.repeat(3000)}\r\n`)), /^HTTP\/1\.1 431 /);
@@ -110,17 +143,29 @@ test('odd but valid requests reach the simulator', async (t) => {
     seen.push(`${request.method} ${wire?.rawTarget} ${request.url}`);
     return json(1);
   });
-  for (const line of ['OPTIONS * HTTP/1.1', 'GET http://other.example/x HTTP/1.1', 'GET /%zz?"<> HTTP/1.1', 'PROPFIND / HTTP/1.1', 'GET //evil.example/ HTTP/1.1']) {
+  for (const line of [
+    'OPTIONS * HTTP/1.1',
+    'GET http://other.example/x HTTP/1.1',
+    'GET /%zz?"<> HTTP/1.1',
+    'PROPFIND / HTTP/1.1',
+    'GET //evil.example/ HTTP/1.1',
+  ]) {
     assert.match(await converse(host, `${line}\r\nHost: h:80\r\nConnection: close\r\n\r\n`), /^HTTP\/1\.1 200 /, line);
   }
-  assert.deepEqual(seen, ['OPTIONS * http://h:80/*', 'GET http://other.example/x http://other.example/x', 'GET /%zz?"<> http://h:80/%zz?"<>', 'PROPFIND / http://h:80/', 'GET //evil.example/ http://h:80//evil.example/']);
+  assert.deepEqual(seen, [
+    'OPTIONS * http://h:80/*',
+    'GET http://other.example/x http://other.example/x',
+    'GET /%zz?"<> http://h:80/%zz?"<>',
+    'PROPFIND / http://h:80/',
+    'GET //evil.example/ http://h:80//evil.example/',
+  ]);
 });
 
 test('a body beyond the limit is answered 413 without being read, stated or not', async (t) => {
   const host = await serve(t, async () => assert.fail('not asked'), { maxBodyBytes: 1000 });
   assert.match(await converse(host, 'POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 99999999999\r\n\r\nabc'), /^HTTP\/1\.1 413 [\s\S]*problem\+json/);
   assert.match(await converse(host, 'POST / HTTP/1.1\r\nHost: h\r\nExpect: 100-continue\r\nContent-Length: 1001\r\n\r\n'), /^HTTP\/1\.1 413 /);
-  assert.match(await converse(host, `POST / HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n${'400\r\n'}${'x'.repeat(1024)}\r\n`), /^HTTP\/1\.1 413 /);
+  assert.match(await converse(host, `POST / HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n400\r\n${'x'.repeat(1024)}\r\n`), /^HTTP\/1\.1 413 /);
 });
 
 test('a client that waits for 100 gets it', async (t) => {
@@ -161,11 +206,11 @@ test('a simulator that throws is a 500, and told', async (t) => {
 });
 
 test('the signal tells that the client is gone', async (t) => {
-  const gone = Promise.withResolvers<void>();
-  const asked = Promise.withResolvers<void>();
+  const gone = Promise.withResolvers<undefined>();
+  const asked = Promise.withResolvers<undefined>();
   const host = await serve(t, async (request) => {
-    request.signal.addEventListener('abort', () => gone.resolve());
-    asked.resolve();
+    request.signal.addEventListener('abort', () => gone.resolve(undefined));
+    asked.resolve(undefined);
     await gone.promise;
     return json(1);
   });
@@ -176,7 +221,10 @@ test('the signal tells that the client is gone', async (t) => {
   await gone.promise;
 });
 
-const faulty = (fault: WireFault, body = 'abcdef'): Simulator['fetch'] => async () => withWireFault(createWireResponse(200, [['X-A', '1']], body), fault);
+const faulty =
+  (fault: WireFault, body = 'abcdef'): Simulator['fetch'] =>
+  async () =>
+    withWireFault(createWireResponse(200, [['X-A', '1']], body), fault);
 
 test('truncated: full length, part of the body, then the end', async (t) => {
   const host = await serve(t, faulty({ kind: 'truncate', afterBytes: 2 }));
@@ -223,7 +271,10 @@ test('a port in use and an impossible address are told', async (t) => {
 
 test('closing twice is allowed; without TLS there is no certificate to show', async (t) => {
   const host = await serve(t, async () => json(1));
-  assert.throws(() => host.showCertificate('expired'), (error) => isPruefstandError(error, 'ERR_INTERNAL'));
+  assert.throws(
+    () => host.showCertificate('expired'),
+    (error) => isPruefstandError(error, 'ERR_INTERNAL'),
+  );
   assert.deepEqual(host.handshakes().refused, { valid: 0, expired: 0, 'wrong-host': 0, 'unknown-ca': 0 });
   await host.close();
   await host.close();

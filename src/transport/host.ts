@@ -127,7 +127,7 @@ function createBoundedServer(limits: Required<HostLimits>): Server {
     connectionsCheckingInterval: Math.max(50, Math.min(5_000, Math.floor(limits.headersTimeoutMs / 4))),
     noDelay: true,
   });
-  server.on('clientError', (error: NodeJS.ErrnoException, socket) => answerClientError(error, socket as Socket));
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) => answerClientError(error, socket));
   return server;
 }
 
@@ -148,7 +148,13 @@ async function serve(serving: Serving, incoming: IncomingMessage, outgoing: Serv
   }
 }
 
-async function ask(serving: Serving, incoming: IncomingMessage, outgoing: ServerResponse, body: Uint8Array<ArrayBuffer> | undefined, certificate: CertificateKind | undefined): Promise<Response> {
+async function ask(
+  serving: Serving,
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+  body: Uint8Array<ArrayBuffer> | undefined,
+  certificate: CertificateKind | undefined,
+): Promise<Response> {
   const url = urlOf(incoming, serving.tls === undefined ? 'http' : 'https', serving.defaultHost);
   if (url === undefined) return problem(400, 'Bad Request', 'The request target or the Host header is not valid.');
   const rawHeaders = rawHeadersOf(incoming);

@@ -40,7 +40,15 @@ const kindOf = async (made: HttpClient, url: string): Promise<string> => {
 
 test('target and headers go out as written', async (t) => {
   const { url, heard } = await talk(t, 'HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n');
-  await client(t).send({ method: 'POST', url: `${url}/a/../b//c?x=%7e&y#part`, headers: [['X-CaSe', '1'], ['x-case', '2']], body: 'ä' });
+  await client(t).send({
+    method: 'POST',
+    url: `${url}/a/../b//c?x=%7e&y#part`,
+    headers: [
+      ['X-CaSe', '1'],
+      ['x-case', '2'],
+    ],
+    body: 'ä',
+  });
   const text = heard.join('');
   assert.match(text, /^POST \/a\/\.\.\/b\/\/c\?x=%7e&y HTTP\/1\.1\r\n/);
   assert.match(text, /\r\nX-CaSe: 1\r\nx-case: 2\r\n/);
@@ -59,7 +67,14 @@ test('answers keep header spelling, order and repetition; redirects are not foll
   const { url } = await talk(t, 'HTTP/1.1 302 Found\r\nX-B: 1\r\nSet-Cookie: a\r\nx-b: 2\r\nset-cookie: b\r\nLocation: /x\r\nContent-Length: 2\r\n\r\nok');
   const answer = await client(t).send({ method: 'GET', url });
   assert.equal(answer.status, 302);
-  assert.deepEqual(answer.headers, [['X-B', '1'], ['Set-Cookie', 'a'], ['x-b', '2'], ['set-cookie', 'b'], ['Location', '/x'], ['Content-Length', '2']]);
+  assert.deepEqual(answer.headers, [
+    ['X-B', '1'],
+    ['Set-Cookie', 'a'],
+    ['x-b', '2'],
+    ['set-cookie', 'b'],
+    ['Location', '/x'],
+    ['Content-Length', '2'],
+  ]);
   assert.equal(Buffer.from(answer.body).toString(), 'ok');
 });
 

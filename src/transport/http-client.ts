@@ -58,7 +58,7 @@ const MAX_RESPONSE_BYTES = 160 * 1024 * 1024;
 /** Makes a client with its own connections. The caller disposes it. */
 export function createHttpClient(options: HttpClientOptions): HttpClient {
   const agent = new Agent({
-    connect: { timeout: options.timeoutMs, ...(options.ca === undefined ? {} : { ca: [options.ca].flat() as string[] }) },
+    connect: { timeout: options.timeoutMs, ...(options.ca === undefined ? {} : { ca: typeof options.ca === 'string' ? options.ca : [...options.ca] }) },
     headersTimeout: 0,
     bodyTimeout: 0,
     ...(options.keepsAlive === false ? { pipelining: 0 } : {}),
@@ -109,15 +109,19 @@ function splitUrl(url: string): { readonly origin: string; readonly path: string
 }
 
 function flatten(headers: readonly RawHeader[] | Readonly<Record<string, string>>): string[] {
-  const list = Array.isArray(headers) ? (headers as readonly RawHeader[]) : Object.entries(headers);
+  const list: readonly RawHeader[] = isList(headers) ? headers : Object.entries(headers);
   return list.flatMap(([name, value]) => [name, value]);
+}
+
+function isList(headers: readonly RawHeader[] | Readonly<Record<string, string>>): headers is readonly RawHeader[] {
+  return Array.isArray(headers);
 }
 
 /** Repeated names may come grouped; each value becomes a header of its own. */
 function pairs(flat: readonly (string | readonly string[])[]): readonly RawHeader[] {
   const headers: RawHeader[] = [];
   for (let at = 0; at + 1 < flat.length; at += 2) {
-    for (const value of [flat[at + 1] ?? ''].flat()) headers.push([String(flat[at]), String(value)]);
+    for (const value of [flat[at + 1] ?? ''].flat()) headers.push([String(flat[at]), value]);
   }
   return headers;
 }

@@ -11,9 +11,7 @@ export interface BodyBounds {
   readonly bodyIdleTimeoutMs: number;
 }
 
-export type Collected =
-  | { readonly kind: 'body'; readonly bytes: Uint8Array<ArrayBuffer> | undefined }
-  | { readonly kind: 'too-large' | 'too-slow' | 'gone' };
+export type Collected = { readonly kind: 'body'; readonly bytes: Uint8Array<ArrayBuffer> | undefined } | { readonly kind: 'too-large' | 'too-slow' | 'gone' };
 
 /** Memory for a stated length is reserved up to here; longer bodies are joined from pieces. */
 const RESERVE_FROM_BYTES = 1_048_576;

@@ -38,6 +38,11 @@ export function displayHost(hostname: string): string {
 
 function listenError(error: NodeJS.ErrnoException, hostname: string, port: number): PruefstandError {
   const place = `${hostname}:${port}`;
-  if (error.code === 'EADDRINUSE') return new PruefstandError('ERR_CONFIG_PORT_IN_USE', 'The port is in use already.', { place, cause: error, hint: 'Choose another port, or 0 for a free one.' });
+  if (error.code === 'EADDRINUSE')
+    return new PruefstandError('ERR_CONFIG_PORT_IN_USE', 'The port is in use already.', {
+      place,
+      cause: error,
+      hint: 'Choose another port, or 0 for a free one.',
+    });
   return new PruefstandError('ERR_CONFIG_ARGUMENT', 'The address cannot be listened on.', { place, cause: error });
 }

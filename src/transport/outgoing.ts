@@ -3,6 +3,7 @@
  * length, a connection that ends without an answer. Large bodies are passed on in the pieces they come in.
  */
 import type { ServerResponse } from 'node:http';
+import type { ReadableStream } from 'node:stream/web';
 import type { WireFault } from '../core/simulator.ts';
 import { wireFaultOf } from '../core/simulator.ts';
 import { wirePartsOf } from './wire-response.ts';
@@ -49,7 +50,7 @@ function piecesOfBytes(bytes: Uint8Array): readonly Uint8Array[] {
 
 async function piecesOf(answer: Response): Promise<readonly Uint8Array[]> {
   if (answer.body === null) return [];
-  const reader = answer.body.getReader();
+  const reader = (answer.body as ReadableStream<Uint8Array>).getReader();
   const pieces: Uint8Array[] = [];
   for (let next = await reader.read(); !next.done; next = await reader.read()) {
     if (next.value.byteLength > 0) pieces.push(next.value);
@@ -88,7 +89,7 @@ async function sendPart(outgoing: ServerResponse, pieces: readonly Uint8Array[],
   const part = Buffer.concat(pieces).subarray(0, Math.max(0, fault.afterBytes));
   await new Promise<void>((resolve) => {
     outgoing.once('close', resolve);
-    const hangUp = (): void => void outgoing.socket?.destroySoon();
+    const hangUp = (): void => outgoing.socket?.destroySoon();
     if (part.byteLength > 0) outgoing.write(part, hangUp);
     else {
       outgoing.flushHeaders();

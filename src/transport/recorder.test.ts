@@ -26,7 +26,15 @@ function input(variation: Variation = {}): RecordInput {
     durationMs: 3,
     labels: variation.labels ?? {},
     faults: [],
-    request: { method: 'POST', target: variation.target ?? '/v2/x', headers: [['AuThorization', 'Bearer top-secret'], ['Accept', '*/*']], body: variation.body ?? '' },
+    request: {
+      method: 'POST',
+      target: variation.target ?? '/v2/x',
+      headers: [
+        ['AuThorization', 'Bearer top-secret'],
+        ['Accept', '*/*'],
+      ],
+      body: variation.body ?? '',
+    },
     response: { status: 200, headers: [['Content-Type', 'application/json']], body: variation.answer ?? '{"a":1}' },
   };
 }
@@ -61,7 +69,9 @@ test('secrets are gone before anything is kept or told, equality is still there'
   const recorder = recorderOf();
   const told: Exchange[] = [];
   recorder.onRecorded((exchange) => told.push(exchange));
-  const first = recorder.record(input({ target: '/token?client_secret=top-secret', body: 'client_secret=top-secret', answer: '{"access_token":"top-secret"}' }));
+  const first = recorder.record(
+    input({ target: '/token?client_secret=top-secret', body: 'client_secret=top-secret', answer: '{"access_token":"top-secret"}' }),
+  );
   assert.ok(!JSON.stringify([told, recorder.query('run-1')]).includes('top-secret'));
   for (const part of ['request', 'response'] as const) assert.ok(!Buffer.from(recorder.body('run-1', first.id, part) ?? assert.fail()).includes('top-secret'));
   const token = /<sha256:[0-9a-f]{16}>/.exec(first.response?.body.text ?? '')?.[0];
@@ -119,7 +129,9 @@ test('the same bytes object is hashed once', () => {
 
 test('queries find by submission, case, operation and number', () => {
   const recorder = recorderOf();
-  const seen = ['s1', 's2', 's1', 's3', 's1'].map((submissionId, index) => recorder.record(input({ labels: { submissionId, caseId: index < 3 ? 'c1' : 'c2' }, operation: `op-${index}` })));
+  const seen = ['s1', 's2', 's1', 's3', 's1'].map((submissionId, index) =>
+    recorder.record(input({ labels: { submissionId, caseId: index < 3 ? 'c1' : 'c2' }, operation: `op-${index}` })),
+  );
   const seqs = (query: Parameters<typeof recorder.query>[1]): readonly number[] => recorder.query('run-1', query).map(({ seq }) => seq);
   assert.deepEqual(seqs({ submissionId: 's1' }), [1, 3, 5]);
   assert.deepEqual(seqs({ submissionId: 's1', caseId: 'c1' }), [1, 3]);
@@ -140,9 +152,15 @@ test('with a bound the oldest go, numbers and queries stay right', () => {
   assert.equal(kept.at(-1)?.seq, 1000);
   assert.equal(recorder.find('run-1', 'x000001'), undefined);
   assert.equal(recorder.find('run-1', 'x000999')?.seq, 999);
-  assert.deepEqual(recorder.query('run-1', { afterSeq: 998 }).map(({ seq }) => seq), [999, 1000]);
+  assert.deepEqual(
+    recorder.query('run-1', { afterSeq: 998 }).map(({ seq }) => seq),
+    [999, 1000],
+  );
   const found = ['s0', 's1', 's2'].flatMap((submissionId) => recorder.query('run-1', { submissionId }));
-  assert.deepEqual(found.map(({ seq }) => seq).sort((a, b) => a - b), kept.map(({ seq }) => seq));
+  assert.deepEqual(
+    found.map(({ seq }) => seq).sort((a, b) => a - b),
+    kept.map(({ seq }) => seq),
+  );
 });
 
 test('listeners hear until they stop listening', () => {

@@ -5,10 +5,11 @@
 import { randomBytes } from 'node:crypto';
 import type { Exchange, ExchangeQuery, RawHeader } from '../core/exchange.ts';
 import { createBodyKeeper } from './body-record.ts';
-import type { KeptBody, RawBody } from './body-record.ts';
+import type { BodyKeeper, RawBody } from './body-record.ts';
 import { createExchangeLog } from './exchange-log.ts';
 import type { Entry, ExchangeLog } from './exchange-log.ts';
 import { createRedactor } from './redaction.ts';
+import type { Redactor } from './redaction.ts';
 
 export type { RawBody } from './body-record.ts';
 
@@ -72,7 +73,7 @@ export function createRecorder(options: RecorderOptions = {}): Recorder {
     record(input) {
       if (options.isEnabled?.() === false) return unrecorded(input);
       const log = logOf(input.tenant);
-      const entry = entryOf(input, log.lastSeq() + 1, keeper.keep, redactor);
+      const entry = entryOf(input, log.lastSeq() + 1, keeper, redactor);
       log.add(entry);
       for (const listener of [...listeners]) listener(entry.exchange);
       return entry.exchange;
@@ -90,10 +91,10 @@ export function createRecorder(options: RecorderOptions = {}): Recorder {
   };
 }
 
-function entryOf(input: RecordInput, seq: number, keep: (body: RawBody) => KeptBody, redactor: ReturnType<typeof createRedactor>): Entry {
+function entryOf(input: RecordInput, seq: number, keeper: BodyKeeper, redactor: Redactor): Entry {
   const { request, response, ...rest } = input;
-  const requestBody = keep(request.body);
-  const responseBody = response === undefined ? undefined : keep(response.body);
+  const requestBody = keeper.keep(request.body);
+  const responseBody = response === undefined ? undefined : keeper.keep(response.body);
   const exchange: Exchange = {
     id: idOf(seq),
     seq,
@@ -119,7 +120,11 @@ function bodyOf(entry: Entry | undefined, part: 'request' | 'response'): Uint8Ar
 
 /** Nothing of the messages goes into it, so that secrets cannot leave by this way. */
 function unrecorded(input: RecordInput): Exchange {
-  const body = (raw: RawBody): { sizeBytes: number; sha256: string; isTruncated: true } => ({ sizeBytes: Buffer.byteLength(raw), sha256: '', isTruncated: true });
+  const body = (raw: RawBody): { sizeBytes: number; sha256: string; isTruncated: true } => ({
+    sizeBytes: Buffer.byteLength(raw),
+    sha256: '',
+    isTruncated: true,
+  });
   const { request, response, ...rest } = input;
   return {
     id: idOf(0),

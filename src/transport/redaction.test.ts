@@ -19,7 +19,12 @@ test('a token is the same in the answer that gave it and in the header that used
 });
 
 test('other credentials in headers go, other headers stay as they are', () => {
-  const kept = [['Host', 'a'], ['host', 'b'], ['callback-authentication', 'ab'.repeat(64)], ['X-Secret', 'x']] as const;
+  const kept = [
+    ['Host', 'a'],
+    ['host', 'b'],
+    ['callback-authentication', 'ab'.repeat(64)],
+    ['X-Secret', 'x'],
+  ] as const;
   assert.deepEqual(redactor.headers(kept), kept);
   for (const name of ['Authorization', 'Proxy-Authorization', 'Cookie', 'Set-Cookie', 'X-Api-Key']) {
     assert.ok(!JSON.stringify(redactor.headers([[name, SECRET]])).includes(SECRET), name);
@@ -41,7 +46,10 @@ test('queries are redacted, paths are not touched', () => {
 
 test('JSON keeps its white space, order and everything that is no secret', () => {
   const text = `{ "callback" : { "url":"https://a",\n "secret" : "${SECRET}" }, "list":[ {"Client_Secret":"${SECRET}"} ], "secrets":"x" }`;
-  assert.equal(redactor.text(text), `{ "callback" : { "url":"https://a",\n "secret" : "${digest}" }, "list":[ {"Client_Secret":"${digest}"} ], "secrets":"x" }`);
+  assert.equal(
+    redactor.text(text),
+    `{ "callback" : { "url":"https://a",\n "secret" : "${digest}" }, "list":[ {"Client_Secret":"${digest}"} ], "secrets":"x" }`,
+  );
 });
 
 test('escaped characters belong to the value', () => {
@@ -81,7 +89,13 @@ test('a secret in a known field never survives, whatever it is', () => {
 });
 
 test('long hostile texts cost linear time', () => {
-  const hostile = [`{"secret":"${'\\'.repeat(500_000)}`, '"secret":'.repeat(100_000), `"secret"${' '.repeat(500_000)}`, '='.repeat(500_000), `--${'; name="secret"\r\n'.repeat(30_000)}`];
+  const hostile = [
+    `{"secret":"${'\\'.repeat(500_000)}`,
+    '"secret":'.repeat(100_000),
+    `"secret"${' '.repeat(500_000)}`,
+    '='.repeat(500_000),
+    `--${'; name="secret"\r\n'.repeat(30_000)}`,
+  ];
   for (const text of hostile) {
     const start = performance.now();
     redactor.text(text);

@@ -17,14 +17,29 @@ export interface Redactor {
 }
 
 /** Fields whose value is a secret in forms, queries and JSON, compared without letter case. */
-const SECRET_FIELDS = new Set(['client_secret', 'access_token', 'refresh_token', 'id_token', 'client_assertion', 'password', 'secret', 'clientsecret', 'accesstoken', 'callbacksecret', 'callback_secret']);
+const SECRET_FIELDS = new Set([
+  'client_secret',
+  'access_token',
+  'refresh_token',
+  'id_token',
+  'client_assertion',
+  'password',
+  'secret',
+  'clientsecret',
+  'accesstoken',
+  'callbacksecret',
+  'callback_secret',
+]);
 const SECRET_HEADERS = new Set(['authorization', 'proxy-authorization', 'cookie', 'set-cookie', 'x-api-key']);
 
 /** A member with its value: a string, also one without end, or a number and the like. Members of objects are found inside. */
 const JSON_MEMBER = new RegExp(String.raw`("(${[...SECRET_FIELDS].join('|')})"\s*:\s*)("[^"\\]*(?:\\.[^"\\]*)*(?:"|\\?$)|[^\s"{}[\],]+)`, 'gi');
 
 /** A part of a multipart form: its head names the field, its first line is taken for the value. */
-const FORM_PART = new RegExp(String.raw`(;\s*name="?(?:${[...SECRET_FIELDS].join('|')})"?(?:;[^\r\n]{0,200})?\r?\n(?:[^\r\n]{1,500}\r?\n){0,8}\r?\n)([^\r\n]+)`, 'gi');
+const FORM_PART = new RegExp(
+  String.raw`(;\s*name="?(?:${[...SECRET_FIELDS].join('|')})"?(?:;[^\r\n]{0,200})?\r?\n(?:[^\r\n]{1,500}\r?\n){0,8}\r?\n)([^\r\n]+)`,
+  'gi',
+);
 
 /** Private members of JSON Web Keys: texts too long to be anything else. */
 const JWK_MEMBER = /("(?:d|p|q|dp|dq|qi|k)"\s*:\s*)("[A-Za-z0-9_-]{32,}(?:"|$))/g;
@@ -72,7 +87,9 @@ function redactPairs(text: string, digest: Digest): string {
 function redactJson(text: string, digest: Digest): string {
   if (!text.includes('"')) return text;
   return text
-    .replaceAll(JSON_MEMBER, (_, head: string, _name: string, value: string) => (isPlainWord(value) ? `${head}${value}` : `${head}"${digest(decodeJsonString(value))}"`))
+    .replaceAll(JSON_MEMBER, (_, head: string, _name: string, value: string) =>
+      isPlainWord(value) ? `${head}${value}` : `${head}"${digest(decodeJsonString(value))}"`,
+    )
     .replaceAll(JWK_MEMBER, (_, head: string, value: string) => `${head}"${digest(value.replaceAll('"', ''))}"`);
 }
 

@@ -91,10 +91,10 @@ test('idle connections end at once when the certificate changes', async (t) => {
 });
 
 test('a busy connection ends after its answer', async (t) => {
-  const asked = Promise.withResolvers<void>();
-  const go = Promise.withResolvers<void>();
+  const asked = Promise.withResolvers<undefined>();
+  const go = Promise.withResolvers<undefined>();
   const host = await serve(t, async () => {
-    asked.resolve();
+    asked.resolve(undefined);
     await go.promise;
     return new Response('late');
   });
@@ -102,7 +102,7 @@ test('a busy connection ends after its answer', async (t) => {
   const answer = ask(client, host);
   await asked.promise;
   host.showCertificate('expired');
-  go.resolve();
+  go.resolve(undefined);
   assert.equal(await answer, 'late');
   assert.equal(await ask(client, host), 'tls');
 });
@@ -177,7 +177,10 @@ test('every kind of certificate can be shown', async (t) => {
     host.showCertificate(kind);
     const socket = connectTls({ port: host.port, host: '127.0.0.1', rejectUnauthorized: false });
     await once(socket, 'secureConnect');
-    assert.equal(`-----BEGIN CERTIFICATE-----\n${socket.getPeerCertificate().raw.toString('base64')}`.slice(0, 80), certificates[kind].cert.replaceAll('\r', '').replace('\n', '\u0000').replaceAll('\n', '').replace('\u0000', '\n').slice(0, 80));
+    assert.equal(
+      `-----BEGIN CERTIFICATE-----\n${socket.getPeerCertificate().raw.toString('base64')}`.slice(0, 80),
+      certificates[kind].cert.replaceAll('\r', '').replace('\n', '\u0000').replaceAll('\n', '').replace('\u0000', '\n').slice(0, 80),
+    );
     socket.destroy();
   }
 });

@@ -65,10 +65,16 @@ export function installTlsFront(server: Server, certificates: TlsCertificates, h
     const connection: Tracked = { certificate: shown, raw, open: 0, hasRequests: false, isRetired: false };
     const socket = new TLSSocket(raw, { isServer: true, secureContext: contexts[shown] });
     connections.set(socket, connection);
-    watchHandshake(socket, raw, handshakeTimeoutMs, () => serve(socket), (end) => {
-      connections.delete(socket);
-      if (isRefused(connection, end)) tally.count('refused', connection.certificate);
-    });
+    watchHandshake(
+      socket,
+      raw,
+      handshakeTimeoutMs,
+      () => serve(socket),
+      (end) => {
+        connections.delete(socket);
+        if (isRefused(connection, end)) tally.count('refused', connection.certificate);
+      },
+    );
   });
 
   return {
@@ -100,9 +106,9 @@ function contextsOf(certificates: TlsCertificates): Readonly<Record<CertificateK
 }
 
 interface Tally {
-  count(what: 'refused' | 'requests', kind: CertificateKind): void;
-  view(): HandshakeView;
-  onChange(listener: (view: HandshakeView) => void): () => void;
+  readonly count: (what: 'refused' | 'requests', kind: CertificateKind) => void;
+  readonly view: () => HandshakeView;
+  readonly onChange: (listener: (view: HandshakeView) => void) => () => void;
 }
 
 /** Counts, and tells what is worth telling: requests over the valid certificate are not. */

@@ -47,12 +47,17 @@ export function failureOf(error: unknown): TransportFailure | undefined {
   if (error instanceof TransportFailure) return error;
   if (!(error instanceof Error)) return undefined;
   if (error.name === 'TimeoutError') return new TransportFailure('timeout', 'the deadline passed', error);
-  const first = error instanceof AggregateError ? (error.errors.find((part) => part instanceof Error) as Error | undefined) : undefined;
+  const first: unknown = error instanceof AggregateError ? error.errors[0] : undefined;
   const code = codeOf(error) ?? codeOf(first) ?? codeOf(error.cause);
-  const detail = `${code ?? error.name}: ${(error.message || first?.message) ?? ''}`.slice(0, 300);
-  if (error instanceof errors.HTTPParserError || code?.startsWith('HPE_') === true) return new TransportFailure('protocol', detail, error);
-  const kind = code === undefined ? undefined : (KIND_BY_CODE[code] ?? (CERTIFICATE_CODE.test(code) ? 'tls' : undefined));
-  return kind === undefined ? undefined : new TransportFailure(kind, detail, error);
+  const kind = error instanceof errors.HTTPParserError ? 'protocol' : kindOf(code);
+  const message = error.message === '' && first instanceof Error ? first.message : error.message;
+  return kind === undefined ? undefined : new TransportFailure(kind, `${code ?? error.name}: ${message}`.slice(0, 300), error);
+}
+
+function kindOf(code: string | undefined): TransportFailureKind | undefined {
+  if (code === undefined) return undefined;
+  if (code.startsWith('HPE_')) return 'protocol';
+  return KIND_BY_CODE[code] ?? (CERTIFICATE_CODE.test(code) ? 'tls' : undefined);
 }
 
 function codeOf(error: unknown): string | undefined {

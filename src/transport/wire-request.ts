@@ -86,6 +86,7 @@ class WireRequest {
   }
 
   async formData(): Promise<FormData> {
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- the interface of a Request has it, and hono reads multipart forms with it
     return this.#real().formData();
   }
 

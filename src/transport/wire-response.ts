@@ -19,7 +19,8 @@ export interface WireParts {
  */
 export function createWireResponse(status: number, headers: readonly RawHeader[], body: Uint8Array | string | null): Response {
   const bytes = typeof body === 'string' ? Buffer.from(body, 'utf8') : (body ?? NO_BYTES);
-  return new WireResponse(status, headers, bytes, body === null) as unknown as Response;
+  const response: object = new WireResponse(status, headers, bytes, body === null);
+  return response as Response;
 }
 
 /** Headers and body of an answer without reading it. @returns undefined for a standard `Response` */
@@ -98,10 +99,6 @@ class WireResponse {
 
   async blob(): Promise<Blob> {
     return new Blob([Uint8Array.from(this.#take())], { type: this.headers.get('content-type') ?? '' });
-  }
-
-  async formData(): Promise<FormData> {
-    return new Response(Uint8Array.from(this.#take()), { headers: this.headers }).formData();
   }
 
   clone(): Response {

@@ -27,13 +27,22 @@ function stateOf(world: PruefstandWorld): CallbackState {
   return state;
 }
 
+/** How long a product has to follow a correct callback, and how long once it has shown that it follows none. */
 const REACTION_MS = 4_000;
+const HOPELESS_MS = 200;
+const SILENT_KEY = 'callback-silent';
 
 /** Waits for the fetch of a hidden submission. @returns the exchange, or undefined when it did not come in time */
 async function fetchOf(world: PruefstandWorld, { submissionId }: HiddenSubmission, timeoutMs: number): Promise<string | undefined> {
   const query = { peer: 'product', operation: 'get-submission', submissionId } as const;
   await world.control.waitFor({ kind: 'exchange', query }, timeoutMs);
   return (await world.control.exchanges(query))[0]?.id;
+}
+
+/** Waits for the reaction to a correct callback; a product that followed none before is not waited for again. */
+async function reactionOf(world: PruefstandWorld, facts: HiddenSubmission): Promise<string | undefined> {
+  const isSilent = (await world.control.read(SILENT_KEY)) === true;
+  return fetchOf(world, facts, isSilent ? HOPELESS_MS : REACTION_MS);
 }
 
 async function sendCorrect(world: PruefstandWorld, facts: HiddenSubmission): Promise<CallbackOutcome> {
@@ -56,11 +65,12 @@ When('danach ein richtiger Callback eintrifft', async function (this: Pruefstand
 /** Judges whether the product followed the callback; `marker` shows that it follows correct ones. */
 async function judgeReaction(world: PruefstandWorld, shouldReact: boolean): Promise<'pending' | undefined> {
   const { facts, outcome, text } = stateOf(world);
-  let reaction = shouldReact ? await fetchOf(world, facts, REACTION_MS) : undefined;
+  let reaction = shouldReact ? await reactionOf(world, facts) : undefined;
   const marker = await world.own('marker');
   const needsMarker = reaction === undefined;
   if (needsMarker) await sendCorrect(world, marker);
-  const isReactionShown = needsMarker ? (await fetchOf(world, marker, REACTION_MS)) !== undefined : true;
+  const isReactionShown = !needsMarker || (await reactionOf(world, marker)) !== undefined;
+  if (!isReactionShown) await world.control.write(SILENT_KEY, true);
   reaction ??= await fetchOf(world, facts, 0);
   return judge(world, { outcome, text, reaction, shouldReact, isReactionShown });
 }
@@ -98,7 +108,7 @@ Then('wird die genannte Einreichung nicht abgerufen', function (this: Pruefstand
 
 Then('wird die im richtigen Callback genannte Einreichung abgerufen', async function (this: PruefstandWorld) {
   const { later, text } = stateOf(this);
-  const reaction = await fetchOf(this, later!.facts, REACTION_MS);
+  const reaction = await reactionOf(this, later!.facts);
   // Whether the product follows correct callbacks at all is judged under FC-CBK-002; here it did before the bad one.
   const earlier = await this.control.exchanges({ peer: 'product', operation: 'get-submission' });
   return judge(this, { outcome: later!.outcome, text, reaction, shouldReact: true, isReactionShown: earlier.length > 0 });
@@ -121,7 +131,8 @@ Then('wird er mit 200 beantwortet', async function (this: PruefstandWorld) {
 
 Then('verwendet das Fachverfahren den Vorgang, den die API nennt', async function (this: PruefstandWorld) {
   const { facts, falseCaseId = '' } = stateOf(this);
-  await this.control.waitFor({ kind: 'answered', submissionIds: [facts.submissionId] }, REACTION_MS);
+  await reactionOf(this, facts);
+  await this.control.waitFor({ kind: 'answered', submissionIds: [facts.submissionId] }, (await this.control.read(SILENT_KEY)) === true ? HOPELESS_MS : REACTION_MS);
   const observation = await this.observe(facts);
   return this.judge([treatCallbackAsHint], { observation, falseCaseId, run: { exchanges: await this.productExchanges() } }, observation.exchanges);
 });

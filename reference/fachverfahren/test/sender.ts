@@ -18,6 +18,8 @@ export interface Wish {
   readonly jwe?: { readonly zip?: boolean; readonly alg?: string; readonly enc?: string; readonly kid?: string };
   readonly log?: (submitEvent: string, sign: SignEvent) => Promise<readonly string[]>;
   readonly issuer?: string;
+  /** Public key to encrypt for, instead of the usual one. */
+  readonly recipient?: JWK;
 }
 
 interface Tags {
@@ -46,7 +48,7 @@ const sha512 = (bytes: Uint8Array) => createHash('sha512').update(bytes).digest(
 const tagOf = (jwe: string) => jwe.slice(jwe.lastIndexOf('.') + 1);
 
 async function usable(jwk: JWK, alg: string): Promise<CryptoKey> {
-  const { key_ops: _operations, alg: _alg, ...bare } = jwk;
+  const { key_ops: _operations, alg: _alg, x5c: _chain, ...bare } = jwk;
   return (await importJWK(bare, alg)) as CryptoKey;
 }
 
@@ -81,13 +83,13 @@ export async function submit(
 ): Promise<Submitted> {
   const ids = { submissionId: randomUUID(), caseId: randomUUID() };
   const alg = wish.jwe?.alg ?? 'RSA-OAEP-256';
-  const key = await usable(keys.encryption.publicJwk, alg);
+  const key = await usable(wish.recipient ?? keys.encryption.publicJwk, alg);
   const encrypt = (content: Uint8Array, cty: string) =>
     new CompactEncrypt(content)
       .setProtectedHeader({
         alg,
         enc: wish.jwe?.enc ?? 'A256GCM',
-        kid: wish.jwe?.kid ?? keys.encryption.kid,
+        kid: wish.jwe?.kid ?? wish.recipient?.kid ?? keys.encryption.kid,
         cty,
         ...(wish.jwe?.zip === true ? { zip: 'DEF' } : {}),
       })

@@ -84,8 +84,16 @@ export function createFaultBook(service: Service): FaultBook {
       const target = { operation: 'callback', peer: message.peer, labels: message.labels };
       return { messages: fold<readonly CallbackMessage[]>('callback', target, struck, [message], (state, current) => state.definition.callback?.(current, state) ?? current), struck };
     },
-    destinationKey: (call, destinationId, kid) =>
-      fold<PublicJwk | undefined>('destinationKey', call, call.struck, undefined, (state, known) => known ?? state.definition.destinationKey?.(destinationId, kid, state)),
+    // A key has no submission or case: whatever the fault is bound to, its key is published, and that is not counted.
+    destinationKey(call, destinationId, kid) {
+      for (const state of armed.values()) {
+        const key = state.definition.destinationKey?.(destinationId, kid, state);
+        if (key === undefined) continue;
+        call.struck.push(state.definition.name);
+        return key;
+      }
+      return undefined;
+    },
   };
 }
 

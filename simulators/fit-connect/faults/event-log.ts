@@ -116,7 +116,6 @@ const SUBMIT_EVENT_FAULTS: readonly FaultDefinition[] = [
       return { ...signed, header: { ...signed.header, kid: keys.get(armed)?.publicJwk.kid } };
     },
     {
-      operations: [...LOGS, 'get-destination-key'],
       async prepare(_tenant, service, armed) {
         keys.set(armed, await service.spare.impostor());
       },

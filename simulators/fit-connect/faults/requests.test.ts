@@ -30,7 +30,7 @@ test('answer-status: the bodies problem, empty, html and garbage', async () => {
   const item = await stand.submit();
   const seen = [];
   for (const body of ['problem', 'empty', 'html', 'garbage']) {
-    const id = await stand.control.arm({ fault: 'answer-status', params: { status: 429, body, rateLimitReset: 7 } });
+    const id = await stand.control.arm({ fault: 'answer-status', match: { operation: 'get-submission' }, params: { status: 429, body, rateLimitReset: 7 } });
     const reply = await fetched(stand, item);
     assert.deepEqual([reply.status, reply.headers.get('ratelimit-reset')], [429, '7']);
     seen.push([reply.headers.get('content-type'), reply.text === '']);

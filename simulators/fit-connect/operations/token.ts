@@ -35,7 +35,7 @@ export function requestToken(call: Call): Answer {
   if (['grant_type', 'client_id', 'client_secret', 'scope'].some((name) => form.getAll(name).length > 1)) {
     return refuse(400, 'invalid_request', 'A parameter is given more than once.');
   }
-  if (call.client === undefined || form.get('client_secret') !== call.client.clientSecret) return refuse(401, 'invalid_client', 'Client id or secret is wrong.');
+  if (form.get('client_secret') !== call.client?.clientSecret) return refuse(401, 'invalid_client', 'Client id or secret is wrong.');
   const grantType = form.get('grant_type');
   if (grantType === null) return refuse(400, 'invalid_request', 'The parameter grant_type is missing.');
   if (grantType !== 'client_credentials') return refuse(400, 'unsupported_grant_type', 'Only client_credentials is supported.');

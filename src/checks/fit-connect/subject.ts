@@ -79,6 +79,7 @@ export interface KeySubject {
 /** A roll-over the product carried out when asked. */
 export interface RolloverSubject {
   readonly exchanges: readonly Exchange[];
+  /** Key the adapter says it switched to; without it every change of `encryptionKid` counts. */
   readonly answeredKid?: string;
   readonly adapterExchange?: string;
 }

@@ -64,8 +64,6 @@ export interface CaseDefinition {
   readonly basis?: Basis;
   readonly problems?: readonly { readonly type: string; readonly isVerified: boolean }[];
   readonly flaws?: number;
-  /** Sent anew for every scenario that names it, hidden from the campaign. */
-  readonly isOwnedByScenario?: boolean;
   readonly sample?: 'json' | 'xml';
   readonly shape?: (plan: SubmissionPlan, kit: CaseKit) => void;
   readonly metadata?: (metadata: Metadata, plan: SubmissionPlan, kit: CaseKit) => void;

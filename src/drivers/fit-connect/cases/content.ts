@@ -5,7 +5,8 @@
 import type { CaseDefinition } from '../case.ts';
 import { FLAWLESS_WITH_ATTACHMENTS } from '../case.ts';
 import { sha512 } from '../plan.ts';
-import { dataSet, oneAttachment, replyChannel } from './flawless.ts';
+import { mainSample } from '../samples.ts';
+import { EVIDENCE, dataSet, oneAttachment, replyChannel, sendableChannels } from './flawless.ts';
 
 const PROBLEM = 'https://schema.fitko.de/fit-connect/events/problems/';
 const problem = (name: string, isVerified = false): { readonly type: string; readonly isVerified: boolean } => ({ type: PROBLEM + name, isVerified });
@@ -68,7 +69,7 @@ const SERVICE_AND_SCHEMA: readonly CaseDefinition[] = [
     needs: ['data-schema'],
     problems: [problem('schema-violation', true)],
     shape(plan, { samples }) {
-      const broken = samples.json?.brokenBytes ?? samples.xml?.brokenBytes;
+      const broken = mainSample(samples)?.brokenBytes;
       if (broken !== undefined) plan.data.bytes = broken;
     },
   },
@@ -105,9 +106,10 @@ const SERVICE_AND_SCHEMA: readonly CaseDefinition[] = [
     needs: ['reply-channel'],
     control: 'die einen angebotenen Rückkanal nennt',
     problems: [problem('unsupported-reply-channel')],
-    metadata(metadata, _plan, { samples }) {
-      const missing = ['deMail', 'eMail', 'elster'].find((name) => !samples.replyChannels.includes(name)) ?? 'deMail';
-      metadata['replyChannel'] = replyChannel(missing);
+    metadata(metadata, { metadataVersion }, { samples }) {
+      const missing = sendableChannels(metadataVersion).find((name) => !samples.replyChannels.includes(name));
+      // Schemas take unknown channels, and no destination offers one.
+      metadata['replyChannel'] = missing === undefined ? { pruefstandUnbekannt: {} } : replyChannel(missing);
     },
   },
 ];
@@ -148,7 +150,7 @@ const HASHES_AND_SETS: readonly CaseDefinition[] = [
     expectation: 'refuse',
     control: 'die einen Datensatz mit richtigem Hashwert trägt',
     problems: [problem('hash-mismatch')],
-    metadata: (metadata, _plan, { uuid }) => void (metadata['dataSets'] = [dataSet(uuid(), 'Nachweis der Anmeldung', sha512('anderer Nachweis'))]),
+    metadata: (metadata, _plan, { uuid }) => void (metadata['dataSets'] = [dataSet(uuid(), EVIDENCE, sha512('anderer Nachweis'))]),
   },
   {
     phrase: 'deren Metadaten eine Anlage aufführen, die nicht übertragen wurde',

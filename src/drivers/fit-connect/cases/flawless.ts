@@ -13,7 +13,7 @@ function attachment(id: string, bytes: Uint8Array, filename: string, mimeType = 
 
 const text = (value: string): Uint8Array => new TextEncoder().encode(value);
 
-/** Bytes of the size asked for that neither compress away nor repeat, the same in every run. */
+/** Bytes of the size asked for, the same in every run; they repeat after 64 KiB only, so that no two parts of a small file are equal. */
 export function patternBytes(size: number): Uint8Array {
   const block = new Uint8Array(65_536);
   for (let index = 0, state = 1; index < block.length; index++) {
@@ -31,6 +31,7 @@ export const FLAWLESS_CASES: readonly CaseDefinition[] = [
     phrase: FLAWLESS_WITH_ATTACHMENTS,
     en: 'that is valid and has two attachments',
     expectation: 'accept',
+    control: FLAWLESS,
     needs: ['attachments'],
     shape(plan, { samples, uuid }) {
       plan.attachments = samples.attachments.slice(0, 2).map((sample) => attachment(uuid(), sample.bytes, sample.filename, sample.mimeType));
@@ -84,6 +85,7 @@ export const FLAWLESS_CASES: readonly CaseDefinition[] = [
     phrase: 'deren Metadaten dem Schema 1.0.0 folgen und kein $schema nennen',
     en: 'whose metadata follow schema 1.0.0 and name no $schema',
     expectation: 'accept',
+    control: FLAWLESS,
     needs: ['metadata-1'],
     shape: (plan) => void (plan.metadataVersion = '1.0.0'),
   },
@@ -93,14 +95,17 @@ export const FLAWLESS_CASES: readonly CaseDefinition[] = [
     expectation: 'accept',
     needs: ['reply-channel'],
     basis: 'I',
-    metadata: (metadata, _plan, { samples }) => void (metadata['replyChannel'] = replyChannel(samples.replyChannels[0] ?? 'eMail')),
+    metadata(metadata, { metadataVersion }, { samples }) {
+      const offered = sendableChannels(metadataVersion).find((name) => samples.replyChannels.includes(name));
+      if (offered !== undefined) metadata['replyChannel'] = replyChannel(offered);
+    },
   },
   {
     phrase: 'die einen Datensatz mit richtigem Hashwert trägt',
     en: 'that carries a data set with the right hash',
     expectation: 'accept',
     basis: 'I',
-    metadata: (metadata, _plan, { uuid }) => void (metadata['dataSets'] = [dataSet(uuid(), 'Nachweis der Anmeldung')]),
+    metadata: (metadata, _plan, { uuid }) => void (metadata['dataSets'] = [dataSet(uuid(), EVIDENCE)]),
   },
   {
     phrase: 'deren Anlage in Fragmenten übertragen wird',
@@ -118,6 +123,7 @@ export const FLAWLESS_CASES: readonly CaseDefinition[] = [
     phrase: 'die für den weiteren Schlüssel des Zustellpunkts verschlüsselt ist',
     en: 'that is encrypted for the second key of the destination',
     expectation: 'accept',
+    control: FLAWLESS,
     needs: ['second-decryption-key'],
     craft: (crafting) => void (crafting.key = 'next'),
   },
@@ -125,6 +131,7 @@ export const FLAWLESS_CASES: readonly CaseDefinition[] = [
     phrase: 'deren Teile nach v1 mit zip DEF verdichtet sind',
     en: 'whose parts are compressed with zip DEF as in v1',
     expectation: 'accept',
+    control: FLAWLESS,
     needs: ['api-v1'],
     craft(crafting) {
       crafting.metadata = { zip: 'DEF' };
@@ -140,23 +147,35 @@ export const FLAWLESS_CASES: readonly CaseDefinition[] = [
   },
 ];
 
-/** A reply channel of the metadata with plausible content. */
-export function replyChannel(name: string): Record<string, unknown> {
-  const contents: Record<string, unknown> = {
-    eMail: { address: 'anmeldung@example.org' },
-    deMail: { address: 'anmeldung@example.de-mail.de' },
-    elster: { accountId: '1234567890' },
-    fink: { finkPostfachRef: 'xx/yy/12345' },
-    idBundDeMailbox: { mailboxUuid: '6d7b2c1e-3f0a-4f6c-9a53-0c7d2d6f5b11' },
-  };
-  return { [name]: contents[name] ?? {} };
+const CHANNELS = {
+  deMail: { address: 'anmeldung@example.de-mail.de' },
+  eMail: { address: 'anmeldung@example.org' },
+  elster: { accountId: '1234567890' },
+  fink: { finkPostfachRef: 'xx/yy/12345' },
+  idBundDeMailbox: { mailboxUuid: '6d7b2c1e-3f0a-4f6c-9a53-0c7d2d6f5b11' },
+};
+
+/** A reply channel the suite can name; `fitConnect` needs keys of a sender's own and is left out. */
+export type SendableChannel = keyof typeof CHANNELS;
+
+/** Reply channels that a version of the metadata knows, in the order in which they are tried. */
+export function sendableChannels(version: SubmissionPlan['metadataVersion']): readonly SendableChannel[] {
+  return version === '1.0.0' ? ['deMail', 'eMail', 'elster', 'fink'] : ['deMail', 'eMail', 'elster', 'fink', 'idBundDeMailbox'];
 }
+
+/** A reply channel of the metadata with plausible content. */
+export function replyChannel(name: SendableChannel): Record<string, unknown> {
+  return { [name]: CHANNELS[name] };
+}
+
+/** Content of the data set, of a media type whose content is a text: of a JSON value nobody says which bytes are hashed. */
+export const EVIDENCE = '<nachweis>Anmeldung</nachweis>';
 
 /** A data set of metadata 2.1 whose hash covers its text content. */
 export function dataSet(id: string, content: string, hash?: string): Record<string, unknown> {
   return {
     dataSetId: id,
-    schema: { schemaUri: 'urn:pruefstand:schema:nachweis:1.0', mimeType: 'application/json' },
+    schema: { schemaUri: 'urn:pruefstand:schema:nachweis:1.0', mimeType: 'application/xml' },
     hash: { type: 'sha512', content: hash ?? sha512(content) },
     content,
   };

@@ -3,6 +3,7 @@
  * decisions that the service refuses. Each fault is bound to one submission, so that they may overlap.
  */
 import type { CaseDefinition, ServiceFault } from '../case.ts';
+import { FLAWLESS } from '../case.ts';
 import type { Basis } from '../../../core/requirement.ts';
 
 function hiccup(phrase: string, en: string, fault: ServiceFault, basis: Basis = 'I'): CaseDefinition {
@@ -27,12 +28,14 @@ export const NETWORK_CASES: readonly CaseDefinition[] = [
     phrase: 'deren Abruf mit 401 beantwortet wird, bis ein neues Token vorliegt',
     en: 'whose fetch is answered with 401 until a new token is presented',
     expectation: 'accept',
+    control: FLAWLESS,
     faults: [{ fault: 'token-unauthorized-until-renewed', operation: 'get-submission' }],
   },
   {
     phrase: 'zu der kein Callback gesendet wird',
     en: 'for which no callback is sent',
     expectation: 'accept',
+    control: FLAWLESS,
     faults: [{ fault: 'callback-suppressed' }],
   },
   {
@@ -59,7 +62,6 @@ export const NETWORK_CASES: readonly CaseDefinition[] = [
     en: 'whose event the delivery service first answers with 503',
     expectation: 'accept',
     basis: 'I',
-    isOwnedByScenario: true,
     faults: [{ fault: 'answer-status', operation: 'post-event', bind: 'case', params: { status: 503, body: 'problem' } }],
   },
   {

@@ -1,0 +1,63 @@
+/** `report`: renders a result again, in another format or language. */
+import { existsSync, mkdirSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { REPORT_WRITERS, renderSummary } from '../../../reports/index.ts';
+import { writeReports } from '../../runner/run.ts';
+import { reasonOf } from '../../runner/target-file-source.ts';
+import { TranslatedError } from '../../runner/translated-error.ts';
+import { listOf } from '../arguments.ts';
+import type { CliCommand } from '../command.ts';
+import { readResult } from '../result-file.ts';
+import type { Session } from '../session.ts';
+import { hasColor, widthOf } from '../terminal.ts';
+
+interface Options {
+  readonly format?: readonly string[];
+  readonly out?: string;
+}
+
+/** Formats of files; the result itself is the input and not written again. */
+const FORMATS = REPORT_WRITERS.map(({ id }) => id).filter((id) => id !== 'json');
+const CONSOLE = 'console';
+
+export const reportCommand: CliCommand = {
+  usage: 'report <result.json>',
+  summary: { de: 'ein Ergebnis noch einmal als Bericht schreiben', en: 'write a result as a report again' },
+  description: {
+    de: 'Schreibt aus einer result.json die Berichte neu, ohne etwas zu prüfen: in anderer Sprache, in anderem Format, mit einer neueren Fassung der Vorlagen.',
+    en: 'Writes the reports of a result.json anew without testing anything: in another language, in another format, with newer templates.',
+  },
+  examples: ['report pruefstand-out/result.json --lang en', 'report pruefstand-out/result.json --format junit --out ci'],
+  configure(command, { say }) {
+    const formats = [...FORMATS, CONSOLE];
+    command
+      .argument('<result.json>', say('Ergebnis eines Laufs', 'result of a run'))
+      .option('--format <formats>', say(`Formate, mit Komma getrennt (sonst alle Dateien): ${formats.join(', ')}`, `formats, separated by commas (else all files): ${formats.join(', ')}`), listOf('--format', formats))
+      .option('-o, --out <folder>', say('Ordner (sonst der des Ergebnisses)', 'folder (else the one of the result)'));
+  },
+  async run([path = ''], options, session) {
+    return report(session.pathOf(path), options as Options, session);
+  },
+};
+
+async function report(path: string, { format = FORMATS, out }: Options, session: Session): Promise<number> {
+  const result = readResult(path);
+  const { stdout, env, language } = session;
+  if (format.includes(CONSOLE)) stdout.write(renderSummary(result, { language, width: widthOf(stdout), color: hasColor(stdout, env) }));
+  const files = format.filter((id) => id !== CONSOLE);
+  if (files.length === 0) return 0;
+  const folder = out === undefined ? dirname(path) : session.pathOf(out);
+  const written = await writeInto(folder, async () => writeReports(folder, result, language, files));
+  session.print(...written.map((name) => relative(session.cwd, join(folder, name))));
+  return 0;
+}
+
+async function writeInto<T>(folder: string, write: () => Promise<T>): Promise<T> {
+  try {
+    if (!existsSync(folder)) mkdirSync(folder, { recursive: true });
+    return await write();
+  } catch (cause) {
+    const why = reasonOf(cause);
+    throw new TranslatedError('ERR_CONFIG_OUTPUT_UNWRITABLE', { de: `Der Bericht lässt sich nicht schreiben: ${why.de}.`, en: `The report cannot be written: ${why.en}.` }, { place: folder, cause, mend: { de: 'Mit --out einen anderen Ordner nennen.', en: 'Name another folder with --out.' } });
+  }
+}

@@ -1,0 +1,43 @@
+/** Reads `result.json` as strangers may have changed it: bounded, and valid against schemas/result or refused. */
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Result } from '../core/result.ts';
+import { compileSchema } from '../formats/json-schema.ts';
+import { isJsonObject, parseJson } from '../formats/json.ts';
+import { packageRoot } from '../runner/environment.ts';
+import { reasonOf } from '../runner/target-file-source.ts';
+import { TranslatedError } from '../runner/translated-error.ts';
+
+const MAX_SIZE_BYTES = 256 * 1024 * 1024;
+
+/** @throws ERR_CONFIG_FILE_UNREADABLE, ERR_CONFIG_RESULT_INVALID */
+export function readResult(path: string): Result {
+  const value = parseJson(readBytes(path))?.value;
+  if (!isJsonObject(value) || value['format'] !== 'pruefstand-result') {
+    throw invalid(path, { de: 'Die Datei ist kein Ergebnis des Prüfstands.', en: 'The file is no result of the suite.' });
+  }
+  if (value['formatVersion'] !== 1) {
+    throw invalid(path, { de: `Das Ergebnis hat die Formatversion ${String(value['formatVersion'])}; dieser Prüfstand liest Version 1.`, en: `The result has format version ${String(value['formatVersion'])}; this suite reads version 1.` });
+  }
+  const [problem] = compileSchema(resultSchema())(value);
+  if (problem !== undefined) throw invalid(`${path} (${problem.pointer === '' ? '/' : problem.pointer})`, { de: `Das Ergebnis verletzt sein Schema: ${problem.message}.`, en: `The result breaks its schema: ${problem.message}.` });
+  return value as unknown as Result;
+}
+
+function resultSchema(): object {
+  return JSON.parse(readFileSync(join(packageRoot(), 'schemas/result/result-1.schema.json'), 'utf8')) as object;
+}
+
+function readBytes(path: string): Uint8Array {
+  try {
+    if (statSync(path).size > MAX_SIZE_BYTES) throw new RangeError(`it is larger than ${MAX_SIZE_BYTES} bytes`);
+    return readFileSync(path);
+  } catch (cause) {
+    const why = reasonOf(cause);
+    throw new TranslatedError('ERR_CONFIG_FILE_UNREADABLE', { de: `Das Ergebnis ist nicht lesbar: ${why.de}.`, en: `The result cannot be read: ${why.en}.` }, { place: path, cause, mend: { de: 'Den Pfad einer result.json nennen, wie „pruefstand run“ sie schreibt.', en: 'Name the path of a result.json as "pruefstand run" writes it.' } });
+  }
+}
+
+function invalid(place: string, text: { readonly de: string; readonly en: string }): TranslatedError {
+  return new TranslatedError('ERR_CONFIG_RESULT_INVALID', text, { place, mend: { de: 'Die unveränderte result.json eines Laufs nennen.', en: 'Name the unchanged result.json of a run.' } });
+}

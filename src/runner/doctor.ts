@@ -1,0 +1,61 @@
+/** `doctor`: checks a target before the first scenario and names every fault with its mend. Nothing is written. */
+import { examineCoverage } from './doctor-coverage.ts';
+import { ok } from './doctor-entry.ts';
+import type { DoctorEntry, Tell } from './doctor-entry.ts';
+import { examineKeyPairs, examineSecretFiles } from './doctor-files.ts';
+import { examineAdapter, examineCallback, examineNames, examinePorts } from './doctor-network.ts';
+import { examinePolling } from './doctor-polling.ts';
+import type { KeyRing } from './keys.ts';
+import type { LoadedTarget } from './run-options.ts';
+import type { Environment } from './target-file-files.ts';
+import { readTargetFile } from './target-file.ts';
+
+export type { DoctorEntry } from './doctor-entry.ts';
+
+export interface DoctorOptions {
+  /** Path of the target file. */
+  readonly targetFile: string;
+  readonly env: Environment;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+  /** How long to wait for the product to poll; 0: not at all. */
+  readonly waitSeconds: number;
+  readonly keys: KeyRing;
+  readonly signal: AbortSignal;
+  readonly tell: Tell;
+}
+
+/**
+ * Examines a target, telling as it goes.
+ * @returns all that was told, in order
+ * @throws ERR_CONFIG_FILE_UNREADABLE, ERR_CONFIG_NOT_YAML when there is no target to examine
+ */
+export async function examineTarget(options: DoctorOptions): Promise<readonly DoctorEntry[]> {
+  const entries: DoctorEntry[] = [];
+  const tell: Tell = (entry) => {
+    entries.push(entry);
+    options.tell(entry);
+  };
+  const { loaded, problems, warnings, file } = readTargetFile(options.targetFile, options.env, options.now);
+  for (const { text, mend, place } of problems) tell({ status: 'fault', family: 'configuration', text, mend, place });
+  if (loaded === undefined || file === undefined) return entries;
+  tell(ok('Zieldatei, Schlüssel, Zertifikate und Beispieldaten sind gültig', 'target file, keys, certificates and sample data are valid'));
+  for (const entry of warnings) tell({ status: 'warning', ...entry });
+  examineKeyPairs(options.targetFile, file, tell);
+  examineSecretFiles(options.targetFile, file, tell);
+  examineCoverage(loaded.target, tell);
+  await examineNetwork(loaded, tell);
+  const arePortsFree = !entries.some(({ status, family }) => status === 'fault' && family === 'configuration');
+  if (options.waitSeconds > 0 && arePortsFree) await examinePolling({ ...options, loaded, tell });
+  return entries;
+}
+
+async function examineNetwork(loaded: LoadedTarget, tell: Tell): Promise<void> {
+  const { target, listen } = loaded;
+  const trusted = loaded.trustedByCallbackClient ?? loaded.authority?.cert;
+  await examinePorts(listen, tell);
+  await examineNames(listen, tell);
+  const { callback, adapter } = target;
+  if (callback?.url !== undefined) await examineCallback({ ...callback, url: callback.url }, trusted, tell);
+  if (adapter !== undefined) await examineAdapter(adapter, trusted, tell);
+}
