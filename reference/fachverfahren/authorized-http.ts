@@ -2,7 +2,7 @@
  * Requests with an access token: a refused token is renewed and the request repeated once; after 429 nothing is sent
  * before the window named by `RateLimit-Reset` is over, and reading requests are then repeated.
  */
-import { setTimeout as pause } from 'node:timers/promises';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Http, HttpAnswer, HttpRequest } from './http.ts';
 import type { TokenSource } from './token.ts';
 
@@ -23,12 +23,14 @@ export function createAuthorizedHttp(options: {
   readonly tokens: TokenSource;
   readonly stopping: AbortSignal;
   readonly now?: () => number;
+  readonly pause?: (milliseconds: number) => Promise<void>;
 }): AuthorizedHttp {
   const now = options.now ?? Date.now;
+  const pause = options.pause ?? ((milliseconds: number) => wait(milliseconds, undefined, { signal: options.stopping }));
   let closedUntilMs = 0;
 
   async function windowOpen(): Promise<void> {
-    while (now() < closedUntilMs) await pause(closedUntilMs - now(), undefined, { signal: options.stopping });
+    while (now() < closedUntilMs) await pause(closedUntilMs - now());
   }
 
   async function once(request: HttpRequest): Promise<HttpAnswer> {

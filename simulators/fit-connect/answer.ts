@@ -41,6 +41,21 @@ export function empty(status: number, headers: readonly RawHeader[] = NO_HEADERS
   return { status, headers, body: null };
 }
 
+/** A JSON answer whose object never changes: its bytes are made once, and recorders need to hash them once only. */
+export function constantJson(value: object, headers: readonly RawHeader[] = UNCACHED_JSON_HEADERS): Answer {
+  let body = encodedValues.get(value);
+  if (body === undefined) encodedValues.set(value, (body = Buffer.from(JSON.stringify(value), 'utf8')));
+  return { status: 200, headers, body };
+}
+
+const encodedValues = new WeakMap<object, Uint8Array>();
+
+/** The body as text. @returns undefined when there is none */
+export function textOf({ body }: Answer): string | undefined {
+  if (body === null || typeof body === 'string') return body ?? undefined;
+  return Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('utf8');
+}
+
 /** The same answer with more headers. */
 export function withHeaders(answer: Answer, headers: readonly RawHeader[]): Answer {
   return { ...answer, headers: [...answer.headers, ...headers] };

@@ -97,24 +97,23 @@ test('certificates and handshakes are the business of the host', async () => {
   assert.equal((await stand.control.handshakes()).refused.expired, 0);
   const none = { valid: 0, expired: 0, 'wrong-host': 0, 'unknown-ca': 0 };
   let view: HandshakeView = { refused: none, requests: { ...none, valid: 5 } };
-  let changed = (): void => undefined;
+  const watched = Promise.withResolvers<() => void>();
   const shown: string[] = [];
   stand.simulator.useHost({
     showCertificate: (kind) => void shown.push(kind),
     handshakes: () => view,
     onHandshake(listener) {
-      changed = listener;
+      watched.resolve(listener);
       return () => undefined;
     },
   });
   await stand.control.showCertificate('expired');
   assert.deepEqual(shown, ['expired']);
-  assert.equal((await stand.control.waitFor({ kind: 'handshake', afterCount: 0 }, 0)).isMet, false);
-  const waiting = stand.control.waitFor({ kind: 'handshake', afterCount: 0 }, 60_000);
+  assert.equal((await stand.control.waitFor({ kind: 'handshake', certificate: 'expired', afterCount: 0 }, 0)).isMet, false);
+  const waiting = stand.control.waitFor({ kind: 'handshake', certificate: 'expired', afterCount: 0 }, 60_000);
+  const tellChange = await watched.promise;
   view = { ...view, refused: { ...none, expired: 1 } };
-  // The request of the client has to be under way before the host speaks.
-  await new Promise(setImmediate);
-  changed();
+  tellChange();
   assert.equal((await waiting).isMet, true);
   assert.deepEqual(await stand.control.handshakes(), view);
 });

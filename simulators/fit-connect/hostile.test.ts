@@ -40,7 +40,7 @@ test('FC-SVC-020: any method, path, query, body and client gets an answer', asyn
   const methods = fc.constantFrom('GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS', 'PROPFIND');
   const paths = fc.oneof(anyPath, fc.constantFrom('/token', `${V2}/submissions`, `${V2}/submissions/${item.submissionId}`, `${V2}/cases/${item.caseId}/events`, `/submission-api/v1/destinations/${DESTINATION}`, `/submission-api/v1/destinations/${DESTINATION}/keys`, `${V2}/replies`));
   await fc.assert(
-    fc.asyncProperty(methods, paths, anyQuery, anyBody, anyType, anyClient, async (method, path, query, body, type, as) => {
+    fc.asyncProperty(fc.record({ method: methods, path: paths, query: anyQuery, body: anyBody, type: anyType, as: anyClient }), async ({ method, path, query, body, type, as }) => {
       const hasBody = !['GET', 'HEAD'].includes(method);
       if (method === 'DELETE' && path.endsWith(DESTINATION)) return;
       await assertSurvives(stand, method, path === '/token' ? path : path + query, { as, ...(hasBody ? { body } : {}), headers: { 'Content-Type': type } });
@@ -85,7 +85,7 @@ test('a body that breaks off is answered 400 and recorded', async () => {
       controller.error(new Error('connection lost'));
     },
   });
-  const request = new Request(`${ORIGIN}/token`, { method: 'POST', body, duplex: 'half' } as RequestInit);
+  const request = new Request(`${ORIGIN}/token`, { method: 'POST', body, duplex: 'half' });
   const response = await stand.simulator.fetch(request);
   assert.equal(response.status, 400);
   assert.equal((await stand.control.exchanges({ operation: 'request-token' })).length, 1);

@@ -8,6 +8,7 @@ import { DESTINATION_API_ROUTES } from './destination-api.ts';
 import { problem } from './problems.ts';
 import { run } from './route.ts';
 import type { Route } from './route.ts';
+import { PORTAL_ROUTES, ROUTING_ROUTES } from './routing-api.ts';
 import { SUBMISSION_API_ROUTES, TOKEN_ROUTES } from './submission-api.ts';
 
 /** What `fetch` hands to the app besides the request. */
@@ -20,13 +21,15 @@ const SUB_APPS: readonly { readonly base: string; readonly routes: readonly Rout
   { base: '/token', routes: TOKEN_ROUTES },
   { base: '/submission-api', routes: SUBMISSION_API_ROUTES },
   { base: '/destination-api', routes: DESTINATION_API_ROUTES },
+  { base: '/routing', routes: ROUTING_ROUTES },
+  { base: '/portal', routes: PORTAL_ROUTES },
 ];
 
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
 /** The app with all base paths. It answers every request and never rejects. */
 export function createApp(): Hono<Environment> {
-  const app = new Hono<Environment>({ getPath: (_request, options) => options!.env!.call.path });
+  const app = new Hono<Environment>({ getPath: (_request, options) => options?.env?.call.path ?? '/' });
   for (const { base, routes } of SUB_APPS) app.route(base, subApp(routes));
   app.notFound(async (c) => run(c.env.call, { method: 'GET', path: '', operation: 'unknown', guards: [], handle: (call) => refuse(app, call) }, {}));
   return app;

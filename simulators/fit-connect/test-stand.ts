@@ -12,6 +12,7 @@ import type { KeyPair } from '../../src/formats/keys.ts';
 import { createControlClient, createFitConnect } from './index.ts';
 import type { ApiVersion, CallbackClient, FitConnectControl, FitConnectOptions, FitConnectSimulator, TenantSeed } from './index.ts';
 import { EVENT_PREFIX } from './event-names.ts';
+import type { Tags } from './state.ts';
 
 export const DESTINATION = '11111111-1111-4111-8111-111111111111';
 export const SERVICE = { identifier: 'urn:de:fim:leika:leistung:99000000000000', name: 'Beispielleistung' };
@@ -124,8 +125,13 @@ export function assertProblem(reply: Reply, status: number, type?: string): void
   assert.match(document.type, type === undefined ? /^(urn:pruefstand:problem:|https:\/\/schema\.fitko\.de\/)/ : new RegExp(`${type}$`));
 }
 
+/** Host and last part of the type of each callback, in the order they were sent. */
+export function kindsOf(callbacks: Stand['callbacks']): readonly (readonly [string, string])[] {
+  return callbacks.map(({ url, body }) => [new URL(url).hostname, (JSON.parse(body) as { type: string }).type.split('/').at(-1) ?? '']);
+}
+
 /** Tags of what was sent, as an accept event names them. */
-export function tagsOf({ metadata, data, attachments }: Submitted): Record<string, unknown> {
+export function tagsOf({ metadata, data, attachments }: Submitted): { readonly authenticationTags: Tags } {
   const tag = (jwe: string): string => jwe.slice(jwe.lastIndexOf('.') + 1);
   return { authenticationTags: { metadata: tag(metadata), data: tag(data), attachments: Object.fromEntries(Object.entries(attachments).map(([id, jwe]) => [id, tag(jwe)])) } };
 }

@@ -54,8 +54,11 @@ function requireOurs(folder: string): void {
 
 /** @returns where the old content is, or undefined when the folder itself cannot be moved and was emptied */
 function moveAside(folder: string): string | undefined {
-  const previous = join(dirname(folder), `.${basename(folder)}.previous-${randomBytes(3).toString('hex')}`);
+  const prefix = `.${basename(folder)}.previous-`;
+  const previous = join(dirname(folder), `${prefix}${randomBytes(3).toString('hex')}`);
   try {
+    // Left behind by a run that was killed.
+    for (const name of readdirSync(dirname(folder)).filter((candidate) => candidate.startsWith(prefix))) rmSync(join(dirname(folder), name), { recursive: true, force: true });
     renameSync(folder, previous);
     return previous;
   } catch {

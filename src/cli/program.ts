@@ -3,6 +3,7 @@
  * tests with theirs. Help and complaints are in the language of the call.
  */
 import { Command, CommanderError } from 'commander';
+import type { Argument } from 'commander';
 import { EXIT_CODES } from '../core/verdict.ts';
 import { suiteVersion } from '../runner/environment.ts';
 import { doctorCommand } from './commands/doctor.ts';
@@ -86,6 +87,12 @@ function addCommand(program: Command, definition: CliCommand, session: Session, 
   program.addCommand(command);
 }
 
+/** `<id>`, `[folder]`, `<result.json...>`. */
+function argumentTerm(argument: Argument): string {
+  const name = `${argument.name()}${argument.variadic ? '...' : ''}`;
+  return argument.required ? `<${name}>` : `[${name}]`;
+}
+
 const TITLES: Readonly<Record<string, string>> = { 'Usage:': 'Aufruf:', 'Options:': 'Optionen:', 'Global Options:': 'Allgemeine Optionen:', 'Commands:': 'Befehle:', 'Arguments:': 'Argumente:' };
 
 function settings(command: Command, session: Session): Command {
@@ -95,7 +102,14 @@ function settings(command: Command, session: Session): Command {
     .exitOverride()
     .allowExcessArguments(false)
     .helpOption('-h, --help', say('Hilfe zeigen', 'show help'))
-    .configureHelp({ showGlobalOptions: true, styleTitle: (title) => paint('strong', language === 'de' ? (TITLES[title] ?? title) : title) })
+    .configureHelp({
+      showGlobalOptions: true,
+      styleTitle: (title) => paint('strong', language === 'de' ? (TITLES[title] ?? title) : title),
+      commandUsage: (shown) => `${shown.parent === null ? '' : `${NAME} `}${shown.name()} ${shown.usage().replace('[options]', say('[Optionen]', '[options]'))}`,
+      subcommandTerm: (shown) => [shown.name(), ...shown.registeredArguments.map((argument) => argumentTerm(argument))].join(' '),
+      optionDescription: (option) => `${option.description}${option.defaultValue === undefined ? '' : ` (${say('sonst', 'else')} ${String(option.defaultValue)})`}`,
+      argumentDescription: (argument) => `${argument.description}${argument.defaultValue === undefined ? '' : ` (${say('sonst', 'else')} ${String(argument.defaultValue)})`}`,
+    })
     .configureOutput({
       writeOut: (text) => void stdout.write(text),
       writeErr: (text) => void stderr.write(text),

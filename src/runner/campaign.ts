@@ -3,6 +3,7 @@
  * its polling interval once and not once per scenario. Faults of single items are bound to their submission and overlap.
  */
 import { randomUUID } from 'node:crypto';
+import { PROBE_KEY } from '../core/callback-following.ts';
 import { CAMPAIGN_KEY, ownKey, ownRolesOf, sentKey, SUBMISSION_STEP } from '../core/submission.ts';
 import type { CampaignFacts, HiddenSubmission, OwnRole, SentSubmission } from '../core/submission.ts';
 import { PruefstandError } from '../core/errors.ts';
@@ -66,6 +67,7 @@ function tasksOf({ scenarios }: CampaignOptions): readonly Task[] {
     }
     for (const role of ownRolesOf(scenario.steps)) own.push({ definition: caseOf(FLAWLESS), own: { key: ownKey(scenarioKey(scenario.feature.path, scenario.line), role), role } });
   }
+  if (own.some(({ own: wanted }) => wanted?.role === 'marker')) own.unshift({ definition: caseOf(FLAWLESS), own: { key: PROBE_KEY, role: 'marker' } });
   if (phrases.size > 0 || own.length > 0) phrases.add(FLAWLESS);
   // Own submissions first: they are hidden, and their scenarios must find them whatever the product does.
   return [...own, ...[...phrases].map((phrase) => ({ definition: caseOf(phrase) }))];

@@ -24,7 +24,7 @@ export function examineKeyPairs(targetFile: string, file: TargetFile, tell: Tell
     if (fault === undefined) matching++;
     else tell({ ...fault, place: privateFile });
   }
-  if (matching > 0) tell(ok(`${matching} private Schlüssel passen zu den öffentlichen`, `${matching} private keys fit the public ones`));
+  if (matching > 0) tell(ok(`private Schlüssel, die beiliegen, passen zu den öffentlichen (${matching})`, `private keys that lie beside fit the public ones (${matching})`));
 }
 
 function isFile(path: string): boolean {

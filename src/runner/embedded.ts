@@ -81,7 +81,8 @@ function embeddedTarget(options: EmbeddedOptions, index: SampleIndex, current: K
       signingKey: options.sharesOneKey === true ? { ...signing.publicJwk, n: current.publicJwk['n'] } : signing.publicJwk,
     },
     pollingSeconds,
-    deadlineSeconds: options.deadlineSeconds ?? 3 * pollingSeconds + 6,
+    // Generous, so that a busy machine makes nobody late.
+    deadlineSeconds: options.deadlineSeconds ?? 3 * pollingSeconds + 20,
     callback: { secret: randomBytes(32).toString('base64url') },
     adapter: { token: randomBytes(24).toString('base64url') },
     usesTls: true,

@@ -2,7 +2,8 @@
  * Runs chosen scenarios with Cucumber through its API and gathers what they reported. Cucumber's own statuses tell only
  * where a scenario ended; verdicts come from the findings the scenarios attach.
  */
-import { loadConfiguration, runCucumber } from '@cucumber/cucumber/api';
+import { loadConfiguration, loadSupport, runCucumber } from '@cucumber/cucumber/api';
+import type { ISupportCodeLibrary } from '@cucumber/cucumber/api';
 import type { Envelope, Pickle, TestStepResult } from '@cucumber/messages';
 import { Writable } from 'node:stream';
 import type { Finding } from '../core/finding.ts';
@@ -60,11 +61,22 @@ export async function executeScenarios(options: ExecuteOptions): Promise<void> {
     },
     environment,
   );
+  const support = await supportOf(runConfiguration, environment);
   const collector = createCollector(options);
-  await runCucumber(runConfiguration, environment, (envelope) => {
+  await runCucumber({ ...runConfiguration, support }, environment, (envelope) => {
     options.onEnvelope(envelope);
     collector(envelope);
   });
+}
+
+/**
+ * The steps, loaded once per process: a second import of the same modules would register nothing. This is the one piece of
+ * module state in the runner, as the module registry is.
+ */
+let steps: Promise<ISupportCodeLibrary> | undefined;
+
+function supportOf(...load: Parameters<typeof loadSupport>): Promise<ISupportCodeLibrary> {
+  return (steps ??= loadSupport(...load));
 }
 
 function sink(): Writable {

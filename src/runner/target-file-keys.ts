@@ -29,6 +29,7 @@ export function readKeys(file: TargetFile, files: FileReader, complaints: Compla
   const encryption = names.flatMap((name, index) => readKey(`${BASE}/encryptionKeys/${index}`, name, 'wrapKey', files, complaints, now) ?? []);
   const signing = readKey(`${BASE}/signingKey`, signingName, 'verify', files, complaints, now);
   if (signing === undefined || encryption.length < names.length) return undefined;
+  warnOfSelfSigned([...encryption, signing], complaints);
   return areDistinct(encryption, signing, complaints) ? { encryptionKeys: encryption.map(({ jwk }) => jwk), signingKey: signing.jwk } : undefined;
 }
 
@@ -44,7 +45,6 @@ function readKey(pointer: string, name: string, operation: Operation, files: Fil
   const [first] = leaked === undefined ? problems.filter(({ rule }) => WEAK_RULES[rule] === undefined) : [leaked];
   if (first !== undefined) return refuse(RULES(operation)[first.rule](name, first), MENDS(operation)[first.rule] ?? PUBLIC_JWK);
   for (const weak of problems) complaints.warning(pointer, WEAK_RULES[weak.rule]?.(name, weak) ?? { de: weak.detail, en: weak.detail }, NEW_CERTIFICATE);
-  if (isSelfSigned(jwk)) complaints.warning(pointer, { de: `Das Zertifikat in ${name} ist selbst signiert.`, en: `The certificate in ${name} is self-signed.` }, SELF_SIGNED);
   return { pointer, name, jwk: jwk as PublicKey };
 }
 
@@ -93,6 +93,12 @@ const MENDS = (operation: Operation): Readonly<Partial<Record<KeyRule, Bilingual
   'key-ops': { de: `Prüfen, ob hier der Schlüssel für den anderen Zweck steht; verlangt ist ["${operation}"].`, en: `Check whether this is the key for the other purpose; ["${operation}"] is wanted.` },
   certificate: { de: 'In x5c das Zertifikat des Schlüssels eintragen, für den Test genügt ein selbst signiertes.', en: 'Enter the certificate of the key in x5c; a self-signed one is enough for the test.' },
 });
+
+function warnOfSelfSigned(keys: readonly NamedKey[], complaints: Complaints): void {
+  const names = keys.filter(({ jwk }) => isSelfSigned(jwk)).map(({ name }) => name);
+  if (names.length === 0) return;
+  complaints.warning(`${BASE}/encryptionKeys`, { de: `Selbst signiert sind die Zertifikate in ${names.join(', ')}.`, en: `Self-signed are the certificates in ${names.join(', ')}.` }, SELF_SIGNED);
+}
 
 function isSelfSigned(jwk: Readonly<Record<string, unknown>>): boolean {
   const [leaf] = Array.isArray(jwk['x5c']) ? (jwk['x5c'] as readonly unknown[]) : [];

@@ -62,7 +62,7 @@ test('does-nothing neither polls nor follows callbacks', async () => {
 });
 
 test('answers-late stores at once and answers after the delay', async () => {
-  await using world = await createWorld(keys, { faults: 'answers-late', config: { answerDelayMs: 200 } });
+  await using world = await createWorld(keys, { faults: 'answers-late', config: { answerDelayMs: 600 } });
   const { submissionId } = await world.submit();
   await stateOf(world, submissionId, 'received');
   assert.equal(world.service.posted.length, 0);

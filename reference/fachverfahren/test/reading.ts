@@ -1,7 +1,9 @@
 /** What tests ask of the product and of the events it posted. */
 import { randomUUID } from 'node:crypto';
 import { callbackHmac } from '../callback-message.ts';
-import type { World } from './world.ts';
+import type { Wish } from './sender.ts';
+import { createWorld } from './world.ts';
+import type { Keys, World, WorldOptions } from './world.ts';
 
 const EVENTS = 'https://schema.fitko.de/fit-connect/events/';
 
@@ -56,4 +58,16 @@ export async function sendCallback(world: World, submissionId: string, change: C
   } catch {
     return 0;
   }
+}
+
+/** Submits in a running world and reads the answer. */
+export async function answerIn(world: World, wish: Wish): Promise<Answer> {
+  const { submissionId } = await world.submit(wish);
+  return readAnswer((await world.answerTo(submissionId)).claims);
+}
+
+/** Submits in a world of its own and reads the answer. */
+export async function answerOf(keys: Keys, wish: Wish, options: WorldOptions = {}): Promise<Answer> {
+  await using world = await createWorld(keys, options);
+  return await answerIn(world, wish);
 }

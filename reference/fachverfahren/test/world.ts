@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Config } from '../config.ts';
 import { parseFaults } from '../faults.ts';
+import type { Log } from '../log.ts';
 import { readOffer } from '../offer.ts';
 import { startProduct } from '../product.ts';
 import type { Product } from '../product.ts';
@@ -34,7 +35,6 @@ export interface World extends AsyncDisposable {
   readonly service: FakeService;
   readonly product: Product;
   readonly config: Config;
-  readonly dataDir: string;
   readonly logLines: string[];
   submit(wish?: Wish): Promise<Submitted>;
   /** The first event posted about a submission. */
@@ -86,22 +86,54 @@ export function writeOffer(folder: string, replyChannels?: readonly string[]): s
   return join(folder, 'services.json');
 }
 
+/** What may be different about a world; `prepare` runs before the product starts. */
+export interface WorldOptions {
+  readonly faults?: string;
+  readonly config?: Partial<Config>;
+  readonly prepare?: (submit: World['submit'], service: FakeService) => Promise<void>;
+}
+
 /** Starts service and product. */
-export async function createWorld(
-  keys: Keys,
-  options: {
-    readonly faults?: string;
-    readonly config?: Partial<Config>;
-    readonly prepare?: (submit: World['submit'], service: FakeService) => Promise<void>;
-    readonly tls?: { cert: string; key: string };
-  } = {},
-): Promise<World> {
+export async function createWorld(keys: Keys, options: WorldOptions = {}): Promise<World> {
   const dataDir = mkdtempSync(join(tmpdir(), 'kita-'));
-  const service = await startFakeService(options.tls);
+  const service = await startFakeService();
+  const config = configFor(keys, service, dataDir, options);
   service.serviceKeys.push(keys.service.publicJwk);
+  service.destinationKeys.set(`${config.destinationId} ${keys.signing.kid}`, keys.signing.publicJwk);
+  const put = (wish?: Wish) => submit(service, { ...keys, ...config }, wish);
+  await options.prepare?.(put, service);
+  const logLines: string[] = [];
+  const log: Log = (event, fields) => logLines.push(`${event} ${JSON.stringify(fields ?? {})}`);
+  const product = await startProduct(config, await readOffer(config.servicesFile), log);
+  return {
+    service,
+    product,
+    config,
+    logLines,
+    submit: put,
+    async answerTo(submissionId) {
+      const isAnswer = ({ claims }: PostedEvent): boolean => claims['sub'] === `submission:${submissionId}`;
+      await service.until(() => service.posted.some(isAnswer));
+      const [answer] = service.posted.filter(isAnswer);
+      assert.ok(answer);
+      return answer;
+    },
+    async adapter(path, method = 'GET') {
+      const answer = await fetch(`${product.url}/adapter${path}`, { method, headers: { authorization: 'Bearer adapter-token' } });
+      return { status: answer.status, body: (await answer.json()) as Record<string, unknown> };
+    },
+    async [Symbol.asyncDispose]() {
+      await product.stop();
+      await service.close();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+function configFor(keys: Keys, service: FakeService, dataDir: string, options: WorldOptions): Config {
   const parsed = parseFaults(options.faults ?? '');
-  if ('unknown' in parsed) throw new Error(`no fault ${parsed.unknown}`);
-  const config: Config = {
+  assert.ok('faults' in parsed);
+  return {
     tokenUrl: `${service.url}/token`,
     submissionApiUrl: `${service.url}/submission-api`,
     destinationApiUrl: `${service.url}/destination-api`,
@@ -126,36 +158,5 @@ export async function createWorld(
     adapterToken: 'adapter-token',
     faults: parsed.faults,
     ...options.config,
-  };
-  service.destinationKeys.set(`${config.destinationId} ${keys.signing.kid}`, keys.signing.publicJwk);
-  const put = (wish?: Wish) => submit(service, { ...keys, ...config }, wish);
-  await options.prepare?.(put, service);
-  const logLines: string[] = [];
-  const product = await startProduct(config, await readOffer(config.servicesFile), (event, fields) =>
-    logLines.push(`${event} ${JSON.stringify(fields ?? {})}`),
-  );
-  return {
-    service,
-    product,
-    config,
-    dataDir,
-    logLines,
-    submit: put,
-    async answerTo(submissionId) {
-      const isAnswer = ({ claims }: PostedEvent): boolean => claims['sub'] === `submission:${submissionId}`;
-      await service.until(() => service.posted.some(isAnswer));
-      const [answer] = service.posted.filter(isAnswer);
-      assert.ok(answer);
-      return answer;
-    },
-    async adapter(path, method = 'GET') {
-      const answer = await fetch(`${product.url}/adapter${path}`, { method, headers: { authorization: 'Bearer adapter-token' } });
-      return { status: answer.status, body: (await answer.json()) as Record<string, unknown> };
-    },
-    async [Symbol.asyncDispose]() {
-      await product.stop();
-      await service.close();
-      rmSync(dataDir, { recursive: true, force: true });
-    },
   };
 }

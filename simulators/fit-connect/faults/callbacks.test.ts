@@ -85,6 +85,8 @@ test('an ordered callback may be forged in every respect', async () => {
   assert.equal(exact.headers['callback-authentication'], callbackHmac(CALLBACK_SECRET, stamp, exact.body));
   const swapped = await send({ signedBody: 'something else' });
   assert.equal(swapped.headers['callback-authentication'], callbackHmac(CALLBACK_SECRET, stamp, 'something else'));
+  const aged = await send({ timestamp: 12, signedTimestamp: '13' });
+  assert.deepEqual([aged.headers['callback-timestamp'], aged.headers['callback-authentication']], ['12', callbackHmac(CALLBACK_SECRET, '13', aged.body)]);
   const cased = await send({ headerNames: { authentication: 'Callback-Authentication', timestamp: 'CALLBACK-TIMESTAMP' } });
   assert.deepEqual(Object.keys(cased.headers), ['Content-Type', 'Callback-Authentication', 'CALLBACK-TIMESTAMP']);
   assert.deepEqual(JSON.parse((await send({ includesSubmissionIds: false })).body).submissionIds, undefined);

@@ -5,6 +5,7 @@ import { decodeJws, verifyJws } from '../../../src/formats/jose.ts';
 import type { DecodedJws } from '../../../src/formats/jose.ts';
 import { EVENT_PREFIX } from '../event-names.ts';
 import type { ArmedFault } from '../index.ts';
+import type { Tags } from '../state.ts';
 import { createStand, DESTINATION, tagsOf } from '../test-stand.ts';
 import type { Stand, Submitted } from '../test-stand.ts';
 
@@ -23,7 +24,7 @@ interface Seen {
 
 async function readLog(stand: Stand, { caseId }: Submitted): Promise<Seen['events']> {
   const { eventLog } = (await stand.call('GET', `${V2}/cases/${caseId}/events`, { as: 'product' })).json as { eventLog: string[] };
-  const events = eventLog.map((compact) => ({ compact, jws: decodeJws(compact) as DecodedJws }));
+  const events = eventLog.map((compact) => ({ compact, jws: decodeJws(compact)! }));
   return events.filter(({ jws }) => SUBMIT in (jws.payload['events'] as object));
 }
 
@@ -44,7 +45,7 @@ async function withFault(name: string, params?: ArmedFault['params']): Promise<S
   assert.deepEqual((await readLog(stand, item))[0], before, 'the log heals');
   await stand.control.arm({ fault: name, match: { submissionId: item.submissionId }, ...(params === undefined ? {} : { params }) });
   assert.equal((await readLog(stand, item)).length, events.length, 'a match on the submission means its log');
-  return { stand, item, honest: before?.jws as DecodedJws, events };
+  return { stand, item, honest: before!.jws, events };
 }
 
 async function isGenuine({ call }: Stand, compact: string): Promise<boolean> {
@@ -111,7 +112,7 @@ test('submit-event-wrong-alg is a good PS256 signature of the service, alg none 
 
 test('submit-event-by-destination verifies with a key the destination publishes while the fault is armed', async () => {
   const { stand, events } = await withFault('submit-event-by-destination');
-  const { compact, jws } = events[0] as Seen['events'][number];
+  const { compact, jws } = events[0]!;
   const path = `${V2}/destinations/${DESTINATION}/keys/${String(jws.header['kid'])}`;
   const published = await stand.call('GET', path);
   assert.equal(published.status, 200);
@@ -122,31 +123,34 @@ test('submit-event-by-destination verifies with a key the destination publishes 
 
 test('service-key-changed publishes the second key beside the first, and keeps it published', async () => {
   const { stand } = await withFault('service-key-changed');
-  const jwks = async (): Promise<string[]> => (await stand.call('GET', '/submission-api/.well-known/jwks.json')).json.keys.map(({ kid }: { kid: string }) => kid);
+  const jwks = async (): Promise<readonly string[]> => {
+    const { keys } = (await stand.call('GET', '/submission-api/.well-known/jwks.json')).json as { keys: { kid: string }[] };
+    return keys.map(({ kid }) => kid);
+  };
   assert.deepEqual(await jwks(), [stand.keys.service.publicJwk.kid, stand.keys.stranger.publicJwk.kid]);
 });
 
-function tagsIn({ jws }: Seen['events'][number]): any {
-  return (jws.payload['events'] as any)[SUBMIT].authenticationTags;
+function tagsIn({ jws }: Seen['events'][number]): Tags | undefined {
+  return (jws.payload['events'] as Record<string, { authenticationTags?: Tags }>)[SUBMIT]?.authenticationTags;
 }
 
 test('tag faults change the one tag they name', async () => {
-  const right = (item: Submitted): any => tagsOf(item)['authenticationTags'];
+  const right = (item: Submitted): Tags => tagsOf(item).authenticationTags;
   for (const [name, part] of [['tag-wrong-metadata', 'metadata'], ['tag-wrong-data', 'data']] as const) {
     const { events, item } = await withFault(name);
-    const seen = tagsIn(events[0] as Seen['events'][number]);
+    const seen = tagsIn(events[0]!)!;
     assert.notEqual(seen[part], right(item)[part]);
-    assert.match(seen[part], /^[\w-]{22}$/);
+    assert.match(seen[part] ?? '', /^[\w-]{22}$/);
     assert.deepEqual({ ...seen, [part]: right(item)[part] }, right(item));
   }
   const wrong = await withFault('tag-wrong-attachment', { attachmentId: B });
-  const wrongTags = tagsIn(wrong.events[0] as Seen['events'][number]);
+  const wrongTags = tagsIn(wrong.events[0]!)!;
   assert.equal(wrongTags.attachments[A], right(wrong.item).attachments[A]);
   assert.notEqual(wrongTags.attachments[B], right(wrong.item).attachments[B]);
   const missing = await withFault('tag-missing-attachment', { attachmentId: A });
-  assert.deepEqual(Object.keys(tagsIn(missing.events[0] as Seen['events'][number]).attachments), [B]);
+  assert.deepEqual(Object.keys(tagsIn(missing.events[0]!)!.attachments), [B]);
   const none = await withFault('tags-missing');
-  assert.equal(tagsIn(none.events[0] as Seen['events'][number]), undefined);
+  assert.equal(tagsIn(none.events[0]!), undefined);
 });
 
 test('several faults on one event add up', async () => {
@@ -154,8 +158,8 @@ test('several faults on one event add up', async () => {
   const item = await stand.submit({ attachments: [A] });
   for (const fault of ['tag-wrong-metadata', 'tag-wrong-data', 'submit-event-wrong-typ']) await stand.control.arm({ fault, match: { caseId: item.caseId } });
   const [event] = await readLog(stand, item);
-  const tags = tagsIn(event as Seen['events'][number]);
-  const right: any = tagsOf(item)['authenticationTags'];
+  const tags = tagsIn(event!)!;
+  const right = tagsOf(item).authenticationTags;
   assert.ok(tags.metadata !== right.metadata && tags.data !== right.data && tags.attachments[A] === right.attachments[A]);
   assert.equal(event?.jws.header['typ'], 'JWT');
 });
@@ -166,8 +170,8 @@ test('jwks-wrong keeps the kid and publishes another key; jwks-empty publishes n
   const [event] = await readLog(stand, item);
   const wrong = await stand.control.arm({ fault: 'jwks-wrong' });
   assert.equal(await isGenuine(stand, event?.compact ?? ''), false);
-  const { keys } = (await stand.call('GET', '/submission-api/.well-known/jwks.json')).json;
-  assert.deepEqual(keys.map(({ kid }: { kid: string }) => kid), [stand.keys.service.publicJwk.kid]);
+  const { keys } = (await stand.call('GET', '/submission-api/.well-known/jwks.json')).json as { keys: { kid: string }[] };
+  assert.deepEqual(keys.map(({ kid }) => kid), [stand.keys.service.publicJwk.kid]);
   await stand.control.disarm(wrong);
   await stand.control.arm({ fault: 'jwks-empty' });
   assert.deepEqual((await stand.call('GET', '/submission-api/.well-known/jwks.json')).json, { keys: [] });

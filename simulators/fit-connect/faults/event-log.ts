@@ -35,13 +35,11 @@ function forging(name: string, text: string, violates: string, forge: Forge, mor
 /** Replaces the submit events that the fault is bound to; the same list when there are none. */
 function mapSubmitEvents(drafts: readonly SetDraft[], { order }: Armed, change: (draft: SetDraft & { readonly event: ServiceEvent }) => readonly SetDraft[]): readonly SetDraft[] {
   const wanted = order.match?.submissionId;
-  let isChanged = false;
   const list = drafts.flatMap((draft) => {
     if (!isSubmitEvent(draft) || (wanted !== undefined && draft.event.submission.submissionId !== wanted)) return [draft];
-    const replaced = change(draft);
-    isChanged ||= replaced.length !== 1 || replaced[0] !== draft;
-    return replaced;
+    return change(draft);
   });
+  const isChanged = list.length !== drafts.length || list.some((draft, index) => draft !== drafts[index]);
   return isChanged ? list : drafts;
 }
 

@@ -6,6 +6,7 @@ import { EVENT_LOG_FAULTS } from './event-log.ts';
 import { KEY_FAULTS } from './keys.ts';
 import { NETWORK_FAULTS } from './network.ts';
 import { PICKUP_FAULTS } from './pickup.ts';
+import { ROUTING_FAULTS } from './routing.ts';
 import { SUBMISSION_FAULTS } from './submission.ts';
 import { TOKEN_FAULTS } from './token.ts';
 
@@ -17,6 +18,7 @@ const ALL: readonly FaultDefinition[] = [
   ...SUBMISSION_FAULTS,
   ...DECISION_FAULTS,
   ...KEY_FAULTS,
+  ...ROUTING_FAULTS,
   ...CALLBACK_FAULTS,
 ];
 

@@ -2,6 +2,7 @@
  * Published keys that break section 14, for senders that have to check them, and a JWKS that does not fit the service's
  * signatures. The destination's own keys stay as they are; only the answer changes.
  */
+import { textOf } from '../answer.ts';
 import type { Answer } from '../answer.ts';
 import type { Call } from '../call.ts';
 import type { KeyPair } from '../../../src/formats/keys.ts';
@@ -17,8 +18,9 @@ function prepareWith(pick: (keys: SpareKeys) => Promise<KeyPair>): NonNullable<F
 
 /** Changes the key of a successful answer when it is an encryption key. */
 function changeKey(answer: Answer, change: (key: Record<string, unknown>) => Record<string, unknown>): Answer {
-  if (answer.status !== 200 || typeof answer.body !== 'string') return answer;
-  const key = JSON.parse(answer.body) as Record<string, unknown>;
+  const text = textOf(answer);
+  if (answer.status !== 200 || text === undefined) return answer;
+  const key = JSON.parse(text) as Record<string, unknown>;
   return key['alg'] === 'RSA-OAEP-256' ? { ...answer, body: JSON.stringify(change(key)) } : answer;
 }
 
@@ -47,8 +49,9 @@ export const KEY_FAULTS: readonly FaultDefinition[] = [
     prepare: prepareWith((keys) => keys.stranger()),
     after(_call, answer, armed) {
       const key = spare.get(armed)?.publicJwk;
-      if (answer.status !== 200 || typeof answer.body !== 'string' || key === undefined) return answer;
-      const { keys } = JSON.parse(answer.body) as { keys: readonly PublicJwk[] };
+      const text = textOf(answer);
+      if (answer.status !== 200 || text === undefined || key === undefined) return answer;
+      const { keys } = JSON.parse(text) as { keys: readonly PublicJwk[] };
       return { ...answer, body: JSON.stringify({ keys: keys.map(({ kid }) => ({ ...key, kid })) }) };
     },
   },

@@ -1,5 +1,6 @@
 /** Answers that fail, come late, cut, changed or not at all. They act on any operation and depart from no clause but reliability. */
 import type { RawHeader } from '../../../src/core/exchange.ts';
+import { textOf } from '../answer.ts';
 import type { Answer } from '../answer.ts';
 import { problemOfStatus } from '../problems.ts';
 import { numberParam, stringParam } from './definition.ts';
@@ -33,9 +34,11 @@ function statusAnswer(armed: Armed): Answer {
 
 /** A JSON object with members that no description names; other answers stay as they are. */
 function withUnknownMembers(answer: Answer): Answer {
-  if (typeof answer.body !== 'string' || !answer.body.startsWith('{')) return answer;
+  const isJson = answer.headers.some(([name, value]) => name === 'Content-Type' && value.endsWith('json'));
+  const text = isJson ? textOf(answer) : undefined;
+  if (text?.startsWith('{') !== true) return answer;
   const members = '"pruefstandUnknown":{"nested":[1,2,3]},"x-unknown":"value"';
-  const rest = answer.body.slice(1);
+  const rest = text.slice(1);
   return { ...answer, body: rest === '}' ? `{${members}}` : `{${members},${rest}` };
 }
 

@@ -7,9 +7,9 @@ import type { Reply, Stand, Submitted } from '../test-stand.ts';
 const V2 = '/submission-api/v2';
 
 async function listed({ call }: Stand, query = ''): Promise<readonly string[]> {
-  const { json } = await call('GET', `${V2}/submissions${query}`, { as: 'product' });
-  assert.equal(json.count, json.submissions.length);
-  return json.submissions.map(({ submissionId }: Submitted) => submissionId);
+  const { count, submissions } = (await call('GET', `${V2}/submissions${query}`, { as: 'product' })).json as { count: number; submissions: Submitted[] };
+  assert.equal(count, submissions.length);
+  return submissions.map(({ submissionId }) => submissionId);
 }
 
 async function accept(stand: Stand, item: Submitted): Promise<Reply> {

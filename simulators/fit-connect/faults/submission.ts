@@ -1,4 +1,5 @@
 /** Submissions that are handed out differently from how they were handed in: other attachments, service or metadata. */
+import { textOf } from '../answer.ts';
 import type { Answer } from '../answer.ts';
 import type { Call } from '../call.ts';
 import { stringParam, stringsParam } from './definition.ts';
@@ -8,8 +9,9 @@ const FETCH = ['get-submission'];
 
 /** Changes the JSON object of a successful answer; the same answer when there is nothing to change. */
 function changeObject(answer: Answer, change: (value: Record<string, unknown>) => Record<string, unknown> | undefined): Answer {
-  if (answer.status !== 200 || typeof answer.body !== 'string') return answer;
-  const changed = change(JSON.parse(answer.body) as Record<string, unknown>);
+  const text = textOf(answer);
+  if (answer.status !== 200 || text === undefined) return answer;
+  const changed = change(JSON.parse(text) as Record<string, unknown>);
   return changed === undefined ? answer : { ...answer, body: JSON.stringify(changed) };
 }
 

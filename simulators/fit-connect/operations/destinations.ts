@@ -39,7 +39,7 @@ export function createDestination(call: Call): Answer {
   const keys = [encryptionPublicKey as PublicJwk, signingPublicKey as PublicJwk];
   if (keys[0]?.kid !== encryptionKid) return problem('request-malformed', 'encryptionKid is not the kid of encryptionPublicKey.');
   const destinationId = call.tenant.service.ids();
-  const destination = { destinationId, name: '', status: 'created', keys, services: [], encryptionKid: '', metadataVersions: [], ...membersOf(body) } as DestinationSeed;
+  const destination: DestinationSeed = { destinationId, name: '', status: 'created', keys, services: [], encryptionKid: '', metadataVersions: [], ...membersOf(body) };
   call.tenant.store.putDestination(destination);
   clientOf(call).destinationIds.add(destinationId);
   call.labels.destinationId = destinationId;
@@ -116,7 +116,7 @@ function refuseChange(destination: DestinationSeed, { encryptionKid, status }: B
 function membersOf(body: Body): Partial<DestinationSeed> {
   const { name, status, contactInformation, services, publicServices, callback, encryptionKid, replyChannels, metadataVersions } = body;
   const members = { name, status, contactInformation, services: services ?? publicServices, callback, encryptionKid, replyChannels, metadataVersions };
-  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as Partial<DestinationSeed>;
+  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined));
 }
 
 /** A full update leaves out what the body does not name. */

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { callbackHmac } from '../../../src/formats/hmac.ts';
 import { EVENT_PREFIX } from '../event-names.ts';
-import { assertProblem, CALLBACK_SECRET, createStand, DESTINATION, ORIGIN, SERVICE, SET_SCHEMA } from '../test-stand.ts';
+import { assertProblem, CALLBACK_SECRET, createStand, DESTINATION, kindsOf, ORIGIN, SERVICE, SET_SCHEMA } from '../test-stand.ts';
 import type { Reply } from '../test-stand.ts';
 
 const A = '22222222-2222-4222-8222-222222222222';
@@ -55,7 +55,7 @@ test('FC-SVC-014: a posted SET is checked; each single flaw is refused with 422'
   assertProblem(await call('POST', path, { as: 'product', body: good, headers: { 'Content-Type': 'application/json' } }), 415);
   assertProblem(await call('POST', path.replace(item.caseId, NOWHERE), { as: 'product', jose: good }), 404, 'case-not-found');
   assert.equal((await call('POST', path, { as: 'product', jose: good })).status, 204);
-  const { eventLog } = (await call('GET', path, { as: 'suite' })).json;
+  const { eventLog } = (await call('GET', path, { as: 'suite' })).json as { eventLog: string[] };
   assert.equal(eventLog.at(-1), good);
   assert.deepEqual(internalErrors, []);
 });
@@ -87,8 +87,7 @@ test('FC-SVC-017: callbacks to both sides with HMAC over the raw body', async ()
   const item = await stand.submit({ announcement: { callback } });
   await stand.call('POST', `${V2}/cases/${item.caseId}/events`, { as: 'product', jose: await stand.set(item, 'accept-submission') });
   await stand.simulator.settled();
-  const seen = stand.callbacks.map(({ url, body }) => [new URL(url).hostname, JSON.parse(body).type.split('/').at(-1)]);
-  assert.deepEqual(seen, [['product.test', 'new-submissions'], ['sender.test', 'new-events'], ['sender.test', 'new-events']]);
+  assert.deepEqual(kindsOf(stand.callbacks), [['product.test', 'new-submissions'], ['sender.test', 'new-events'], ['sender.test', 'new-events']]);
   for (const { url, headers, body } of stand.callbacks) {
     const value = Object.fromEntries(headers);
     const secret = url === callback.url ? callback.secret : CALLBACK_SECRET;

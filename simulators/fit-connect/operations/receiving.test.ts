@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { decodeJws, verifyJws } from '../../../src/formats/jose.ts';
 import { EVENT_PREFIX } from '../event-names.ts';
 import { assertProblem, createStand, DESTINATION, ORIGIN, SERVICE, SET_SCHEMA, tagsOf } from '../test-stand.ts';
-import type { Reply } from '../test-stand.ts';
+import type { AnyJson, Reply } from '../test-stand.ts';
 
 const A = '22222222-2222-4222-8222-222222222222';
 const B = '33333333-3333-4333-8333-333333333333';
@@ -26,8 +26,8 @@ test('FC-SVC-011: create, submit and notify event with the tags of the JWEs, sig
     assert.ok(Number.isInteger(iat) && typeof jti === 'string');
     assert.ok(await verifyJws(eventLog[index], keys[0], { algorithms: ['PS512'] }));
   }
-  assert.deepEqual((events[1]?.payload['events'] as any)[`${EVENT_PREFIX}submit-submission`], tagsOf(submitted));
-  assert.deepEqual((events[0]?.payload['events'] as any)[`${EVENT_PREFIX}create-submission`], {});
+  assert.deepEqual((events[1]?.payload['events'] as AnyJson)[`${EVENT_PREFIX}submit-submission`], tagsOf(submitted));
+  assert.deepEqual((events[0]?.payload['events'] as AnyJson)[`${EVENT_PREFIX}create-submission`], {});
 });
 
 test('FC-SVC-011: reading the log twice gives the same text', async () => {
@@ -80,12 +80,12 @@ test('FC-SVC-016: the log is in ascending order and paged', async () => {
   const item = await submit();
   await submit({ announcement: { caseId: item.caseId } });
   await call('POST', `${V2}/cases/${item.caseId}/events`, { as: 'product', jose: await set(item, 'accept-submission') });
-  const read = async (query: string): Promise<any> => (await call('GET', `${V2}/cases/${item.caseId}/events${query}`, { as: 'suite' })).json;
+  const read = async (query: string): Promise<AnyJson> => (await call('GET', `${V2}/cases/${item.caseId}/events${query}`, { as: 'suite' })).json;
   const all = await read('');
   assert.deepEqual([all.count, all.offset, all.totalCount], [7, 0, 7]);
   const page = await read('?limit=3&offset=5');
   assert.deepEqual([page.count, page.offset, page.totalCount], [2, 5, 7]);
-  assert.deepEqual(page.eventLog, all.eventLog.slice(5));
+  assert.deepEqual(page.eventLog, (all.eventLog as string[]).slice(5));
   const own = (await call('GET', `${V2}/submissions/${item.submissionId}/events`, { as: 'suite' })).json;
   assert.equal(own.totalCount, 4);
 });

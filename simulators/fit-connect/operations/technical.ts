@@ -1,5 +1,5 @@
 /** What needs no token: version, keys of the service, keys of a destination (Submission API 1.1.3, tag Technisch). */
-import { json, uncachedJson } from '../answer.ts';
+import { constantJson, json } from '../answer.ts';
 import type { Answer } from '../answer.ts';
 import { destinationOf, param, versionOf } from '../call.ts';
 import type { Call } from '../call.ts';
@@ -20,5 +20,5 @@ export function getDestinationKey(call: Call): Answer {
   const { destinationId, keys } = destinationOf(call);
   const kid = param(call, 'keyId');
   const key = keys.find((candidate) => candidate.kid === kid) ?? call.tenant.faults.destinationKey(call, destinationId, kid);
-  return key === undefined ? problem('key-not-found') : uncachedJson(200, key);
+  return key === undefined ? problem('key-not-found') : constantJson(key);
 }

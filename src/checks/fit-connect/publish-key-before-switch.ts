@@ -15,18 +15,29 @@ export const publishKeyBeforeSwitch: Check<RolloverSubject> = {
   requirement: REQUIREMENT,
   run({ exchanges, answeredKid, adapterExchange }) {
     const published = exchanges.filter(({ operation }) => operation === 'add-destination-key');
-    const switched = exchanges.filter((exchange) => ['patch-destination', 'update-destination'].includes(exchange.operation) && newKid(exchange) !== undefined && (answeredKid === undefined || newKid(exchange) === answeredKid));
+    const switched = exchanges.filter((exchange) => isSwitch(exchange) && (answeredKid === undefined || newKid(exchange) === answeredKid));
     const evidence = [...published, ...switched].map(({ id }) => ({ exchange: id }));
     const base = { requirement: REQUIREMENT, params: {}, cause: 'product' } as const;
-    const first = switched[0];
-    if (first === undefined) return [{ ...base, kind: 'cantTell', messageKey: 'no-rollover-seen', evidence: adapterExchange === undefined ? evidence : [...evidence, { exchange: adapterExchange }] }];
-    const kid = newKid(first);
-    const own = published.filter((exchange) => jsonOf(exchange)['kid'] === kid && (exchange.response?.status ?? 0) < 300);
-    const isTaken = (first.response?.status ?? 0) < 300;
-    const isPublishedBefore = own.length === 0 ? isTaken : own.some(({ seq }) => seq < first.seq);
-    return isPublishedBefore ? [] : [{ ...base, kind: 'broken', messageKey: 'switched-before-published', evidence }];
+    if (switched.length === 0) return [{ ...base, kind: 'cantTell', messageKey: 'no-rollover-seen', evidence: adapterExchange === undefined ? evidence : [...evidence, { exchange: adapterExchange }] }];
+    return switched.every((exchange) => isPublishedBefore(exchange, published)) ? [] : [{ ...base, kind: 'broken', messageKey: 'switched-before-published', evidence }];
   },
 };
+
+/** A change of the key that the service looked at: without a good token, or on a bad day of its own, it did not. */
+function isSwitch(exchange: Exchange): boolean {
+  const status = exchange.response?.status ?? 200;
+  return ['patch-destination', 'update-destination'].includes(exchange.operation) && newKid(exchange) !== undefined && ![401, 403, 429].includes(status) && status < 500;
+}
+
+function isPublishedBefore(change: Exchange, published: readonly Exchange[]): boolean {
+  const own = published.filter((exchange) => jsonOf(exchange)['kid'] === newKid(change) && isTaken(exchange));
+  return own.length === 0 ? isTaken(change) : own.some(({ seq }) => seq < change.seq);
+}
+
+/** An answer that got lost counts for the product. */
+function isTaken({ response }: Exchange): boolean {
+  return response === undefined || response.status < 300;
+}
 
 function newKid(exchange: Exchange): unknown {
   return jsonOf(exchange)['encryptionKid'];

@@ -47,7 +47,8 @@ async function doctor({ target, wait }: Options, session: Session): Promise<numb
   const warnings = entries.filter(({ status }) => status === 'warning');
   const paint = paintFor(session.stdout, session.env);
   const { say } = session;
-  session.print('', faults.length === 0 ? paint('good', say(`Bereit${warnings.length === 0 ? '.' : `, ${warnings.length} Hinweise.`}`, `Ready${warnings.length === 0 ? '.' : `, ${warnings.length} remarks.`}`)) : paint('bad', say(`${faults.length} Fehler.`, `${faults.length} faults.`)));
+  const remarks = warnings.length === 0 ? '.' : say(`, Hinweise: ${warnings.length}.`, `, remarks: ${warnings.length}.`);
+  session.print('', faults.length === 0 ? paint('good', say(`Bereit${remarks}`, `Ready${remarks}`)) : paint('bad', say(`Nicht bereit, Fehler: ${faults.length}${remarks}`, `Not ready, faults: ${faults.length}${remarks}`)));
   if (faults.some(({ family }) => family === 'configuration')) return EXIT_CODES.configuration;
   return faults.length > 0 ? EXIT_CODES.target : EXIT_CODES.conformant;
 }

@@ -56,7 +56,7 @@ async function simulate(options: Options, session: Session): Promise<number> {
   session.print(...addressLines(simulation, { ...chosen, loaded }, session), '', session.say('Läuft. Strg-C beendet.', 'Running. Ctrl-C ends it.'), '');
   if (phrases.length > 0) {
     const sent = await sendCases(phrases, simulation, loaded, session.signal);
-    session.print(session.say(`${sent} Einreichungen gesendet.`, `${sent} submissions sent.`));
+    session.print(session.say(`Einreichungen gesendet: ${sent}.`, `Submissions sent: ${sent}.`));
   }
   await ended(session.signal);
   return 0;

@@ -1,0 +1,70 @@
+/**
+ * Sets the stage for callbacks. The submission a callback names is hidden from the pickup list, so that only a product
+ * which follows the callback fetches it. Products that answer a callback with an early poll are caught differently: the
+ * submission is listed from the moment of the callback, right after a regular poll, and fetched early or not.
+ */
+import { FOLLOWING_KEY, PROBE_KEY } from '../../src/core/callback-following.ts';
+import type { CallbackFollowing } from '../../src/core/callback-following.ts';
+import type { HiddenSubmission } from '../../src/core/submission.ts';
+import type { CallbackOutcome } from '../../simulators/fit-connect/contract.ts';
+import type { PruefstandWorld } from '../world.ts';
+
+/** How long a product has to follow a correct callback, and how long once it has shown that it follows none. */
+const REACTION_MS = 4_000;
+const HOPELESS_MS = 200;
+/** Shortest polling interval between whose polls an early one can be told apart. */
+const SHORTEST_INTERVAL_MS = 3_000;
+
+/** Waits for the fetch of a submission. @returns the exchange, or undefined when it did not come in time */
+export async function fetchOf(world: PruefstandWorld, { submissionId }: HiddenSubmission, timeoutMs: number): Promise<string | undefined> {
+  const query = { peer: 'product', operation: 'get-submission', submissionId } as const;
+  await world.control.waitFor({ kind: 'exchange', query }, timeoutMs);
+  return (await world.control.exchanges(query))[0]?.id;
+}
+
+/** Sends a callback that is right in everything. */
+export async function sendCorrect(world: PruefstandWorld, { destinationId, submissionId, caseId }: HiddenSubmission): Promise<CallbackOutcome> {
+  return world.control.sendCallback(world.target.destinationId, { submissions: [{ destinationId, submissionId, caseId }] });
+}
+
+/** Time in which a reaction shows, for a product that follows callbacks in that way. */
+export function reactionMs(world: PruefstandWorld, following: CallbackFollowing): number {
+  if (following === 'none') return HOPELESS_MS;
+  return following === 'fetch' ? REACTION_MS : Math.min(REACTION_MS, quietMs(world));
+}
+
+/** The time after a regular poll in which no other is due. */
+function quietMs(world: PruefstandWorld): number {
+  return (world.target.pollingSeconds * 1000) / 2;
+}
+
+/** Lists the submission and waits for a moment at which no regular poll is due, where the product's way asks for it. */
+export async function prepare(world: PruefstandWorld, facts: HiddenSubmission, following: CallbackFollowing): Promise<void> {
+  if (following !== 'poll') return;
+  await waitForPoll(world);
+  await world.control.disarm(facts.hidingFault);
+}
+
+async function waitForPoll(world: PruefstandWorld): Promise<void> {
+  const { seq } = await world.control.waitFor({ kind: 'exchange', query: { operation: 'list-submissions' } }, 0);
+  await world.control.waitFor({ kind: 'exchange', query: { peer: 'product', operation: 'list-submissions', afterSeq: seq } }, 2 * world.roundMs);
+}
+
+/** How this product follows callbacks; found out with the probe when nobody has yet. */
+export async function followingOf(world: PruefstandWorld): Promise<CallbackFollowing> {
+  const known = (await world.control.read(FOLLOWING_KEY)) as CallbackFollowing | undefined;
+  if (known !== undefined) return known;
+  const found = await findOut(world);
+  await world.control.write(FOLLOWING_KEY, found);
+  return found;
+}
+
+async function findOut(world: PruefstandWorld): Promise<CallbackFollowing> {
+  const probe = (await world.control.read(PROBE_KEY)) as HiddenSubmission;
+  await sendCorrect(world, probe);
+  if ((await fetchOf(world, probe, REACTION_MS)) !== undefined) return 'fetch';
+  if (world.target.pollingSeconds * 1000 < SHORTEST_INTERVAL_MS) return 'none';
+  await prepare(world, probe, 'poll');
+  await sendCorrect(world, probe);
+  return (await fetchOf(world, probe, reactionMs(world, 'poll'))) === undefined ? 'none' : 'poll';
+}
