@@ -52,11 +52,11 @@ export function totalOf({ mainMs, poolMs, otherMs }: CpuTime): number {
   return mainMs + poolMs + otherMs;
 }
 
-/** A process and what it started, itself first. */
+/** A process and what its main thread started, itself first. */
 export function familyOf(pid: number): readonly { readonly pid: number; readonly command: string }[] {
   const command = read(`/proc/${pid}/cmdline`)?.replaceAll('\0', ' ').trim();
   if (command === undefined) return [];
-  const children = list(`/proc/${pid}/task`).flatMap((thread) => (read(`/proc/${pid}/task/${thread}/children`) ?? '').split(' ').filter((text) => text !== ''));
+  const children = (read(`/proc/${pid}/task/${pid}/children`) ?? '').split(' ').filter((text) => text !== '');
   return [{ pid, command }, ...children.flatMap((child) => familyOf(Number(child)))];
 }
 

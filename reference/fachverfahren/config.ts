@@ -29,6 +29,8 @@ export interface Config {
   readonly requestTimeoutMs: number;
   readonly maxAttachmentBytes: number;
   readonly answerDelayMs: number;
+  /** What a callback sets off: fetching the submissions it names, or a look at the whole pickup list. */
+  readonly callbackAction: 'fetch' | 'poll';
   readonly dataDir: string;
   readonly servicesFile: string;
   readonly adapterToken: string | undefined;
@@ -74,11 +76,18 @@ export function readConfig(env: Environment): Config {
     requestTimeoutMs: number(env, 'REQUEST_TIMEOUT_SECONDS', { fallback: 20, min: 0.1, max: 600 }) * 1000,
     maxAttachmentBytes: number(env, 'MAX_ATTACHMENT_BYTES', { fallback: 256 * 1024 * 1024, min: 1, max: 1024 ** 3, isInteger: true }),
     answerDelayMs: number(env, 'ANSWER_DELAY_SECONDS', { fallback: 60, min: 0, max: 86_400 }) * 1000,
+    callbackAction: readCallbackAction(env),
     dataDir: required(env, 'DATA_DIR'),
     servicesFile: required(env, 'SERVICES_FILE'),
     adapterToken: optional(env, 'ADAPTER_TOKEN'),
     faults: readFaults(env),
   };
+}
+
+function readCallbackAction(env: Environment): Config['callbackAction'] {
+  const value = optional(env, 'CALLBACK_ACTION') ?? 'fetch';
+  if (value !== 'fetch' && value !== 'poll') throw new ConfigurationError('CALLBACK_ACTION must be fetch or poll.');
+  return value;
 }
 
 function optional(env: Environment, name: string): string | undefined {

@@ -35,6 +35,27 @@ export async function poll(options: PollingOptions): Promise<void> {
   }
 }
 
+/**
+ * A round out of turn, for products that answer a callback with a look at the whole list. Calls while one is under way
+ * are answered by one more round after it, so that rounds out of turn never overlap and none is lost.
+ */
+export function createEarlyPoll(options: PollingOptions): () => void {
+  let isRunning = false;
+  let isWanted = false;
+  const run = async (): Promise<void> => {
+    isRunning = true;
+    while (isWanted && !options.stopping.aborted) {
+      isWanted = false;
+      await pollOnce(options, 0).catch((error: unknown) => options.log('round-failed', { reason: errorText(error) }));
+    }
+    isRunning = false;
+  };
+  return () => {
+    isWanted = true;
+    if (!isRunning) void run();
+  };
+}
+
 /** One round. What was listed before a page failed is processed all the same. */
 export async function pollOnce(options: PollingOptions, round: number): Promise<void> {
   const found = new Set<string>();

@@ -25,7 +25,8 @@ import { createPageRoutes } from './pages.ts';
 import { createPartOpener } from './parts.ts';
 import { createPickupStatus } from './pickup-status.ts';
 import type { PickupStatus } from './pickup-status.ts';
-import { poll } from './polling.ts';
+import { createEarlyPoll, poll } from './polling.ts';
+import type { PollingOptions } from './polling.ts';
 import { createProcessor } from './processing.ts';
 import type { Outcome, Processor } from './processing.ts';
 import { createRollover, readRolledOverKeys } from './rollover.ts';
@@ -73,6 +74,9 @@ export async function startProduct(config: Config, offer: Offer, log: Log): Prom
   const endsRound = roundEnders(faults);
   const process = await assembleProcessor({ config, offer, client, keyring, store, status, endsRound, stopping: stop.signal, log });
   const queue = createWorkQueue({ process, workers: endsRound.size > 0 ? 1 : WORKERS, capacity: QUEUE_CAPACITY, endsRound, log });
+  const polled: PollingOptions = { client, queue, store, status, intervalMs: config.pollIntervalMs, pageLimit: config.pageLimit, stopping: stop.signal, faults, log };
+  const pollEarly = createEarlyPoll(polled);
+  const hinted = config.callbackAction === 'poll' ? { add: () => pollEarly() } : queue;
   const rollover = createRollover({ client, keyring, dataDir: config.dataDir, faults, log });
   const server = await startServer({
     ...config,
@@ -81,14 +85,14 @@ export async function startProduct(config: Config, offer: Offer, log: Log): Prom
       ...createPageRoutes(store),
       ...(config.callbackSecret === undefined
         ? {}
-        : { [`POST ${CALLBACK_PATH}`]: createCallbackHandler({ secret: config.callbackSecret, destinationId, queue, faults, log }) }),
+        : { [`POST ${CALLBACK_PATH}`]: createCallbackHandler({ secret: config.callbackSecret, destinationId, queue: hinted, faults, log }) }),
       ...(config.adapterToken === undefined ? {} : createAdapterRoutes({ token: config.adapterToken, store, status, rollover })),
     },
   });
   let polling = Promise.resolve();
   if (!faults.has('does-nothing')) {
     queue.start();
-    polling = poll({ client, queue, store, status, intervalMs: config.pollIntervalMs, pageLimit: config.pageLimit, stopping: stop.signal, faults, log });
+    polling = poll(polled);
   }
   return {
     url: server.url,

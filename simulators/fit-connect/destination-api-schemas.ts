@@ -30,7 +30,12 @@ const PLAIN: Schema = {
 };
 const FULL: Schema = { ...PLAIN, callback: ref('callback'), replyChannels: ref('replyChannels') };
 /** What a merge patch may take away. */
-const PATCH: Schema = { ...PLAIN, callback: orNull(ref('callback')), replyChannels: orNull(ref('replyChannels')), status: { enum: ['active', 'inactive', 'decommissioned'] } };
+const PATCH: Schema = {
+  ...PLAIN,
+  callback: orNull(ref('callback')),
+  replyChannels: orNull(ref('replyChannels')),
+  status: { enum: ['active', 'inactive', 'decommissioned'] },
+};
 
 const SERVICES: Readonly<Record<ApiVersion, { readonly properties: Schema; readonly isRequired: Schema; readonly isAllowed: Schema }>> = {
   v1: { properties: { services: ref('services') }, isRequired: { required: ['services'] }, isAllowed: {} },
@@ -49,7 +54,8 @@ interface BodySchemas {
 
 function bodySchemas(version: ApiVersion): BodySchemas {
   const { properties, isRequired, isAllowed } = SERVICES[version];
-  const compile = (schema: Schema): SchemaValidator => compileSchema({ $schema: definitions.$schema, type: 'object', ...schema }, { references: [definitions] });
+  const compile = (schema: Schema): SchemaValidator =>
+    compileSchema({ $schema: definitions.$schema, type: 'object', ...schema }, { references: [definitions] });
   return {
     create: compile({
       ...isRequired,

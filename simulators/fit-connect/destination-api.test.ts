@@ -7,7 +7,9 @@ const V1 = '/destination-api/v1/destinations';
 const V2 = '/destination-api/v2/destinations';
 const NOWHERE = '99999999-9999-4999-8999-999999999999';
 const MERGE_PATCH = { 'Content-Type': 'application/merge-patch+json' };
-const SERVICES = [{ identifier: SERVICE.identifier, regions: ['DE99'], submissionSchemas: [{ schemaUri: 'urn:example:schema', mimeType: 'application/json' }] }];
+const SERVICES = [
+  { identifier: SERVICE.identifier, regions: ['DE99'], submissionSchemas: [{ schemaUri: 'urn:example:schema', mimeType: 'application/json' }] },
+];
 
 /** Public keys as long as section 14 wants them; nobody has to use them, so that none is generated. */
 async function longKeys(marker: number) {
@@ -21,7 +23,14 @@ async function longKeys(marker: number) {
 
 async function creation(marker: number) {
   const keys = await longKeys(marker);
-  return { name: 'Testamt', contactInformation: { legalName: 'Testamt (Testdaten)', email: 'amt@example.org' }, services: SERVICES, metadataVersions: ['2.1.0'], encryptionKid: keys.encryptionPublicKey.kid, ...keys };
+  return {
+    name: 'Testamt',
+    contactInformation: { legalName: 'Testamt (Testdaten)', email: 'amt@example.org' },
+    services: SERVICES,
+    metadataVersions: ['2.1.0'],
+    encryptionKid: keys.encryptionPublicKey.kid,
+    ...keys,
+  };
 }
 
 test('a destination is created with name and e-mail as contact, activated by a merge patch, and linked with its creator', async () => {
@@ -35,7 +44,10 @@ test('a destination is created with name and e-mail as contact, activated by a m
   assert.deepEqual([activated.status, activated.json.status], [200, 'active']);
   const list = await call('GET', `${V2}?limit=1&offset=1`, { as: 'product' });
   assert.deepEqual([list.json.count, list.json.offset, list.json.totalCount, list.json.destinations[0].destinationId], [1, 1, 2, destinationId]);
-  const announced = await call('POST', '/submission-api/v2/submissions', { as: 'suite', json: { destinationId, announcedAttachments: [], publicService: SERVICE } });
+  const announced = await call('POST', '/submission-api/v2/submissions', {
+    as: 'suite',
+    json: { destinationId, announcedAttachments: [], publicService: SERVICE },
+  });
   assert.equal(announced.status, 201);
   assert.deepEqual(internalErrors, []);
 });
@@ -57,7 +69,16 @@ test('FC-SVC-021: keys that break section 14 are refused with 400, both when cre
   const { call } = await createStand();
   const body = await creation(3);
   const { encryptionPublicKey: good, signingPublicKey } = body;
-  for (const change of [{ key_ops: ['unwrapKey'] }, { alg: 'RSA-OAEP' }, { kid: 'short' }, { x5c: [] }, { n: good.n.slice(4) }, { e: 'AQ' }, { kty: 'EC' }, { d: 'AQAB' }]) {
+  for (const change of [
+    { key_ops: ['unwrapKey'] },
+    { alg: 'RSA-OAEP' },
+    { kid: 'short' },
+    { x5c: [] },
+    { n: good.n.slice(4) },
+    { e: 'AQ' },
+    { kty: 'EC' },
+    { d: 'AQAB' },
+  ]) {
     const bad = { ...good, ...change };
     assertProblem(await call('POST', `${V2}/${DESTINATION}/keys`, { as: 'product', json: bad }), 400);
     assertProblem(await call('POST', V2, { as: 'product', json: { ...body, encryptionPublicKey: bad, encryptionKid: bad.kid } }), 400);
@@ -118,7 +139,13 @@ test('a patch replaces members as a whole, a PUT everything; decommissioned is f
   const path = `${V2}/${DESTINATION}`;
   const before = (await call('GET', path, { as: 'product' })).json;
   const contactInformation = { legalName: 'Neues Amt (Testdaten)', email: 'neu@example.org' };
-  const full = { status: 'active', contactInformation: { ...contactInformation, phone: '+49 30 0' }, services: SERVICES, encryptionKid: before.encryptionKid, metadataVersions: ['2.1.0'] };
+  const full = {
+    status: 'active',
+    contactInformation: { ...contactInformation, phone: '+49 30 0' },
+    services: SERVICES,
+    encryptionKid: before.encryptionKid,
+    metadataVersions: ['2.1.0'],
+  };
   const replaced = (await call('PUT', path, { as: 'product', json: full })).json;
   assert.deepEqual([replaced.callback, replaced.publicServices, replaced.name], [undefined, SERVICES, before.name]);
   assert.deepEqual((await call('PATCH', path, { as: 'product', json: { contactInformation } })).json.contactInformation, contactInformation);
@@ -132,12 +159,22 @@ test('a patch replaces members as a whole, a PUT everything; decommissioned is f
 });
 
 test('managing needs the right and the link; media types are checked', async () => {
-  const { call } = await createStand({ seed: { clients: [
-    { clientId: 'product', clientSecret: 'product-secret', peer: 'product', rights: ['manage'], destinationIds: [] },
-    { clientId: 'suite', clientSecret: 'suite-secret', peer: 'suite', rights: ['send'], destinationIds: [DESTINATION] },
-  ] } });
+  const { call } = await createStand({
+    seed: {
+      clients: [
+        { clientId: 'product', clientSecret: 'product-secret', peer: 'product', rights: ['manage'], destinationIds: [] },
+        { clientId: 'suite', clientSecret: 'suite-secret', peer: 'suite', rights: ['send'], destinationIds: [DESTINATION] },
+      ],
+    },
+  });
   const path = `${V2}/${DESTINATION}`;
-  for (const [method, where, json] of [['POST', V2, {}], ['PUT', path, {}], ['PATCH', path, {}], ['DELETE', path, undefined], ['POST', `${path}/keys`, {}]] as const) {
+  for (const [method, where, json] of [
+    ['POST', V2, {}],
+    ['PUT', path, {}],
+    ['PATCH', path, {}],
+    ['DELETE', path, undefined],
+    ['POST', `${path}/keys`, {}],
+  ] as const) {
     const body = json === undefined ? {} : { json };
     assertProblem(await call(method, where, body), 401, 'token-missing');
     assertProblem(await call(method, where, { as: 'suite', ...body }), 403, 'right-missing');

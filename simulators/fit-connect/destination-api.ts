@@ -8,7 +8,15 @@ import type { Answer } from './answer.ts';
 import { destinationOf } from './call.ts';
 import type { Call, Guard } from './call.ts';
 import { DESTINATION_BODIES } from './destination-api-schemas.ts';
-import { addDestinationKey, changeDestination, createDestination, deleteDestination, getDestination, listDestinationKeys, listDestinations } from './operations/destinations.ts';
+import {
+  addDestinationKey,
+  changeDestination,
+  createDestination,
+  deleteDestination,
+  getDestination,
+  listDestinationKeys,
+  listDestinations,
+} from './operations/destinations.ts';
 import { getDestinationKey } from './operations/technical.ts';
 import type { Route } from './route.ts';
 import { hasAllowedSize, hasContentType, hasJson } from './rules/content.ts';
@@ -28,13 +36,37 @@ const READ: readonly Guard[] = [hasToken, hasRight('send', 'subscribe', 'manage'
 
 /** The operations of one version, without the path's version. */
 const OPERATIONS: readonly Route[] = [
-  { method: 'POST', path: '/destinations', operation: 'create-destination', guards: [...MANAGE, ...JSON_BODY, hasJson(DESTINATION_BODIES.create)], handle: createDestination },
+  {
+    method: 'POST',
+    path: '/destinations',
+    operation: 'create-destination',
+    guards: [...MANAGE, ...JSON_BODY, hasJson(DESTINATION_BODIES.create)],
+    handle: createDestination,
+  },
   { method: 'GET', path: '/destinations', operation: 'list-destinations', guards: [hasToken, hasRight('subscribe', 'manage')], handle: listDestinations },
   { method: 'GET', path: '/destinations/:destinationId', operation: 'get-destination', guards: READ, handle: getDestination },
-  { method: 'PUT', path: '/destinations/:destinationId', operation: 'update-destination', guards: [...MANAGED, ...JSON_BODY, hasJson(DESTINATION_BODIES.update)], handle: changeDestination },
-  { method: 'PATCH', path: '/destinations/:destinationId', operation: 'patch-destination', guards: [...MANAGED, ...PATCH_BODY, hasJson(DESTINATION_BODIES.patch)], handle: patchDestination },
+  {
+    method: 'PUT',
+    path: '/destinations/:destinationId',
+    operation: 'update-destination',
+    guards: [...MANAGED, ...JSON_BODY, hasJson(DESTINATION_BODIES.update)],
+    handle: changeDestination,
+  },
+  {
+    method: 'PATCH',
+    path: '/destinations/:destinationId',
+    operation: 'patch-destination',
+    guards: [...MANAGED, ...PATCH_BODY, hasJson(DESTINATION_BODIES.patch)],
+    handle: patchDestination,
+  },
   { method: 'DELETE', path: '/destinations/:destinationId', operation: 'delete-destination', guards: MANAGED, handle: deleteDestination },
-  { method: 'POST', path: '/destinations/:destinationId/keys', operation: 'add-destination-key', guards: [...MANAGED, ...JSON_BODY, hasJson(BODY_SCHEMAS.object)], handle: addDestinationKey },
+  {
+    method: 'POST',
+    path: '/destinations/:destinationId/keys',
+    operation: 'add-destination-key',
+    guards: [...MANAGED, ...JSON_BODY, hasJson(BODY_SCHEMAS.object)],
+    handle: addDestinationKey,
+  },
   { method: 'GET', path: '/destinations/:destinationId/keys', operation: 'list-destination-keys', guards: READ, handle: listKeys },
   { method: 'GET', path: '/destinations/:destinationId/keys/:keyId', operation: 'get-destination-key', guards: [hasDestination], handle: getDestinationKey },
 ];

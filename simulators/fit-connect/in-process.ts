@@ -89,7 +89,12 @@ function destinationOf({ destination = {} }: InProcessOptions, encryption: KeyPa
     status: 'active',
     services: [{ identifier: SERVICE.identifier, regions: ['DE'], submissionSchemas: [SCHEMA] }],
     metadataVersions: ['1.0.0', '2.1.0'],
-    contactInformation: { legalName: 'Beispielbehörde (Testdaten)', address: 'Teststraße 1, 00101 Musterstadt', phone: '+49 30 0', email: 'behoerde@example.org' },
+    contactInformation: {
+      legalName: 'Beispielbehörde (Testdaten)',
+      address: 'Teststraße 1, 00101 Musterstadt',
+      phone: '+49 30 0',
+      email: 'behoerde@example.org',
+    },
     ...destination,
     destinationId: randomUUID(),
     encryptionKid: encryption.publicJwk.kid,

@@ -6,5 +6,7 @@ export type { ControlClientOptions } from './control.ts';
 export { FAULTS } from './faults/index.ts';
 export type { FaultDefinition, ParamSpec } from './faults/definition.ts';
 export { DEFAULT_LIMITS } from './service.ts';
+export { SPECIFICATION } from './spec.ts';
+export type { Behaviour, FollowedDocument, SimulatorSpecification } from './spec.ts';
 export type { CallbackClient, HostHooks, Limits } from './service.ts';
 export type * from './contract.ts';

@@ -5,14 +5,40 @@ import { AREAS } from './routing-api-areas.ts';
 import { covers, keysOfRegion, placeOfMunicipalityKey, significantPart } from './routing-api-coverage.ts';
 
 test('zeros that fill a key up say nothing, zeros inside it do', () => {
-  const cases = [['000000000000', ''], ['00', ''], ['', ''], ['020000000000', '02'], ['010010000000', '01001'], ['091620000000', '09162'], ['120645410000', '120645410'], ['120645410303', '120645410303'], ['064350014014', '064350014014'], ['10', '10'], ['051', '051']] as const;
+  const cases = [
+    ['000000000000', ''],
+    ['00', ''],
+    ['', ''],
+    ['020000000000', '02'],
+    ['010010000000', '01001'],
+    ['091620000000', '09162'],
+    ['120645410000', '120645410'],
+    ['120645410303', '120645410303'],
+    ['064350014014', '064350014014'],
+    ['10', '10'],
+    ['051', '051'],
+  ] as const;
   for (const [key, part] of cases) assert.equal(significantPart(key), part, key);
 });
 
 test('a region covers what begins with its key, and nothing that is larger', () => {
   const ars = (key: string) => ({ kind: 'ars', key }) as const;
-  for (const [region, key] of [['DE', '99'], ['DE000000000000', '064350014014'], ['DE06', '06435'], ['DE06435', '064350014014'], ['DE064350000000', '06435'], ['DE064350014014', '064350014014']] as const) assert.equal(covers(region, ars(key)), true, `${region} ${key}`);
-  for (const [region, key] of [['DE06435', '06'], ['DE064350014014', '06435'], ['DE07', '06435'], ['DE064350014014', '064350014015']] as const) assert.equal(covers(region, ars(key)), false, `${region} ${key}`);
+  for (const [region, key] of [
+    ['DE', '99'],
+    ['DE000000000000', '064350014014'],
+    ['DE06', '06435'],
+    ['DE06435', '064350014014'],
+    ['DE064350000000', '06435'],
+    ['DE064350014014', '064350014014'],
+  ] as const)
+    assert.equal(covers(region, ars(key)), true, `${region} ${key}`);
+  for (const [region, key] of [
+    ['DE06435', '06'],
+    ['DE064350014014', '06435'],
+    ['DE07', '06435'],
+    ['DE064350014014', '064350014015'],
+  ] as const)
+    assert.equal(covers(region, ars(key)), false, `${region} ${key}`);
 });
 
 test('municipality keys are looked up, or compared without the association', () => {
@@ -20,7 +46,15 @@ test('municipality keys are looked up, or compared without the association', () 
   assert.deepEqual(placeOfMunicipalityKey('99001000'), { kind: 'ars', key: '99001' });
   assert.deepEqual(placeOfMunicipalityKey('06435'), { kind: 'ars', key: '06435' });
   const unknown = placeOfMunicipalityKey('06435014');
-  for (const [region, isCovered] of [['DE', true], ['DE06435', true], ['DE064350014014', true], ['DE064350014', false], ['DE064350014015', false], ['DE07', false]] as const) assert.equal(covers(region, unknown), isCovered, region);
+  for (const [region, isCovered] of [
+    ['DE', true],
+    ['DE06435', true],
+    ['DE064350014014', true],
+    ['DE064350014', false],
+    ['DE064350014015', false],
+    ['DE07', false],
+  ] as const)
+    assert.equal(covers(region, unknown), isCovered, region);
   assert.equal(covers('DE990510001', placeOfMunicipalityKey('99051001')), true);
 });
 

@@ -12,7 +12,13 @@ const AREAS = [
 const PUBLISHED = /^(\*?([^*]{2,})\*?)*$/;
 
 test('the form of an expression agrees with the published pattern, except that it must not be empty', () => {
-  fc.assert(fc.property(fc.string({ unit: fc.constantFrom('*', 'a', 'b', ' '), minLength: 1, maxLength: 9 }), (text) => isSearchExpression(text) === PUBLISHED.test(text)), { numRuns: 2000, seed: 1 });
+  fc.assert(
+    fc.property(
+      fc.string({ unit: fc.constantFrom('*', 'a', 'b', ' '), minLength: 1, maxLength: 9 }),
+      (text) => isSearchExpression(text) === PUBLISHED.test(text),
+    ),
+    { numRuns: 2000, seed: 1 },
+  );
   assert.equal(isSearchExpression(''), false);
 });
 
@@ -23,7 +29,9 @@ test('an expression on which the published pattern would not end is judged at on
 
 test('words are found whole, by their beginning, end or middle, in any letter case, and by post code', () => {
   const found = (...expressions: readonly string[]) => findAreas(AREAS, expressions).map(({ id }) => id);
-  for (const expression of ['Halle', 'halle', 'HAL*', '*alle', '*all*', 'ha*le', 'Saale', '(Saale)', '00108', '001*', 'Halle Saale']) assert.deepEqual(found(expression), ['1'], expression);
-  for (const expression of ['Hall', 'all', '*hal', 'lle*', 'ha*ha', 'hall*lle', '0010', '()', 'Halle Nord']) assert.deepEqual(found(expression), [], expression);
+  for (const expression of ['Halle', 'halle', 'HAL*', '*alle', '*all*', 'ha*le', 'Saale', '(Saale)', '00108', '001*', 'Halle Saale'])
+    assert.deepEqual(found(expression), ['1'], expression);
+  for (const expression of ['Hall', 'all', '*hal', 'lle*', 'ha*ha', 'hall*lle', '0010', '()', 'Halle Nord'])
+    assert.deepEqual(found(expression), [], expression);
   assert.deepEqual(found('Muster-Nord'), ['2']);
 });

@@ -15,13 +15,19 @@ export function isSearchExpression(text: string): boolean {
   const runs = text.split('*');
   const inner = runs.slice(1, -1);
   // `ab**cd` is two parts with a wildcard each; a third star in a row, or two at an end, belongs to no part.
-  const hasTooManyStars = runs.at(0) === '' && runs.at(1) === '' || runs.at(-1) === '' && runs.at(-2) === '' || inner.some((run, index) => run === '' && inner[index + 1] === '');
+  const hasTooManyStars =
+    (runs.at(0) === '' && runs.at(1) === '') || (runs.at(-1) === '' && runs.at(-2) === '') || inner.some((run, index) => run === '' && inner[index + 1] === '');
   return !hasTooManyStars && runs.some((run) => run !== '') && runs.every((run) => run === '' || run.length >= 2);
 }
 
 /** Areas that meet every expression. @requirement FC-RTE-006 */
 export function findAreas(areas: readonly Area[], expressions: readonly string[]): readonly Area[] {
-  const patterns = expressions.map((expression) => expression.toLowerCase().split(NOT_IN_EXPRESSION).filter((word) => word !== ''));
+  const patterns = expressions.map((expression) =>
+    expression
+      .toLowerCase()
+      .split(NOT_IN_EXPRESSION)
+      .filter((word) => word !== ''),
+  );
   if (patterns.some((words) => words.length === 0)) return [];
   return areas.filter((area) => {
     const words = wordsOf(area);
@@ -30,7 +36,13 @@ export function findAreas(areas: readonly Area[], expressions: readonly string[]
 }
 
 function wordsOf({ name, postcodes = [] }: Area): readonly string[] {
-  return [...name.toLowerCase().split(NOT_IN_WORD).filter((word) => word !== ''), ...postcodes];
+  return [
+    ...name
+      .toLowerCase()
+      .split(NOT_IN_WORD)
+      .filter((word) => word !== ''),
+    ...postcodes,
+  ];
 }
 
 /** Takes the parts between wildcards one after the other, each as early as it comes. */

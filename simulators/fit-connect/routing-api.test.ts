@@ -2,6 +2,7 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { decodeJws, verifyJws } from '../../src/formats/jose.ts';
+import type { PublicJwk } from './index.ts';
 import { assertProblem, createStand, DESTINATION, ORIGIN } from './test-stand.ts';
 import type { Stand } from './test-stand.ts';
 
@@ -18,19 +19,33 @@ async function moveTo({ control }: Stand, regions: readonly string[]): Promise<v
 
 test('FC-RTE-001: 400 when leikaKey is missing or malformed', async () => {
   const { call } = await createStand();
-  for (const query of ['', 'leikaKey=', 'leikaKey=9900000000000', 'leikaKey=98000000000000', `leikaKey=${KEY}0`, `leikaKey=${KEY}&leikaKey=${KEY}`]) assertProblem(await call('GET', `/routing/v2/routes?ars=99&${query}`), 400);
+  for (const query of ['', 'leikaKey=', 'leikaKey=9900000000000', 'leikaKey=98000000000000', `leikaKey=${KEY}0`, `leikaKey=${KEY}&leikaKey=${KEY}`])
+    assertProblem(await call('GET', `/routing/v2/routes?ars=99&${query}`), 400);
 });
 
 test('FC-RTE-001: 400 unless there is exactly one well-formed area selector', async () => {
   const { call } = await createStand();
-  for (const query of ['', '&ars=99&ags=99', '&ars=99&areaId=990000', '&ars=99&ars=99', '&ars=', '&ars=9', '&ars=9905', '&ags=990510001001', '&ags=DE99', '&areaId=x1']) assertProblem(await call('GET', ROUTES + query), 400);
+  for (const query of [
+    '',
+    '&ars=99&ags=99',
+    '&ars=99&areaId=990000',
+    '&ars=99&ars=99',
+    '&ars=',
+    '&ars=9',
+    '&ars=9905',
+    '&ags=990510001001',
+    '&ags=DE99',
+    '&areaId=x1',
+  ])
+    assertProblem(await call('GET', ROUTES + query), 400);
   for (const query of ['&ars=99', '&ags=99051001', '&areaId=990000']) assert.equal((await call('GET', ROUTES + query)).status, 200, query);
 });
 
 test('FC-RTE-002: nothing found is 200 with an empty list', async () => {
   const stand = await createStand();
   const nothing = { count: 0, offset: 0, totalCount: 0, routes: [] };
-  for (const query of ['leikaKey=99111111111111&ars=99', `leikaKey=${KEY}&areaId=123456789`]) assert.deepEqual((await stand.call('GET', `/routing/v2/routes?${query}`)).json, nothing);
+  for (const query of ['leikaKey=99111111111111&ars=99', `leikaKey=${KEY}&areaId=123456789`])
+    assert.deepEqual((await stand.call('GET', `/routing/v2/routes?${query}`)).json, nothing);
   await stand.control.updateDestination(DESTINATION, { status: 'inactive' });
   assert.deepEqual((await stand.call('GET', `${ROUTES}&ars=99`)).json, nothing);
 });
@@ -42,7 +57,10 @@ test('FC-RTE-003: lists are paged and always carry count, offset and totalCount'
   const seeded = await createStand({ seed: { destinations: ids.map((destinationId) => ({ ...one, destinationId })) } });
   const page = (await seeded.call('GET', `${ROUTES}&ars=99&limit=2&offset=1`)).json;
   assert.deepEqual([page.count, page.offset, page.totalCount], [2, 1, 3]);
-  assert.deepEqual(page.routes.map((route: { destinationId: string }) => route.destinationId), ids.slice(1));
+  assert.deepEqual(
+    (page.routes as { destinationId: string }[]).map((route) => route.destinationId),
+    ids.slice(1),
+  );
   const areas = (await call('GET', `${AREAS}?areaSearchexpression=Testdaten&limit=3&offset=6`)).json;
   assert.deepEqual([areas.count, areas.offset, areas.totalCount], [2, 6, 8]);
   for (const wrong of ['limit=0', 'limit=501', 'limit=x', 'offset=-1']) {
@@ -59,7 +77,8 @@ test('FC-RTE-004: every route has a destinationId and addressing data that verif
   const { keys } = (await stand.call('GET', '/portal/.well-known/jwks.json')).json;
   const compact = routes[0].destinationSignature;
   const jws = decodeJws(compact);
-  const key = keys.find(({ kid }: { kid: unknown }) => kid === jws?.header['kid']);
+  const key = (keys as PublicJwk[]).find(({ kid }) => kid === jws?.header['kid']);
+  assert.ok(key);
   assert.equal(await verifyJws(compact, key, { algorithms: ['PS512'] }), true);
   assert.deepEqual({ ...jws?.header, kid: '' }, { kid: '', typ: 'jwt', alg: 'PS512' });
   const { iat, jti, ...content } = jws?.payload ?? {};
@@ -100,7 +119,10 @@ test('FC-RTE-005: RateLimit headers stand on every answer, also on 400 and 429, 
   for (let count = 5; count < 10_000; count += 1) await call('GET', '/routing/v2/info');
   const refused = await call('GET', `${ROUTES}&ars=99`);
   assert.deepEqual([refused.status, refused.json, refused.headers.get('content-type')], [429, {}, 'application/json']);
-  assert.deepEqual(LIMITS.map((name) => refused.headers.get(name)), ['10000', '0', '60']);
+  assert.deepEqual(
+    LIMITS.map((name) => refused.headers.get(name)),
+    ['10000', '0', '60'],
+  );
   now += 60_000;
   assert.equal((await call('GET', `${ROUTES}&ars=99`)).status, 200);
 });
@@ -115,7 +137,8 @@ test('FC-RTE-006: several search expressions are combined with AND', async () =>
   const { call } = await createStand();
   const names = async (...expressions: readonly string[]) => {
     const query = new URLSearchParams(expressions.map((expression) => ['areaSearchexpression', expression] as [string, string]));
-    return (await call('GET', `${AREAS}?${query.toString()}`)).json.areas.map(({ name }: { name: string }) => name);
+    const { areas } = (await call('GET', `${AREAS}?${query.toString()}`)).json as { areas: { name: string }[] };
+    return areas.map(({ name }) => name);
   };
   assert.equal((await names('Neustadt')).length, 2);
   assert.deepEqual(await names('Neustadt', '*uster'), ['Neustadt (Muster, Testdaten)']);
@@ -133,7 +156,8 @@ test('areas have id, name and type only, and their id is good for a route', asyn
 
 test('400 for no search expression, more than ten, or one of wildcards only', async () => {
   const { call } = await createStand();
-  for (const query of ['', '?areaSearchexpression=', '?areaSearchexpression=*', '?areaSearchexpression=M*', `?${'areaSearchexpression=Muster&'.repeat(11)}`]) assertProblem(await call('GET', AREAS + query), 400);
+  for (const query of ['', '?areaSearchexpression=', '?areaSearchexpression=*', '?areaSearchexpression=M*', `?${'areaSearchexpression=Muster&'.repeat(11)}`])
+    assertProblem(await call('GET', AREAS + query), 400);
 });
 
 test('version 2.0.0 is told, version 1 is not served, and other methods are refused', async () => {

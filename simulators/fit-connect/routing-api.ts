@@ -35,12 +35,24 @@ const SELECTORS: Readonly<Record<string, { readonly pattern: RegExp; readonly pl
 export const ROUTING_ROUTES: readonly Route[] = [
   { method: 'GET', path: '/v2/routes', operation: 'list-routes', guards: [], handle: limited(listRoutes) },
   { method: 'GET', path: '/v2/areas', operation: 'list-areas', guards: [], handle: limited(listAreas) },
-  { method: 'GET', path: '/v2/info', operation: 'get-routing-info', guards: [], handle: limited(() => json(200, { version: { major: 2, minor: 0, patch: 0 } })) },
+  {
+    method: 'GET',
+    path: '/v2/info',
+    operation: 'get-routing-info',
+    guards: [],
+    handle: limited(() => json(200, { version: { major: 2, minor: 0, patch: 0 } })),
+  },
 ];
 
 /** Routes below `/portal`. */
 export const PORTAL_ROUTES: readonly Route[] = [
-  { method: 'GET', path: '/.well-known/jwks.json', operation: 'get-portal-jwks', guards: [], handle: (call) => json(200, { keys: [call.tenant.service.portal.publicJwk] }) },
+  {
+    method: 'GET',
+    path: '/.well-known/jwks.json',
+    operation: 'get-portal-jwks',
+    guards: [],
+    handle: (call) => json(200, { keys: [call.tenant.service.portal.publicJwk] }),
+  },
 ];
 
 /** `GET /routes`. @requirement FC-RTE-001 FC-RTE-002 FC-RTE-003 FC-RTE-004 */
@@ -49,7 +61,8 @@ async function listRoutes(call: Call): Promise<Answer> {
   const page = readPage(call);
   if (isRefusal(page)) return page;
   const [leikaKey = '', ...more] = query.getAll('leikaKey');
-  if (more.length > 0 || !/^99\d{12}$/.test(leikaKey)) return problem('request-malformed', 'The parameter leikaKey has to be given once, 99 and twelve digits.');
+  if (more.length > 0 || !/^99\d{12}$/.test(leikaKey))
+    return problem('request-malformed', 'The parameter leikaKey has to be given once, 99 and twelve digits.');
   const given = Object.keys(SELECTORS).flatMap((name) => query.getAll(name).map((value) => ({ name, value })));
   const [selector] = given;
   if (selector === undefined || given.length > 1) return problem('request-malformed', 'Exactly one of ars, ags and areaId has to be given.');
@@ -66,10 +79,19 @@ function listAreas(call: Call): Answer {
   const page = readPage(call);
   if (isRefusal(page)) return page;
   const expressions = new URLSearchParams(call.query).getAll('areaSearchexpression');
-  if (expressions.length === 0 || expressions.length > MAX_EXPRESSIONS) return problem('request-malformed', `One to ${MAX_EXPRESSIONS} search expressions have to be given.`);
+  if (expressions.length === 0 || expressions.length > MAX_EXPRESSIONS)
+    return problem('request-malformed', `One to ${MAX_EXPRESSIONS} search expressions have to be given.`);
   if (!expressions.every(isSearchExpression)) return problem('request-malformed', 'A search expression needs at least two characters besides each wildcard.');
   const found = findAreas(AREAS, expressions);
-  return json(200, listOf('areas', [...pageOf(found, page)].map(({ id, name, type }) => ({ id, name, type })), page, found.length));
+  return json(
+    200,
+    listOf(
+      'areas',
+      [...pageOf(found, page)].map(({ id, name, type }) => ({ id, name, type })),
+      page,
+      found.length,
+    ),
+  );
 }
 
 function placeOfArea(id: string): Place | undefined {
@@ -80,7 +102,10 @@ function placeOfArea(id: string): Place | undefined {
 function destinationsFor(tenant: Tenant, identifier: string, place: Place): readonly DestinationSeed[] {
   return tenant.store
     .destinations()
-    .filter(({ status, services }) => status === 'active' && services.some((service) => service.identifier === identifier && service.regions.some((region) => covers(region, place))));
+    .filter(
+      ({ status, services }) =>
+        status === 'active' && services.some((service) => service.identifier === identifier && service.regions.some((region) => covers(region, place))),
+    );
 }
 
 async function routeOf(tenant: Tenant, destination: DestinationSeed): Promise<Readonly<Record<string, unknown>>> {

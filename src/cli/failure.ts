@@ -62,7 +62,9 @@ export interface Known {
 /** Turns what the argument parser says into our words. @returns the error itself when it is none of its complaints */
 export function translateParserError(error: unknown, known: Known): unknown {
   if (!(error instanceof CommanderError)) return error;
-  const name = /'([^']*)'/.exec(error.message)?.[1] ?? '';
+  const quoted = /'([^']*)'/.exec(error.message)?.[1] ?? '';
+  // An option comes with its flags, `-t, --target <file>`.
+  const name = error.code === 'commander.optionMissingArgument' ? (/--[\w-]+/.exec(quoted)?.[0] ?? quoted) : quoted;
   const help: Bilingual = { de: `„${known.called} --help“ zeigt, was möglich ist.`, en: `"${known.called} --help" shows what is possible.` };
   const texts: Readonly<Record<string, () => TranslatedError>> = {
     'commander.unknownCommand': () => argumentError({ de: `Einen Befehl „${name}“ gibt es nicht.`, en: `There is no command "${name}".` }, meant(name, known.commands, help)),

@@ -1,8 +1,8 @@
 /** Questions on a terminal, one line each. Asked only where somebody can answer. */
-import { createInterface } from 'node:readline/promises';
-import { Writable } from 'node:stream';
+import { createInterface } from 'node:readline';
 import { PruefstandError } from '../core/errors.ts';
 import { errorTextOf } from '../runner/translated-error.ts';
+import { argumentError } from './failure.ts';
 import type { Session } from './session.ts';
 import { paintFor } from './terminal.ts';
 
@@ -14,7 +14,8 @@ export interface Question {
   readonly check?: (answer: string) => unknown;
 }
 
-export interface Asker extends AsyncDisposable {
+export interface Asker extends Disposable {
+  /** @throws ERR_CONFIG_ARGUMENT when the input ends or the call is interrupted before an answer */
   ask(question: Question): Promise<string>;
 }
 
@@ -22,14 +23,20 @@ export interface Asker extends AsyncDisposable {
 export function createAsker(session: Session, isWanted: boolean): Asker | undefined {
   const { stdin, stdout, stderr, language, env, signal } = session;
   if (!isWanted || stdin?.isTTY !== true || stdout.isTTY !== true) return undefined;
-  const output = new Writable({ write: (chunk: Buffer, _, done) => (stdout.write(chunk.toString('utf8')), done()) });
-  const lines = createInterface({ input: stdin, output, terminal: false });
+  const reader = createInterface({ input: stdin, terminal: false });
+  // Lines may come faster than questions: the iterator keeps them.
+  const lines = reader[Symbol.asyncIterator]();
   const paint = paintFor(stdout, env);
+  const nextLine = async (): Promise<string> => {
+    const next = await Promise.race([lines.next(), interrupted(signal)]);
+    if (next?.done === false) return next.value.trim();
+    throw argumentError({ de: 'Die Eingabe endete vor der letzten Antwort; nichts wurde geschrieben.', en: 'The input ended before the last answer; nothing was written.' }, { de: 'Mit --yes fragt der Befehl nichts; alle Angaben gibt es auch als Option.', en: 'With --yes the command asks nothing; every answer is an option too.' });
+  };
   return {
     async ask({ text, fallback, check }) {
       for (;;) {
-        const given = (await lines.question(`${text}${fallback === '' ? '' : paint('quiet', ` [${fallback}]`)}: `, { signal })).trim();
-        const answer = given === '' ? fallback : given;
+        stdout.write(`${text}${fallback === '' ? '' : paint('quiet', ` [${fallback}]`)}: `);
+        const answer = (await nextLine()) || fallback;
         try {
           check?.(answer);
           return answer;
@@ -40,10 +47,14 @@ export function createAsker(session: Session, isWanted: boolean): Asker | undefi
         }
       }
     },
-    async [Symbol.asyncDispose]() {
-      lines.close();
+    [Symbol.dispose]() {
+      reader.close();
       stdin.pause();
-      return Promise.resolve();
     },
   };
+}
+
+async function interrupted(signal: AbortSignal): Promise<undefined> {
+  if (signal.aborted) return undefined;
+  return new Promise((resolve) => signal.addEventListener('abort', () => resolve(undefined), { once: true }));
 }

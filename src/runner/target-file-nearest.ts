@@ -1,18 +1,20 @@
 /** Finds what somebody may have meant when a name is not known: the nearest by number of typing errors. */
 
-/** Number of single-character edits between two texts (Levenshtein), letter case ignored. */
+/** Number of typing errors between two texts: a character wrong, missing, too many, or two swapped. Letter case is ignored. */
 function distance(a: string, b: string): number {
   const [left, right] = [a.toLowerCase(), b.toLowerCase()];
-  let row = Array.from({ length: right.length + 1 }, (_, index) => index);
+  const rows = [Array.from({ length: right.length + 1 }, (_, index) => index)];
+  const at = (i: number, j: number): number => rows[i]?.[j] ?? Infinity;
   for (let i = 1; i <= left.length; i++) {
-    const next = [i];
+    const row = [i];
+    rows.push(row);
     for (let j = 1; j <= right.length; j++) {
-      const substitution = (row[j - 1] ?? 0) + (left[i - 1] === right[j - 1] ? 0 : 1);
-      next.push(Math.min(substitution, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+      const isSame = left[i - 1] === right[j - 1];
+      const isSwapped = i > 1 && j > 1 && left[i - 1] === right[j - 2] && left[i - 2] === right[j - 1];
+      row.push(Math.min(at(i - 1, j - 1) + (isSame ? 0 : 1), at(i - 1, j) + 1, at(i, j - 1) + 1, isSwapped ? at(i - 2, j - 2) + 1 : Infinity));
     }
-    row = next;
   }
-  return row.at(-1) ?? 0;
+  return at(left.length, right.length);
 }
 
 /**

@@ -13,8 +13,11 @@ export interface TestFolder extends Disposable {
   pathOf(name: string): string;
 }
 
-/** Makes a folder with a complete target; the caller disposes it. */
-export async function makeTestFolder(options: Partial<InitOptions> = {}): Promise<TestFolder> {
+/**
+ * Makes a folder with a complete target; the caller disposes it.
+ * @param hasEndpoints false: a product without callback receiver and adapter
+ */
+export async function makeTestFolder(options: Partial<InitOptions> = {}, hasEndpoints = true): Promise<TestFolder> {
   const folder = mkdtempSync(join(tmpdir(), 'pruefstand-test-'));
   const now = Date.now();
   const ring = createKeyRing(cacheFolder(), now);
@@ -24,8 +27,7 @@ export async function makeTestFolder(options: Partial<InitOptions> = {}): Promis
     product: { name: 'Testprodukt', version: '4.10', vendor: 'Testhersteller' },
     apiVersion: 'v2',
     pollingSeconds: 5,
-    callbackUrl: 'https://localhost:8443/callback',
-    adapterUrl: 'https://localhost:8443/adapter',
+    ...(hasEndpoints ? { callbackUrl: 'https://localhost:8443/callback', adapterUrl: 'https://localhost:8443/adapter' } : {}),
     productHosts: [],
     serviceHosts: [],
     language: 'de',

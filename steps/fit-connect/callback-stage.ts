@@ -27,27 +27,35 @@ export async function sendCorrect(world: PruefstandWorld, { destinationId, submi
   return world.control.sendCallback(world.target.destinationId, { submissions: [{ destinationId, submissionId, caseId }] });
 }
 
-/** Time in which a reaction shows, for a product that follows callbacks in that way. */
-export function reactionMs(world: PruefstandWorld, following: CallbackFollowing): number {
+/** How long to wait for the fetch after a correct callback, for a product that follows callbacks in that way. */
+export async function reactionMs(world: PruefstandWorld, following: CallbackFollowing): Promise<number> {
   if (following === 'none') return HOPELESS_MS;
-  return following === 'fetch' ? REACTION_MS : Math.min(REACTION_MS, quietMs(world));
+  return following === 'fetch' ? REACTION_MS : Math.max(HOPELESS_MS, Math.min(REACTION_MS, (await quietUntil(world)) - Date.now()));
 }
 
-/** The time after a regular poll in which no other is due. */
-function quietMs(world: PruefstandWorld): number {
-  return (world.target.pollingSeconds * 1000) / 2;
+/** How long to watch a product that polls early, before a forged callback counts as not followed. */
+export const WATCHED_MS = 1_000;
+
+const QUIET_KEY = 'callback-quiet-until';
+/** Part of the polling interval after a regular poll in which no other is due, with a margin for imprecise timers. */
+const QUIET_PART = 0.85;
+
+async function quietUntil(world: PruefstandWorld): Promise<number> {
+  return ((await world.control.read(QUIET_KEY)) as number | undefined) ?? 0;
 }
 
-/** Lists the submission and waits for a moment at which no regular poll is due, where the product's way asks for it. */
+/**
+ * For a product that polls early: lists the submission at a moment at which no regular poll is due. Several callbacks fit
+ * between two regular polls; a product whose timer starts anew after an early poll only becomes quieter.
+ */
 export async function prepare(world: PruefstandWorld, facts: HiddenSubmission, following: CallbackFollowing): Promise<void> {
   if (following !== 'poll') return;
-  await waitForPoll(world);
+  if ((await quietUntil(world)) - Date.now() < WATCHED_MS + HOPELESS_MS) {
+    const { seq } = await world.control.waitFor({ kind: 'exchange', query: { operation: 'list-submissions' } }, 0);
+    await world.control.waitFor({ kind: 'exchange', query: { peer: 'product', operation: 'list-submissions', afterSeq: seq } }, 2 * world.roundMs);
+    await world.control.write(QUIET_KEY, Date.now() + world.target.pollingSeconds * 1000 * QUIET_PART);
+  }
   await world.control.disarm(facts.hidingFault);
-}
-
-async function waitForPoll(world: PruefstandWorld): Promise<void> {
-  const { seq } = await world.control.waitFor({ kind: 'exchange', query: { operation: 'list-submissions' } }, 0);
-  await world.control.waitFor({ kind: 'exchange', query: { peer: 'product', operation: 'list-submissions', afterSeq: seq } }, 2 * world.roundMs);
 }
 
 /** How this product follows callbacks; found out with the probe when nobody has yet. */
@@ -66,5 +74,5 @@ async function findOut(world: PruefstandWorld): Promise<CallbackFollowing> {
   if (world.target.pollingSeconds * 1000 < SHORTEST_INTERVAL_MS) return 'none';
   await prepare(world, probe, 'poll');
   await sendCorrect(world, probe);
-  return (await fetchOf(world, probe, reactionMs(world, 'poll'))) === undefined ? 'none' : 'poll';
+  return (await fetchOf(world, probe, await reactionMs(world, 'poll'))) === undefined ? 'none' : 'poll';
 }

@@ -10,7 +10,7 @@ import type { HiddenSubmission } from '../../src/core/submission.ts';
 import { forgeCallback } from '../../src/drivers/fit-connect/callbacks.ts';
 import type { CallbackOutcome } from '../../simulators/fit-connect/contract.ts';
 import { PruefstandWorld } from '../world.ts';
-import { fetchOf, followingOf, prepare, reactionMs, sendCorrect } from './callback-stage.ts';
+import { WATCHED_MS, fetchOf, followingOf, prepare, reactionMs, sendCorrect } from './callback-stage.ts';
 
 interface CallbackState {
   readonly facts: HiddenSubmission;
@@ -72,14 +72,14 @@ async function judge(world: PruefstandWorld, reaction: Reaction, table: typeof R
 
 Then('wird die genannte Einreichung abgerufen', async function (this: PruefstandWorld) {
   const { facts, following, outcome } = stateOf(this);
-  const reaction = await fetchOf(this, facts, reactionMs(this, following));
+  const reaction = await fetchOf(this, facts, await reactionMs(this, following));
   return judge(this, { outcome, reaction, shouldReact: true, isReactionShown: following !== 'none' });
 });
 
 Then('wird die genannte Einreichung nicht abgerufen', async function (this: PruefstandWorld) {
   const { facts, following, outcome } = stateOf(this);
   const isReactionShown = following === 'fetch' ? await followsMarker(this) : following === 'poll';
-  const reaction = await fetchOf(this, facts, following === 'poll' ? reactionMs(this, following) : 0);
+  const reaction = await fetchOf(this, facts, following === 'poll' ? WATCHED_MS : 0);
   return judge(this, { outcome, reaction, shouldReact: false, isReactionShown });
 });
 
@@ -87,12 +87,12 @@ Then('wird die genannte Einreichung nicht abgerufen', async function (this: Prue
 async function followsMarker(world: PruefstandWorld): Promise<boolean> {
   const marker = await world.own('marker');
   await sendCorrect(world, marker);
-  return (await fetchOf(world, marker, reactionMs(world, 'fetch'))) !== undefined;
+  return (await fetchOf(world, marker, await reactionMs(world, 'fetch'))) !== undefined;
 }
 
 Then('wird die im richtigen Callback genannte Einreichung abgerufen', async function (this: PruefstandWorld) {
   const { later, following } = stateOf(this);
-  const reaction = await fetchOf(this, later!.facts, reactionMs(this, following));
+  const reaction = await fetchOf(this, later!.facts, await reactionMs(this, following));
   return judge(this, { outcome: later!.outcome, reaction, shouldReact: true, isReactionShown: following !== 'none' });
 });
 
@@ -103,8 +103,8 @@ Then('wird er mit 200 beantwortet', async function (this: PruefstandWorld) {
 
 Then('verwendet das Fachverfahren den Vorgang, den die API nennt', async function (this: PruefstandWorld) {
   const { facts, following, falseCaseId = '' } = stateOf(this);
-  await fetchOf(this, facts, reactionMs(this, following));
-  await this.control.waitFor({ kind: 'answered', submissionIds: [facts.submissionId] }, reactionMs(this, following));
+  await fetchOf(this, facts, await reactionMs(this, following));
+  await this.control.waitFor({ kind: 'answered', submissionIds: [facts.submissionId] }, await reactionMs(this, following));
   const observation = await this.observe(facts);
   return this.judge([treatCallbackAsHint], { observation, falseCaseId, run: { exchanges: await this.productExchanges() } }, observation.exchanges);
 });

@@ -153,6 +153,7 @@ function configFor(keys: Keys, service: FakeService, dataDir: string, options: W
     requestTimeoutMs: 5000,
     maxAttachmentBytes: 10_000_000,
     answerDelayMs: 0,
+    callbackAction: 'fetch',
     dataDir,
     servicesFile: writeOffer(dataDir, ['eMail']),
     adapterToken: 'adapter-token',

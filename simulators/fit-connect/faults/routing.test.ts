@@ -18,7 +18,10 @@ async function routesWith(fault: string, params: Record<string, string> = {}) {
   const again = await first();
   assert.equal(again.destinationSignature, forged.destinationSignature, 'every reading shows the same text');
   const [key] = (await stand.call('GET', '/portal/.well-known/jwks.json')).json.keys;
-  const [before, after] = [honest, forged].map(({ destinationSignature }) => decodeJws(destinationSignature)!) as [NonNullable<ReturnType<typeof decodeJws>>, NonNullable<ReturnType<typeof decodeJws>>];
+  const [before, after] = [honest, forged].map(({ destinationSignature }) => decodeJws(destinationSignature)!) as [
+    NonNullable<ReturnType<typeof decodeJws>>,
+    NonNullable<ReturnType<typeof decodeJws>>,
+  ];
   return { stand, honest, forged, before, after, verifies: await verifyJws(forged.destinationSignature, key, { algorithms: ['PS512'] }) };
 }
 
@@ -47,13 +50,19 @@ test('destination-signature-foreign-destination verifies and names another desti
 test('destination-signature-foreign-service verifies and names another service', async () => {
   const { before, after, verifies } = await routesWith('destination-signature-foreign-service');
   const [service] = before.payload['services'] as object[];
-  assert.deepEqual([after.payload, verifies], [{ ...before.payload, services: [{ ...service, leistungIDs: ['urn:de:fim:leika:leistung:99999999999999'] }] }, true]);
+  assert.deepEqual(
+    [after.payload, verifies],
+    [{ ...before.payload, services: [{ ...service, leistungIDs: ['urn:de:fim:leika:leistung:99999999999999'] }] }, true],
+  );
 });
 
 test('destination-signature-foreign-area verifies and names another area', async () => {
   const { before, after, verifies } = await routesWith('destination-signature-foreign-area');
   const [service] = before.payload['services'] as object[];
-  assert.deepEqual([after.payload, verifies], [{ ...before.payload, services: [{ ...service, gebietIDs: ['urn:de:bund:destatis:bevoelkerungsstatistik:schluessel:rs:98'] }] }, true]);
+  assert.deepEqual(
+    [after.payload, verifies],
+    [{ ...before.payload, services: [{ ...service, gebietIDs: ['urn:de:bund:destatis:bevoelkerungsstatistik:schluessel:rs:98'] }] }, true],
+  );
 });
 
 test('destination-signature-wrong-host verifies and names another delivery service', async () => {

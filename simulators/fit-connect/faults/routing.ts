@@ -76,19 +76,30 @@ const SIGNATURE_FAULTS: readonly FaultDefinition[] = [
     },
     { prepare: async (_tenant, service, armed) => void strangers.set(armed, await service.spare.stranger()) },
   ),
-  signatureFault('destination-signature-tampered', 'The addressing data were changed after signing: their time of issue is a second later.', ({ parts: [header, , signature], payload }) => {
-    const changed = encodeBase64url(JSON.stringify({ ...payload, iat: Number(payload['iat']) + 1 }));
-    return `${header}.${changed}.${signature}`;
-  }),
+  signatureFault(
+    'destination-signature-tampered',
+    'The addressing data were changed after signing: their time of issue is a second later.',
+    ({ parts: [header, , signature], payload }) => {
+      const changed = encodeBase64url(JSON.stringify({ ...payload, iat: Number(payload['iat']) + 1 }));
+      return `${header}.${changed}.${signature}`;
+    },
+  ),
   contentFault(
     'destination-signature-foreign-destination',
     'The addressing data verify and name another destination than the route.',
     (payload, armed) => ({ ...payload, destinationId: stringParam(armed, 'destinationId') ?? FOREIGN_DESTINATION }),
     { destinationId: { kind: 'string', default: FOREIGN_DESTINATION, text: 'Id of the destination to name' } },
   ),
-  contentFault('destination-signature-foreign-service', 'The addressing data verify and name another service than was asked for.', (payload) => withServices(payload, { leistungIDs: [FOREIGN_SERVICE] })),
-  contentFault('destination-signature-foreign-area', 'The addressing data verify and name another area than was asked for.', (payload) => withServices(payload, { gebietIDs: [FOREIGN_AREA] })),
-  contentFault('destination-signature-wrong-host', 'The addressing data verify and name another delivery service.', (payload) => ({ ...payload, submissionHost: FOREIGN_HOST })),
+  contentFault('destination-signature-foreign-service', 'The addressing data verify and name another service than was asked for.', (payload) =>
+    withServices(payload, { leistungIDs: [FOREIGN_SERVICE] }),
+  ),
+  contentFault('destination-signature-foreign-area', 'The addressing data verify and name another area than was asked for.', (payload) =>
+    withServices(payload, { gebietIDs: [FOREIGN_AREA] }),
+  ),
+  contentFault('destination-signature-wrong-host', 'The addressing data verify and name another delivery service.', (payload) => ({
+    ...payload,
+    submissionHost: FOREIGN_HOST,
+  })),
 ];
 
 /** The status of a destination in an answer. */
@@ -132,7 +143,9 @@ export const ROUTING_FAULTS: readonly FaultDefinition[] = [
     violates: 'nothing: Routing API 2.0.0, GET /areas, answer 200',
     operations: AREAS,
     after: (_call, answer) =>
-      answer.status === 200 ? { ...answer, headers: answer.headers.map(([name, value]) => (name === 'Content-Type' ? [name, 'application/problem+json'] : [name, value])) } : answer,
+      answer.status === 200
+        ? { ...answer, headers: answer.headers.map(([name, value]) => (name === 'Content-Type' ? [name, 'application/problem+json'] : [name, value])) }
+        : answer,
   },
   {
     name: 'areas-blank-fails',

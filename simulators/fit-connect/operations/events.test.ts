@@ -81,6 +81,17 @@ test('FC-SVC-015: forbidden transitions answer 409', async () => {
   assertProblem(await call('POST', path, { as: 'product', jose: await set({ ...item, submissionId: created.json.submissionId }, 'accept-submission') }), 409);
 });
 
+test('FC-SVC-015: of two decisions that arrive together exactly one is taken', async () => {
+  const { call, submit, set, control } = await createStand();
+  for (let round = 0; round < 10; round += 1) {
+    const item = await submit();
+    const events = [await set(item, 'accept-submission'), await set(item, 'reject-submission')];
+    const replies = await Promise.all(events.map(async (jose) => call('POST', `${V2}/cases/${item.caseId}/events`, { as: 'product', jose })));
+    assert.deepEqual(replies.map(({ status }) => status).toSorted((a, b) => a - b), [204, 409]);
+    assert.equal((await control.submission(item.submissionId)).eventLog.length, 4);
+  }
+});
+
 test('FC-SVC-017: callbacks to both sides with HMAC over the raw body', async () => {
   const stand = await createStand();
   const callback = { url: 'https://sender.test/callback', secret: 's'.repeat(32) };

@@ -5,8 +5,10 @@ import { notifyAboutEvent } from '../callbacks.ts';
 import { caseOf, clientOf, submissionOf } from '../call.ts';
 import type { Call } from '../call.ts';
 import { compactOf } from '../event-log.ts';
+import { partsOfEvent } from '../event-names.ts';
 import { textOfDraft } from '../faults/set-draft.ts';
 import { judgePostedEvent } from '../rules/set.ts';
+import { refuseTransition } from '../rules/transitions.ts';
 import type { Case, LogEvent } from '../state.ts';
 import { isLinked } from '../tenant.ts';
 import type { Tenant } from '../tenant.ts';
@@ -32,9 +34,13 @@ export async function postEvent(call: Call): Promise<Answer> {
   const { tenant } = call;
   const judged = await judgePostedEvent(call);
   if ('refusal' in judged) return judged.refusal;
-  const { name, verb, submission, compact } = judged;
+  const { name, submission, compact } = judged;
+  // Asked now and not before the signature was verified: meanwhile another event may have decided the item.
+  const refusal = refuseTransition(submission, name);
+  if (refusal !== undefined) return refusal;
   const now = tenant.clock.now();
-  const status = STATUS_AFTER[verb as keyof typeof STATUS_AFTER];
+  const verb = partsOfEvent(name).verb as keyof typeof STATUS_AFTER;
+  const status = STATUS_AFTER[verb];
   tenant.store.changeSubmission(submission, { status, ...(verb === 'forward' ? {} : { decidedAt: now }) });
   tenant.store.appendEvent(caseOf(call), { author: 'destination', name, submission, compact }, now);
   notifyAboutEvent(tenant, submission, 'sender');

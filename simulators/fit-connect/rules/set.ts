@@ -1,6 +1,6 @@
 /**
- * Posted events (FC-SVC-014, FC-SVC-015; fact sheet, section 16): form, header, claims, payload, signature, transition, in
- * this order. `jti` is not compared with earlier ones and `iat` not with the clock: no source says that the service does.
+ * Posted events (FC-SVC-014; fact sheet, section 16): form, header, claims, payload, signature, in this order. Whether the
+ * state allows the event is another rule (`transitions.ts`), asked when everything here has passed. `jti` is not compared with earlier ones and `iat` not with the clock: no source says that the service does.
  */
 import { verifyJws } from '../../../src/formats/jose.ts';
 import { compileSchema } from '../../../src/formats/json-schema.ts';
@@ -19,10 +19,9 @@ import { problem } from '../problems.ts';
 import type { Submission } from '../state.ts';
 import { isUuid } from './uuid.ts';
 
-/** A posted event that has passed all rules. */
+/** A posted event that has passed all rules of this file. */
 export interface AcceptedEvent {
   readonly name: EventName;
-  readonly verb: EventVerb;
   readonly submission: Submission;
   readonly compact: string;
 }
@@ -35,7 +34,7 @@ const validateTags = compileSchema(tagsSchema, { references: [definitions] });
 const validateProblems = compileSchema(problemsSchema, { references: [definitions] });
 const PAYLOADS: Partial<Record<EventVerb, SchemaValidator>> = { accept: validateTags, reject: validateProblems };
 
-/** Judges the posted event of a call. @requirement FC-SVC-014 FC-SVC-015 */
+/** Judges the posted event of a call. @requirement FC-SVC-014 */
 export async function judgePostedEvent(call: Call): Promise<AcceptedEvent | { readonly refusal: Answer }> {
   const posted = call.postedEvent;
   if (posted === undefined) return { refusal: problem('request-malformed', 'The body is no compact JWS with a JSON object as payload.') };
@@ -45,9 +44,7 @@ export async function judgePostedEvent(call: Call): Promise<AcceptedEvent | { re
   const event = posted.name;
   const wrong = wrongEvent(posted, subject) ?? wrongIssuer(posted, subject) ?? wrongPayload(posted) ?? (await wrongSignature(call, posted, subject));
   if (wrong !== undefined || event === undefined) return refuse(wrong);
-  const { verb } = partsOfEvent(event);
-  if (!isAllowed(subject, verb)) return { refusal: problem('invalid-state-transition', `The item is ${subject.status}; ${event} is not possible.`) };
-  return { name: event, verb, submission: subject, compact: posted.compact };
+  return { name: event, submission: subject, compact: posted.compact };
 }
 
 function wrongHeader({ jws: { header } }: PostedEvent): string | undefined {
@@ -108,10 +105,6 @@ async function wrongSignature(call: Call, { jws, compact }: PostedEvent, subject
 
 function signingKey(keys: readonly PublicJwk[], kid: unknown): PublicJwk | undefined {
   return keys.find((key) => key.kid === kid && key['alg'] === 'PS512');
-}
-
-function isAllowed({ status }: Submission, verb: EventVerb): boolean {
-  return status === 'submitted' || (status === 'forwarded' && verb !== 'forward');
 }
 
 function refuse(detail: string | undefined): { readonly refusal: Answer } {

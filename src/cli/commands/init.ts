@@ -36,7 +36,7 @@ export const initCommand: CliCommand = {
     de: 'Legt alles an, was ein erster Prüflauf braucht: Zieldatei mit Erklärungen, neue Schlüssel, Test-Zertifikate, Zugangsdaten, Beispieldaten. Fragt nach den Angaben zum Produkt, wenn jemand antworten kann; überschreibt nichts ohne --force.',
     en: 'Makes all a first run needs: target file with explanations, new keys, test certificates, credentials, sample data. Asks about the product when somebody can answer; overwrites nothing without --force.',
   },
-  examples: ['init', 'init mein-produkt --name "Kita Plus" --product-version 4.2 --vendor "Beispiel GmbH" --callback https://localhost:8443/callback --yes'],
+  examples: ['init', 'init my-product --name "Kita Plus" --product-version 4.2 --vendor Example --callback https://localhost:8443/callback --yes'],
   configure(command, { say }) {
     command
       .argument('[folder]', say('Ordner, der angelegt wird', 'folder that is made'), DEFAULT_FOLDER)
@@ -106,7 +106,7 @@ type Answers = Pick<InitOptions, 'product' | 'apiVersion' | 'pollingSeconds' | '
 
 /** Options first, then questions for what is missing, then defaults. */
 async function answersFor(options: Options, session: Session): Promise<Answers> {
-  await using asker = createAsker(session, options.yes !== true);
+  using asker = createAsker(session, options.yes !== true);
   const { say } = session;
   const given = createGiven(asker);
   const product = {

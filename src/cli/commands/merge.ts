@@ -20,7 +20,7 @@ export const mergeCommand: CliCommand = {
     de: 'Führt die Ergebnisse eines geteilten Laufs (--shard) oder mehrerer gleicher Läufe zusammen. Verweigert, was nicht zusammengehört: anderer Prüfstand, Katalog, anderes Profil oder Ziel.',
     en: 'Joins the results of a divided run (--shard) or of several equal runs. Refuses what does not belong together: other suite, catalogue, profile or target.',
   },
-  examples: ['merge teil-1/result.json teil-2/result.json teil-3/result.json --out ganz'],
+  examples: ['merge part-1/result.json part-2/result.json part-3/result.json --out whole'],
   configure(command, { say }) {
     command.argument('<result.json...>', say('mindestens zwei Ergebnisse', 'at least two results')).option('-o, --out <folder>', say('Ordner für die Ausgabe', 'folder for the output'), DEFAULT_OUTPUT);
   },

@@ -39,7 +39,7 @@ export const runCommand: CliCommand = {
     de: 'Startet den simulierten Zustelldienst, sendet Einreichungen, prüft, was das Produkt daraus macht, und schreibt Ergebnis und Berichte. Ohne --target wird das Referenz-Fachverfahren geprüft, das mitkommt.',
     en: 'Starts the simulated delivery service, sends submissions, checks what the product makes of them, and writes result and reports. Without --target the reference product that comes along is tested.',
   },
-  examples: ['run', 'run --target target.yaml --report html,junit', 'run --target target.yaml --shard 1/3 --out teil-1'],
+  examples: ['run', 'run --target target.yaml --report html,junit', 'run --target target.yaml --shard 1/3 --out part-1'],
   configure(command, { say }) {
     const writers = REPORT_WRITERS.map(({ id }) => id);
     command
