@@ -6,7 +6,8 @@ const TEST = '\\.test\\.ts$';
 /** Sources of the product; tests beside them may reach further. */
 const sources = (path) => ({ path, pathNot: TEST });
 /** Built-in modules that reach outside the process or the arguments. */
-const OUTSIDE = '^(node:)?(fs|fs/promises|http|http2|https|net|tls|dgram|dns|child_process|cluster|worker_threads|readline|os|process|timers|timers/promises|sqlite)$';
+const OUTSIDE =
+  '^(node:)?(fs|fs/promises|http|http2|https|net|tls|dgram|dns|child_process|cluster|worker_threads|readline|os|process|timers|timers/promises|sqlite)$';
 const NETWORK = '^(node:)?(http|http2|https|net|tls|dgram|dns|child_process|cluster)$';
 /** A package by name, however it was resolved. */
 const packages = (...names) => names.map((name) => `(^|/)node_modules/${name}(/|$)`).join('|');
@@ -40,6 +41,8 @@ const DRIVERS = '^src/drivers/';
 const SIMULATORS = '^simulators/';
 const REPORTS = '^reports/';
 const RUNNER = '^src/runner/';
+/** Schemas are data; importing one as JSON is reading it. */
+const SCHEMA_FILES = '^schemas/.*\\.json$';
 const DATA = '^(catalogue|profiles|features|schemas)/';
 /** The face of a simulator that other processes talk to: client, its types, names of faults. */
 const CONTROL = '^simulators/[^/]+/(control|contract)\\.ts$';
@@ -48,20 +51,56 @@ const SIMULATOR_FACES = '(control|contract|faults|spec|msw)\\.ts$';
 
 /** Folders with an index: nobody outside imports past it. Written out by looking, so that a new index counts at once. */
 const indexed = ['src', 'simulators', 'reports']
-  .flatMap((parent) => (existsSync(parent) ? readdirSync(parent, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => `${parent}/${entry.name}`) : []))
+  .flatMap((parent) =>
+    existsSync(parent)
+      ? readdirSync(parent, { withFileTypes: true })
+          .filter((entry) => entry.isDirectory())
+          .map((entry) => `${parent}/${entry.name}`)
+      : [],
+  )
   .filter((folder) => existsSync(`${folder}/index.ts`));
 
 const layers = [
   layer('core', CORE, [], 'Core is vocabulary: everybody knows it, it knows nobody. Move what needs another folder into that folder.'),
   layer('formats', FORMATS, [CORE], 'Formats turn bytes into meaning and know neither the network nor the judgement. Pass in what comes from elsewhere.'),
-  layer('checks', CHECKS, [CORE, FORMATS], 'A check is a pure function of what was recorded. What it must look up belongs into its subject, gathered by the step.'),
-  layer('transport', TRANSPORT, [CORE, FORMATS], 'Transport moves and records bytes for anybody. It takes a simulator as a value of the type in src/core/simulator.ts.'),
+  layer(
+    'checks',
+    CHECKS,
+    [CORE, FORMATS],
+    'A check is a pure function of what was recorded. What it must look up belongs into its subject, gathered by the step.',
+  ),
+  layer(
+    'transport',
+    TRANSPORT,
+    [CORE, FORMATS],
+    'Transport moves and records bytes for anybody. It takes a simulator as a value of the type in src/core/simulator.ts.',
+  ),
   layer('drivers', DRIVERS, [CORE, FORMATS, TRANSPORT], 'A driver acts towards the product. It neither judges (src/checks) nor answers (simulators).'),
-  layer('simulators', SIMULATORS, [CORE, FORMATS, TRANSPORT], 'A simulator plays one system by its specification and never judges; checks that shared its logic would share its mistakes.'),
+  layer(
+    'simulators',
+    SIMULATORS,
+    [CORE, FORMATS, TRANSPORT, SCHEMA_FILES],
+    'A simulator plays one system by its specification and never judges; checks that shared its logic would share its mistakes.',
+  ),
   layer('reports', REPORTS, [CORE], 'A report is a pure function of the result. What a report needs must be in result.json, for everybody else needs it too.'),
-  layer('steps', '^steps/', [CORE, CHECKS, DRIVERS, CONTROL], 'A step binds words to one driver, control or check call. Logic belongs there; simulators are reached by their control client only, because they may run elsewhere.'),
-  layer('runner', RUNNER, [CORE, FORMATS, CHECKS, TRANSPORT, DRIVERS, SIMULATORS, REPORTS, DATA], 'The runner composes everything; steps and features are loaded by cucumber, the embedded product is started as a process.'),
-  layer('cli', '^src/cli/', [CORE, FORMATS, CHECKS, TRANSPORT, DRIVERS, SIMULATORS, REPORTS, RUNNER], 'The command line knows arguments, terminal and exit codes; steps are loaded by cucumber.'),
+  layer(
+    'steps',
+    '^steps/',
+    [CORE, CHECKS, DRIVERS, CONTROL],
+    'A step binds words to one driver, control or check call. Logic belongs there; simulators are reached by their control client only, because they may run elsewhere.',
+  ),
+  layer(
+    'runner',
+    RUNNER,
+    [CORE, FORMATS, CHECKS, TRANSPORT, DRIVERS, SIMULATORS, REPORTS, DATA],
+    'The runner composes everything; steps and features are loaded by cucumber, the embedded product is started as a process.',
+  ),
+  layer(
+    'cli',
+    '^src/cli/',
+    [CORE, FORMATS, CHECKS, TRANSPORT, DRIVERS, SIMULATORS, REPORTS, RUNNER],
+    'The command line knows arguments, terminal and exit codes; steps are loaded by cucumber.',
+  ),
   layer('reference', '^reference/', [], 'The reference products are written as a vendor would: code shared with the suite would hide mistakes that both make.'),
   layer('data', DATA, [], 'Data imports nothing: it is read by programs. Its tests may import what they need.'),
   layer('fixtures', '^fixtures/', [CORE], 'Fixtures are data with reasons; builders of fixtures may use the vocabulary only, never the code under test.'),
@@ -85,7 +124,7 @@ const nobody = [
   {
     name: 'no-import-of-tests',
     severity: 'error',
-    comment: 'A test is nobody\'s library. Move shared builders into fixtures/ or test/.',
+    comment: "A test is nobody's library. Move shared builders into fixtures/ or test/.",
     from: {},
     to: { path: TEST },
   },
@@ -108,7 +147,8 @@ const nobody = [
     severity: 'error',
     comment: 'A simulator never imports another one; what two of them need is a format, a transport matter or vocabulary.',
     from: { path: '^simulators/([^/]+)/' },
-    to: { path: SIMULATORS, pathNot: '^simulators/$1/' },
+    // Files directly in simulators/ are what all of them share, such as the msw face.
+    to: { path: SIMULATORS, pathNot: '^simulators/($1/|[^/]+\\.ts$)' },
   },
   ...indexed.map((folder) => ({
     name: `index-of-${folder.replaceAll('/', '-')}`,
@@ -120,16 +160,41 @@ const nobody = [
 ];
 
 const confinement = [
-  confined('steps-use-cucumber', '(^|/)node_modules/@cucumber/cucumber/(?!.*api)', ['^steps/'], 'Only steps know cucumber, so that another runner stays possible. Its API is for src/runner.'),
+  confined(
+    'steps-use-cucumber',
+    '(^|/)node_modules/@cucumber/cucumber/(?!.*api)',
+    ['^steps/'],
+    'Only steps know cucumber, so that another runner stays possible. Its API is for src/runner.',
+  ),
   confined('runner-uses-cucumber-api', '(^|/)node_modules/@cucumber/cucumber/.*api', [RUNNER], 'Only the runner starts cucumber; steps use its main entry.'),
-  confined('simulators-use-hono', packages('hono', '@hono/node-server', 'msw', '@mswjs/[^/]+'), [SIMULATORS, TRANSPORT], 'Routing belongs to simulators and their host; everybody else sees fetch handlers.'),
+  confined(
+    'simulators-use-hono',
+    packages('hono', '@hono/node-server', 'msw', '@mswjs/[^/]+'),
+    [SIMULATORS, TRANSPORT],
+    'Routing belongs to simulators and their host; everybody else sees fetch handlers.',
+  ),
   confined('transport-uses-undici', packages('undici'), [TRANSPORT], 'One place decides about TLS, timeouts and recording. Take a client from src/transport.'),
   confined('formats-use-jose', packages('jose'), [FORMATS], 'Signatures and encryption are formats; broken tokens for negative tests are built there by hand.'),
-  confined('formats-use-pki', packages('@peculiar/[^/]+', 'pkijs', 'asn1js', 'reflect-metadata'), [FORMATS], 'Certificates are a format. Ask src/formats for one.'),
-  confined('formats-use-xml', packages('libxml2-wasm', 'fast-xml-parser', 'xml-crypto', 'xml-encryption', '@xmldom/[^/]+'), [FORMATS, '^schemas/'], 'Hostile XML is parsed in one place, without DTD and entities and with bounds.'),
+  confined(
+    'formats-use-pki',
+    packages('@peculiar/[^/]+', 'pkijs', 'asn1js', 'reflect-metadata'),
+    [FORMATS],
+    'Certificates are a format. Ask src/formats for one.',
+  ),
+  confined(
+    'formats-use-xml',
+    packages('libxml2-wasm', 'fast-xml-parser', 'xml-crypto', 'xml-encryption', '@xmldom/[^/]+'),
+    [FORMATS, '^schemas/'],
+    'Hostile XML is parsed in one place, without DTD and entities and with bounds.',
+  ),
   confined('formats-use-json-schema', packages('ajv', 'ajv-formats'), [FORMATS, '^schemas/'], 'Schemas are compiled in one place with one set of options.'),
   confined('cli-uses-commander', packages('commander'), ['^src/cli/'], 'Arguments end at the command line; pass values on.'),
-  confined('runner-uses-testcontainers', packages('testcontainers'), [RUNNER, DRIVERS], 'Containers are one way to start a product and are optional; everything else runs without.'),
+  confined(
+    'runner-uses-testcontainers',
+    packages('testcontainers'),
+    [RUNNER, DRIVERS],
+    'Containers are one way to start a product and are optional; everything else runs without.',
+  ),
 ];
 
 const purity = [
@@ -178,8 +243,20 @@ const purity = [
 ];
 
 const hygiene = [
-  { name: 'no-circular', severity: 'error', comment: 'A circle has no order to read or start in. Move the shared part down a layer; types alone may circle.', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
-  { name: 'no-unresolvable', severity: 'error', comment: 'The import leads nowhere: a typing error, or a package that package.json lacks.', from: {}, to: { couldNotResolve: true } },
+  {
+    name: 'no-circular',
+    severity: 'error',
+    comment: 'A circle has no order to read or start in. Move the shared part down a layer; types alone may circle.',
+    from: {},
+    to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+  },
+  {
+    name: 'no-unresolvable',
+    severity: 'error',
+    comment: 'The import leads nowhere: a typing error, or a package that package.json lacks.',
+    from: {},
+    to: { couldNotResolve: true },
+  },
   {
     name: 'no-undeclared-package',
     severity: 'error',
@@ -194,7 +271,13 @@ const hygiene = [
     from: sources('^(src|simulators|steps|reports|reference|catalogue|profiles|schemas)/'),
     to: { dependencyTypes: ['npm-dev'], pathNot: packages('@types/[^/]+') },
   },
-  { name: 'no-deprecated-builtin', severity: 'error', comment: 'Node has deprecated the module; its documentation names the successor.', from: {}, to: { dependencyTypes: ['deprecated'] } },
+  {
+    name: 'no-deprecated-builtin',
+    severity: 'error',
+    comment: 'Node has deprecated the module; its documentation names the successor.',
+    from: {},
+    to: { dependencyTypes: ['deprecated'] },
+  },
 ];
 
 /** @type {import('dependency-cruiser').IConfiguration} */
@@ -202,7 +285,7 @@ export default {
   forbidden: [...layers, ...nobody, ...confinement, ...purity, ...hygiene],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^(dist|coverage|reports/out|pruefstand-out)/' },
+    exclude: { path: '^(dist|coverage|reports/out|pruefstand-out|pruefstand-target)/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {

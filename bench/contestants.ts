@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cacheFolder, nodeBinary } from '../src/runner/environment.ts';
 import { createKeyRing } from '../src/runner/keys.ts';
+import { BARE, RECORDING_SIMULATOR, RECORDING_WIREMOCK, SIMULATOR, WIREMOCK } from './contestant-names.ts';
 import { mockoonOf, openApiOf, wiremockOf } from './peers/definitions.ts';
 import type { Answers } from './peers/definitions.ts';
 import { npmPeer, PeerMissing, wiremockJar } from './peers/installing.ts';
@@ -30,12 +31,6 @@ export interface Contest {
   readonly paths: Readonly<Record<RouteName, string>>;
   readonly answers: Answers;
 }
-
-export const BARE = 'node:http, bare';
-export const SIMULATOR = 'Prüfstand, recording off';
-export const RECORDING_SIMULATOR = 'Prüfstand, recording on';
-export const WIREMOCK = 'WireMock, journal off';
-export const RECORDING_WIREMOCK = 'WireMock, journal on';
 
 const PENDING = 20;
 /** Both journals are bounded alike, as they have to be under load without end. */
@@ -99,7 +94,22 @@ async function startPeers(owner: AsyncDisposableStack, folder: string, answers: 
   file('mappings/routes.json', wiremockOf(answers));
   const wiremock = async (...more: readonly string[]): ReturnType<typeof startPeer> => {
     const jar = await wiremockJar();
-    return startPeer('java', (port) => ['-Xmx1g', '-jar', jar, '--port', String(port), '--bind-address', '127.0.0.1', '--root-dir', folder, '--disable-banner', '--disable-gzip', '--disable-request-logging', '--disable-response-templating', ...more]);
+    return startPeer('java', (port) => [
+      '-Xmx1g',
+      '-jar',
+      jar,
+      '--port',
+      String(port),
+      '--bind-address',
+      '127.0.0.1',
+      '--root-dir',
+      folder,
+      '--disable-banner',
+      '--disable-gzip',
+      '--disable-request-logging',
+      '--disable-response-templating',
+      ...more,
+    ]);
   };
   const inNode = async (name: 'prism' | 'mockoon', script: string, args: (port: string) => readonly string[]): ReturnType<typeof startPeer> => {
     const modules = join(await npmPeer(name), 'node_modules');
@@ -117,7 +127,33 @@ async function startPeers(owner: AsyncDisposableStack, folder: string, answers: 
   };
   await add(WIREMOCK, peers.wiremock.version, async () => wiremock('--no-request-journal'));
   await add(RECORDING_WIREMOCK, peers.wiremock.version, async () => wiremock('--max-request-journal-entries', String(KEPT_EXCHANGES)));
-  await add(peers.mockoon.title, peers.mockoon.version, async () => inNode('mockoon', '@mockoon/cli/bin/run.js', (port) => ['start', '--data', file('mockoon.json', mockoonOf(answers)), '--port', port, '--hostname', '127.0.0.1', '--disable-log-to-file', '--disable-admin-api', '--repair']));
-  await add(peers.prism.title, peers.prism.version, async () => inNode('prism', '@stoplight/prism-cli/dist/index.js', (port) => ['mock', file('openapi.json', openApiOf(answers)), '--port', port, '--host', '127.0.0.1', '--verboseLevel', 'silent', '--cors', 'false']));
+  await add(peers.mockoon.title, peers.mockoon.version, async () =>
+    inNode('mockoon', '@mockoon/cli/bin/run.js', (port) => [
+      'start',
+      '--data',
+      file('mockoon.json', mockoonOf(answers)),
+      '--port',
+      port,
+      '--hostname',
+      '127.0.0.1',
+      '--disable-log-to-file',
+      '--disable-admin-api',
+      '--repair',
+    ]),
+  );
+  await add(peers.prism.title, peers.prism.version, async () =>
+    inNode('prism', '@stoplight/prism-cli/dist/index.js', (port) => [
+      'mock',
+      file('openapi.json', openApiOf(answers)),
+      '--port',
+      port,
+      '--host',
+      '127.0.0.1',
+      '--verboseLevel',
+      'silent',
+      '--cors',
+      'false',
+    ]),
+  );
   return started;
 }

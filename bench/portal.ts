@@ -56,6 +56,8 @@ export function senderFor(url: string, client: HttpClient): Sender {
 }
 
 function jsonOfSize(sizeBytes: number): Uint8Array {
-  const filler = randomBytes(Math.max(0, sizeBytes - 10)).toString('base64').slice(0, sizeBytes - 10);
+  const filler = randomBytes(Math.max(0, sizeBytes - 10))
+    .toString('base64')
+    .slice(0, sizeBytes - 10);
   return Buffer.from(JSON.stringify({ text: filler }), 'utf8');
 }

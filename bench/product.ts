@@ -56,7 +56,12 @@ export async function createProduct(url: string, client: HttpClient, keys: Bench
       return submissions.map(({ submissionId }) => submissionId);
     },
     async fetch(submissionId) {
-      const fetched = JSON.parse(await get(`/submissions/${submissionId}`)) as { caseId: string; attachments: readonly (string | { attachmentId: string })[]; encryptedMetadata: string; encryptedData: string };
+      const fetched = JSON.parse(await get(`/submissions/${submissionId}`)) as {
+        caseId: string;
+        attachments: readonly (string | { attachmentId: string })[];
+        encryptedMetadata: string;
+        encryptedData: string;
+      };
       const ids = fetched.attachments.map((attachment) => (typeof attachment === 'string' ? attachment : attachment.attachmentId));
       const attachments = await Promise.all(ids.map(async (id) => [id, await get(`/submissions/${submissionId}/attachments/${id}`)] as const));
       return { submissionId, caseId: fetched.caseId, metadata: fetched.encryptedMetadata, data: fetched.encryptedData, attachments: new Map(attachments) };
@@ -68,14 +73,19 @@ export async function createProduct(url: string, client: HttpClient, keys: Bench
     verifySubmit: async (log) => verifySubmit(log, keys),
     signAccept: async (fetched) => signAccept(fetched, keys),
     async postAccept(caseId, event) {
-      const { status } = await client.send({ method: 'POST', url: `${base}/cases/${caseId}/events`, headers: { authorization, 'content-type': 'application/jose' }, body: event });
+      const { status } = await client.send({
+        method: 'POST',
+        url: `${base}/cases/${caseId}/events`,
+        headers: { authorization, 'content-type': 'application/jose' },
+        body: event,
+      });
       if (status !== 204) throw new Error(`The accept event was answered ${status}.`);
     },
   };
 }
 
 async function verifySubmit(log: readonly string[], { service }: BenchKeys): Promise<void> {
-  const event = log.find((compact) => Object.hasOwn((decodeJws(compact)?.payload['events'] ?? {}) as object, `${EVENTS}submit-submission`));
+  const event = log.find((compact) => Object.hasOwn(decodeJws(compact)?.payload['events'] ?? {}, `${EVENTS}submit-submission`));
   const isValid = event !== undefined && (await verifyJws(event, service.publicJwk, { algorithms: ['PS512'] }));
   if (!isValid) throw new Error('The event log holds no valid submit event.');
 }

@@ -43,7 +43,11 @@ async function answer({ id, ask, body }: Question, handlers: Handlers): Promise<
 
 /** Parent's side. @param nodeArguments for the child's Node, e.g. `--expose-gc` */
 export function startRole(name: string, options: object = {}, nodeArguments: readonly string[] = []): RoleProcess {
-  const child = fork(MAIN, ['role', name, JSON.stringify(options)], { execArgv: [...nodeArguments], stdio: ['ignore', 'ignore', 'inherit', 'ipc'], serialization: 'advanced' });
+  const child = fork(MAIN, ['role', name, JSON.stringify(options)], {
+    execArgv: [...nodeArguments],
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    serialization: 'advanced',
+  });
   const waiting = new Map<number, (reply: Reply) => void>();
   let lastId = 0;
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));

@@ -7,7 +7,13 @@ export const DESTINATION_ID = 'bec40000-0000-4000-8000-000000000001';
 export const SERVICE = { identifier: 'urn:de:fim:leika:leistung:99000000000000', name: 'Messleistung' };
 
 /** Made up, and of no use outside a process that lives for seconds. */
-export const PRODUCT: ClientSeed = { clientId: 'bench-product', clientSecret: 'bench-product-secret', peer: 'product', rights: ['subscribe', 'manage'], destinationIds: [DESTINATION_ID] };
+export const PRODUCT: ClientSeed = {
+  clientId: 'bench-product',
+  clientSecret: 'bench-product-secret',
+  peer: 'product',
+  rights: ['subscribe', 'manage'],
+  destinationIds: [DESTINATION_ID],
+};
 export const SENDER: ClientSeed = { clientId: 'bench-sender', clientSecret: 'bench-sender-secret', peer: 'product', rights: ['send'], destinationIds: [] };
 
 export interface BenchKeys {
@@ -28,11 +34,11 @@ export async function benchKeys(ring: KeyRing): Promise<BenchKeys> {
   return { service, portal, encryption, signing };
 }
 
-/** One tenant, as strict as the specification. */
-export function seedOf({ encryption, signing }: BenchKeys): TenantSeed {
+/** One tenant, as strict as the specification. @param sender whose traffic submitting is; that of a product is judged strictly */
+export function seedOf({ encryption, signing }: BenchKeys, sender: ClientSeed['peer'] = 'product'): TenantSeed {
   return {
     id: 'default',
-    clients: [PRODUCT, SENDER],
+    clients: [PRODUCT, { ...SENDER, peer: sender }],
     strictness: 'strict',
     destinations: [
       {

@@ -32,8 +32,8 @@ export function createWallSampler(pid: number, isProduct: (command: string) => b
     look() {
       for (const process of familyOf(pid)) {
         const work = workOf(process.pid, isProduct(process.command));
-        // A process that ends gives no figures any more; what it did stays counted.
-        if (work !== undefined) byProcess.set(process.pid, work);
+        // A process that ends loses its threads one by one; what they did stays counted.
+        if (work !== undefined) byProcess.set(process.pid, most(byProcess.get(process.pid) ?? NO_WORK, work));
       }
       const now = performance.now();
       const after = [...byProcess.values()].reduce(sum, NO_WORK);
@@ -66,11 +66,19 @@ function workOf(pid: number, isProduct: boolean): WorkDone | undefined {
 }
 
 function sum(one: WorkDone, other: WorkDone): WorkDone {
+  return combine(one, other, (a, b) => a + b);
+}
+
+function most(one: WorkDone, other: WorkDone): WorkDone {
+  return combine(one, other, Math.max);
+}
+
+function combine(one: WorkDone, other: WorkDone, by: (a: number, b: number) => number): WorkDone {
   return {
-    product: one.product + other.product,
-    suiteMain: one.suiteMain + other.suiteMain,
-    suitePool: one.suitePool + other.suitePool,
-    suiteOther: one.suiteOther + other.suiteOther,
+    product: by(one.product, other.product),
+    suiteMain: by(one.suiteMain, other.suiteMain),
+    suitePool: by(one.suitePool, other.suitePool),
+    suiteOther: by(one.suiteOther, other.suiteOther),
   };
 }
 

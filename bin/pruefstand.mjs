@@ -8,7 +8,9 @@ const OLDEST = [22, 22];
 const SOURCES = new URL('../src/cli/main.ts', import.meta.url);
 const COMPILED = new URL('../dist/src/cli/main.js', import.meta.url);
 
-const isInstalled = fileURLToPath(import.meta.url).split(/[\\/]/).includes('node_modules');
+const isInstalled = fileURLToPath(import.meta.url)
+  .split(/[\\/]/)
+  .includes('node_modules');
 const entry = !isInstalled && existsSync(SOURCES) ? SOURCES : COMPILED;
 const problem = problemWith(entry);
 if (problem === undefined) {

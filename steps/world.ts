@@ -66,6 +66,11 @@ export class PruefstandWorld extends World<WorldParameters> {
     if (this.#submission === undefined) throw new Error(`The campaign sent no submission "${phrase}".`);
   }
 
+  /** Makes a submission of this scenario alone the one it is about. */
+  use(facts: SentSubmission): void {
+    this.#submission = facts;
+  }
+
   /** A submission of this scenario alone, hidden from the pickup list. */
   async own(role: OwnRole): Promise<HiddenSubmission> {
     const facts = (await this.control.read(ownKey(this.scenarioKey, role))) as HiddenSubmission | undefined;

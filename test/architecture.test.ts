@@ -26,7 +26,8 @@ const SOUND: Tree = {
   'src/drivers/adapter.ts': "import { host } from '../transport/host.ts';\nexport const adapter = host;",
   'simulators/a/control.ts': "import { host } from '../../src/transport/host.ts';\nexport const control = host;",
   'reports/html.ts': "import 'node:fs';\nimport { verdict } from '../src/core/verdict.ts';\nexport const html = verdict;",
-  'steps/a.steps.ts': "import '@cucumber/cucumber';\nimport { control } from '../simulators/a/control.ts';\nimport { check } from '../src/checks/check.ts';\nexport const steps = [control, check];",
+  'steps/a.steps.ts':
+    "import '@cucumber/cucumber';\nimport { control } from '../simulators/a/control.ts';\nimport { check } from '../src/checks/check.ts';\nexport const steps = [control, check];",
   'src/runner/run.ts': "import '@cucumber/cucumber/api';\nimport 'testcontainers';\nimport { html } from '../../reports/html.ts';\nexport const run = html;",
   'src/cli/main.ts': "import 'commander';\nimport { run } from '../runner/run.ts';\nrun.at(0);",
   'reference/a/main.ts': "import 'jose';\nimport 'undici';\nimport 'node:http';",
@@ -42,7 +43,8 @@ const BROKEN: Tree = {
   'src/drivers/e.ts': "import '../checks/c.ts';\nimport 'jose';\nimport '@peculiar/x509';\nimport 'fast-xml-parser';\nimport 'ajv';\nimport 'minimatch';",
   'simulators/a/rules.ts': "import 'node:http';\nimport '../b/x.ts';\nimport '../../src/checks/c.ts';",
   'simulators/b/x.ts': 'export const x = 1;',
-  'reports/g.ts': "import 'node:http';\nimport '../src/formats/b.ts';\nimport 'hono';\nimport 'undici';\nimport 'commander';\nimport 'testcontainers';\nimport '@cucumber/cucumber';\nimport '@cucumber/cucumber/api';",
+  'reports/g.ts':
+    "import 'node:http';\nimport '../src/formats/b.ts';\nimport 'hono';\nimport 'undici';\nimport 'commander';\nimport 'testcontainers';\nimport '@cucumber/cucumber';\nimport '@cucumber/cucumber/api';",
   'steps/f.ts': "import '../simulators/a/rules.ts';",
   'src/runner/h.ts': "import '../../steps/f.ts';\nimport '../../reference/a/main.ts';",
   'src/cli/i.ts': "import '../../steps/f.ts';",
@@ -77,7 +79,10 @@ test('a tree that keeps the rules passes', async () => {
 test('every rule finds what breaks it', async () => {
   const broken = await brokenRules(BROKEN);
   const names = (configuration.forbidden ?? []).map(({ name }) => name ?? '');
-  assert.deepEqual(names.filter((name) => !broken.has(name) && !NOT_SEEDED.test(name)), []);
+  assert.deepEqual(
+    names.filter((name) => !broken.has(name) && !NOT_SEEDED.test(name)),
+    [],
+  );
 });
 
 test('every rule says why and what to do', () => {

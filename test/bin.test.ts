@@ -25,7 +25,12 @@ function layout(files: Readonly<Record<string, string>>): { readonly script: str
     mkdirSync(join(folder, path, '..'), { recursive: true });
     writeFileSync(join(folder, path), text);
   }
-  return { script: join(folder, 'bin', 'pruefstand.mjs'), [Symbol.dispose]: () => { rmSync(folder, { recursive: true, force: true }); } };
+  return {
+    script: join(folder, 'bin', 'pruefstand.mjs'),
+    [Symbol.dispose]: () => {
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
 }
 
 const SOURCES = { 'package.json': '{"type":"module"}', 'src/cli/main.ts': 'const started: string = "sources"; console.log(started);' };

@@ -14,9 +14,15 @@ test('CI runs the test command of the README and every part of the check', () =>
   assert.match(CI, /^stage 'npm test' npm test$/m);
   const parts = npmCalls(scripts['check'] ?? '').filter((name) => !npmCalls(scripts['test'] ?? '').includes(name));
   assert.ok(parts.length > 5, 'the parts were found');
-  assert.deepEqual(parts.filter((name) => !npmCalls(CI).includes(name)), []);
+  assert.deepEqual(
+    parts.filter((name) => !npmCalls(CI).includes(name)),
+    [],
+  );
 });
 
 test('every script that CI runs exists', () => {
-  assert.deepEqual(npmCalls(CI).filter((name) => scripts[name] === undefined), []);
+  assert.deepEqual(
+    npmCalls(CI).filter((name) => scripts[name] === undefined),
+    [],
+  );
 });

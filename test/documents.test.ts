@@ -14,7 +14,14 @@ const WITHOUT_CODE = (text: string): string => text.replaceAll(/^```[\s\S]*?^```
 
 function headingAnchors(page: string): ReadonlySet<string> {
   const headings = textOf(page).matchAll(/^#+ (.+)$/gm);
-  return new Set([...headings].map(([, heading = '']) => heading.toLowerCase().replaceAll(/[^\p{L}\p{N}\- _]/gu, '').replaceAll(' ', '-')));
+  return new Set(
+    [...headings].map(([, heading = '']) =>
+      heading
+        .toLowerCase()
+        .replaceAll(/[^\p{L}\p{N}\- _]/gu, '')
+        .replaceAll(' ', '-'),
+    ),
+  );
 }
 
 function brokenLinks(page: string): readonly string[] {
@@ -34,7 +41,10 @@ test('every relative link leads to a file, every anchor to a heading', () => {
 
 test('decision records are numbered once, without gaps, and named like their title says', () => {
   const records = FILES.filter((path) => path.startsWith('docs/adr/') && path.endsWith('.md')).sort();
-  assert.deepEqual(records.map((path) => /^docs\/adr\/(\d{4})-[a-z0-9-]+\.md$/.exec(path)?.[1]), records.map((_, index) => String(index + 1).padStart(4, '0')));
+  assert.deepEqual(
+    records.map((path) => /^docs\/adr\/(\d{4})-[a-z0-9-]+\.md$/.exec(path)?.[1]),
+    records.map((_, index) => String(index + 1).padStart(4, '0')),
+  );
   for (const record of records) {
     assert.match(textOf(record), new RegExp(`^# ${Number(record.slice(9, 13))}\\. .+\n\n\\w+, \\d{4}-\\d\\d-\\d\\d\\.\n`), record);
     for (const section of ['Context', 'Decision', 'Consequences']) assert.match(textOf(record), new RegExp(`^## ${section}$`, 'm'), record);
@@ -42,12 +52,17 @@ test('decision records are numbered once, without gaps, and named like their tit
 });
 
 test('every top-level folder has a README that names a file to copy', () => {
-  const folders = [...new Set(FILES.filter((path) => path.includes('/') && !path.startsWith('.')).map((path) => path.split('/', 1)[0] ?? ''))].filter((folder) => folder !== 'bin');
+  const folders = [...new Set(FILES.filter((path) => path.includes('/') && !path.startsWith('.')).map((path) => path.split('/', 1)[0] ?? ''))].filter(
+    (folder) => folder !== 'bin',
+  );
   const namesFile = (folder: string): boolean => {
     const names = [...textOf(`${folder}/README.md`).matchAll(/\]\(([^)\s]+)\)|`([^`\s]+\.\w+)`/g)].map(([, link, code]) => link ?? code ?? '');
     return names.some((name) => FILES.includes(normalize(join(folder, name))) || FILES.includes(name) || existsSync(join(ROOT, folder, name)));
   };
-  assert.deepEqual(folders.filter((folder) => !FILES.includes(`${folder}/README.md`) || !namesFile(folder)), []);
+  assert.deepEqual(
+    folders.filter((folder) => !FILES.includes(`${folder}/README.md`) || !namesFile(folder)),
+    [],
+  );
 });
 
 test('the table of runtime dependencies is that of package.json', () => {
@@ -58,12 +73,15 @@ test('the table of runtime dependencies is that of package.json', () => {
 test('npm scripts that the documents name exist', () => {
   const named = PAGES.flatMap((page) => [...textOf(page).matchAll(/`npm run ([\w:-]+)/g)].map(([, script = '']) => `${page}: ${script}`));
   assert.ok(named.length > 5, 'the names were found');
-  assert.deepEqual(named.filter((entry) => MANIFEST.scripts[entry.split(': ')[1] ?? ''] === undefined), []);
+  assert.deepEqual(
+    named.filter((entry) => MANIFEST.scripts[entry.split(': ')[1] ?? ''] === undefined),
+    [],
+  );
 });
 
 test('the README and its German twin have the same outline and the same commands', () => {
   const outline = (page: string): readonly string[] => [...textOf(page).matchAll(/^(#+) /gm)].map(([, marks = '']) => marks);
-  const commands = (page: string): readonly string[] => 
+  const commands = (page: string): readonly string[] =>
     [...textOf(page).matchAll(/^```[\s\S]*?^```/gm)]
       .flatMap(([block]) => [...block.matchAll(/^\s*(?:- )?((?:npm|npx) .+?)(?:\s+#.*)?$/gm)])
       .map(([, command = '']) => command.replace('--lang de', '--lang en'));

@@ -16,7 +16,12 @@ const ROWS: readonly Row[] = textOf('docs/reference/errors.md')
   .slice(1)
   .flatMap((section) => {
     const family = section.split('\n', 1)[0] ?? '';
-    return [...section.matchAll(/^\| `(ERR_[A-Z_]+)` \| (.+) \| (.+) \|$/gm)].map(([, code = '', meaning = '', mend = '']) => ({ family, code, meaning, mend }));
+    return [...section.matchAll(/^\| `(ERR_[A-Z_]+)` \| (.+) \| (.+) \|$/gm)].map(([, code = '', meaning = '', mend = '']) => ({
+      family,
+      code,
+      meaning,
+      mend,
+    }));
   });
 
 test('every code is documented under the family that throws it', () => {

@@ -4,10 +4,12 @@
  */
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import type { Result } from '../src/core/result.ts';
 import { runNpm, stagePackage } from './package-staging.ts';
 
 let folder: string;
@@ -25,7 +27,10 @@ after(() => {
 });
 
 test('the installed command line starts outside the repository', () => {
-  const help = execFileSync(process.execPath, [join(folder, 'node_modules', 'pruefstand', 'bin', 'pruefstand.mjs'), '--help', '--lang', 'en'], { cwd: folder, encoding: 'utf8' });
+  const help = execFileSync(process.execPath, [join(folder, 'node_modules', 'pruefstand', 'bin', 'pruefstand.mjs'), '--help', '--lang', 'en'], {
+    cwd: folder,
+    encoding: 'utf8',
+  });
   for (const command of ['init', 'doctor', 'run', 'simulate', 'explain', 'profiles', 'report', 'merge']) assert.match(help, new RegExp(`\\b${command}\\b`));
 });
 
@@ -44,6 +49,33 @@ test('the subpaths of the package can be imported', () => {
 
 test('the installed package runs the whole profile on its own reference product', () => {
   const cli = join(folder, 'node_modules', 'pruefstand', 'bin', 'pruefstand.mjs');
-  const output = execFileSync(process.execPath, [cli, 'run', '--lang', 'en'], { cwd: folder, encoding: 'utf8' });
-  assert.match(output, /conformant/i);
+  execFileSync(process.execPath, [cli, 'run', '--quiet', '--lang', 'en'], { cwd: folder, encoding: 'utf8' });
+  const result = JSON.parse(readFileSync(join(folder, 'pruefstand-out', 'result.json'), 'utf8')) as Result;
+  assert.equal(result.conclusion, 'conformant');
+  assert.ok(result.counts.cases.passed > 50, 'the scenarios ran');
+});
+
+test('the declarations of the package satisfy a strict consumer', () => {
+  writeFileSync(
+    join(folder, 'consumer.ts'),
+    `import { createFitConnect } from 'pruefstand/fit-connect';
+import { createFitConnectForTests, fitConnectHandlers } from 'pruefstand/fit-connect/msw';
+const handlers: ReturnType<typeof fitConnectHandlers> = fitConnectHandlers({ name: 'x', fetch: async () => new Response() }, { baseUrl: 'https://localhost' });
+// @ts-expect-error the options are typed, not any
+createFitConnect(1);
+export const seen = [handlers.length, createFitConnectForTests];
+`,
+  );
+  const compilerOptions = {
+    noEmit: true,
+    strict: true,
+    skipLibCheck: true,
+    target: 'es2024',
+    module: 'nodenext',
+    lib: ['es2024', 'esnext.disposable', 'dom'],
+    types: [],
+  };
+  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['consumer.ts'] }));
+  const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc');
+  execFileSync(process.execPath, [tsc, '-p', folder], { cwd: folder, stdio: 'pipe', encoding: 'utf8' });
 });

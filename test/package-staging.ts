@@ -8,7 +8,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ROOT } from './repository-files.ts';
 
-const KEPT = ['package.json', 'bin', 'catalogue', 'features', 'profiles', 'schemas', 'fixtures', 'docs', 'LICENSE', 'README.md', 'README.de.md', 'CHANGELOG.md'];
+const KEPT = [
+  'package.json',
+  'bin',
+  'catalogue',
+  'features',
+  'profiles',
+  'schemas',
+  'fixtures',
+  'docs',
+  'LICENSE',
+  'README.md',
+  'README.de.md',
+  'CHANGELOG.md',
+];
 
 export interface Manifest {
   readonly name: string;
@@ -45,6 +58,10 @@ export function stagePackage(): StagedPackage {
 
 /** npm as it was found by whoever started us; configuration of a surrounding npm script is left out. */
 export function runNpm(folder: string, args: readonly string[]): string {
-  const environment = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^npm_(config_(dry_run|json|ignore_scripts|workspace.*|prefix|local_prefix)|package_|lifecycle_)/i.test(name)));
+  const environment = Object.fromEntries(
+    Object.entries(process.env).filter(
+      ([name]) => !/^npm_(config_(dry_run|json|ignore_scripts|workspace.*|prefix|local_prefix)|package_|lifecycle_)/i.test(name),
+    ),
+  );
   return execFileSync('npm', args, { cwd: folder, encoding: 'utf8', env: environment, stdio: ['ignore', 'pipe', 'pipe'], shell: process.platform === 'win32' });
 }

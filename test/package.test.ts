@@ -43,7 +43,9 @@ function exportTargets(exports: Manifest['exports']): readonly string[] {
 }
 
 function privateKeys(folder: string, paths: readonly string[]): readonly string[] {
-  return paths.filter((path) => /-----BEGIN [A-Z ]*PRIVATE KEY-----\s*[A-Za-z0-9+/=]{40}|"d"\s*:\s*"[\w-]{80,}"/.test(readFileSync(join(folder, path), 'utf8')));
+  return paths.filter((path) =>
+    /-----BEGIN [A-Z ]*PRIVATE KEY-----\s*[A-Za-z0-9+/=]{40}|"d"\s*:\s*"[\w-]{80,}"/.test(readFileSync(join(folder, path), 'utf8')),
+  );
 }
 
 test('the packed files are what a run needs and nothing else', () => {
@@ -52,16 +54,35 @@ test('the packed files are what a run needs and nothing else', () => {
   const paths = packed.files.map((file) => file.path);
   const targets = [...Object.values(staged.manifest.bin), ...exportTargets(staged.manifest.exports)];
 
-  assert.deepEqual(NEEDED.filter((path) => !paths.includes(path)), [], 'missing files');
-  assert.deepEqual(NEEDED_KINDS.filter((kind) => !paths.some((path) => kind.test(path))), [], 'missing kinds of files');
-  assert.deepEqual(targets.filter((path) => !paths.includes(path.replace(/^\.\//, ''))), [], 'targets of bin and exports that are not packed');
-  assert.deepEqual(paths.filter((path) => UNWANTED.some((pattern) => pattern.test(path))), [], 'files that stay in the repository');
+  assert.deepEqual(
+    NEEDED.filter((path) => !paths.includes(path)),
+    [],
+    'missing files',
+  );
+  assert.deepEqual(
+    NEEDED_KINDS.filter((kind) => !paths.some((path) => kind.test(path))),
+    [],
+    'missing kinds of files',
+  );
+  assert.deepEqual(
+    targets.filter((path) => !paths.includes(path.replace(/^\.\//, ''))),
+    [],
+    'targets of bin and exports that are not packed',
+  );
+  assert.deepEqual(
+    paths.filter((path) => UNWANTED.some((pattern) => pattern.test(path))),
+    [],
+    'files that stay in the repository',
+  );
   assert.deepEqual(privateKeys(staged.folder, paths), [], 'files with private keys');
 });
 
 test('the published package does not carry the Node of the repository', () => {
   using staged = stagePackage();
   const wanted = [...Object.keys(staged.manifest.dependencies), ...Object.keys(staged.manifest.optionalDependencies ?? {})];
-  assert.deepEqual(wanted.filter((name) => /^(node|node-(linux|darwin|win|bin).*|@pruefstand\/.*)$/.test(name)), []);
+  assert.deepEqual(
+    wanted.filter((name) => /^(node|node-(linux|darwin|win|bin).*|@pruefstand\/.*)$/.test(name)),
+    [],
+  );
   assert.equal(staged.manifest.license, 'EUPL-1.2');
 });

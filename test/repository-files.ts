@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 export const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 /** Folders and files that are never committed; the same as in .gitignore. */
-const IGNORED = /^(\.git|node_modules|dist|coverage|pruefstand-out|reports\/out)(\/|$)|(^|\/)node_modules(\/|$)|\.log$/;
+const IGNORED = /^(\.git|node_modules|dist|coverage|pruefstand-out|pruefstand-target|reports\/out)(\/|$)|(^|\/)node_modules(\/|$)|\.log$/;
 const TEXT = /(^|\/)(LICENSE|run|\.[a-z]+(ignore|rc|attributes|config))$|\.(ts|mts|js|mjs|cjs|json|md|ya?ml|feature|xsd|xml|xsl|css|html|svg|sh|txt|csv)$/;
 
 /** Paths relative to the root with `/`, sorted by code unit. */

@@ -11,7 +11,9 @@ const TEXTS = textFiles().filter((path) => path !== SELF);
 function hits(paths: readonly string[], pattern: RegExp): readonly string[] {
   return paths.flatMap((path) => {
     const text = textOf(path);
-    return pattern.test(text) ? text.split('\n').flatMap((line, index) => (pattern.test(line) ? [`${path}:${index + 1}: ${line.trim().slice(0, 120)}`] : [])) : [];
+    return pattern.test(text)
+      ? text.split('\n').flatMap((line, index) => (pattern.test(line) ? [`${path}:${index + 1}: ${line.trim().slice(0, 120)}`] : []))
+      : [];
   });
 }
 
@@ -33,15 +35,24 @@ test('nothing is left for later, no test is singled out', () => {
 });
 
 test('every file and folder has a name with a meaning', () => {
-  assert.deepEqual(FILES.filter((path) => /(^|[/-])(utils?|helpers?|common|misc|managers?)([./-]|$)/i.test(path)), []);
+  assert.deepEqual(
+    FILES.filter((path) => /(^|[/-])(utils?|helpers?|common|misc|managers?)([./-]|$)/i.test(path)),
+    [],
+  );
 });
 
 test('sources are named in kebab case', () => {
   const sources = FILES.filter((path) => path.endsWith('.ts') && !path.startsWith('.'));
-  assert.deepEqual(sources.filter((path) => !/^([a-z0-9][a-z0-9-]*\/)*[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)*\.ts$/.test(path)), []);
+  assert.deepEqual(
+    sources.filter((path) => !/^([a-z0-9][a-z0-9-]*\/)*[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)*\.ts$/.test(path)),
+    [],
+  );
 });
 
 test('no private key is committed outside of test data that is marked as such', () => {
   const keys = hits(TEXTS, /-----BEGIN ([A-Z]+ )?PRIVATE KEY-----[A-Za-z0-9+/=\s\\n]{40}|"d"\s*:\s*"[\w-]{80,}"/);
-  assert.deepEqual(keys.filter((hit) => !hit.startsWith('fixtures/')), []);
+  assert.deepEqual(
+    keys.filter((hit) => !hit.startsWith('fixtures/')),
+    [],
+  );
 });

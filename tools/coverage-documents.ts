@@ -41,14 +41,17 @@ function scenarioGaps({ catalogue, scenarios }: CoveredProfile): readonly string
   const known = new Set(catalogue.requirements.map(({ id }) => id));
   return scenarios.flatMap(({ id, requirements }) => [
     ...(requirements.length === 0 ? [`Scenario "${id}" names no requirement (@req:).`] : []),
-    ...requirements.filter((requirement) => !known.has(requirement)).map((requirement) => `Scenario "${id}" names ${requirement}, which the catalogue ${catalogue.id} ${catalogue.version} does not have.`),
+    ...requirements
+      .filter((requirement) => !known.has(requirement))
+      .map((requirement) => `Scenario "${id}" names ${requirement}, which the catalogue ${catalogue.id} ${catalogue.version} does not have.`),
   ]);
 }
 
 function requirementGaps({ id: profile, selected, scenarios }: CoveredProfile): readonly string[] {
   const tried = new Set(scenarios.flatMap(({ requirements }) => requirements));
   return selected.flatMap(({ id, verification }) => {
-    if (tried.has(id)) return isTried(verification.method) ? [] : [`${id} has a scenario in ${profile}, but its catalogue entry says "${verification.method}".`];
+    if (tried.has(id))
+      return isTried(verification.method) ? [] : [`${id} has a scenario in ${profile}, but its catalogue entry says "${verification.method}".`];
     if (isTried(verification.method)) return [`${id} is ${verification.method} according to the catalogue, but no scenario of ${profile} names it.`];
     return verification.reason === undefined ? [`${id} is not tested and the catalogue gives no reason.`] : [];
   });
@@ -69,7 +72,10 @@ function coverageSection({ id, catalogue, selected, scenarios }: CoveredProfile)
     `${requirement.level}${requirement.levelOrigin === 'reading' ? ' (our reading)' : ''}`,
     requirement.basis.join(', '),
     requirement.verification.method,
-    scenarios.filter(({ requirements }) => requirements.includes(requirement.id)).map((scenario) => scenario.id.slice(scenario.id.indexOf(':') + 1)).join('<br>'),
+    scenarios
+      .filter(({ requirements }) => requirements.includes(requirement.id))
+      .map((scenario) => scenario.id.slice(scenario.id.indexOf(':') + 1))
+      .join('<br>'),
   ]);
   const tried = selected.filter(({ verification }) => isTried(verification.method)).length;
   const sentence = `Catalogue ${catalogue.id} ${catalogue.version}: ${selected.length} requirements, ${tried} of them tried by ${scenarios.length} scenarios.`;
@@ -79,7 +85,9 @@ function coverageSection({ id, catalogue, selected, scenarios }: CoveredProfile)
 /** What no scenario tries, with the catalogue's reason; requirements that no profile selects come last. */
 export function untestedDocument(profiles: readonly CoveredProfile[]): string {
   const sections = profiles.map(({ id, selected }) => {
-    const rows = selected.filter(({ verification }) => !isTried(verification.method)).map((requirement) => [requirement.id, requirement.level, requirement.verification.method, requirement.verification.reason?.en ?? '']);
+    const rows = selected
+      .filter(({ verification }) => !isTried(verification.method))
+      .map((requirement) => [requirement.id, requirement.level, requirement.verification.method, requirement.verification.reason?.en ?? '']);
     return `## Profile \`${id}\`\n\n${rows.length === 0 ? 'Everything it selects is tried.' : table(['Requirement', 'Level', 'Shown by', 'Reason'], rows)}`;
   });
   return document('What is not tested, and why', [...sections, ...unselected(profiles)]);

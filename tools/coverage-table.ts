@@ -21,7 +21,11 @@ function coveredProfile(id: string): CoveredProfile {
   const profile = loadProfile(id);
   const catalogue = loadCatalogue(profile.specification.id, profile.specification.version);
   const selected = selectRequirements(catalogue, profile);
-  const scenarios = readScenarios(profile, catalogue.requirements).map((scenario) => ({ id: scenario.id, path: scenario.feature.path, requirements: scenario.requirements }));
+  const scenarios = readScenarios(profile, catalogue.requirements).map((scenario) => ({
+    id: scenario.id,
+    path: scenario.feature.path,
+    requirements: scenario.requirements,
+  }));
   return { id, catalogue, selected, scenarios };
 }
 

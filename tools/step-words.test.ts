@@ -35,7 +35,10 @@ test('bound, unbound, ambiguous and unused words are told apart', async () => {
       'The words "ist etwas doppelt gebunden" are bound to 2 steps instead of one.',
       'The words "nichts gebunden ist" are bound to 0 steps instead of one.',
     ]);
-    assert.deepEqual(steps.map(({ pattern }) => pattern).sort(), ['ein Fall mit {int} Teilen', 'ist etwas doppelt gebunden', 'niemand dies sagt', '^ist etwas doppelt'].sort());
+    assert.deepEqual(
+      steps.map(({ pattern }) => pattern).sort(),
+      ['ein Fall mit {int} Teilen', 'ist etwas doppelt gebunden', 'niemand dies sagt', '^ist etwas doppelt'].sort(),
+    );
     assert.deepEqual([...new Set(steps.map(({ file }) => file))], ['steps/fall.steps.ts']);
   } finally {
     rmSync(folder, { recursive: true, force: true });

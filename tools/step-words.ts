@@ -19,7 +19,11 @@ export interface WordsOutcome {
  */
 export async function readStepWords(folder: string): Promise<WordsOutcome> {
   const envelopes: Envelope[] = [];
-  const silence = new Writable({ write: (_chunk, _encoding, done) => { done(); } });
+  const silence = new Writable({
+    write: (_chunk, _encoding, done) => {
+      done();
+    },
+  });
   await runCucumber(
     {
       sources: { paths: ['features/**/*.feature'], names: [], tagExpression: '', order: 'defined', defaultDialect: 'de' },
@@ -42,7 +46,8 @@ export function wordsOf(envelopes: readonly Envelope[]): WordsOutcome {
   for (const { pickleStepId, stepDefinitionIds } of envelopes.flatMap(({ testCase }) => testCase?.testSteps ?? [])) {
     if (pickleStepId === undefined || stepDefinitionIds === undefined) continue;
     for (const id of stepDefinitionIds) used.add(id);
-    if (stepDefinitionIds.length !== 1) problems.add(`The words "${texts.get(pickleStepId) ?? ''}" are bound to ${stepDefinitionIds.length} steps instead of one.`);
+    if (stepDefinitionIds.length !== 1)
+      problems.add(`The words "${texts.get(pickleStepId) ?? ''}" are bound to ${stepDefinitionIds.length} steps instead of one.`);
   }
   const steps = definitions.map(({ pattern, sourceReference }) => ({ pattern: pattern.source, file: (sourceReference.uri ?? '').replaceAll('\\', '/') }));
   for (const { id, pattern } of definitions) if (!used.has(id)) problems.add(`No feature uses the step "${pattern.source}".`);

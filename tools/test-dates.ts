@@ -17,7 +17,8 @@ const TAIL_LINES = 120;
 
 const { scripts } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { scripts: Record<string, string> };
 /** Tests without TLS between processes: all that the preload can move honestly. */
-const WITHOUT_TLS = 'node --conditions=pruefstand-source --test --test-timeout=180000 "{catalogue,fixtures,reports,schemas,simulators,tools}/**/*.test.ts" "src/{core,formats,checks,drivers}/**/*.test.ts"';
+const WITHOUT_TLS =
+  'node --conditions=pruefstand-source --test --test-timeout=180000 "{catalogue,fixtures,reports,schemas,simulators,tools}/**/*.test.ts" "src/{core,formats,checks,drivers}/**/*.test.ts"';
 const hasFaketime = spawnSync('faketime', ['--version'], { stdio: 'ignore' }).status === 0;
 const everything = [scripts['test:unit'] ?? '', scripts['test:conformance'] ?? ''];
 
@@ -31,7 +32,10 @@ function moved(command: string, date: VirtualDate): { readonly command: string; 
     return { command: `faketime -f '+${seconds}s' sh -c '${command}'`, environment: { ...environment, FAKETIME_DONT_FAKE_MONOTONIC: '1' } };
   }
   const preload = `--import=${new URL('virtual-date.mjs', import.meta.url).href}`;
-  return { command, environment: { ...environment, NODE_OPTIONS: `${process.env['NODE_OPTIONS'] ?? ''} ${preload}`.trim(), PRUEFSTAND_VIRTUAL_DATE: date.at.toISOString() } };
+  return {
+    command,
+    environment: { ...environment, NODE_OPTIONS: `${process.env['NODE_OPTIONS'] ?? ''} ${preload}`.trim(), PRUEFSTAND_VIRTUAL_DATE: date.at.toISOString() },
+  };
 }
 
 function runAt(date: VirtualDate): boolean {
@@ -41,7 +45,9 @@ function runAt(date: VirtualDate): boolean {
     const started = process.hrtime.bigint();
     const { status, stdout, stderr } = spawnSync(command, { cwd: ROOT, env: environment, shell: true, encoding: 'utf8', maxBuffer: 256 * 1024 * 1024 });
     const seconds = Number((process.hrtime.bigint() - started) / 1_000_000_000n);
-    console.log(`${status === 0 ? 'passed' : 'FAILED'}  ${date.name.padEnd(14)} ${(date.at?.toISOString() ?? 'now').padEnd(24)} ${seconds} s  ${plain.slice(0, 60)}`);
+    console.log(
+      `${status === 0 ? 'passed' : 'FAILED'}  ${date.name.padEnd(14)} ${(date.at?.toISOString() ?? 'now').padEnd(24)} ${seconds} s  ${plain.slice(0, 60)}`,
+    );
     if (status !== 0) console.log(`${stdout}\n${stderr}`.split('\n').slice(-TAIL_LINES).join('\n'));
     return status === 0;
   });

@@ -15,7 +15,9 @@ function printed(script: string, environment: NodeJS.ProcessEnv = {}): string {
 }
 
 test('every way to ask for the date gives the virtual one', () => {
-  const days = printed('console.log([Date.now(), new Date().getTime(), Date.parse(Date()), performance.timeOrigin].map((at) => new Date(at).toISOString().slice(0, 10)).join())');
+  const days = printed(
+    'console.log([Date.now(), new Date().getTime(), Date.parse(Date()), performance.timeOrigin].map((at) => new Date(at).toISOString().slice(0, 10)).join())',
+  );
   assert.equal(days, Array<string>(4).fill('2028-02-29').join());
 });
 

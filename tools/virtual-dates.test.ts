@@ -6,7 +6,13 @@ import { virtualDates } from './virtual-dates.ts';
 const datesAfter = (moment: string): readonly (string | undefined)[] => virtualDates(new Date(moment)).map((date) => date.at?.toISOString());
 
 test('each date is the next one of its kind', () => {
-  assert.deepEqual(datesAfter('2025-11-05T12:00:00Z'), [undefined, '2026-11-05T12:00:00.000Z', '2026-03-29T00:59:50.000Z', '2028-02-29T11:00:00.000Z', '2025-12-31T22:59:50.000Z']);
+  assert.deepEqual(datesAfter('2025-11-05T12:00:00Z'), [
+    undefined,
+    '2026-11-05T12:00:00.000Z',
+    '2026-03-29T00:59:50.000Z',
+    '2028-02-29T11:00:00.000Z',
+    '2025-12-31T22:59:50.000Z',
+  ]);
 });
 
 test('a date that is almost here gives way to the next one', () => {

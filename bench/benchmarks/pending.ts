@@ -53,7 +53,7 @@ async function measureStand(isRecording: boolean, { submissions, block, requests
   const growth = [...pointOf(1, empty)];
   const submitMs: number[] = [];
   const pages: PageFigures[] = [];
-  for (let pending = 1; pending < submissions; ) {
+  for (let pending = 1; pending < submissions;) {
     const wanted = Math.min(submissions, Math.ceil((pending + 1) / block) * block);
     submitMs.push(median(await inLanes(wanted - pending, submit)));
     pending = wanted;
@@ -65,7 +65,12 @@ async function measureStand(isRecording: boolean, { submissions, block, requests
     isRecording,
     ...(empty === undefined || full === undefined
       ? {}
-      : { rssEmptyMb: Math.round(empty.rssMb), rssFullMb: Math.round(full.rssMb), peakRssMb: Math.round(full.peakRssMb), kilobytesPerSubmission: significant(slope(growth) * 1000) }),
+      : {
+          rssEmptyMb: Math.round(empty.rssMb),
+          rssFullMb: Math.round(full.rssMb),
+          peakRssMb: Math.round(full.peakRssMb),
+          kilobytesPerSubmission: significant(slope(growth) * 1000),
+        }),
     heapUsedMb: Math.round((await stand.heap()).heapUsedMb),
     submitMsFirst: significant(submitMs[0] ?? NaN),
     submitMsLast: significant(submitMs.at(-1) ?? NaN),
@@ -93,7 +98,11 @@ async function pagesOf(stand: Stand, authorization: string, pending: number, req
 /** @returns milliseconds until the page was read and understood */
 async function readPage({ url, client }: Stand, authorization: string, offset: number): Promise<number> {
   const start = performance.now();
-  const { status, body } = await client.send({ method: 'GET', url: `${url}/submission-api/v2/submissions?limit=${PAGE_SIZE}&offset=${offset}`, headers: { authorization } });
+  const { status, body } = await client.send({
+    method: 'GET',
+    url: `${url}/submission-api/v2/submissions?limit=${PAGE_SIZE}&offset=${offset}`,
+    headers: { authorization },
+  });
   const { count } = JSON.parse(Buffer.from(body).toString('utf8')) as { count: number };
   if (status !== 200 || count !== PAGE_SIZE) throw new Error(`A page of ${PAGE_SIZE} was answered ${status} with ${count} entries.`);
   return performance.now() - start;

@@ -69,7 +69,10 @@ async function runSuite(folder: string, { nodeArguments = [], onStart, onLook }:
   const out = join(folder, 'out');
   rmSync(out, { recursive: true, force: true });
   const start = performance.now();
-  const child = spawn(nodeBinary, [...nodeArguments, join(packageRoot(), 'bin', 'pruefstand.mjs'), 'run', '--quiet', '--out', out], { stdio: ['ignore', 'ignore', 'pipe'], timeout: LONGEST_MS });
+  const child = spawn(nodeBinary, [...nodeArguments, join(packageRoot(), 'bin', 'pruefstand.mjs'), 'run', '--quiet', '--out', out], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    timeout: LONGEST_MS,
+  });
   let said = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => (said = (said + text).slice(-400)));
   onStart?.(child.pid ?? 0);
@@ -82,7 +85,10 @@ async function runSuite(folder: string, { nodeArguments = [], onStart, onLook }:
 
 function resultIn(out: string, said: string): Omit<Outcome, 'seconds'> {
   try {
-    const { conclusion, counts } = JSON.parse(readFileSync(join(out, 'result.json'), 'utf8')) as { conclusion: string; counts: { cases: Readonly<Record<string, number>> } };
+    const { conclusion, counts } = JSON.parse(readFileSync(join(out, 'result.json'), 'utf8')) as {
+      conclusion: string;
+      counts: { cases: Readonly<Record<string, number>> };
+    };
     const { passed = 0, failed = 0, cantTell = 0 } = counts.cases;
     return { conclusion, scenarios: passed + failed + cantTell };
   } catch {

@@ -3,7 +3,8 @@
  * other mock servers, all running at the same time and loaded in turn, so that every round has its own yardstick.
  */
 import { createHttpClient } from '../../src/transport/http-client.ts';
-import { BARE, startContest } from '../contestants.ts';
+import { BARE } from '../contestant-names.ts';
+import { startContest } from '../contestants.ts';
 import type { Contest, Contestant } from '../contestants.ts';
 import type { LoadFigures, LoadOrder } from '../load/generator.ts';
 import { cpuTimeOf, memoryOf, totalOf } from '../process-figures.ts';
@@ -102,7 +103,9 @@ function figuresOf(contestant: Contestant, unfit: string | undefined, samples: S
   const memory = memoryOf(contestant.pid);
   return {
     ...title,
-    routes: Object.fromEntries(ROUTE_NAMES.map((route) => [route, routeFigures(samples.get(`${name} ${route}`) ?? [], samples.get(`${BARE} ${route}`) ?? [])])) as Record<RouteName, RouteFigures>,
+    routes: Object.fromEntries(
+      ROUTE_NAMES.map((route) => [route, routeFigures(samples.get(`${name} ${route}`) ?? [], samples.get(`${BARE} ${route}`) ?? [])]),
+    ) as Record<RouteName, RouteFigures>,
     ...(memory === undefined ? {} : { rssMb: Math.round(memory.rssMb), peakRssMb: Math.round(memory.peakRssMb) }),
   };
 }

@@ -67,7 +67,8 @@ async function keepAsking(order: LoadOrder, request: Buffer, end: number, latenc
     };
     const reader = createAnswerReader((status, bodyBytes) => {
       const now = performance.now();
-      if (status !== 200 || bodyBytes !== order.bodyBytes) throw new Error(`${order.path} was answered ${status} with ${bodyBytes} bytes instead of 200 with ${order.bodyBytes}.`);
+      if (status !== 200 || bodyBytes !== order.bodyBytes)
+        throw new Error(`${order.path} was answered ${status} with ${bodyBytes} bytes instead of 200 with ${order.bodyBytes}.`);
       latencies.push(now - askedAt);
       if (now < end) ask();
       else socket.end(resolve);
@@ -77,7 +78,7 @@ async function keepAsking(order: LoadOrder, request: Buffer, end: number, latenc
         reader.push(piece);
       } catch (error) {
         socket.destroy();
-        reject(error as Error);
+        reject(error instanceof Error ? error : new Error(String(error)));
       }
     });
     socket.on('error', reject).on('close', () => reject(new Error('The server ended a connection under load.')));

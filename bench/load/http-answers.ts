@@ -33,7 +33,7 @@ export function createAnswerReader(onAnswer: OnAnswer): AnswerReader {
 function answerLength(bytes: Buffer, onAnswer: OnAnswer): number {
   const headLength = bytes.indexOf(HEAD_END, 0, 'latin1');
   if (headLength < 0) return 0;
-  const head = bytes.latin1Slice(0, headLength);
+  const head = bytes.toString('latin1', 0, headLength);
   const status = statusOf(head);
   const bodyStart = headLength + HEAD_END.length;
   const stated = /\r\ncontent-length: *(\d+)/i.exec(head)?.[1];
@@ -63,7 +63,7 @@ function chunksFrom(bytes: Buffer, start: number): { readonly bodyBytes: number;
   for (;;) {
     const lineEnd = bytes.indexOf('\r\n', at, 'latin1');
     if (lineEnd < 0) return undefined;
-    const size = Number.parseInt(bytes.latin1Slice(at, lineEnd), 16);
+    const size = Number.parseInt(bytes.toString('latin1', at, lineEnd), 16);
     if (Number.isNaN(size)) throw new Error('A chunk has no size.');
     at = lineEnd + 2 + size + 2;
     if (bytes.length < at) return undefined;

@@ -13,7 +13,12 @@ export interface BareOptions {
 
 /** Entry of the process. */
 export async function serve(options: BareOptions): Promise<void> {
-  const answers = new Map(Object.entries(options.answers).map(([path, body]) => [path, { body, headers: ['Content-Type', 'application/json', 'Content-Length', String(Buffer.byteLength(body))] }]));
+  const answers = new Map(
+    Object.entries(options.answers).map(([path, body]) => [
+      path,
+      { body, headers: ['Content-Type', 'application/json', 'Content-Length', String(Buffer.byteLength(body))] },
+    ]),
+  );
   const server = createServer((request, response) => {
     const answer = answers.get(request.url ?? '');
     if (answer === undefined) return void response.writeHead(404).end();

@@ -73,9 +73,19 @@ function announce(tenant: Tenant, submission: Submission, { address, peer }: Aud
   if (address === undefined || tenant.service.callbackClient === undefined) return;
   const { destinationId, submissionId, caseId } = submission;
   const labels = { destinationId, submissionId, caseId };
-  const content = type === 'new-replies' ? { type: TYPE_PREFIX + type, replies: [{ destinationId, replyId: submissionId, caseId }] } : bodyOf(type, [labels], true);
+  const content =
+    type === 'new-replies' ? { type: TYPE_PREFIX + type, replies: [{ destinationId, replyId: submissionId, caseId }] } : bodyOf(type, [labels], true);
   const body = JSON.stringify(content);
-  const message: CallbackMessage = { address, body, signedBody: body, timestamp: String(nowSeconds(tenant)), hmac: undefined, headerNames: HEADER_NAMES, labels, peer };
+  const message: CallbackMessage = {
+    address,
+    body,
+    signedBody: body,
+    timestamp: String(nowSeconds(tenant)),
+    hmac: undefined,
+    headerNames: HEADER_NAMES,
+    labels,
+    peer,
+  };
   const { messages, struck } = tenant.faults.changeCallback(message);
   for (const changed of messages) track(tenant, send(tenant, changed, struck));
 }
@@ -102,7 +112,8 @@ async function send(tenant: Tenant, message: CallbackMessage, faults: readonly s
   return { exchange: exchange.id, ...('response' in outcome ? { status: outcome.response.status } : { failure: outcome.failure }) };
 }
 
-type Delivery = { readonly response: { readonly status: number; readonly headers: readonly RawHeader[]; readonly body: Uint8Array } } | { readonly failure: string };
+type Delivery =
+  { readonly response: { readonly status: number; readonly headers: readonly RawHeader[]; readonly body: Uint8Array } } | { readonly failure: string };
 
 async function deliver(client: NonNullable<Tenant['service']['callbackClient']>, message: CallbackMessage, headers: readonly RawHeader[]): Promise<Delivery> {
   try {
@@ -114,7 +125,8 @@ async function deliver(client: NonNullable<Tenant['service']['callbackClient']>,
 
 function headersOf(message: CallbackMessage): readonly RawHeader[] {
   const { authentication, timestamp } = message.headerNames;
-  const hmac = message.hmac === undefined ? callbackHmac(message.address.secret, message.signedTimestamp ?? message.timestamp ?? '', message.signedBody) : message.hmac;
+  const hmac =
+    message.hmac === undefined ? callbackHmac(message.address.secret, message.signedTimestamp ?? message.timestamp ?? '', message.signedBody) : message.hmac;
   return [
     ['Content-Type', 'application/json'],
     ...(hmac === null ? [] : [[authentication, hmac] as const]),

@@ -18,7 +18,13 @@ interface Question {
  * @param timeoutMs real time @param signal ends the waiting early
  * @returns whether it was met
  */
-export async function waitUntil(tenant: Tenant, condition: WaitCondition, timeoutMs: number, host: HostHooks | undefined, signal: AbortSignal): Promise<boolean> {
+export async function waitUntil(
+  tenant: Tenant,
+  condition: WaitCondition,
+  timeoutMs: number,
+  host: HostHooks | undefined,
+  signal: AbortSignal,
+): Promise<boolean> {
   const question = questionOf(tenant, condition, host);
   if (question.isMet()) return true;
   return new Promise((resolve) => {

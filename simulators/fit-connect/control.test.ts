@@ -34,10 +34,17 @@ test('tenants have addresses of their own and see nothing of each other', async 
   assert.equal((await stand.call('GET', '/t/run-2/submission-api/v2/info')).status, 404);
 });
 
-test('service events of a tenant name the tenant\'s own base URL as issuer', async () => {
+test("service events of a tenant name the tenant's own base URL as issuer", async () => {
   const stand = await createStand({ seed: { id: 'run-3' } });
-  const token = (await stand.call('POST', '/t/run-3/token', { body: 'grant_type=client_credentials&client_id=suite&client_secret=suite-secret', headers: { 'Content-Type': 'application/x-www-form-urlencoded' } })).json.access_token;
-  const { submissionId } = (await stand.call('POST', `/t/run-3${V2}/submissions`, { token, json: { destinationId: DESTINATION, announcedAttachments: [], publicService: SERVICE } })).json;
+  const token = (
+    await stand.call('POST', '/t/run-3/token', {
+      body: 'grant_type=client_credentials&client_id=suite&client_secret=suite-secret',
+      headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+    })
+  ).json.access_token;
+  const { submissionId } = (
+    await stand.call('POST', `/t/run-3${V2}/submissions`, { token, json: { destinationId: DESTINATION, announcedAttachments: [], publicService: SERVICE } })
+  ).json;
   const { eventLog } = await stand.control.submission(submissionId);
   const claims = JSON.parse(Buffer.from(eventLog[0]?.split('.')[1] ?? '', 'base64url').toString());
   assert.equal(claims.iss, `${ORIGIN}/t/run-3/submission-api`);
@@ -83,7 +90,17 @@ test('bodies are read whole, notes are numbered with the rest, values are shared
   await assert.rejects(stand.control.body('x999999', 'request'), { code: 'ERR_CONTROL_REFUSED' });
   const text = '{"status":"ok"}';
   const message = { headers: [['Content-Type', 'application/json'] as const], body: { sizeBytes: text.length, sha256: '', text, isTruncated: false } };
-  const id = await stand.control.note({ direction: 'outbound', peer: 'product', operation: 'adapter-status', startedAt: '2026-01-01T00:00:00.000Z', durationMs: 3, labels: {}, request: { method: 'GET', target: 'https://adapter.test/status', headers: [], body: { sizeBytes: 0, sha256: '', isTruncated: false } }, response: { status: 200, ...message }, faults: [] });
+  const id = await stand.control.note({
+    direction: 'outbound',
+    peer: 'product',
+    operation: 'adapter-status',
+    startedAt: '2026-01-01T00:00:00.000Z',
+    durationMs: 3,
+    labels: {},
+    request: { method: 'GET', target: 'https://adapter.test/status', headers: [], body: { sizeBytes: 0, sha256: '', isTruncated: false } },
+    response: { status: 200, ...message },
+    faults: [],
+  });
   const [noted] = await stand.control.exchanges({ operation: 'adapter-status' });
   assert.deepEqual([noted?.id, noted?.response?.body.text], [id, text]);
   await stand.control.write('sent:with ä and /', { ids: [1, 2] });

@@ -86,7 +86,9 @@ async function reach(doFetch: (request: Request) => Promise<Response>, request: 
 
 async function refusalOf(response: Response): Promise<PruefstandError> {
   const text = await response.text();
-  return new PruefstandError('ERR_CONTROL_REFUSED', `The control interface of the FIT-Connect simulator refused: ${messageIn(text)}`, { place: `${response.status} ${response.url}` });
+  return new PruefstandError('ERR_CONTROL_REFUSED', `The control interface of the FIT-Connect simulator refused: ${messageIn(text)}`, {
+    place: `${response.status} ${response.url}`,
+  });
 }
 
 function messageIn(text: string): string {

@@ -42,7 +42,10 @@ test('FC-SVC-018: after 14 days without an answer the service rejects, and tells
   const last = decodeJws((await stand.control.submission(item.submissionId)).eventLog.at(-1) ?? '');
   assert.equal(last?.payload['iss'], `${ORIGIN}/submission-api`);
   await stand.simulator.settled();
-  assert.deepEqual(kindsOf(stand.callbacks.slice(before)), [['sender.test', 'new-events'], ['product.test', 'new-events']]);
+  assert.deepEqual(kindsOf(stand.callbacks.slice(before)), [
+    ['sender.test', 'new-events'],
+    ['product.test', 'new-events'],
+  ]);
   assertProblem(await stand.call('POST', `${V2}/cases/${item.caseId}/events`, { as: 'product', jose: await stand.set(item, 'accept-submission') }), 409);
 });
 
@@ -51,7 +54,12 @@ test('FC-SVC-018: the deadline holds on access too, without anybody moving the c
   const stand = await createStand({ clock: { now: () => now } });
   const { submissionId } = await stand.submit();
   now += 14 * DAY * 1000;
-  const token = (await stand.call('POST', '/token', { body: 'grant_type=client_credentials&client_id=product&client_secret=product-secret', headers: { 'Content-Type': 'application/x-www-form-urlencoded' } })).json.access_token;
+  const token = (
+    await stand.call('POST', '/token', {
+      body: 'grant_type=client_credentials&client_id=product&client_secret=product-secret',
+      headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+    })
+  ).json.access_token;
   assert.equal((await stand.call('GET', `${V2}/submissions`, { token })).json.count, 0);
   assertProblem(await stand.call('GET', `${V2}/submissions/${submissionId}`, { token }), 404);
 });

@@ -13,14 +13,63 @@ const RUNS = 150;
 
 const anyJson = fc.jsonValue({ maxDepth: 4 });
 const anyId = fc.oneof(fc.constant(DESTINATION), fc.uuid(), fc.string({ maxLength: 40 }));
-const anySegment = fc.oneof(fc.constantFrom('submission-api', 'v1', 'v2', 'submissions', 'cases', 'events', 'destinations', 'keys', 'attachments', 'replies', 'info', 'token', 't', '.well-known', 'jwks.json', '..', '%2e%2e', '%', ''), anyId);
+const anySegment = fc.oneof(
+  fc.constantFrom(
+    'submission-api',
+    'v1',
+    'v2',
+    'submissions',
+    'cases',
+    'events',
+    'destinations',
+    'keys',
+    'attachments',
+    'replies',
+    'info',
+    'token',
+    't',
+    '.well-known',
+    'jwks.json',
+    '..',
+    '%2e%2e',
+    '%',
+    '',
+  ),
+  anyId,
+);
 const anyPath = fc.array(anySegment, { maxLength: 8 }).map((parts) => `/${parts.map((part) => part.replaceAll(/[#?\\]/g, '_')).join('/')}`);
-const anyQuery = fc.oneof(fc.constant(''), fc.constantFrom('?limit=500&offset=0', '?limit=1e3', '?offset=99999999999', '?destinationId=%00', '?limit=1&limit=2', `?destinationId=${DESTINATION}`), fc.string({ maxLength: 30 }).map((text) => `?${text.replaceAll('#', '')}`));
-const anyType = fc.constantFrom('application/json', 'application/jose', 'application/x-www-form-urlencoded', 'application/merge-patch+json', 'text/plain', 'application/json; charset=utf-8', ';;;', '');
+const anyQuery = fc.oneof(
+  fc.constant(''),
+  fc.constantFrom('?limit=500&offset=0', '?limit=1e3', '?offset=99999999999', '?destinationId=%00', '?limit=1&limit=2', `?destinationId=${DESTINATION}`),
+  fc.string({ maxLength: 30 }).map((text) => `?${text.replaceAll('#', '')}`),
+);
+const anyType = fc.constantFrom(
+  'application/json',
+  'application/jose',
+  'application/x-www-form-urlencoded',
+  'application/merge-patch+json',
+  'text/plain',
+  'application/json; charset=utf-8',
+  ';;;',
+  '',
+);
 const anyBody = fc.oneof(
   fc.uint8Array({ maxLength: 200 }),
   anyJson.map((value) => Buffer.from(JSON.stringify(value) ?? '')),
-  fc.constantFrom('', '{', '{"__proto__":{"polluted":true}}', '{"constructor":{"prototype":{"polluted":true}}}', 'a.b.c', 'a.b.c.d.e', '....', '..', '\u0000', 'grant_type=client_credentials&client_id=__proto__&client_secret=x').map((text) => Buffer.from(text)),
+  fc
+    .constantFrom(
+      '',
+      '{',
+      '{"__proto__":{"polluted":true}}',
+      '{"constructor":{"prototype":{"polluted":true}}}',
+      'a.b.c',
+      'a.b.c.d.e',
+      '....',
+      '..',
+      '\u0000',
+      'grant_type=client_credentials&client_id=__proto__&client_secret=x',
+    )
+    .map((text) => Buffer.from(text)),
 );
 const anyClient = fc.constantFrom<NonNullable<CallOptions['as']>[]>('product', 'suite', 'sender', 'nobody');
 
@@ -38,13 +87,27 @@ test('FC-SVC-020: any method, path, query, body and client gets an answer', asyn
   const stand = await createStand();
   const item = await stand.submit();
   const methods = fc.constantFrom('GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS', 'PROPFIND');
-  const paths = fc.oneof(anyPath, fc.constantFrom('/token', `${V2}/submissions`, `${V2}/submissions/${item.submissionId}`, `${V2}/cases/${item.caseId}/events`, `/submission-api/v1/destinations/${DESTINATION}`, `/submission-api/v1/destinations/${DESTINATION}/keys`, `${V2}/replies`));
+  const paths = fc.oneof(
+    anyPath,
+    fc.constantFrom(
+      '/token',
+      `${V2}/submissions`,
+      `${V2}/submissions/${item.submissionId}`,
+      `${V2}/cases/${item.caseId}/events`,
+      `/submission-api/v1/destinations/${DESTINATION}`,
+      `/submission-api/v1/destinations/${DESTINATION}/keys`,
+      `${V2}/replies`,
+    ),
+  );
   await fc.assert(
-    fc.asyncProperty(fc.record({ method: methods, path: paths, query: anyQuery, body: anyBody, type: anyType, as: anyClient }), async ({ method, path, query, body, type, as }) => {
-      const hasBody = !['GET', 'HEAD'].includes(method);
-      if (method === 'DELETE' && path.endsWith(DESTINATION)) return;
-      await assertSurvives(stand, method, path === '/token' ? path : path + query, { as, ...(hasBody ? { body } : {}), headers: { 'Content-Type': type } });
-    }),
+    fc.asyncProperty(
+      fc.record({ method: methods, path: paths, query: anyQuery, body: anyBody, type: anyType, as: anyClient }),
+      async ({ method, path, query, body, type, as }) => {
+        const hasBody = !['GET', 'HEAD'].includes(method);
+        if (method === 'DELETE' && path.endsWith(DESTINATION)) return;
+        await assertSurvives(stand, method, path === '/token' ? path : path + query, { as, ...(hasBody ? { body } : {}), headers: { 'Content-Type': type } });
+      },
+    ),
     { numRuns: RUNS * 3 },
   );
 });
@@ -66,13 +129,30 @@ test('FC-SVC-014: any signed payload and header is judged without a failure insi
 
 test('FC-SVC-006: any JSON as announcement or final PUT is answered', async () => {
   const stand = await createStand();
-  const shaped = fc.record({ destinationId: fc.oneof(fc.constant(DESTINATION), anyJson), announcedAttachments: fc.oneof(fc.array(anyId), anyJson), publicService: fc.oneof(fc.constant(SERVICE), anyJson), callback: anyJson, caseId: anyJson, region: anyJson }, { requiredKeys: [] });
-  const created = await stand.call('POST', `${V2}/submissions`, { as: 'sender', json: { destinationId: DESTINATION, announcedAttachments: [], publicService: SERVICE } });
+  const shaped = fc.record(
+    {
+      destinationId: fc.oneof(fc.constant(DESTINATION), anyJson),
+      announcedAttachments: fc.oneof(fc.array(anyId), anyJson),
+      publicService: fc.oneof(fc.constant(SERVICE), anyJson),
+      callback: anyJson,
+      caseId: anyJson,
+      region: anyJson,
+    },
+    { requiredKeys: [] },
+  );
+  const created = await stand.call('POST', `${V2}/submissions`, {
+    as: 'sender',
+    json: { destinationId: DESTINATION, announcedAttachments: [], publicService: SERVICE },
+  });
   await fc.assert(
-    fc.asyncProperty(shaped, fc.record({ encryptedMetadata: fc.oneof(fc.string(), anyJson), encryptedData: fc.oneof(fc.string(), anyJson) }), async (announcement, parts) => {
-      await assertSurvives(stand, 'POST', `${V2}/submissions`, { as: 'sender', json: announcement });
-      await assertSurvives(stand, 'PUT', `${V2}/submissions/${created.json.submissionId}`, { as: 'sender', json: parts });
-    }),
+    fc.asyncProperty(
+      shaped,
+      fc.record({ encryptedMetadata: fc.oneof(fc.string(), anyJson), encryptedData: fc.oneof(fc.string(), anyJson) }),
+      async (announcement, parts) => {
+        await assertSurvives(stand, 'POST', `${V2}/submissions`, { as: 'sender', json: announcement });
+        await assertSurvives(stand, 'PUT', `${V2}/submissions/${created.json.submissionId}`, { as: 'sender', json: parts });
+      },
+    ),
     { numRuns: RUNS },
   );
 });
@@ -96,6 +176,7 @@ test('the path is compared as it was sent, before any normalisation', async () =
   const stand = await createStand();
   const ask = async (rawTarget: string): Promise<number> => (await stand.simulator.fetch(new Request(`${ORIGIN}/`), { rawTarget })).status;
   assert.equal(await ask(`${V2}/info`), 200);
-  for (const target of [`${V2}/info/`, `//submission-api/v2/info`, `/x/..${V2}/info`, '/submission-api/%762/info', `${V2}/INFO`, 'info', '*']) assert.equal(await ask(target), 404, target);
+  for (const target of [`${V2}/info/`, `//submission-api/v2/info`, `/x/..${V2}/info`, '/submission-api/%762/info', `${V2}/INFO`, 'info', '*'])
+    assert.equal(await ask(target), 404, target);
   assert.equal((await stand.control.exchanges({ operation: 'unknown' })).length, 7);
 });

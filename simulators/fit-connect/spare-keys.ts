@@ -23,13 +23,15 @@ const DAY_MS = 86_400_000;
 /** @param given keys the caller has already, to spare the time @param now real time, for the validity of the expired one */
 export function createSpareKeys(given: Partial<Record<keyof SpareKeys, KeyPair>>, now: () => number): SpareKeys {
   const made = new Map<keyof SpareKeys, Promise<KeyPair>>();
-  const key = (name: keyof SpareKeys, purpose: KeyPurpose, options: () => KeyPairOptions = () => ({})) => async (): Promise<KeyPair> => {
-    const known = given[name] ?? made.get(name);
-    if (known !== undefined) return known;
-    const fresh = generateKeyPair(purpose, options());
-    made.set(name, fresh);
-    return fresh;
-  };
+  const key =
+    (name: keyof SpareKeys, purpose: KeyPurpose, options: () => KeyPairOptions = () => ({})) =>
+    async (): Promise<KeyPair> => {
+      const known = given[name] ?? made.get(name);
+      if (known !== undefined) return known;
+      const fresh = generateKeyPair(purpose, options());
+      made.set(name, fresh);
+      return fresh;
+    };
   return {
     stranger: key('stranger', 'signing'),
     nextSigning: key('nextSigning', 'signing'),

@@ -18,7 +18,11 @@ test('rules are stated once, with a source', () => {
 });
 
 test('FC-SVC-001 to FC-SVC-024 each have a test with the id in its title', () => {
-  const text = globSync(`${import.meta.dirname}/**/*.test.ts`).map((file) => readFileSync(file, 'utf8')).join('\n');
-  const missing = Array.from({ length: 24 }, (_, index) => `FC-SVC-${String(index + 1).padStart(3, '0')}`).filter((id) => !new RegExp(`test\\([\`']${id}:`).test(text));
+  const text = globSync(`${import.meta.dirname}/**/*.test.ts`)
+    .map((file) => readFileSync(file, 'utf8'))
+    .join('\n');
+  const missing = Array.from({ length: 24 }, (_, index) => `FC-SVC-${String(index + 1).padStart(3, '0')}`).filter(
+    (id) => !new RegExp(`test\\([\`']${id}:`).test(text),
+  );
   assert.deepEqual(missing, []);
 });

@@ -42,7 +42,11 @@ const DOCUMENTS: readonly FollowedDocument[] = [
   { title: 'Event log', version: 'as of 2026', url: 'https://docs.fitko.de/fit-connect/docs/getting-started/event-log' },
   { title: 'Creating events', version: 'as of 2026', url: 'https://docs.fitko.de/fit-connect/docs/getting-started/event-log/set-creation' },
   { title: 'Callbacks', version: 'as of 2026', url: 'https://docs.fitko.de/fit-connect/docs/details/callbacks' },
-  { title: 'Notifications and deletion deadlines', version: 'as of 2026', url: 'https://docs.fitko.de/fit-connect/docs/details/notifications-and-deletion-deadlines' },
+  {
+    title: 'Notifications and deletion deadlines',
+    version: 'as of 2026',
+    url: 'https://docs.fitko.de/fit-connect/docs/details/notifications-and-deletion-deadlines',
+  },
   { title: 'Cryptography', version: 'as of 2026', url: 'https://docs.fitko.de/fit-connect/docs/details/crypto' },
   { title: 'Rate limiting', version: 'as of 2026', url: 'https://docs.fitko.de/fit-connect/docs/getting-started/rate-limiting' },
   { title: 'Sending attachments', version: 'as of 2026', url: 'https://docs.fitko.de/fit-connect/docs/sending/attachments' },
@@ -53,7 +57,12 @@ const TOKEN: readonly Behaviour[] = [
   { rule: 'expires_in 1800, token_type Bearer, token in the form of a JWT', fidelity: 'verified', source: CLIENTS, requirement: 'FC-SVC-001' },
   { rule: 'Scopes are URIs; those of version 1.1.3 are taken too', fidelity: 'verified', source: `${OPENAPI}; ${CLIENTS}` },
   { rule: 'A token carries all rights of its client, whatever scope was asked for', fidelity: 'inferred', source: 'no source says what a narrower scope does' },
-  { rule: '401 with a problem document and WWW-Authenticate for a missing or bad token', fidelity: 'inferred', source: `${OPENAPI} has the status and the problem document, not the header`, requirement: 'FC-SVC-002' },
+  {
+    rule: '401 with a problem document and WWW-Authenticate for a missing or bad token',
+    fidelity: 'inferred',
+    source: `${OPENAPI} has the status and the problem document, not the header`,
+    requirement: 'FC-SVC-002',
+  },
   { rule: '403 for a subscriber that is not linked with the destination', fidelity: 'verified', source: CLIENTS, requirement: 'FC-SVC-002' },
   { rule: '403, not an empty list, for a subscriber without any destination', fidelity: 'inferred', source: 'by analogy with the line above' },
 ];
@@ -63,18 +72,36 @@ const SENDING: readonly Behaviour[] = [
   { rule: 'v2: publicService, 200 on submit, data mandatory', fidelity: 'verified', source: CLIENTS, requirement: 'FC-SVC-009' },
   { rule: 'v2: region may be left out, any text is taken', fidelity: 'inferred', source: 'two clients disagree in use, both report success' },
   { rule: 'v2: cty of metadata and data has to be application/json or application/xml', fidelity: 'verified', source: CLIENTS, requirement: 'FC-SVC-010' },
-  { rule: 'strict tenants: no zip in v2, kid of a published encryption key, at least 776 characters', fidelity: 'inferred', source: 'statement of one client; README of the service' },
+  {
+    rule: 'strict tenants: no zip in v2, kid of a published encryption key, at least 776 characters',
+    fidelity: 'inferred',
+    source: 'statement of one client; README of the service',
+  },
   { rule: '404 for an unknown destination, 422 for one that is not active', fidelity: 'verified', source: OPENAPI, requirement: 'FC-SVC-005' },
-  { rule: 'Announcing a service that the destination does not offer is taken', fidelity: 'inferred', source: `${DOCS} obliges the sender; no source says that the service checks` },
+  {
+    rule: 'Announcing a service that the destination does not offer is taken',
+    fidelity: 'inferred',
+    source: `${DOCS} obliges the sender; no source says that the service checks`,
+  },
   { rule: '422 for an unknown case, 403 for one of other clients', fidelity: 'inferred', source: 'no source' },
-  { rule: '422 for an attachment that was not announced, and while announced ones are missing', fidelity: 'verified', source: OPENAPI, requirement: 'FC-SVC-007' },
+  {
+    rule: '422 for an attachment that was not announced, and while announced ones are missing',
+    fidelity: 'verified',
+    source: OPENAPI,
+    requirement: 'FC-SVC-007',
+  },
   { rule: '409 for uploading or submitting after the submission was submitted', fidelity: 'inferred', source: 'no source' },
   { rule: 'At most 100 attachments of 500 MB, 2 GB together', fidelity: 'verified', source: DOCS },
   { rule: '400 for more than 100 attachments; limits of other bodies', fidelity: 'inferred', source: 'no source' },
 ];
 
 const RECEIVING: readonly Behaviour[] = [
-  { rule: 'Only submitted items are listed, submitted and forwarded ones can be fetched, all else is 404', fidelity: 'verified', source: OPENAPI, requirement: 'FC-SVC-012' },
+  {
+    rule: 'Only submitted items are listed, submitted and forwarded ones can be fetched, all else is 404',
+    fidelity: 'verified',
+    source: OPENAPI,
+    requirement: 'FC-SVC-012',
+  },
   { rule: 'The list is in the order of submission, destination by destination', fidelity: 'inferred', source: 'no source' },
   { rule: 'v2: GET submission carries publicService', fidelity: 'inferred', source: 'by analogy with serviceType' },
   { rule: 'v2: a destination can be read without a token', fidelity: 'verified', source: 'seen on PROD' },
@@ -90,7 +117,12 @@ const EVENTS: readonly Behaviour[] = [
   { rule: 'Payload schema 1.0.0 is refused in v2, 1.2.2 taken', fidelity: 'verified', source: CLIENTS, requirement: 'FC-SVC-014' },
   { rule: 'v1 takes every 1.x, v2 every version from 1.1.0 on', fidelity: 'inferred', source: 'no source' },
   { rule: 'Without $schema the payload is not judged', fidelity: 'verified', source: DOCS, requirement: 'FC-SVC-014' },
-  { rule: '409 for a transition that does not exist, 422 for a SET that is wrong in content', fidelity: 'verified', source: OPENAPI, requirement: 'FC-SVC-015' },
+  {
+    rule: '409 for a transition that does not exist, 422 for a SET that is wrong in content',
+    fidelity: 'verified',
+    source: OPENAPI,
+    requirement: 'FC-SVC-015',
+  },
   { rule: '400 for a body that is no compact JWS', fidelity: 'inferred', source: `${OPENAPI} has the status, not the case` },
   { rule: 'A jti that was used before is taken', fidelity: 'inferred', source: 'no source says that the service compares' },
   { rule: 'The destination itself posts forward-submission', fidelity: 'verified', source: DOCS },
@@ -104,8 +136,18 @@ const TIME_AND_CALLBACKS: readonly Behaviour[] = [
   { rule: 'URI and members of callbacks about replies', fidelity: 'inferred', source: 'by analogy with new-submissions' },
   { rule: '429 without a body, RateLimit headers', fidelity: 'verified', source: DOCS, requirement: 'FC-SVC-019' },
   { rule: 'RateLimit headers only when the tenant has a limit', fidelity: 'inferred', source: 'limits of the service are not published' },
-  { rule: 'Problem types submission-not-found, destination-not-found, destination-state-invalid', fidelity: 'verified', source: DOCS, requirement: 'FC-SVC-020' },
-  { rule: 'All other problem types; they carry the prefix urn:pruefstand:problem:', fidelity: 'inferred', source: 'the list of types is not public', requirement: 'FC-SVC-020' },
+  {
+    rule: 'Problem types submission-not-found, destination-not-found, destination-state-invalid',
+    fidelity: 'verified',
+    source: DOCS,
+    requirement: 'FC-SVC-020',
+  },
+  {
+    rule: 'All other problem types; they carry the prefix urn:pruefstand:problem:',
+    fidelity: 'inferred',
+    source: 'the list of types is not public',
+    requirement: 'FC-SVC-020',
+  },
   { rule: 'Keys are judged by section 14 of the fact sheet; 400 otherwise', fidelity: 'verified', source: OPENAPI, requirement: 'FC-SVC-021' },
 ];
 

@@ -34,48 +34,142 @@ const MANAGED: readonly Guard[] = [...MANAGE, hasDestination, isLinkedWithDestin
 const TWO_IDS: readonly Guard[] = [hasUuids('submissionId', 'attachmentId')];
 
 const SENDING: readonly Route[] = [
-  { method: 'POST', path: '/submissions', operation: 'create-submission', guards: [...SEND, ...JSON_BODY, hasJson(BODY_SCHEMAS.announce)], handle: createSubmission },
-  { method: 'PUT', path: '/submissions/:submissionId/attachments/:attachmentId', operation: 'add-attachment', bodyLimit: 'attachmentBytes', guards: [...SEND, ...TWO_IDS, ...OWN_SUBMISSION, ...JOSE_BODY], handle: addAttachment },
-  { method: 'PUT', path: '/submissions/:submissionId', operation: 'submit-submission', bodyLimit: 'submissionBytes', guards: [...SEND, ...OWN_SUBMISSION, ...JSON_BODY, hasJson(BODY_SCHEMAS.submit)], handle: submitSubmission },
+  {
+    method: 'POST',
+    path: '/submissions',
+    operation: 'create-submission',
+    guards: [...SEND, ...JSON_BODY, hasJson(BODY_SCHEMAS.announce)],
+    handle: createSubmission,
+  },
+  {
+    method: 'PUT',
+    path: '/submissions/:submissionId/attachments/:attachmentId',
+    operation: 'add-attachment',
+    bodyLimit: 'attachmentBytes',
+    guards: [...SEND, ...TWO_IDS, ...OWN_SUBMISSION, ...JOSE_BODY],
+    handle: addAttachment,
+  },
+  {
+    method: 'PUT',
+    path: '/submissions/:submissionId',
+    operation: 'submit-submission',
+    bodyLimit: 'submissionBytes',
+    guards: [...SEND, ...OWN_SUBMISSION, ...JSON_BODY, hasJson(BODY_SCHEMAS.submit)],
+    handle: submitSubmission,
+  },
 ];
 
 const RECEIVING: readonly Route[] = [
   { method: 'GET', path: '/submissions', operation: 'list-submissions', guards: SUBSCRIBE, handle: listSubmissions },
   { method: 'GET', path: '/submissions/:submissionId', operation: 'get-submission', guards: [...SUBSCRIBE, ...PICKUP], handle: getSubmission },
-  { method: 'GET', path: '/submissions/:submissionId/attachments/:attachmentId', operation: 'get-attachment', guards: [...SUBSCRIBE, ...TWO_IDS, ...PICKUP], handle: getAttachment },
+  {
+    method: 'GET',
+    path: '/submissions/:submissionId/attachments/:attachmentId',
+    operation: 'get-attachment',
+    guards: [...SUBSCRIBE, ...TWO_IDS, ...PICKUP],
+    handle: getAttachment,
+  },
 ];
 
 const CASES: readonly Route[] = [
   { method: 'GET', path: '/cases', operation: 'list-cases', guards: ANY, handle: listCases },
   { method: 'GET', path: '/cases/:caseId', operation: 'get-case', guards: [...ANY, hasCase, isPartOfCase], handle: getCase },
   { method: 'GET', path: '/cases/:caseId/events', operation: 'get-event-log', guards: [...ANY, hasCase, isPartOfCase], handle: getEventLog },
-  { method: 'POST', path: '/cases/:caseId/events', operation: 'post-event', guards: [hasToken, hasRight('subscribe', 'send'), hasCase, isPartOfCase, ...JOSE_BODY], handle: postEvent },
-  { method: 'GET', path: '/submissions/:submissionId/events', operation: 'get-submission-event-log', guards: [...ANY, hasUuids('submissionId'), hasItem('submission'), isPartOfItemsCase], handle: getItemEventLog },
+  {
+    method: 'POST',
+    path: '/cases/:caseId/events',
+    operation: 'post-event',
+    guards: [hasToken, hasRight('subscribe', 'send'), hasCase, isPartOfCase, ...JOSE_BODY],
+    handle: postEvent,
+  },
+  {
+    method: 'GET',
+    path: '/submissions/:submissionId/events',
+    operation: 'get-submission-event-log',
+    guards: [...ANY, hasUuids('submissionId'), hasItem('submission'), isPartOfItemsCase],
+    handle: getItemEventLog,
+  },
 ];
 
 const REPLIES: readonly Route[] = [
   { method: 'POST', path: '/replies', operation: 'create-reply', guards: [...SUBSCRIBE, ...JSON_BODY, hasJson(BODY_SCHEMAS.reply)], handle: createReply },
-  { method: 'PUT', path: '/replies/:submissionId/attachments/:attachmentId', operation: 'add-reply-attachment', bodyLimit: 'attachmentBytes', guards: [...SUBSCRIBE, ...TWO_IDS, ...OWN_REPLY, ...JOSE_BODY], handle: addAttachment },
-  { method: 'PUT', path: '/replies/:submissionId', operation: 'submit-reply', bodyLimit: 'submissionBytes', guards: [...SUBSCRIBE, ...OWN_REPLY, ...JSON_BODY, hasJson(BODY_SCHEMAS.submit)], handle: submitReply },
+  {
+    method: 'PUT',
+    path: '/replies/:submissionId/attachments/:attachmentId',
+    operation: 'add-reply-attachment',
+    bodyLimit: 'attachmentBytes',
+    guards: [...SUBSCRIBE, ...TWO_IDS, ...OWN_REPLY, ...JOSE_BODY],
+    handle: addAttachment,
+  },
+  {
+    method: 'PUT',
+    path: '/replies/:submissionId',
+    operation: 'submit-reply',
+    bodyLimit: 'submissionBytes',
+    guards: [...SUBSCRIBE, ...OWN_REPLY, ...JSON_BODY, hasJson(BODY_SCHEMAS.submit)],
+    handle: submitReply,
+  },
   { method: 'GET', path: '/replies', operation: 'list-replies', guards: SEND, handle: listReplies },
   { method: 'GET', path: '/replies/:submissionId', operation: 'get-reply', guards: [...SEND, ...PICKUP_REPLY], handle: getReply },
-  { method: 'GET', path: '/replies/:submissionId/attachments/:attachmentId', operation: 'get-reply-attachment', guards: [...SEND, ...TWO_IDS, ...PICKUP_REPLY], handle: getAttachment },
-  { method: 'GET', path: '/replies/:submissionId/events', operation: 'get-reply-event-log', guards: [...ANY, hasUuids('submissionId'), hasItem('reply'), isPartOfItemsCase], handle: getItemEventLog },
+  {
+    method: 'GET',
+    path: '/replies/:submissionId/attachments/:attachmentId',
+    operation: 'get-reply-attachment',
+    guards: [...SEND, ...TWO_IDS, ...PICKUP_REPLY],
+    handle: getAttachment,
+  },
+  {
+    method: 'GET',
+    path: '/replies/:submissionId/events',
+    operation: 'get-reply-event-log',
+    guards: [...ANY, hasUuids('submissionId'), hasItem('reply'), isPartOfItemsCase],
+    handle: getItemEventLog,
+  },
 ];
 
 /** Managing destinations was part of the Submission API in version 1 only. */
 const MANAGING: readonly Route[] = [
   { method: 'GET', path: '/destinations', operation: 'list-destinations', guards: [hasToken, hasRight('subscribe', 'manage')], handle: listDestinations },
-  { method: 'POST', path: '/destinations', operation: 'create-destination', guards: [...MANAGE, ...JSON_BODY, hasJson(BODY_SCHEMAS.createDestination)], handle: createDestination },
-  { method: 'PUT', path: '/destinations/:destinationId', operation: 'update-destination', guards: [...MANAGED, ...JSON_BODY, hasJson(BODY_SCHEMAS.updateDestination)], handle: changeDestination },
-  { method: 'PATCH', path: '/destinations/:destinationId', operation: 'patch-destination', guards: [...MANAGED, ...PATCH_BODY, hasJson(BODY_SCHEMAS.patchDestination)], handle: changeDestination },
+  {
+    method: 'POST',
+    path: '/destinations',
+    operation: 'create-destination',
+    guards: [...MANAGE, ...JSON_BODY, hasJson(BODY_SCHEMAS.createDestination)],
+    handle: createDestination,
+  },
+  {
+    method: 'PUT',
+    path: '/destinations/:destinationId',
+    operation: 'update-destination',
+    guards: [...MANAGED, ...JSON_BODY, hasJson(BODY_SCHEMAS.updateDestination)],
+    handle: changeDestination,
+  },
+  {
+    method: 'PATCH',
+    path: '/destinations/:destinationId',
+    operation: 'patch-destination',
+    guards: [...MANAGED, ...PATCH_BODY, hasJson(BODY_SCHEMAS.patchDestination)],
+    handle: changeDestination,
+  },
   { method: 'DELETE', path: '/destinations/:destinationId', operation: 'delete-destination', guards: MANAGED, handle: deleteDestination },
-  { method: 'POST', path: '/destinations/:destinationId/keys', operation: 'add-destination-key', guards: [...MANAGED, ...JSON_BODY, hasJson(BODY_SCHEMAS.object)], handle: addDestinationKey },
+  {
+    method: 'POST',
+    path: '/destinations/:destinationId/keys',
+    operation: 'add-destination-key',
+    guards: [...MANAGED, ...JSON_BODY, hasJson(BODY_SCHEMAS.object)],
+    handle: addDestinationKey,
+  },
 ];
 
 function reading(version: VersionAdapter): readonly Route[] {
   return [
-    { method: 'GET', path: '/destinations/:destinationId', operation: 'get-destination', guards: [...(version.readsDestinationWithoutToken ? [] : ANY), hasDestination], handle: getDestination },
+    {
+      method: 'GET',
+      path: '/destinations/:destinationId',
+      operation: 'get-destination',
+      guards: [...(version.readsDestinationWithoutToken ? [] : ANY), hasDestination],
+      handle: getDestination,
+    },
     { method: 'GET', path: '/destinations/:destinationId/keys/:keyId', operation: 'get-destination-key', guards: [hasDestination], handle: getDestinationKey },
     { method: 'GET', path: '/info', operation: 'get-info', guards: [], handle: getInfo },
   ];
@@ -86,7 +180,9 @@ function inVersion(version: VersionAdapter, routes: readonly Route[]): readonly 
 }
 
 /** Routes below `/token`. */
-export const TOKEN_ROUTES: readonly Route[] = [{ method: 'POST', path: '/', operation: 'request-token', identify: identifyByForm, guards: [hasAllowedSize], handle: requestToken }];
+export const TOKEN_ROUTES: readonly Route[] = [
+  { method: 'POST', path: '/', operation: 'request-token', identify: identifyByForm, guards: [hasAllowedSize], handle: requestToken },
+];
 
 /** Routes below `/submission-api`. */
 export const SUBMISSION_API_ROUTES: readonly Route[] = [

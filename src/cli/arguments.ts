@@ -8,7 +8,13 @@ export function wholeNumber(option: string, min: number, max: number): (text: st
   return (text) => {
     const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
     if (value >= min && value <= max) return value;
-    throw argumentError({ de: `${option} nimmt eine ganze Zahl von ${min} bis ${max}, nicht „${text}“.`, en: `${option} takes a whole number from ${min} to ${max}, not "${text}".` }, { de: `Zum Beispiel ${option} ${Math.max(min, 1)}.`, en: `For example ${option} ${Math.max(min, 1)}.` });
+    throw argumentError(
+      {
+        de: `${option} nimmt eine ganze Zahl von ${min} bis ${max}, nicht „${text}“.`,
+        en: `${option} takes a whole number from ${min} to ${max}, not "${text}".`,
+      },
+      { de: `Zum Beispiel ${option} ${Math.max(min, 1)}.`, en: `For example ${option} ${Math.max(min, 1)}.` },
+    );
   };
 }
 
@@ -17,7 +23,10 @@ export function secondsNumber(option: string, min: number, max: number): (text: 
   return (text) => {
     const value = /^\d+([.,]\d+)?$/.test(text) ? Number(text.replace(',', '.')) : Number.NaN;
     if (value >= min && value <= max) return value;
-    throw argumentError({ de: `${option} nimmt Sekunden von ${min} bis ${max}, nicht „${text}“.`, en: `${option} takes seconds from ${min} to ${max}, not "${text}".` }, { de: `Zum Beispiel ${option} 30.`, en: `For example ${option} 30.` });
+    throw argumentError(
+      { de: `${option} nimmt Sekunden von ${min} bis ${max}, nicht „${text}“.`, en: `${option} takes seconds from ${min} to ${max}, not "${text}".` },
+      { de: `Zum Beispiel ${option} 30.`, en: `For example ${option} 30.` },
+    );
   };
 }
 
@@ -31,7 +40,10 @@ export function shardNumber(text: string): Shard {
   const [, index = '', total = ''] = /^(\d{1,4})\/(\d{1,4})$/.exec(text) ?? [];
   const shard = { index: Number(index), total: Number(total) };
   if (shard.index >= 1 && shard.index <= shard.total) return shard;
-  throw argumentError({ de: `--shard nimmt Teil und Anzahl, nicht „${text}“.`, en: `--shard takes part and number of parts, not "${text}".` }, { de: 'Zum Beispiel --shard 2/5 für den zweiten von fünf Teilen.', en: 'For example --shard 2/5 for the second of five parts.' });
+  throw argumentError(
+    { de: `--shard nimmt Teil und Anzahl, nicht „${text}“.`, en: `--shard takes part and number of parts, not "${text}".` },
+    { de: 'Zum Beispiel --shard 2/5 für den zweiten von fünf Teilen.', en: 'For example --shard 2/5 for the second of five parts.' },
+  );
 }
 
 /** A parser for one word out of several. */
@@ -46,14 +58,24 @@ export function oneOf<Word extends string>(option: string, words: readonly Word[
 /** A parser for words with commas between them. */
 export function listOf<Word extends string>(option: string, words: readonly Word[]): (text: string) => readonly Word[] {
   const one = oneOf(option, words);
-  return (text) => [...new Set(text.split(',').map((part) => part.trim()).filter((part) => part !== '').map(one))];
+  return (text) => [
+    ...new Set(
+      text
+        .split(',')
+        .map((part) => part.trim())
+        .filter((part) => part !== '')
+        .map(one),
+    ),
+  ];
 }
 
 /** What was meant, or all there is. */
 export function meantAmong(text: string, words: readonly string[]): Bilingual {
   const near = nearest(text, words, 3);
   const listed = (near.length > 0 ? near : words).join(', ');
-  return near.length > 0 ? { de: `Gemeint ist vielleicht: ${listed}.`, en: `Perhaps meant: ${listed}.` } : { de: `Möglich sind: ${listed}.`, en: `Possible are: ${listed}.` };
+  return near.length > 0
+    ? { de: `Gemeint ist vielleicht: ${listed}.`, en: `Perhaps meant: ${listed}.` }
+    : { de: `Möglich sind: ${listed}.`, en: `Possible are: ${listed}.` };
 }
 
 /** Collects a repeated option. */

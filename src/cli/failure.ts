@@ -37,7 +37,13 @@ function internal(error: unknown): PruefstandError {
   return new TranslatedError(
     'ERR_INTERNAL',
     { de: `Im Prüfstand selbst ist etwas schiefgegangen: ${said}`, en: `Something went wrong in the suite itself: ${said}` },
-    { cause: error, mend: { de: 'Den Aufruf mit PRUEFSTAND_DEBUG=1 wiederholen und die Ausgabe melden.', en: 'Repeat the call with PRUEFSTAND_DEBUG=1 and report the output.' } },
+    {
+      cause: error,
+      mend: {
+        de: 'Den Aufruf mit PRUEFSTAND_DEBUG=1 wiederholen und die Ausgabe melden.',
+        en: 'Repeat the call with PRUEFSTAND_DEBUG=1 and report the output.',
+      },
+    },
   );
 }
 
@@ -67,13 +73,25 @@ export function translateParserError(error: unknown, known: Known): unknown {
   const name = error.code === 'commander.optionMissingArgument' ? (/--[\w-]+/.exec(quoted)?.[0] ?? quoted) : quoted;
   const help: Bilingual = { de: `„${known.called} --help“ zeigt, was möglich ist.`, en: `"${known.called} --help" shows what is possible.` };
   const texts: Readonly<Record<string, () => TranslatedError>> = {
-    'commander.unknownCommand': () => argumentError({ de: `Einen Befehl „${name}“ gibt es nicht.`, en: `There is no command "${name}".` }, meant(name, known.commands, help)),
-    'commander.unknownOption': () => argumentError({ de: `Die Option „${name}“ gibt es hier nicht.`, en: `There is no option "${name}" here.` }, meant(name, known.options, help)),
+    'commander.unknownCommand': () =>
+      argumentError({ de: `Einen Befehl „${name}“ gibt es nicht.`, en: `There is no command "${name}".` }, meant(name, known.commands, help)),
+    'commander.unknownOption': () =>
+      argumentError({ de: `Die Option „${name}“ gibt es hier nicht.`, en: `There is no option "${name}" here.` }, meant(name, known.options, help)),
     'commander.missingArgument': () => argumentError({ de: `Das Argument <${name}> fehlt.`, en: `The argument <${name}> is missing.` }, help),
     'commander.optionMissingArgument': () => argumentError({ de: `Hinter „${name}“ fehlt der Wert.`, en: `The value after "${name}" is missing.` }, help),
     'commander.excessArguments': () => argumentError({ de: 'Es sind zu viele Argumente angegeben.', en: 'Too many arguments are given.' }, help),
   };
-  return (texts[error.code] ?? (() => argumentError({ de: `Der Aufruf ist so nicht möglich (${error.message.replace(/^error: /, '')}).`, en: `The call is not possible like this (${error.message.replace(/^error: /, '')}).` }, help)))();
+  return (
+    texts[error.code] ??
+    (() =>
+      argumentError(
+        {
+          de: `Der Aufruf ist so nicht möglich (${error.message.replace(/^error: /, '')}).`,
+          en: `The call is not possible like this (${error.message.replace(/^error: /, '')}).`,
+        },
+        help,
+      ))
+  )();
 }
 
 function meant(name: string, known: readonly string[], help: Bilingual): Bilingual {

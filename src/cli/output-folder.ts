@@ -30,13 +30,18 @@ export function claimOutput(folder: string): OutputClaim {
     mkdirSync(folder, { recursive: true });
     writeFileSync(join(folder, MARKER), MARKER_TEXT);
     return {
-      keep: () => void (previous !== undefined && rmSync(previous, { recursive: true, force: true })),
+      keep() {
+        if (previous !== undefined) rmSync(previous, { recursive: true, force: true });
+      },
       giveBack: () => giveBack(folder, previous, isNew),
     };
   } catch (cause) {
     throw new TranslatedError(
       'ERR_CONFIG_OUTPUT_UNWRITABLE',
-      { de: `In den Ausgabeordner lässt sich nicht schreiben (${(cause as Error).message}).`, en: `The output folder cannot be written (${(cause as Error).message}).` },
+      {
+        de: `In den Ausgabeordner lässt sich nicht schreiben (${(cause as Error).message}).`,
+        en: `The output folder cannot be written (${(cause as Error).message}).`,
+      },
       { place: folder, cause, mend: { de: 'Mit --out einen anderen Ordner nennen.', en: 'Name another folder with --out.' } },
     );
   }
@@ -45,11 +50,22 @@ export function claimOutput(folder: string): OutputClaim {
 function requireOurs(folder: string): void {
   const mend = { de: 'Mit --out einen anderen Ordner nennen, oder den Ordner vorher leeren.', en: 'Name another folder with --out, or empty it before.' };
   if (!statSync(folder).isDirectory()) {
-    throw new TranslatedError('ERR_CONFIG_OUTPUT_UNWRITABLE', { de: 'Der Ausgabeordner ist eine Datei.', en: 'The output folder is a file.' }, { place: folder, mend });
+    throw new TranslatedError(
+      'ERR_CONFIG_OUTPUT_UNWRITABLE',
+      { de: 'Der Ausgabeordner ist eine Datei.', en: 'The output folder is a file.' },
+      { place: folder, mend },
+    );
   }
   const names = readdirSync(folder);
   if (names.length === 0 || names.includes(MARKER)) return;
-  throw new TranslatedError('ERR_CONFIG_EXISTS', { de: 'Der Ausgabeordner enthält etwas, das nicht vom Prüfstand ist; nichts wurde geschrieben.', en: 'The output folder holds what is not of the suite; nothing was written.' }, { place: folder, mend });
+  throw new TranslatedError(
+    'ERR_CONFIG_EXISTS',
+    {
+      de: 'Der Ausgabeordner enthält etwas, das nicht vom Prüfstand ist; nichts wurde geschrieben.',
+      en: 'The output folder holds what is not of the suite; nothing was written.',
+    },
+    { place: folder, mend },
+  );
 }
 
 /** @returns where the old content is, or undefined when the folder itself cannot be moved and was emptied */
@@ -58,7 +74,8 @@ function moveAside(folder: string): string | undefined {
   const previous = join(dirname(folder), `${prefix}${randomBytes(3).toString('hex')}`);
   try {
     // Left behind by a run that was killed.
-    for (const name of readdirSync(dirname(folder)).filter((candidate) => candidate.startsWith(prefix))) rmSync(join(dirname(folder), name), { recursive: true, force: true });
+    for (const name of readdirSync(dirname(folder)).filter((candidate) => candidate.startsWith(prefix)))
+      rmSync(join(dirname(folder), name), { recursive: true, force: true });
     renameSync(folder, previous);
     return previous;
   } catch {

@@ -36,12 +36,14 @@ export async function main(argv: readonly string[], context: CliContext): Promis
   let exitCode: number = EXIT_CODES.conformant;
   const program = buildProgram(session, (code) => (exitCode = code));
   try {
-    if (language === undefined) throw argumentError({ de: '--lang nimmt de oder en.', en: '--lang takes de or en.' }, { de: 'Zum Beispiel --lang de.', en: 'For example --lang en.' });
+    if (language === undefined)
+      throw argumentError({ de: '--lang nimmt de oder en.', en: '--lang takes de or en.' }, { de: 'Zum Beispiel --lang de.', en: 'For example --lang en.' });
     if (argv.length === 0) return showHelp(program);
     await program.parseAsync([...argv], { from: 'user' });
     return exitCode;
   } catch (error) {
-    if (error instanceof CommanderError && (error.code === 'commander.helpDisplayed' || error.code === 'commander.help' || error.code === 'commander.version')) return EXIT_CODES.conformant;
+    if (error instanceof CommanderError && (error.code === 'commander.helpDisplayed' || error.code === 'commander.help' || error.code === 'commander.version'))
+      return EXIT_CODES.conformant;
     return reportFailure(translateParserError(error, knownOf(program, argv)), session);
   }
 }
@@ -55,10 +57,15 @@ function buildProgram(session: Session, onExit: (code: number) => void): Command
   const { say } = session;
   const program = settings(new Command(NAME), session)
     .usage(say('<Befehl> [Optionen]', '<command> [options]'))
-    .description(say('Konformitätsprüfung und Simulator für Schnittstellen der deutschen Verwaltung.', 'Conformance tests and simulator for interfaces of the German administration.'))
+    .description(
+      say(
+        'Konformitätsprüfung und Simulator für Schnittstellen der deutschen Verwaltung.',
+        'Conformance tests and simulator for interfaces of the German administration.',
+      ),
+    )
     .version(suiteVersion(), '-V, --version', say('Version zeigen', 'show the version'))
     .option('--lang <de|en>', say('Sprache der Ausgabe: de oder en (sonst nach LANG, sonst de)', 'language of the output: de or en (else by LANG, else de)'))
-    .addHelpCommand(say('help [Befehl]', 'help [command]'), say('Hilfe zu einem Befehl', 'help on a command'));
+    .helpCommand(say('help [Befehl]', 'help [command]'), say('Hilfe zu einem Befehl', 'help on a command'));
   for (const definition of COMMANDS) addCommand(program, definition, session, onExit);
   program.addHelpText('after', `\n${say('Rückgabewerte:', 'Exit codes:')}\n${exitCodeLines(session).join('\n')}`);
   return program;
@@ -93,7 +100,13 @@ function argumentTerm(argument: Argument): string {
   return argument.required ? `<${name}>` : `[${name}]`;
 }
 
-const TITLES: Readonly<Record<string, string>> = { 'Usage:': 'Aufruf:', 'Options:': 'Optionen:', 'Global Options:': 'Allgemeine Optionen:', 'Commands:': 'Befehle:', 'Arguments:': 'Argumente:' };
+const TITLES: Readonly<Record<string, string>> = {
+  'Usage:': 'Aufruf:',
+  'Options:': 'Optionen:',
+  'Global Options:': 'Allgemeine Optionen:',
+  'Commands:': 'Befehle:',
+  'Arguments:': 'Argumente:',
+};
 
 function settings(command: Command, session: Session): Command {
   const { stdout, stderr, env, language, say } = session;
@@ -105,10 +118,13 @@ function settings(command: Command, session: Session): Command {
     .configureHelp({
       showGlobalOptions: true,
       styleTitle: (title) => paint('strong', language === 'de' ? (TITLES[title] ?? title) : title),
-      commandUsage: (shown) => `${shown.parent === null ? '' : `${NAME} `}${shown.name()} ${shown.usage().replace('[options]', say('[Optionen]', '[options]'))}`,
+      commandUsage: (shown) =>
+        `${shown.parent === null ? '' : `${NAME} `}${shown.name()} ${shown.usage().replace('[options]', say('[Optionen]', '[options]'))}`,
       subcommandTerm: (shown) => [shown.name(), ...shown.registeredArguments.map((argument) => argumentTerm(argument))].join(' '),
-      optionDescription: (option) => `${option.description}${option.defaultValue === undefined ? '' : ` (${say('sonst', 'else')} ${String(option.defaultValue)})`}`,
-      argumentDescription: (argument) => `${argument.description}${argument.defaultValue === undefined ? '' : ` (${say('sonst', 'else')} ${String(argument.defaultValue)})`}`,
+      optionDescription: (option) =>
+        `${option.description}${option.defaultValue === undefined ? '' : ` (${say('sonst', 'else')} ${String(option.defaultValue)})`}`,
+      argumentDescription: (argument) =>
+        `${argument.description}${argument.defaultValue === undefined ? '' : ` (${say('sonst', 'else')} ${String(argument.defaultValue)})`}`,
     })
     .configureOutput({
       writeOut: (text) => void stdout.write(text),
@@ -122,8 +138,15 @@ function settings(command: Command, session: Session): Command {
 }
 
 /** Names for "perhaps you meant". */
-function knownOf(program: Command, argv: readonly string[]): { readonly commands: readonly string[]; readonly options: readonly string[]; readonly called: string } {
+function knownOf(
+  program: Command,
+  argv: readonly string[],
+): { readonly commands: readonly string[]; readonly options: readonly string[]; readonly called: string } {
   const called = program.commands.find((command) => argv.includes(command.name()));
   const options = [...program.options, ...(called?.options ?? [])].flatMap(({ long }) => long ?? []);
-  return { commands: program.commands.map((command) => command.name()), options: [...options, '--help'], called: called === undefined ? NAME : `${NAME} ${called.name()}` };
+  return {
+    commands: program.commands.map((command) => command.name()),
+    options: [...options, '--help'],
+    called: called === undefined ? NAME : `${NAME} ${called.name()}`,
+  };
 }

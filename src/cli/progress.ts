@@ -70,18 +70,21 @@ const LINES_BETWEEN = 25;
 function plainProgress(session: Session): Progress {
   const write = (line: string): void => void session.stderr.write(`${line}\n`);
   let lastWaiting = '';
+  const tellScenario = (event: Extract<ProgressEvent, { kind: 'scenario' }>): void => {
+    const line = scenarioLine(event, session);
+    if (line !== undefined) write(line);
+    if (event.done % LINES_BETWEEN === 0 || event.done === event.total) write(stateText(event, session));
+  };
   return {
     tell(event) {
-      if (event.kind === 'stage') return write(`${stateText(event, session)} …`);
-      if (event.kind === 'waiting') {
-        if (event.for !== lastWaiting) write(stateText(event, session));
+      if (event.kind === 'stage') write(`${stateText(event, session)} …`);
+      else if (event.kind === 'scenario') tellScenario(event);
+      else if (event.kind === 'campaign') {
+        if (event.sent === event.total) write(stateText(event, session));
+      } else if (event.for !== lastWaiting) {
+        write(stateText(event, session));
         lastWaiting = event.for;
-        return;
       }
-      if (event.kind === 'campaign') return event.sent === event.total ? write(stateText(event, session)) : undefined;
-      const line = scenarioLine(event, session);
-      if (line !== undefined) write(line);
-      if (event.done % LINES_BETWEEN === 0 || event.done === event.total) write(stateText(event, session));
     },
     end: () => undefined,
   };

@@ -30,7 +30,13 @@ export function createAsker(session: Session, isWanted: boolean): Asker | undefi
   const nextLine = async (): Promise<string> => {
     const next = await Promise.race([lines.next(), interrupted(signal)]);
     if (next?.done === false) return next.value.trim();
-    throw argumentError({ de: 'Die Eingabe endete vor der letzten Antwort; nichts wurde geschrieben.', en: 'The input ended before the last answer; nothing was written.' }, { de: 'Mit --yes fragt der Befehl nichts; alle Angaben gibt es auch als Option.', en: 'With --yes the command asks nothing; every answer is an option too.' });
+    throw argumentError(
+      { de: 'Die Eingabe endete vor der letzten Antwort; nichts wurde geschrieben.', en: 'The input ended before the last answer; nothing was written.' },
+      {
+        de: 'Mit --yes fragt der Befehl nichts; alle Angaben gibt es auch als Option.',
+        en: 'With --yes the command asks nothing; every answer is an option too.',
+      },
+    );
   };
   return {
     async ask({ text, fallback, check }) {

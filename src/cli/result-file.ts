@@ -17,10 +17,17 @@ export function readResult(path: string): Result {
     throw invalid(path, { de: 'Die Datei ist kein Ergebnis des Prüfstands.', en: 'The file is no result of the suite.' });
   }
   if (value['formatVersion'] !== 1) {
-    throw invalid(path, { de: `Das Ergebnis hat die Formatversion ${String(value['formatVersion'])}; dieser Prüfstand liest Version 1.`, en: `The result has format version ${String(value['formatVersion'])}; this suite reads version 1.` });
+    throw invalid(path, {
+      de: `Das Ergebnis hat die Formatversion ${String(value['formatVersion'])}; dieser Prüfstand liest Version 1.`,
+      en: `The result has format version ${String(value['formatVersion'])}; this suite reads version 1.`,
+    });
   }
   const [problem] = compileSchema(resultSchema())(value);
-  if (problem !== undefined) throw invalid(`${path} (${problem.pointer === '' ? '/' : problem.pointer})`, { de: `Das Ergebnis verletzt sein Schema: ${problem.message}.`, en: `The result breaks its schema: ${problem.message}.` });
+  if (problem !== undefined)
+    throw invalid(`${path} (${problem.pointer === '' ? '/' : problem.pointer})`, {
+      de: `Das Ergebnis verletzt sein Schema: ${problem.message}.`,
+      en: `The result breaks its schema: ${problem.message}.`,
+    });
   return value as unknown as Result;
 }
 
@@ -34,10 +41,24 @@ function readBytes(path: string): Uint8Array {
     return readFileSync(path);
   } catch (cause) {
     const why = reasonOf(cause);
-    throw new TranslatedError('ERR_CONFIG_FILE_UNREADABLE', { de: `Das Ergebnis ist nicht lesbar: ${why.de}.`, en: `The result cannot be read: ${why.en}.` }, { place: path, cause, mend: { de: 'Den Pfad einer result.json nennen, wie „pruefstand run“ sie schreibt.', en: 'Name the path of a result.json as "pruefstand run" writes it.' } });
+    throw new TranslatedError(
+      'ERR_CONFIG_FILE_UNREADABLE',
+      { de: `Das Ergebnis ist nicht lesbar: ${why.de}.`, en: `The result cannot be read: ${why.en}.` },
+      {
+        place: path,
+        cause,
+        mend: {
+          de: 'Den Pfad einer result.json nennen, wie „pruefstand run“ sie schreibt.',
+          en: 'Name the path of a result.json as "pruefstand run" writes it.',
+        },
+      },
+    );
   }
 }
 
 function invalid(place: string, text: { readonly de: string; readonly en: string }): TranslatedError {
-  return new TranslatedError('ERR_CONFIG_RESULT_INVALID', text, { place, mend: { de: 'Die unveränderte result.json eines Laufs nennen.', en: 'Name the unchanged result.json of a run.' } });
+  return new TranslatedError('ERR_CONFIG_RESULT_INVALID', text, {
+    place,
+    mend: { de: 'Die unveränderte result.json eines Laufs nennen.', en: 'Name the unchanged result.json of a run.' },
+  });
 }

@@ -28,14 +28,14 @@ export interface CliContext {
 export interface Session extends CliContext {
   readonly language: Language;
   /** The text of the session's language. */
-  say(de: string, en: string): string;
-  tell(text: Bilingual): string;
+  readonly say: (de: string, en: string) => string;
+  readonly tell: (text: Bilingual) => string;
   /** Writes lines to stdout. */
-  print(...lines: readonly string[]): void;
+  readonly print: (...lines: readonly string[]) => void;
   /** A path as given on the command line, absolute. */
-  pathOf(path: string): string;
+  readonly pathOf: (path: string) => string;
   /** A path or place for people: relative to the folder of the call where it lies below. */
-  shown(place: string): string;
+  readonly shown: (place: string) => string;
 }
 
 export function createSession(context: CliContext, language: Language): Session {
@@ -56,7 +56,9 @@ export function createSession(context: CliContext, language: Language): Session 
  */
 export function languageOf(argv: readonly string[], env: CliContext['env']): Language | undefined {
   const index = argv.findIndex((argument) => argument === '--lang' || argument.startsWith('--lang='));
-  if (index < 0) return /^en/i.test(env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || '') ? 'en' : 'de';
+  // An empty variable counts as not set (POSIX).
+  const locale = [env['LC_ALL'], env['LC_MESSAGES'], env['LANG']].find((value) => value !== undefined && value !== '') ?? '';
+  if (index < 0) return /^en/i.test(locale) ? 'en' : 'de';
   const value = argv[index]?.startsWith('--lang=') === true ? argv[index].slice('--lang='.length) : argv[index + 1];
   return value === 'de' || value === 'en' ? value : undefined;
 }

@@ -22,5 +22,9 @@ export async function loadChosenTarget({ target, profile }: TargetChoice, keys: 
 
 function requireProfile(id: string): void {
   if (profileIds().includes(id)) return;
-  throw new TranslatedError('ERR_CONFIG_PROFILE_UNKNOWN', { de: `Ein Profil „${id}“ gibt es nicht.`, en: `There is no profile "${id}".` }, { mend: meantAmong(id, profileIds()) });
+  throw new TranslatedError(
+    'ERR_CONFIG_PROFILE_UNKNOWN',
+    { de: `Ein Profil „${id}“ gibt es nicht.`, en: `There is no profile "${id}".` },
+    { mend: meantAmong(id, profileIds()) },
+  );
 }

@@ -26,8 +26,7 @@ export function widthOf(stream: Output): number {
 
 /** Control and direction characters from outside become visible marks. */
 export function harmless(text: string): string {
-  // eslint-disable-next-line no-control-regex -- these are what is to be taken out
-  return text.replaceAll(/[\u0000-\u001F\u007F-\u009F\u200E\u200F\u2028-\u202E\u2066-\u2069]/gu, '\uFFFD');
+  return text.replaceAll(/[\p{Cc}\u200E\u200F\u2028-\u202E\u2066-\u2069]/gu, '\uFFFD');
 }
 
 /** Breaks prose into lines at spaces; longer words stand alone. */

@@ -19,6 +19,8 @@ export interface CallOptions {
   readonly answers?: readonly string[];
   readonly signal?: AbortSignal;
   readonly columns?: number;
+  /** Told whenever something is written, with all of stdout so far. */
+  readonly onWrite?: (stdout: string) => void;
 }
 
 export interface TestTerminal extends Disposable {
@@ -40,9 +42,20 @@ export function openTerminal(): TestTerminal {
 
 async function callIn(cwd: string, argv: readonly string[], options: CallOptions): Promise<CallOutcome> {
   const written = { stdout: '', stderr: '' };
-  const output = (name: 'stdout' | 'stderr'): CliContext['stdout'] => ({ write: (text) => void (written[name] += text), isTTY: options.isTerminal === true, columns: options.columns ?? 80 });
+  const output = (name: 'stdout' | 'stderr'): CliContext['stdout'] => ({
+    write: (text) => ((written[name] += text), options.onWrite?.(written.stdout)),
+    isTTY: options.isTerminal === true,
+    columns: options.columns ?? 80,
+  });
   const stdin = Object.assign(new PassThrough(), { isTTY: options.isTerminal === true });
   if (options.answers !== undefined) stdin.end(options.answers.map((line) => `${line}\n`).join(''));
-  const exitCode = await main(argv, { cwd, stdin, stdout: output('stdout'), stderr: output('stderr'), env: { LANG: 'de_DE.UTF-8', ...options.env }, signal: options.signal ?? new AbortController().signal });
+  const exitCode = await main(argv, {
+    cwd,
+    stdin,
+    stdout: output('stdout'),
+    stderr: output('stderr'),
+    env: { LANG: 'de_DE.UTF-8', ...options.env },
+    signal: options.signal ?? new AbortController().signal,
+  });
   return { exitCode, ...written };
 }

@@ -24,7 +24,10 @@ it('it never runs backwards, and adds up what it was moved', () => {
         assert.ok(clock.now() >= before);
         before = clock.now();
       }
-      assert.equal(clock.offsetMs, steps.reduce((sum, step) => sum + step, 0));
+      assert.equal(
+        clock.offsetMs,
+        steps.reduce((sum, step) => sum + step, 0),
+      );
     }),
   );
 });
@@ -43,7 +46,7 @@ it('virtual clocks can stand on one another', () => {
   assert.deepEqual([lower.now(), upper.now(), upper.offsetMs], [110, 111, 1]);
 });
 
-it('the machine\'s clock does not go back between two looks', () => {
+it("the machine's clock does not go back between two looks", () => {
   const first = systemClock.now();
   assert.ok(Number.isInteger(first) && systemClock.now() >= first);
 });

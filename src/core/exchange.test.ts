@@ -21,7 +21,11 @@ const exchange: Exchange = {
 
 describe('headers', () => {
   it('are found in any letter case, the first one when repeated', () => {
-    const headers = [['Content-TYPE', 'a'], ['content-type', 'b'], ['X-Empty', '']] as const;
+    const headers = [
+      ['Content-TYPE', 'a'],
+      ['content-type', 'b'],
+      ['X-Empty', ''],
+    ] as const;
     assert.equal(headerOf(headers, 'content-type'), 'a');
     assert.equal(headerOf(headers, 'CONTENT-TYPE'), 'a');
     assert.equal(headerOf(headers, 'x-empty'), '');

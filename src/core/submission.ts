@@ -60,12 +60,13 @@ export function sentKey(phrase: string): string {
 }
 
 /** Why a scenario needs submissions of its own, which neither list nor callback has shown to the product before. */
-export type OwnRole = 'callback' | 'later-callback' | 'marker' | 'bad-item' | 'last-item';
+export type OwnRole = 'callback' | 'later-callback' | 'marker' | 'bad-item' | 'last-item' | 'held-answer';
 
 const OWN_ROLES: readonly { readonly step: RegExp; readonly roles: readonly OwnRole[] }[] = [
   { step: /^ein Callback eintrifft, /, roles: ['callback', 'marker'] },
   { step: /^danach ein richtiger Callback eintrifft$/, roles: ['later-callback'] },
   { step: /^eine Abholliste, die mit einer unlesbaren Einreichung beginnt/, roles: ['bad-item', 'last-item'] },
+  { step: /^ein Zustelldienst, der die Antwort auf das Ereignis/, roles: ['held-answer'] },
   { step: /^ein Zustelldienst, der ein Zertifikat zeigt/, roles: ['callback'] },
 ];
 

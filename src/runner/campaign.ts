@@ -115,9 +115,11 @@ function bind(fault: ServiceFault, { submissionId, caseId }: AnnouncedSubmission
     ...(fault.attachmentParam === undefined ? {} : { [fault.attachmentParam]: sealed.firstAttachmentId ?? '' }),
   };
   const peer = fault.operation === undefined ? {} : ({ peer: 'product' } as const);
+  // A fault of the pickup list names its submissions; a match on one would keep it from every list.
+  const bound = fault.idsParam !== undefined ? {} : fault.bind === 'case' ? { caseId } : { submissionId };
   return {
     fault: fault.fault,
-    match: { ...(fault.bind === 'case' ? { caseId } : { submissionId }), ...(fault.operation === undefined ? {} : { operation: fault.operation }), ...peer },
+    match: { ...bound, ...(fault.operation === undefined ? {} : { operation: fault.operation }), ...peer },
     ...(fault.times === undefined ? {} : { times: fault.times }),
     ...(fault.skip === undefined ? {} : { skip: fault.skip }),
     ...(Object.keys(params).length === 0 ? {} : { params }),

@@ -12,7 +12,12 @@ export function examineCoverage({ profile: id, capabilities }: Target, tell: Tel
   const requirements = selectRequirements(loadCatalogue(profile.specification.id, profile.specification.version), profile);
   const scenarios = readScenarios(profile, requirements);
   const { chosen, leftOut } = chooseScenarios(scenarios, profile, capabilities);
-  tell(ok(`${chosen.length} von ${scenarios.length} Szenarien des Profils ${id} sind an diesem Ziel möglich`, `${chosen.length} of ${scenarios.length} scenarios of the profile ${id} are possible with this target`));
+  tell(
+    ok(
+      `${chosen.length} von ${scenarios.length} Szenarien des Profils ${id} sind an diesem Ziel möglich`,
+      `${chosen.length} of ${scenarios.length} scenarios of the profile ${id} are possible with this target`,
+    ),
+  );
   const reasons = new Map<string, { readonly reason: Bilingual; readonly verdict: 'inapplicable' | 'untested'; count: number }>();
   for (const { verdict, reason } of leftOut) {
     const known = reasons.get(reason.en) ?? { reason, verdict, count: 0 };

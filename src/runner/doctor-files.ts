@@ -24,7 +24,8 @@ export function examineKeyPairs(targetFile: string, file: TargetFile, tell: Tell
     if (fault === undefined) matching++;
     else tell({ ...fault, place: privateFile });
   }
-  if (matching > 0) tell(ok(`private Schlüssel, die beiliegen, passen zu den öffentlichen (${matching})`, `private keys that lie beside fit the public ones (${matching})`));
+  if (matching > 0)
+    tell(ok(`private Schlüssel, die beiliegen, passen zu den öffentlichen (${matching})`, `private keys that lie beside fit the public ones (${matching})`));
 }
 
 function isFile(path: string): boolean {
@@ -42,12 +43,33 @@ function readKey(path: string): JsonObject | undefined {
 function pairFault(publicFile: string, privateFile: string, operation: string): DoctorEntry | undefined {
   const [publicKey, privateKey] = [readKey(publicFile), readKey(privateFile)];
   const name = basename(privateFile);
-  if (publicKey === undefined || privateKey === undefined) return configurationFault({ de: `${name} ist kein lesbarer Schlüssel (JWK).`, en: `${name} is no readable key (JWK).` }, { de: 'Den privaten Schlüssel als JWK ablegen oder die Datei entfernen.', en: 'Store the private key as a JWK, or remove the file.' });
-  if (!isSameKey(publicKey, privateKey)) return configurationFault({ de: `${name} gehört nicht zu ${basename(publicFile)}.`, en: `${name} does not belong to ${basename(publicFile)}.` }, { de: 'Den öffentlichen Schlüssel neu aus dem privaten ableiten.', en: 'Derive the public key from the private one again.' });
-  if (publicKey['kid'] !== privateKey['kid']) return configurationFault({ de: `${name} und ${basename(publicFile)} haben verschiedene Kennungen (kid).`, en: `${name} and ${basename(publicFile)} have different key ids (kid).` }, { de: 'Dieselbe Kennung in beide Dateien eintragen; das Produkt wählt den Schlüssel danach.', en: 'Enter the same kid in both files; the product chooses the key by it.' });
+  if (publicKey === undefined || privateKey === undefined)
+    return configurationFault(
+      { de: `${name} ist kein lesbarer Schlüssel (JWK).`, en: `${name} is no readable key (JWK).` },
+      { de: 'Den privaten Schlüssel als JWK ablegen oder die Datei entfernen.', en: 'Store the private key as a JWK, or remove the file.' },
+    );
+  if (!isSameKey(publicKey, privateKey))
+    return configurationFault(
+      { de: `${name} gehört nicht zu ${basename(publicFile)}.`, en: `${name} does not belong to ${basename(publicFile)}.` },
+      { de: 'Den öffentlichen Schlüssel neu aus dem privaten ableiten.', en: 'Derive the public key from the private one again.' },
+    );
+  if (publicKey['kid'] !== privateKey['kid'])
+    return configurationFault(
+      {
+        de: `${name} und ${basename(publicFile)} haben verschiedene Kennungen (kid).`,
+        en: `${name} and ${basename(publicFile)} have different key ids (kid).`,
+      },
+      {
+        de: 'Dieselbe Kennung in beide Dateien eintragen; das Produkt wählt den Schlüssel danach.',
+        en: 'Enter the same kid in both files; the product chooses the key by it.',
+      },
+    );
   const operations: unknown = privateKey['key_ops'];
   if (Array.isArray(operations) && operations.length === 1 && operations[0] === operation) return undefined;
-  return warning({ de: `${name} nennt key_ops nicht als ["${operation}"].`, en: `${name} does not state key_ops as ["${operation}"].` }, { de: `key_ops auf ["${operation}"] setzen.`, en: `Set key_ops to ["${operation}"].` });
+  return warning(
+    { de: `${name} nennt key_ops nicht als ["${operation}"].`, en: `${name} does not state key_ops as ["${operation}"].` },
+    { de: `key_ops auf ["${operation}"] setzen.`, en: `Set key_ops to ["${operation}"].` },
+  );
 }
 
 /** Secrets that every user of the machine can read. Says nothing where the system knows no such rights. */
@@ -58,7 +80,16 @@ export function examineSecretFiles(targetFile: string, file: TargetFile, tell: T
   const keyFile = file.tls !== undefined && file.tls !== false ? [resolve(folder, file.tls.authorityKey)] : [];
   const literal = sources.some((source) => typeof source === 'string') ? [resolve(targetFile)] : [];
   for (const path of [...files, ...keyFile, ...literal].filter(isReadableByOthers)) {
-    tell({ ...warning({ de: 'Diese Datei enthält ein Geheimnis und ist für alle Benutzer des Rechners lesbar.', en: 'This file holds a secret and every user of this machine can read it.' }, { de: `chmod 600 ${path}`, en: `chmod 600 ${path}` }), place: path });
+    tell({
+      ...warning(
+        {
+          de: 'Diese Datei enthält ein Geheimnis und ist für alle Benutzer des Rechners lesbar.',
+          en: 'This file holds a secret and every user of this machine can read it.',
+        },
+        { de: `chmod 600 ${path}`, en: `chmod 600 ${path}` },
+      ),
+      place: path,
+    });
   }
 }
 

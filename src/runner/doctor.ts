@@ -1,10 +1,12 @@
 /** `doctor`: checks a target before the first scenario and names every fault with its mend. Nothing is written. */
+import { examineEngine } from './doctor-container.ts';
 import { examineCoverage } from './doctor-coverage.ts';
 import { ok } from './doctor-entry.ts';
 import type { DoctorEntry, Tell } from './doctor-entry.ts';
 import { examineKeyPairs, examineSecretFiles } from './doctor-files.ts';
-import { examineAdapter, examineCallback, examineNames, examinePorts } from './doctor-network.ts';
+import { examineNames, examinePorts } from './doctor-network.ts';
 import { examinePolling } from './doctor-polling.ts';
+import { examineAdapter, examineCallback } from './doctor-product.ts';
 import type { KeyRing } from './keys.ts';
 import type { LoadedTarget } from './run-options.ts';
 import type { Environment } from './target-file-files.ts';
@@ -45,17 +47,22 @@ export async function examineTarget(options: DoctorOptions): Promise<readonly Do
   examineSecretFiles(options.targetFile, file, tell);
   examineCoverage(loaded.target, tell);
   await examineNetwork(loaded, tell);
+  // What the suite starts itself does not answer yet.
+  if (file.container === undefined) await examineProduct(loaded, tell);
+  else await examineEngine(file.container.image, tell);
   const arePortsFree = !entries.some(({ status, family }) => status === 'fault' && family === 'configuration');
-  if (options.waitSeconds > 0 && arePortsFree) await examinePolling({ ...options, loaded, tell });
+  if (options.waitSeconds > 0 && arePortsFree && loaded.start === undefined) await examinePolling({ ...options, loaded, tell });
   return entries;
 }
 
-async function examineNetwork(loaded: LoadedTarget, tell: Tell): Promise<void> {
-  const { target, listen } = loaded;
-  const trusted = loaded.trustedByCallbackClient ?? loaded.authority?.cert;
+async function examineNetwork({ listen }: LoadedTarget, tell: Tell): Promise<void> {
   await examinePorts(listen, tell);
   await examineNames(listen, tell);
-  const { callback, adapter } = target;
+}
+
+async function examineProduct(loaded: LoadedTarget, tell: Tell): Promise<void> {
+  const trusted = loaded.trustedByCallbackClient ?? loaded.authority?.cert;
+  const { callback, adapter } = loaded.target;
   if (callback?.url !== undefined) await examineCallback({ ...callback, url: callback.url }, trusted, tell);
   if (adapter !== undefined) await examineAdapter(adapter, trusted, tell);
 }

@@ -13,6 +13,7 @@ import type { Target, TargetService } from '../core/target.ts';
 import type { AttachmentSample, DataSample, Samples } from '../drivers/fit-connect/samples.ts';
 import { patternBytes } from '../drivers/fit-connect/cases/flawless.ts';
 import { issueServerCertificate } from '../formats/pki.ts';
+import { publicPartOf } from '../formats/keys.ts';
 import type { KeyPair } from '../formats/keys.ts';
 import { childEnvironment, modulePath, nodeBinary, packageRoot, suiteVersion } from './environment.ts';
 import type { KeyRing } from './keys.ts';
@@ -49,7 +50,8 @@ const CAPABILITIES: readonly Capability[] = ['adapter', 'callback', 'second-decr
 
 /** The embedded target, ready to be run; keys come from the ring. */
 export async function loadEmbeddedTarget(options: EmbeddedOptions): Promise<LoadedTarget> {
-  const [current, next, signing] = await Promise.all([options.keys.key('embedded-encryption-1', 'encryption'), options.keys.key('embedded-encryption-2', 'encryption'), options.keys.key('embedded-signing', 'signing')]);
+  const [current, next, ownSigning] = await Promise.all([options.keys.key('embedded-encryption-1', 'encryption'), options.keys.key('embedded-encryption-2', 'encryption'), options.keys.key('embedded-signing', 'signing')]);
+  const signing = options.sharesOneKey === true ? asSigningKey(current, ownSigning) : ownSigning;
   const index = parse(readFileSync(join(packageRoot(), SAMPLES, 'index.yaml'), 'utf8')) as SampleIndex;
   const target = embeddedTarget(options, index, current, next, signing);
   const files = { keys: { current, next, signing }, index };
@@ -59,6 +61,13 @@ export async function loadEmbeddedTarget(options: EmbeddedOptions): Promise<Load
     listen: { hostname: '127.0.0.1', names: ['localhost'], servicePort: 0, controlPort: 0 },
     start: (addresses) => startReference(options, target, files, addresses),
   };
+}
+
+/** The encryption key dressed up as a signing key: one key for both purposes. */
+function asSigningKey(encryption: KeyPair, signing: KeyPair): KeyPair {
+  const { kid } = signing.publicJwk;
+  const privateJwk = { ...encryption.privateJwk, kid, alg: 'PS512', key_ops: ['sign'] };
+  return { privateJwk, publicJwk: { ...publicPartOf(privateJwk), x5c: encryption.publicJwk['x5c'], key_ops: ['verify'] } };
 }
 
 function embeddedTarget(options: EmbeddedOptions, index: SampleIndex, current: KeyPair, next: KeyPair, signing: KeyPair): Target {
@@ -78,7 +87,7 @@ function embeddedTarget(options: EmbeddedOptions, index: SampleIndex, current: K
       metadataVersions: ['1.0.0', '2.1.0'],
       replyChannels: ['eMail'],
       encryptionKeys: [current.publicJwk, next.publicJwk],
-      signingKey: options.sharesOneKey === true ? { ...signing.publicJwk, n: current.publicJwk['n'] } : signing.publicJwk,
+      signingKey: signing.publicJwk,
     },
     pollingSeconds,
     // Generous, so that a busy machine makes nobody late.

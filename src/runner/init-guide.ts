@@ -95,7 +95,11 @@ const SETTINGS: readonly (readonly [de: string, en: string, value: (facts: InitF
   ['Privater Schlüssel zum Signieren', 'Private signing key', () => 'product/signing.private.json'],
   ['Vertrauenswürdige Zertifizierungsstelle (CA)', 'Trusted authority (CA)', () => 'product/authority.pem'],
   ['Callback-Geheimnis', 'Callback secret', () => 'product/callback-secret.txt'],
-  ['Server-Zertifikat und Schlüssel für Callback und Adapter', 'Server certificate and key for callback and adapter', () => 'product/server.pem, product/server-key.pem'],
+  [
+    'Server-Zertifikat und Schlüssel für Callback und Adapter',
+    'Server certificate and key for callback and adapter',
+    () => 'product/server.pem, product/server-key.pem',
+  ],
   ['Token des Adapters', 'Token of the adapter', () => 'product/adapter-token.txt'],
 ];
 

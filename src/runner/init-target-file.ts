@@ -25,7 +25,16 @@ const OWN_SAMPLES: Bilingual = {
 /** The text of the file, valid for the loader as it is. */
 export function targetFileText(options: InitOptions, facts: InitFacts): string {
   const { language } = options;
-  const sheet = [...head(options), ...client(facts, language), ...destination(facts, language), ...callback(options), ...adapter(options), ...network(options), ...samples(language), ...capabilities(language)];
+  const sheet = [
+    ...head(options),
+    ...client(facts, language),
+    ...destination(facts, language),
+    ...callback(options),
+    ...adapter(options),
+    ...network(options),
+    ...samples(language),
+    ...capabilities(language),
+  ];
   return `${sheet.join('\n')}\n`;
 }
 
@@ -67,7 +76,11 @@ function head({ language, product, apiVersion, pollingSeconds }: InitOptions): r
 }
 
 function client(facts: InitFacts, language: Language): readonly string[] {
-  return [...member('/credentials', 'credentials:', language), `  clientId: ${facts.clientId}`, ...member('/credentials/clientSecret', 'clientSecret: { file: product/client-secret.txt }', language, '  ')];
+  return [
+    ...member('/credentials', 'credentials:', language),
+    `  clientId: ${facts.clientId}`,
+    ...member('/credentials/clientSecret', 'clientSecret: { file: product/client-secret.txt }', language, '  '),
+  ];
 }
 
 function destination(facts: InitFacts, language: Language): readonly string[] {
@@ -103,7 +116,11 @@ function callback({ callbackUrl, language }: InitOptions): readonly string[] {
 
 function adapter({ adapterUrl, language }: InitOptions): readonly string[] {
   const off = adapterUrl === undefined ? '# ' : '';
-  return [...member('/adapter', `${off}adapter:`, language), `${off}  url: ${quoted(adapterUrl ?? 'https://localhost:8443/adapter')}`, `${off}  token: { file: product/adapter-token.txt }`];
+  return [
+    ...member('/adapter', `${off}adapter:`, language),
+    `${off}  url: ${quoted(adapterUrl ?? 'https://localhost:8443/adapter')}`,
+    `${off}  token: { file: product/adapter-token.txt }`,
+  ];
 }
 
 function network({ language, serviceHosts }: InitOptions): readonly string[] {
@@ -125,7 +142,12 @@ function network({ language, serviceHosts }: InitOptions): readonly string[] {
 function samples(language: Language): readonly string[] {
   const { schemas } = exampleService();
   const canaries = sampleCanaries().map(quoted).join(', ');
-  const form = (name: 'json' | 'xml'): readonly string[] => [`  ${name}:`, `    file: ${SAMPLE_FILES[name]}`, `    schemaUri: ${quoted(schemas[name].uri)}`, ...member(`/samples/${name}/canaries`, `canaries: [${canaries}]`, language, '    ')];
+  const form = (name: 'json' | 'xml'): readonly string[] => [
+    `  ${name}:`,
+    `    file: ${SAMPLE_FILES[name]}`,
+    `    schemaUri: ${quoted(schemas[name].uri)}`,
+    ...member(`/samples/${name}/canaries`, `canaries: [${canaries}]`, language, '    '),
+  ];
   return [
     ...member('/samples', 'samples:', language),
     ...form('json'),

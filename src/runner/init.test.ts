@@ -11,21 +11,36 @@ import { startSimulation } from './simulation.ts';
 import { loadTargetFile, readTargetFile } from './target-file.ts';
 import { makeTestFolder } from './target-test-folder.ts';
 
-const SECRET_FILES = ['product/adapter-token.txt', 'product/callback-secret.txt', 'product/client-secret.txt', 'product/encryption-1.private.json', 'product/encryption-2.private.json', 'product/server-key.pem', 'product/signing.private.json', 'tls/authority-key.pem'];
+const SECRET_FILES = [
+  'product/adapter-token.txt',
+  'product/callback-secret.txt',
+  'product/client-secret.txt',
+  'product/encryption-1.private.json',
+  'product/encryption-2.private.json',
+  'product/server-key.pem',
+  'product/signing.private.json',
+  'tls/authority-key.pem',
+];
 
 test('in every language and shape the target is valid as it is', async () => {
-  for (const options of [{ language: 'en' as const }, { apiVersion: 'v1' as const, callbackUrl: 'http://localhost:1/c' }, { serviceHosts: ['pruefstand.example', 'localhost'], pollingSeconds: 0.5 }, { product: { name: 'Zitat "x" \\ # : \n Umbruch', version: '1.10', vendor: 'ÄÖÜ' } }]) {
+  for (const options of [
+    { language: 'en' as const },
+    { apiVersion: 'v1' as const, callbackUrl: 'http://localhost:1/c' },
+    { serviceHosts: ['pruefstand.example', 'localhost'], pollingSeconds: 0.5 },
+    { product: { name: 'Zitat "x" \\ # : \n Umbruch', version: '1.10', vendor: 'ÄÖÜ' } },
+  ]) {
     using made = await makeTestFolder(options);
     const { loaded, problems } = readTargetFile(made.outcome.targetFile, {});
     deepStrictEqual(problems, [], JSON.stringify(options));
     if ('product' in options) deepStrictEqual(loaded?.target.product, options.product);
-    if ('serviceHosts' in options) deepStrictEqual(loaded?.listen, { hostname: '0.0.0.0', names: ['pruefstand.example', 'localhost'], servicePort: 8470, controlPort: 8471 });
+    if ('serviceHosts' in options)
+      deepStrictEqual(loaded?.listen, { hostname: '0.0.0.0', names: ['pruefstand.example', 'localhost'], servicePort: 8470, controlPort: 8471 });
   }
 });
 
 test('without addresses callback and adapter stand there as comments', async () => {
   using made = await makeTestFolder({}, false);
-  match(readFileSync(made.outcome.targetFile, 'utf8'), /^# callback:\n#   url: "https:.*\n#   secret: /m);
+  match(readFileSync(made.outcome.targetFile, 'utf8'), /^# callback:\n# {3}url: "https:.*\n# {3}secret: /m);
   const { target } = await loadTargetFile(made.outcome.targetFile, {});
   deepStrictEqual([target.callback, target.adapter], [undefined, undefined]);
 });
@@ -37,7 +52,10 @@ test('secrets are for their owner alone and kept out of version control and guid
   for (const name of SECRET_FILES) equal(statSync(made.pathOf(name)).mode & 0o777, 0o600, name);
   const ignored = readFileSync(made.pathOf('.gitignore'), 'utf8').split('\n');
   ok(ignored.includes('product/') && ignored.includes('tls/*-key.pem'));
-  const open = made.outcome.files.filter((name) => !SECRET_FILES.includes(name)).map((name) => readFileSync(made.pathOf(name), 'utf8')).join('\n');
+  const open = made.outcome.files
+    .filter((name) => !SECRET_FILES.includes(name))
+    .map((name) => readFileSync(made.pathOf(name), 'utf8'))
+    .join('\n');
   for (const name of SECRET_FILES.filter((file) => file.endsWith('.txt'))) ok(!open.includes(readFileSync(made.pathOf(name), 'utf8').trim()), name);
   ok(!/"d"\s*:/.test(open) && !open.includes('PRIVATE KEY'));
 });
@@ -69,13 +87,22 @@ test('a folder that cannot be made is a fault of the call', async () => {
 test('progress is told per key, since keys take seconds', async () => {
   const steps: InitStep[] = [];
   using _ = await makeTestFolder({ onProgress: (step) => void steps.push(step) });
-  deepStrictEqual(steps, [{ kind: 'key', number: 1, of: 3 }, { kind: 'key', number: 2, of: 3 }, { kind: 'key', number: 3, of: 3 }, { kind: 'certificates' }, { kind: 'files' }]);
+  deepStrictEqual(steps, [
+    { kind: 'key', number: 1, of: 3 },
+    { kind: 'key', number: 2, of: 3 },
+    { kind: 'key', number: 3, of: 3 },
+    { kind: 'certificates' },
+    { kind: 'files' },
+  ]);
 });
 
 test('the guide names the addresses at which the service really is', async () => {
   using made = await makeTestFolder();
   const loaded = await loadTargetFile(made.outcome.targetFile, {});
-  await using simulation = await startSimulation({ loaded: { ...loaded, listen: { ...loaded.listen, servicePort: 0, controlPort: 0 } }, keys: createKeyRing(cacheFolder(), Date.now()) });
+  await using simulation = await startSimulation({
+    loaded: { ...loaded, listen: { ...loaded.listen, servicePort: 0, controlPort: 0 } },
+    keys: createKeyRing(cacheFolder(), Date.now()),
+  });
   const { tokenUrl, submissionApiUrl, destinationApiUrl } = simulation.addresses;
   deepStrictEqual(guideAddresses('localhost', Number(new URL(tokenUrl).port)), { tokenUrl, submissionApiUrl, destinationApiUrl });
   for (const address of Object.values(guideAddresses('localhost'))) ok(made.outcome.guide.includes(`\`${address}\``), address);

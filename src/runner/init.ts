@@ -131,8 +131,17 @@ function refuseOverwriting({ folder, isForced }: InitOptions, paths: readonly st
   const more = taken.length - 1;
   throw new TranslatedError(
     'ERR_CONFIG_EXISTS',
-    { de: `Die Datei gibt es schon${more > 0 ? `, ebenso ${more} weitere` : ''}; nichts wurde geschrieben.`, en: `The file exists already${more > 0 ? `, as do ${more} more` : ''}; nothing was written.` },
-    { place: join(folder, first), mend: { de: 'Einen leeren Ordner nennen oder mit --force überschreiben (alte Schlüssel gehen verloren).', en: 'Name an empty folder, or overwrite with --force (old keys are lost).' } },
+    {
+      de: `Die Datei gibt es schon${more > 0 ? `, ebenso ${more} weitere` : ''}; nichts wurde geschrieben.`,
+      en: `The file exists already${more > 0 ? `, as do ${more} more` : ''}; nothing was written.`,
+    },
+    {
+      place: join(folder, first),
+      mend: {
+        de: 'Einen leeren Ordner nennen oder mit --force überschreiben (alte Schlüssel gehen verloren).',
+        en: 'Name an empty folder, or overwrite with --force (old keys are lost).',
+      },
+    },
   );
 }
 
@@ -141,7 +150,10 @@ async function keyFiles({ makeKey, onProgress }: InitOptions): Promise<readonly 
   for (const [index, [name, purpose]] of KEYS.entries()) {
     onProgress({ kind: 'key', number: index + 1, of: KEYS.length });
     const { publicJwk, privateJwk } = await makeKey(purpose);
-    files.push({ path: `keys/${name}.public.json`, content: asJson(publicJwk), isSecret: false }, { path: `product/${name}.private.json`, content: asJson(privateJwk), isSecret: true });
+    files.push(
+      { path: `keys/${name}.public.json`, content: asJson(publicJwk), isSecret: false },
+      { path: `product/${name}.private.json`, content: asJson(privateJwk), isSecret: true },
+    );
   }
   return files;
 }
@@ -175,6 +187,10 @@ function write(folder: string, { path, content, isSecret }: InitFile): void {
     renameSync(partial, file);
   } catch (cause) {
     const why = reasonOf(cause);
-    throw new TranslatedError('ERR_CONFIG_OUTPUT_UNWRITABLE', { de: `Die Datei lässt sich nicht schreiben: ${why.de}.`, en: `The file cannot be written: ${why.en}.` }, { place: file, cause, mend: { de: 'Einen Ordner nennen, in den geschrieben werden darf.', en: 'Name a folder that can be written to.' } });
+    throw new TranslatedError(
+      'ERR_CONFIG_OUTPUT_UNWRITABLE',
+      { de: `Die Datei lässt sich nicht schreiben: ${why.de}.`, en: `The file cannot be written: ${why.en}.` },
+      { place: file, cause, mend: { de: 'Einen Ordner nennen, in den geschrieben werden darf.', en: 'Name a folder that can be written to.' } },
+    );
   }
 }

@@ -18,10 +18,26 @@ interface Trait {
 
 const TRAITS: readonly Trait[] = [
   { name: { de: 'die Version des Prüfstands', en: 'the version of the suite' }, of: ({ suite }) => `${suite.version} ${suite.commit ?? ''}`.trim() },
-  { name: { de: 'der Anforderungskatalog', en: 'the catalogue' }, of: ({ specification }) => `${specification.id} ${specification.version} ${specification.sha256}`, shown: ({ specification }) => `${specification.id} ${specification.version} (${specification.sha256.slice(0, 12)})` },
-  { name: { de: 'das Profil', en: 'the profile' }, of: ({ profile }) => `${profile.id} ${profile.version} ${profile.sha256}`, shown: ({ profile }) => `${profile.id} ${profile.version} (${profile.sha256.slice(0, 12)})` },
-  { name: { de: 'das Ziel', en: 'the target' }, of: ({ target }) => target.sha256, shown: ({ target }) => `${target.product.name} ${target.product.version} (${target.sha256.slice(0, 12)})` },
-  { name: { de: 'die Art der Teilung', en: 'the kind of division' }, of: ({ run }) => String(run.shard?.total ?? 0), shown: ({ run }) => (run.shard === undefined ? 'whole' : `n = ${run.shard.total}`) },
+  {
+    name: { de: 'der Anforderungskatalog', en: 'the catalogue' },
+    of: ({ specification }) => `${specification.id} ${specification.version} ${specification.sha256}`,
+    shown: ({ specification }) => `${specification.id} ${specification.version} (${specification.sha256.slice(0, 12)})`,
+  },
+  {
+    name: { de: 'das Profil', en: 'the profile' },
+    of: ({ profile }) => `${profile.id} ${profile.version} ${profile.sha256}`,
+    shown: ({ profile }) => `${profile.id} ${profile.version} (${profile.sha256.slice(0, 12)})`,
+  },
+  {
+    name: { de: 'das Ziel', en: 'the target' },
+    of: ({ target }) => target.sha256,
+    shown: ({ target }) => `${target.product.name} ${target.product.version} (${target.sha256.slice(0, 12)})`,
+  },
+  {
+    name: { de: 'die Art der Teilung', en: 'the kind of division' },
+    of: ({ run }) => String(run.shard?.total ?? 0),
+    shown: ({ run }) => (run.shard === undefined ? 'whole' : `n = ${run.shard.total}`),
+  },
 ];
 
 function mismatch(text: Bilingual, place: string, mend: Bilingual): TranslatedError {
@@ -31,15 +47,25 @@ function mismatch(text: Bilingual, place: string, mend: Bilingual): TranslatedEr
 /** @throws ERR_CONFIG_MERGE_MISMATCH naming the first trait in which two parts differ, or a run that is given twice */
 export function requireSameOrigin(parts: readonly MergePart[]): void {
   const [first, ...others] = parts;
-  if (first === undefined || others.length === 0) throw mismatch({ de: 'Zum Zusammenführen gehören mindestens zwei Ergebnisse.', en: 'At least two results are needed to merge.' }, first?.file ?? '', { de: 'Alle Teile nennen: merge teil-1/result.json teil-2/result.json.', en: 'Name all parts: merge part-1/result.json part-2/result.json.' });
+  if (first === undefined || others.length === 0)
+    throw mismatch({ de: 'Zum Zusammenführen gehören mindestens zwei Ergebnisse.', en: 'At least two results are needed to merge.' }, first?.file ?? '', {
+      de: 'Alle Teile nennen: merge teil-1/result.json teil-2/result.json.',
+      en: 'Name all parts: merge part-1/result.json part-2/result.json.',
+    });
   for (const other of others) {
     const trait = TRAITS.find(({ of }) => of(first.result) !== of(other.result));
     if (trait === undefined) continue;
     const show = trait.shown ?? trait.of;
     throw mismatch(
-      { de: `Die Ergebnisse gehören nicht zusammen: verschieden ist ${trait.name.de} (${show(first.result)} und ${show(other.result)}).`, en: `The results do not belong together: ${trait.name.en} differs (${show(first.result)} and ${show(other.result)}).` },
+      {
+        de: `Die Ergebnisse gehören nicht zusammen: verschieden ist ${trait.name.de} (${show(first.result)} und ${show(other.result)}).`,
+        en: `The results do not belong together: ${trait.name.en} differs (${show(first.result)} and ${show(other.result)}).`,
+      },
       other.file,
-      { de: `Nur Läufe mit gleichem Prüfstand, Katalog, Profil und Ziel zusammenführen; verglichen wurde mit ${first.file}.`, en: `Merge only runs of the same suite, catalogue, profile and target; it was compared with ${first.file}.` },
+      {
+        de: `Nur Läufe mit gleichem Prüfstand, Katalog, Profil und Ziel zusammenführen; verglichen wurde mit ${first.file}.`,
+        en: `Merge only runs of the same suite, catalogue, profile and target; it was compared with ${first.file}.`,
+      },
     );
   }
   refuseTwice(parts);
@@ -49,10 +75,19 @@ function refuseTwice(parts: readonly MergePart[]): void {
   for (const [index, part] of parts.entries()) {
     const before = parts.slice(0, index);
     const sameRun = before.find(({ result }) => result.run.id === part.result.run.id);
-    if (sameRun !== undefined) throw mismatch({ de: 'Derselbe Lauf ist zweimal angegeben.', en: 'The same run is given twice.' }, part.file, { de: `Eines von beiden weglassen: ${sameRun.file}.`, en: `Leave one of the two out: ${sameRun.file}.` });
+    if (sameRun !== undefined)
+      throw mismatch({ de: 'Derselbe Lauf ist zweimal angegeben.', en: 'The same run is given twice.' }, part.file, {
+        de: `Eines von beiden weglassen: ${sameRun.file}.`,
+        en: `Leave one of the two out: ${sameRun.file}.`,
+      });
     const { shard } = part.result.run;
     const sameShard = shard === undefined ? undefined : before.find(({ result }) => result.run.shard?.index === shard.index);
-    if (sameShard !== undefined) throw mismatch({ de: `Der Teil ${shard?.index}/${shard?.total} ist zweimal angegeben.`, en: `Shard ${shard?.index}/${shard?.total} is given twice.` }, part.file, { de: `Eines von beiden weglassen: ${sameShard.file}.`, en: `Leave one of the two out: ${sameShard.file}.` });
+    if (sameShard !== undefined)
+      throw mismatch(
+        { de: `Der Teil ${shard?.index}/${shard?.total} ist zweimal angegeben.`, en: `Shard ${shard?.index}/${shard?.total} is given twice.` },
+        part.file,
+        { de: `Eines von beiden weglassen: ${sameShard.file}.`, en: `Leave one of the two out: ${sameShard.file}.` },
+      );
   }
 }
 

@@ -22,7 +22,14 @@ function variant(id: string, change: Partial<Result>, run: Partial<Result['run']
 const cases = example.cases.map((entry): CaseResult => ({ ...entry, attempts: entry.attempts.slice(0, 1) }));
 
 function shard(index: number, total: number, own: readonly CaseResult[], run: Partial<Result['run']> = {}): MergePart {
-  return { file: `teil-${index}/result.json`, result: variant(`run-${index}`, { cases: own }, { shard: { index, total }, startedAt: `2026-09-14T07:3${index}:00.000Z`, finishedAt: `2026-09-14T07:4${index}:00.000Z`, ...run }) };
+  return {
+    file: `teil-${index}/result.json`,
+    result: variant(
+      `run-${index}`,
+      { cases: own },
+      { shard: { index, total }, startedAt: `2026-09-14T07:3${index}:00.000Z`, finishedAt: `2026-09-14T07:4${index}:00.000Z`, ...run },
+    ),
+  };
 }
 
 function repeat(number: number, own: readonly CaseResult[] = cases): MergePart {
@@ -31,7 +38,11 @@ function repeat(number: number, own: readonly CaseResult[] = cases): MergePart {
 
 /** A case that was tried, with another verdict and no findings. */
 function withVerdict(entry: CaseResult, verdict: Verdict): CaseResult {
-  return { ...entry, verdict, attempts: entry.attempts.map((attempt) => ({ ...attempt, verdict, findings: [], ...(verdict === 'cantTell' ? { error: 'no answer' } : {}) })) };
+  return {
+    ...entry,
+    verdict,
+    attempts: entry.attempts.map((attempt) => ({ ...attempt, verdict, findings: [], ...(verdict === 'cantTell' ? { error: 'no answer' } : {}) })),
+  };
 }
 
 describe('shards', () => {
@@ -54,15 +65,21 @@ describe('shards', () => {
     const ids = result.cited.map(({ id }) => id);
     equal(new Set(ids).size, ids.length);
     ok(ids.every((id, index) => id === `x${result.cited[index]?.seq}`));
-    for (const place of result.cases.flatMap(({ attempts }) => attempts.flatMap(({ findings }) => findings.flatMap(({ evidence }) => evidence)))) ok(ids.includes(place.exchange), place.exchange);
+    for (const place of result.cases.flatMap(({ attempts }) => attempts.flatMap(({ findings }) => findings.flatMap(({ evidence }) => evidence))))
+      ok(ids.includes(place.exchange), place.exchange);
     equal(copies.length, 2 * example.evidence.length);
-    deepStrictEqual(copies[0], { part: 'teil-1/result.json', from: example.evidence[0]?.path, evidence: { ...example.evidence[0], path: example.evidence[0]?.path.replace('evidence/', 'evidence/part-1/') } });
+    deepStrictEqual(copies[0], {
+      part: 'teil-1/result.json',
+      from: example.evidence[0]?.path,
+      evidence: { ...example.evidence[0], path: example.evidence[0]?.path.replace('evidence/', 'evidence/part-1/') },
+    });
   });
 
   test('a case that judges the whole run joins what each shard saw', () => {
     const [tried] = cases.filter(({ attempts }) => attempts.length > 0);
     ok(tried !== undefined);
-    const verdictOf = (one: Verdict, other: Verdict): Verdict | undefined => mergeResults([shard(1, 2, [withVerdict(tried, one)]), shard(2, 2, [withVerdict(tried, other)])]).result.cases[0]?.verdict;
+    const verdictOf = (one: Verdict, other: Verdict): Verdict | undefined =>
+      mergeResults([shard(1, 2, [withVerdict(tried, one)]), shard(2, 2, [withVerdict(tried, other)])]).result.cases[0]?.verdict;
     equal(verdictOf('passed', 'passed'), 'passed');
     equal(verdictOf('passed', 'failed'), 'failed');
     equal(verdictOf('passed', 'untested'), 'passed');
@@ -70,7 +87,14 @@ describe('shards', () => {
   });
 
   test('a missing shard is named and leaves the run incomplete', () => {
-    const { result, missing } = mergeResults([shard(1, 3, cases.slice(0, half)), shard(3, 3, cases.slice(half).map((entry) => (entry.attempts.length > 0 ? withVerdict(entry, 'passed') : entry)))]);
+    const { result, missing } = mergeResults([
+      shard(1, 3, cases.slice(0, half)),
+      shard(
+        3,
+        3,
+        cases.slice(half).map((entry) => (entry.attempts.length > 0 ? withVerdict(entry, 'passed') : entry)),
+      ),
+    ]);
     deepStrictEqual(missing, ['2/3']);
     equal(result.run.isComplete, false);
     equal(result.run.interrupted, 'shard 2/3 is missing');
@@ -91,7 +115,10 @@ describe('repeats', () => {
     deepStrictEqual(validate(result), []);
     equal(result.run.attempts, 3);
     const tried = result.cases.find(({ attempts }) => attempts.length > 0);
-    deepStrictEqual(tried?.attempts.map(({ attempt }) => attempt), [1, 2, 3]);
+    deepStrictEqual(
+      tried?.attempts.map(({ attempt }) => attempt),
+      [1, 2, 3],
+    );
     deepStrictEqual(result.counts.cases, mergeResults([repeat(1), repeat(4)]).result.counts.cases);
   });
 
@@ -100,14 +127,20 @@ describe('repeats', () => {
     const { result } = mergeResults([repeat(1), repeat(2, passed)]);
     const changed = cases.filter(({ verdict }) => verdict === 'failed').map(({ id }) => id);
     ok(changed.length > 0);
-    deepStrictEqual(result.cases.filter(({ id }) => changed.includes(id)).map(({ verdict }) => verdict), changed.map(() => 'cantTell'));
+    deepStrictEqual(
+      result.cases.filter(({ id }) => changed.includes(id)).map(({ verdict }) => verdict),
+      changed.map(() => 'cantTell'),
+    );
     equal(result.conclusion, 'undetermined');
   });
 });
 
 describe('what does not belong together', () => {
   const one = repeat(1);
-  const other = (change: Partial<Result>, run: Partial<Result['run']> = {}): MergePart => ({ file: 'b/result.json', result: variant('run-b', { cases, ...change }, run) });
+  const other = (change: Partial<Result>, run: Partial<Result['run']> = {}): MergePart => ({
+    file: 'b/result.json',
+    result: variant('run-b', { cases, ...change }, run),
+  });
   const REFUSED: readonly (readonly [what: string, parts: readonly MergePart[], said: RegExp])[] = [
     ['one result', [one], /mindestens zwei/],
     ['another version of the suite', [one, other({ suite: { ...example.suite, version: '9.9.9' } })], /Version des Prüfstands.*9\.9\.9/],

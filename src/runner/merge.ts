@@ -80,8 +80,14 @@ function interruptionOf(parts: readonly MergePart[], missing: readonly string[])
 function mergedRun(parts: readonly MergePart[], cases: readonly CaseResult[], isComplete: boolean, interrupted: string | undefined): Result['run'] {
   const runs = parts.map(({ result }) => result.run);
   const startedAt = runs.map((run) => run.startedAt).sort()[0] ?? '';
-  const finishedAt = runs.map((run) => run.finishedAt).sort().at(-1) ?? '';
-  const digest = createHash('sha256').update(runs.map(({ id }) => id).join('\n')).digest('hex');
+  const finishedAt =
+    runs
+      .map((run) => run.finishedAt)
+      .sort()
+      .at(-1) ?? '';
+  const digest = createHash('sha256')
+    .update(runs.map(({ id }) => id).join('\n'))
+    .digest('hex');
   return {
     id: `merged-${digest.slice(0, 16)}`,
     startedAt,
@@ -114,7 +120,9 @@ function joinCase(entries: readonly CaseResult[], areShards: boolean): CaseResul
   if (first === undefined) throw new TypeError('A case comes from somewhere.');
   if (tried.length === 0) return first;
   const { reason: _, ...rest } = first;
-  const attempts = areShards ? joinShardAttempts(tried) : tried.flatMap((entry) => entry.attempts).map((attempt, index) => ({ ...attempt, attempt: index + 1 }));
+  const attempts = areShards
+    ? joinShardAttempts(tried)
+    : tried.flatMap((entry) => entry.attempts).map((attempt, index) => ({ ...attempt, attempt: index + 1 }));
   return { ...rest, verdict: caseVerdict(attempts), attempts };
 }
 
@@ -127,7 +135,8 @@ const WORST_STEP = ['error', 'failed', 'skipped', 'passed'] as const;
 
 function joinAttempt(parts: readonly AttemptResult[]): AttemptResult {
   const [first, ...others] = parts;
-  if (first === undefined || others.length === 0) return first as AttemptResult;
+  if (first === undefined) throw new TypeError('An attempt comes from somewhere.');
+  if (others.length === 0) return first;
   const errors = parts.flatMap(({ error }) => error ?? []);
   return {
     attempt: first.attempt,
@@ -136,7 +145,10 @@ function joinAttempt(parts: readonly AttemptResult[]): AttemptResult {
     durationMs: parts.reduce((sum, { durationMs }) => sum + durationMs, 0),
     findings: parts.flatMap(({ findings }) => findings),
     exchanges: parts.flatMap(({ exchanges }) => exchanges),
-    steps: first.steps.map((step, index) => ({ ...step, status: WORST_STEP.find((status) => parts.some(({ steps }) => steps[index]?.status === status)) ?? step.status })),
+    steps: first.steps.map((step, index) => ({
+      ...step,
+      status: WORST_STEP.find((status) => parts.some(({ steps }) => steps[index]?.status === status)) ?? step.status,
+    })),
     ...(errors.length === 0 ? {} : { error: [...new Set(errors)].join('; ') }),
   };
 }
@@ -151,7 +163,15 @@ function renumbered(parts: readonly MergePart[]): readonly MergePart[] {
   return parts.map(({ file, result }, index) => {
     const offset = (index + 1) * step;
     const rename = (id: string): string => `x${String(seqOf(id) + offset).padStart(6, '0')}`;
-    return { file, result: { ...result, cited: result.cited.map((exchange) => renamedExchange(exchange, offset, rename)), cases: result.cases.map((entry) => renamedCase(entry, rename)), evidence: result.evidence.map((entry) => ({ ...entry, path: entry.path.replace(/^(evidence\/)?/, `evidence/part-${index + 1}/`) })) } };
+    return {
+      file,
+      result: {
+        ...result,
+        cited: result.cited.map((exchange) => renamedExchange(exchange, offset, rename)),
+        cases: result.cases.map((entry) => renamedCase(entry, rename)),
+        evidence: result.evidence.map((entry) => ({ ...entry, path: entry.path.replace(/^(evidence\/)?/, `evidence/part-${index + 1}/`) })),
+      },
+    };
   });
 }
 

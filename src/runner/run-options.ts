@@ -46,7 +46,8 @@ export interface RunningProduct {
   stop(): Promise<void>;
 }
 
-export type ProductStart = (addresses: ServiceAddresses) => Promise<RunningProduct>;
+/** @param signal aborting ends the waiting for the product; it is given back as it is then, to be stopped by the caller */
+export type ProductStart = (addresses: ServiceAddresses, signal?: AbortSignal) => Promise<RunningProduct>;
 
 export type ProgressEvent =
   | { readonly kind: 'stage'; readonly stage: 'keys' | 'simulators' | 'product' | 'campaign' | 'scenarios' | 'reports' }

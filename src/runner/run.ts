@@ -84,13 +84,17 @@ async function runOnce(once: Once): Promise<string | undefined> {
   let product: RunningProduct | undefined;
   try {
     options.onProgress({ kind: 'stage', stage: 'product' });
-    product = await loaded.start?.(simulation.addresses);
+    product = await loaded.start?.(simulation.addresses, signal);
     if (product?.callbackUrl !== undefined && loaded.target.callback !== undefined) {
       await simulation.control.updateDestination(loaded.target.destination.destinationId, { callback: { url: product.callbackUrl, secret: loaded.target.callback.secret } });
     }
     const died = product?.ended.then((said) => `the product ended by itself (${said})`);
     const work = campaignAndScenarios(once, product);
-    const stopped = new Promise<string>((resolve) => signal.addEventListener('abort', () => resolve('interrupted by the user'), { once: true }));
+    const stopped = new Promise<string>((resolve) => {
+      const stop = (): void => resolve('interrupted by the user');
+      if (signal.aborted) stop();
+      else signal.addEventListener('abort', stop, { once: true });
+    });
     const early = await Promise.race([work.then(() => undefined), stopped, ...(died === undefined ? [] : [died])]);
     if (early !== undefined) work.catch(() => undefined);
     return early;

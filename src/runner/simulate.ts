@@ -44,7 +44,11 @@ export async function loadDevelopment(options: DevelopmentOptions): Promise<Deve
   options.onMaking();
   await makeDevelopment(folder, options);
   const made = readDevelopment(folder, options.now);
-  if (made === undefined) throw new PruefstandError('ERR_INTERNAL', 'The development set-up that was made cannot be read.', { place: folder, hint: 'Remove the folder and repeat the call.' });
+  if (made === undefined)
+    throw new PruefstandError('ERR_INTERNAL', 'The development set-up that was made cannot be read.', {
+      place: folder,
+      hint: 'Remove the folder and repeat the call.',
+    });
   return { folder, loaded: made };
 }
 
@@ -96,14 +100,24 @@ export function requireCase(phrase: string): void {
   throw new TranslatedError(
     'ERR_CONFIG_ARGUMENT',
     { de: `Einen Fall „${phrase}“ gibt es nicht.`, en: `There is no case "${phrase}".` },
-    { mend: near.length > 0 ? { de: `Gemeint ist vielleicht: ${listed}.`, en: `Perhaps meant: ${listed}.` } : { de: 'Die Fälle stehen in den Szenarien hinter „eine Einreichung, …“.', en: 'Cases stand in the scenarios after "eine Einreichung, …".' } },
+    {
+      mend:
+        near.length > 0
+          ? { de: `Gemeint ist vielleicht: ${listed}.`, en: `Perhaps meant: ${listed}.` }
+          : { de: 'Die Fälle stehen in den Szenarien hinter „eine Einreichung, …“.', en: 'Cases stand in the scenarios after "eine Einreichung, …".' },
+    },
   );
 }
 
 /** Sends submissions of the case table, each with the flawless twin it is compared with in a run. */
 export async function sendCases(phrases: readonly string[], simulation: Simulation, loaded: LoadedTarget, signal: AbortSignal): Promise<number> {
   await using client = createHttpClient({ timeoutMs: 120_000, ca: simulation.addresses.authorityCert });
-  const sender = createSender({ ...simulation.addresses, apiVersion: loaded.target.apiVersion, ...simulation.senderClient, send: async (request) => client.send(request) });
+  const sender = createSender({
+    ...simulation.addresses,
+    apiVersion: loaded.target.apiVersion,
+    ...simulation.senderClient,
+    send: async (request) => client.send(request),
+  });
   const { submissionIds } = await runCampaign({
     scenarios: [scenarioOf(phrases)],
     target: loaded.target,

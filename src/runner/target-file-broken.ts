@@ -35,7 +35,7 @@ function memberPaths(node: unknown, path: Path): readonly { readonly path: Path;
 function removeAt(document: unknown, path: Path): void {
   const parent = path.slice(0, -1).reduce<unknown>((node, key) => (node as Record<string | number, unknown>)[key], document);
   const name = path.at(-1);
-  if (isJsonObject(parent) && name !== undefined) delete (parent as Record<string | number, unknown>)[name];
+  if (isJsonObject(parent) && name !== undefined) Reflect.deleteProperty(parent, name);
 }
 
 /** An element that holds text only; comments and CDATA sections are blanked out before the search. */

@@ -29,17 +29,28 @@ export function createFileReader(targetFile: string, env: Environment, complaint
   const text = (pointer: string, name: string): string | undefined => {
     const read = bytes(pointer, name);
     if (read === undefined) return undefined;
-    return (
-      decodeUtf8(read) ??
-      complaints.problem(pointer, 'ERR_CONFIG_INVALID', { de: `Die Datei ${name} ist nicht in UTF-8 geschrieben.`, en: `The file ${name} is not written in UTF-8.` }, { de: 'Die Datei als UTF-8 speichern.', en: 'Save the file as UTF-8.' })
-    );
+    const decoded = decodeUtf8(read);
+    if (decoded === undefined)
+      complaints.problem(
+        pointer,
+        'ERR_CONFIG_INVALID',
+        { de: `Die Datei ${name} ist nicht in UTF-8 geschrieben.`, en: `The file ${name} is not written in UTF-8.` },
+        { de: 'Die Datei als UTF-8 speichern.', en: 'Save the file as UTF-8.' },
+      );
+    return decoded;
   };
   const secret = (pointer: string, source: SecretSource): string | undefined => {
     if (typeof source === 'string') return source;
     if ('env' in source) return secretFromEnvironment(pointer, source.env, env, complaints);
     const value = text(`${pointer}/file`, source.file)?.replace(/[\r\n]+$/, '');
     if (value !== '') return value;
-    return complaints.problem(`${pointer}/file`, 'ERR_CONFIG_INVALID', { de: `Die Datei ${source.file} für „${memberName(pointer)}“ ist leer.`, en: `The file ${source.file} for "${memberName(pointer)}" is empty.` }, { de: 'Das Geheimnis in die Datei schreiben.', en: 'Write the secret into the file.' });
+    complaints.problem(
+      `${pointer}/file`,
+      'ERR_CONFIG_INVALID',
+      { de: `Die Datei ${source.file} für „${memberName(pointer)}“ ist leer.`, en: `The file ${source.file} for "${memberName(pointer)}" is empty.` },
+      { de: 'Das Geheimnis in die Datei schreiben.', en: 'Write the secret into the file.' },
+    );
+    return undefined;
   };
   return { pathOf, bytes, text, secret };
 }
@@ -47,12 +58,16 @@ export function createFileReader(targetFile: string, env: Environment, complaint
 function secretFromEnvironment(pointer: string, name: string, env: Environment, complaints: Complaints): string | undefined {
   const value = env[name];
   if (value !== undefined && value !== '') return value;
-  return complaints.problem(
+  complaints.problem(
     `${pointer}/env`,
     'ERR_CONFIG_INVALID',
-    { de: `Die Umgebungsvariable ${name} für „${memberName(pointer)}“ ist nicht gesetzt.`, en: `The environment variable ${name} for "${memberName(pointer)}" is not set.` },
+    {
+      de: `Die Umgebungsvariable ${name} für „${memberName(pointer)}“ ist nicht gesetzt.`,
+      en: `The environment variable ${name} for "${memberName(pointer)}" is not set.`,
+    },
     { de: `${name} setzen und den Aufruf wiederholen.`, en: `Set ${name} and repeat the call.` },
   );
+  return undefined;
 }
 
 function readNamed(path: string, pointer: string, name: string, complaints: Complaints): Uint8Array | undefined {
@@ -62,11 +77,12 @@ function readNamed(path: string, pointer: string, name: string, complaints: Comp
     return readFileSync(path);
   } catch (cause) {
     const why = reasonOf(cause);
-    return complaints.problem(
+    complaints.problem(
       pointer,
       'ERR_CONFIG_FILE_UNREADABLE',
       { de: `Die Datei ${name} ist nicht lesbar: ${why.de}.`, en: `The file ${name} cannot be read: ${why.en}.` },
       { de: 'Den Pfad prüfen; er gilt ab dem Ordner der Zieldatei.', en: 'Check the path; it starts from the folder of the target file.' },
     );
+    return undefined;
   }
 }

@@ -24,6 +24,16 @@ export interface SampleEntry {
   readonly canaries?: readonly string[];
 }
 
+export interface ContainerEntry {
+  readonly image: string;
+  readonly network?: 'host' | 'bridge';
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly files?: readonly { readonly from: string; readonly to: string; readonly mode?: string }[];
+  readonly readyLine?: string;
+  readonly readyPath?: string;
+  readonly startupTimeoutSeconds?: number;
+}
+
 export interface TargetFile {
   readonly pruefstand: 1;
   readonly profile: string;
@@ -47,6 +57,7 @@ export interface TargetFile {
   readonly trustedCertificates?: readonly string[];
   readonly samples: { readonly json?: SampleEntry; readonly xml?: SampleEntry; readonly attachments?: readonly string[]; readonly maxAttachmentBytes: number };
   readonly capabilities?: { readonly fragments?: boolean; readonly managesDestination?: boolean };
+  readonly container?: ContainerEntry;
 }
 
 /** Ports of the simulators when the target names none: fixed, so that the product's settings stay valid. */

@@ -21,29 +21,35 @@ export function readListen(file: TargetFile, complaints: Complaints): ListenOpti
   const names = listen.names ?? (hostname === LOOPBACK ? ['localhost'] : []);
   const { servicePort = DEFAULT_PORTS.service, controlPort = DEFAULT_PORTS.control } = listen;
   if (servicePort !== 0 && servicePort === controlPort) {
-    return complaints.problem(
+    complaints.problem(
       '/listen/controlPort',
       'ERR_CONFIG_INVALID',
       { de: `Zustelldienst und Steuerung haben denselben Anschluss ${servicePort}.`, en: `Delivery service and control have the same port ${servicePort}.` },
       { de: 'Zwei verschiedene Anschlüsse nennen.', en: 'Name two different ports.' },
     );
+    return undefined;
   }
   if (WILDCARDS.includes(hostname) && names.length === 0) {
-    return complaints.problem(
+    complaints.problem(
       '/listen/hostname',
       'ERR_CONFIG_INVALID',
-      { de: `Unter ${hostname} kann das Produkt den Dienst nicht ansprechen, und listen.names nennt keinen Namen.`, en: `The product cannot address the service as ${hostname}, and listen.names names nothing else.` },
+      {
+        de: `Unter ${hostname} kann das Produkt den Dienst nicht ansprechen, und listen.names nennt keinen Namen.`,
+        en: `The product cannot address the service as ${hostname}, and listen.names names nothing else.`,
+      },
       { de: 'In listen.names den Rechnernamen eintragen, den das Produkt benutzt.', en: 'Enter the host name the product uses in listen.names.' },
     );
+    return undefined;
   }
   const wrong = names.findIndex((name) => !isHostName(name));
   if (wrong < 0) return { hostname, names, servicePort, controlPort };
-  return complaints.problem(
+  complaints.problem(
     `/listen/names/${wrong}`,
     'ERR_CONFIG_INVALID',
     { de: `„${names[wrong] ?? ''}“ ist weder ein Rechnername noch eine IP-Adresse.`, en: `"${names[wrong] ?? ''}" is neither a host name nor an IP address.` },
     { de: 'Nur den Namen nennen, ohne https:// und ohne Anschluss.', en: 'Give the name only, without https:// and without port.' },
   );
+  return undefined;
 }
 
 /** A host name or IPv4 address without port. */
@@ -61,12 +67,19 @@ export function readCallback(file: TargetFile, files: FileReader, complaints: Co
   const secret = files.secret('/callback/secret', source);
   if (secret === undefined || !isUsable) return undefined;
   if (secret.length >= SECRET_CHARS.min && secret.length <= SECRET_CHARS.max) return { url, secret };
-  return complaints.problem(
+  complaints.problem(
     '/callback/secret',
     'ERR_CONFIG_INVALID',
-    { de: `Das Callback-Geheimnis hat ${secret.length} Zeichen, verlangt sind ${SECRET_CHARS.min} bis ${SECRET_CHARS.max}.`, en: `The callback secret has ${secret.length} characters, ${SECRET_CHARS.min} to ${SECRET_CHARS.max} are wanted.` },
-    { de: 'Ein zufälliges Geheimnis der verlangten Länge im Produkt und hier eintragen.', en: 'Enter a random secret of the length that is wanted in the product and here.' },
+    {
+      de: `Das Callback-Geheimnis hat ${secret.length} Zeichen, verlangt sind ${SECRET_CHARS.min} bis ${SECRET_CHARS.max}.`,
+      en: `The callback secret has ${secret.length} characters, ${SECRET_CHARS.min} to ${SECRET_CHARS.max} are wanted.`,
+    },
+    {
+      de: 'Ein zufälliges Geheimnis der verlangten Länge im Produkt und hier eintragen.',
+      en: 'Enter a random secret of the length that is wanted in the product and here.',
+    },
   );
+  return undefined;
 }
 
 /** @returns the adapter, `none` where the product has none, undefined when it cannot be used */
@@ -80,12 +93,16 @@ export function readAdapter(file: TargetFile, files: FileReader, complaints: Com
 
 function isAddress(url: string, pointer: string, complaints: Complaints): boolean {
   const parsed = URL.parse(url);
-  const isUsable = parsed !== null && /^https?:$/.test(parsed.protocol) && parsed.username === '' && parsed.password === '' && parsed.hash === '' && !/\s/.test(url);
+  const isUsable =
+    parsed !== null && /^https?:$/.test(parsed.protocol) && parsed.username === '' && parsed.password === '' && parsed.hash === '' && !/\s/.test(url);
   if (isUsable) return true;
   complaints.problem(
     pointer,
     'ERR_CONFIG_INVALID',
-    { de: 'Das ist keine vollständige Adresse mit https:// oder http://, ohne Zugangsdaten und Fragment.', en: 'This is no full address with https:// or http://, without credentials and fragment.' },
+    {
+      de: 'Das ist keine vollständige Adresse mit https:// oder http://, ohne Zugangsdaten und Fragment.',
+      en: 'This is no full address with https:// or http://, without credentials and fragment.',
+    },
     { de: 'So schreiben: https://localhost:8443/pfad.', en: 'Write it like this: https://localhost:8443/path.' },
   );
   return false;
@@ -96,8 +113,14 @@ function isSafe(url: string, allowsHttp: boolean, complaints: Complaints): boole
   complaints.problem(
     '/callback/url',
     'ERR_CONFIG_INVALID',
-    { de: 'Die Callback-Adresse beginnt mit http://; FIT-Connect nimmt nur https:// an.', en: 'The callback address starts with http://; FIT-Connect takes https:// only.' },
-    { de: 'Eine Adresse mit https:// nennen oder, nur für die Entwicklung, callback.allowHttp: true setzen.', en: 'Name an address with https:// or, for development only, set callback.allowHttp: true.' },
+    {
+      de: 'Die Callback-Adresse beginnt mit http://; FIT-Connect nimmt nur https:// an.',
+      en: 'The callback address starts with http://; FIT-Connect takes https:// only.',
+    },
+    {
+      de: 'Eine Adresse mit https:// nennen oder, nur für die Entwicklung, callback.allowHttp: true setzen.',
+      en: 'Name an address with https:// or, for development only, set callback.allowHttp: true.',
+    },
   );
   return false;
 }
@@ -120,7 +143,16 @@ export function readTrust(file: TargetFile, files: FileReader, complaints: Compl
 function readCertificates(pointer: string, name: string, files: FileReader, complaints: Complaints): string | undefined {
   const pem = files.text(pointer, name);
   if (pem === undefined || certificateOf(pem) !== undefined) return pem;
-  return complaints.problem(pointer, 'ERR_CONFIG_INVALID', { de: `${name} enthält kein Zertifikat in PEM.`, en: `${name} holds no certificate in PEM.` }, { de: 'Die Datei beginnt mit -----BEGIN CERTIFICATE-----; eine DER-Datei vorher umwandeln.', en: 'The file starts with -----BEGIN CERTIFICATE-----; convert a DER file first.' });
+  complaints.problem(
+    pointer,
+    'ERR_CONFIG_INVALID',
+    { de: `${name} enthält kein Zertifikat in PEM.`, en: `${name} holds no certificate in PEM.` },
+    {
+      de: 'Die Datei beginnt mit -----BEGIN CERTIFICATE-----; eine DER-Datei vorher umwandeln.',
+      en: 'The file starts with -----BEGIN CERTIFICATE-----; convert a DER file first.',
+    },
+  );
+  return undefined;
 }
 
 function certificateOf(pem: string): X509Certificate | undefined {
@@ -131,21 +163,53 @@ function certificateOf(pem: string): X509Certificate | undefined {
   }
 }
 
-function isAuthority(pem: string, keyPem: string, names: { readonly authorityCert: string; readonly authorityKey: string }, complaints: Complaints, now: number): boolean {
+function isAuthority(
+  pem: string,
+  keyPem: string,
+  names: { readonly authorityCert: string; readonly authorityKey: string },
+  complaints: Complaints,
+  now: number,
+): boolean {
   const certificate = certificateOf(pem);
   const key = privateKeyOf(keyPem);
   const refuse = (pointer: string, text: Bilingual): false => {
-    complaints.problem(pointer, 'ERR_CONFIG_INVALID', text, { de: '„pruefstand init“ legt eine passende Zertifizierungsstelle an.', en: '"pruefstand init" makes a fitting authority.' });
+    complaints.problem(pointer, 'ERR_CONFIG_INVALID', text, {
+      de: '„pruefstand init“ legt eine passende Zertifizierungsstelle an.',
+      en: '"pruefstand init" makes a fitting authority.',
+    });
     return false;
   };
   const { authorityCert, authorityKey } = names;
-  if (key === undefined || !/-----BEGIN PRIVATE KEY-----/.test(keyPem)) return refuse('/tls/authorityKey', { de: `${authorityKey} enthält keinen privaten Schlüssel in PEM (PKCS #8, ohne Passwort).`, en: `${authorityKey} holds no private key in PEM (PKCS #8, without password).` });
-  if (key.asymmetricKeyDetails?.namedCurve !== 'prime256v1') return refuse('/tls/authorityKey', { de: `${authorityKey} ist kein Schlüssel auf der Kurve P-256.`, en: `${authorityKey} is no key on the curve P-256.` });
-  if (certificate === undefined || !certificate.publicKey.equals(createPublicKey(keyPem))) return refuse('/tls/authorityKey', { de: `${authorityKey} gehört nicht zum Zertifikat ${authorityCert}.`, en: `${authorityKey} does not belong to the certificate ${authorityCert}.` });
-  if (certificate.subject !== `CN=${AUTHORITY_NAME}`) return refuse('/tls/authorityCert', { de: `${authorityCert} ist nicht auf den Namen „${AUTHORITY_NAME}“ ausgestellt.`, en: `${authorityCert} is not issued to the name "${AUTHORITY_NAME}".` });
-  if (!certificate.ca) return refuse('/tls/authorityCert', { de: `${authorityCert} ist kein Zertifikat einer Zertifizierungsstelle.`, en: `${authorityCert} is no certificate of an authority.` });
+  if (key === undefined || !keyPem.includes('-----BEGIN PRIVATE KEY-----'))
+    return refuse('/tls/authorityKey', {
+      de: `${authorityKey} enthält keinen privaten Schlüssel in PEM (PKCS #8, ohne Passwort).`,
+      en: `${authorityKey} holds no private key in PEM (PKCS #8, without password).`,
+    });
+  if (key.asymmetricKeyDetails?.namedCurve !== 'prime256v1')
+    return refuse('/tls/authorityKey', { de: `${authorityKey} ist kein Schlüssel auf der Kurve P-256.`, en: `${authorityKey} is no key on the curve P-256.` });
+  if (!certificate?.publicKey.equals(createPublicKey(keyPem)))
+    return refuse('/tls/authorityKey', {
+      de: `${authorityKey} gehört nicht zum Zertifikat ${authorityCert}.`,
+      en: `${authorityKey} does not belong to the certificate ${authorityCert}.`,
+    });
+  if (certificate.subject !== `CN=${AUTHORITY_NAME}`)
+    return refuse('/tls/authorityCert', {
+      de: `${authorityCert} ist nicht auf den Namen „${AUTHORITY_NAME}“ ausgestellt.`,
+      en: `${authorityCert} is not issued to the name "${AUTHORITY_NAME}".`,
+    });
+  if (!certificate.ca)
+    return refuse('/tls/authorityCert', {
+      de: `${authorityCert} ist kein Zertifikat einer Zertifizierungsstelle.`,
+      en: `${authorityCert} is no certificate of an authority.`,
+    });
   const isValid = certificate.validFromDate.getTime() <= now && now < certificate.validToDate.getTime();
-  return isValid || refuse('/tls/authorityCert', { de: `${authorityCert} gilt nur vom ${certificate.validFrom} bis ${certificate.validTo}.`, en: `${authorityCert} is valid from ${certificate.validFrom} to ${certificate.validTo} only.` });
+  return (
+    isValid ||
+    refuse('/tls/authorityCert', {
+      de: `${authorityCert} gilt nur vom ${certificate.validFrom} bis ${certificate.validTo}.`,
+      en: `${authorityCert} is valid from ${certificate.validFrom} to ${certificate.validTo} only.`,
+    })
+  );
 }
 
 function privateKeyOf(pem: string): KeyObject | undefined {

@@ -22,8 +22,7 @@ export interface TargetWarning {
 export interface Complaints {
   readonly problems: TargetProblem[];
   readonly warnings: TargetWarning[];
-  /** @returns undefined, so that a reader can end with it */
-  problem(pointer: string, code: ErrorCode, text: Bilingual, mend: Bilingual): undefined;
+  problem(pointer: string, code: ErrorCode, text: Bilingual, mend: Bilingual): void;
   warning(pointer: string, text: Bilingual, mend: Bilingual): void;
 }
 
@@ -34,10 +33,7 @@ export function createComplaints(placeOf: (pointer: string) => string): Complain
   return {
     problems,
     warnings,
-    problem(pointer, code, text, mend) {
-      problems.push({ code, text, mend, place: placeOf(pointer) });
-      return undefined;
-    },
+    problem: (pointer, code, text, mend) => void problems.push({ code, text, mend, place: placeOf(pointer) }),
     warning: (pointer, text, mend) => void warnings.push({ text, mend, place: placeOf(pointer) }),
   };
 }
@@ -56,7 +52,10 @@ export function memberName(pointer: string): string {
 
 /** The members of a JSON Pointer (RFC 6901). */
 export function tokensOf(pointer: string): readonly string[] {
-  return pointer.split('/').slice(1).map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'));
+  return pointer
+    .split('/')
+    .slice(1)
+    .map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'));
 }
 
 /** Whether a value at this pointer must not be shown. */

@@ -21,13 +21,23 @@ before(() => {
   folder = mkdtempSync(join(tmpdir(), 'pruefstand schemata '));
   mkdirSync(join(folder, 'teile'));
   const put = (name: string, text: string): void => writeFileSync(join(folder, name), text);
-  put('haupt.xsd', `<xs:schema ${XS} xmlns:b="urn:b" targetNamespace="urn:a" elementFormDefault="qualified"><!-- <xs:import schemaLocation="nirgends.xsd"/> --><xs:import namespace="urn:b" schemaLocation="teile/b.xsd"/><xs:element name="a"><xs:complexType><xs:sequence><xs:element name="x" type="b:t"/><xs:element name="y" type="xs:string" minOccurs="0"/></xs:sequence></xs:complexType></xs:element></xs:schema>`);
+  put(
+    'haupt.xsd',
+    `<xs:schema ${XS} xmlns:b="urn:b" targetNamespace="urn:a" elementFormDefault="qualified"><!-- <xs:import schemaLocation="nirgends.xsd"/> --><xs:import namespace="urn:b" schemaLocation="teile/b.xsd"/><xs:element name="a"><xs:complexType><xs:sequence><xs:element name="x" type="b:t"/><xs:element name="y" type="xs:string" minOccurs="0"/></xs:sequence></xs:complexType></xs:element></xs:schema>`,
+  );
   put('teile/b.xsd', `<xs:schema ${XS} targetNamespace="urn:b"><xs:include schemaLocation='../c.xsd'/></xs:schema>`);
   put('c.xsd', `<xs:schema ${XS} targetNamespace="urn:b"><xs:simpleType name="t"><xs:restriction base="xs:int"/></xs:simpleType></xs:schema>`);
   put('fehlt.xsd', `<xs:schema ${XS}><xs:include schemaLocation="weg.xsd"/></xs:schema>`);
   put('offen.xsd', `<xs:schema ${XS}><xs:element name="a"/></xs:schema>`);
   put('offen.json', '{}');
-  put('streng.json', JSON.stringify({ type: 'object', required: ['b'], properties: { a: { type: 'string' }, b: { type: 'object', required: ['c'], properties: { c: {} } }, d: {} } }));
+  put(
+    'streng.json',
+    JSON.stringify({
+      type: 'object',
+      required: ['b'],
+      properties: { a: { type: 'string' }, b: { type: 'object', required: ['c'], properties: { c: {} } }, d: {} },
+    }),
+  );
 });
 after(() => rmSync(folder, { recursive: true, force: true }));
 

@@ -25,7 +25,12 @@ export interface DataProblem {
 export type DataRules = (bytes: Uint8Array) => readonly DataProblem[];
 
 /** @returns undefined when the schema cannot be used, then a problem is noted */
-export function readDataRules(pointer: string, entry: DataSchemaEntry & { readonly file: string }, files: FileReader, complaints: Complaints): DataRules | undefined {
+export function readDataRules(
+  pointer: string,
+  entry: DataSchemaEntry & { readonly file: string },
+  files: FileReader,
+  complaints: Complaints,
+): DataRules | undefined {
   return entry.mimeType === 'application/json' ? jsonRules(pointer, entry.file, files, complaints) : xsdRules(pointer, entry.file, files, complaints);
 }
 
@@ -37,12 +42,15 @@ export function syntaxRules(mimeType: DataSchemaEntry['mimeType']): DataRules {
 
 const NO_JSON: DataProblem = { detail: 'no JSON in UTF-8', kind: 'syntax' };
 
-function unusable(pointer: string, name: string, kind: Bilingual, why: string, complaints: Complaints): undefined {
-  return complaints.problem(
+function unusable(pointer: string, name: string, kind: Bilingual, why: string, complaints: Complaints): void {
+  complaints.problem(
     pointer,
     'ERR_CONFIG_INVALID',
     { de: `${name} ist ${kind.de}: ${why}.`, en: `${name} is ${kind.en}: ${why}.` },
-    { de: 'Die Schemadatei berichtigen oder den Eintrag file weglassen; dann bleibt ungeprüft, ob das Produkt gegen das Schema prüft.', en: 'Correct the schema file or leave out file; then stays untested whether the product validates with the schema.' },
+    {
+      de: 'Die Schemadatei berichtigen oder den Eintrag file weglassen; dann bleibt ungeprüft, ob das Produkt gegen das Schema prüft.',
+      en: 'Correct the schema file or leave out file; then stays untested whether the product validates with the schema.',
+    },
   );
 }
 
@@ -53,16 +61,23 @@ function jsonRules(pointer: string, name: string, files: FileReader, complaints:
   const text = files.text(pointer, name);
   if (text === undefined) return undefined;
   const schema = parseJson(text)?.value;
-  if (!isJsonObject(schema)) return unusable(pointer, name, NO_JSON_SCHEMA, 'no JSON object', complaints);
+  if (!isJsonObject(schema)) {
+    unusable(pointer, name, NO_JSON_SCHEMA, 'no JSON object', complaints);
+    return undefined;
+  }
   try {
     const validate = compileSchema(schema);
     return (bytes) => {
       const value = parseJson(bytes);
       if (value === undefined) return [NO_JSON];
-      return validate(value.value).map((problem) => ({ detail: `${problem.pointer === '' ? '/' : problem.pointer} ${problem.message}`, kind: problem.keyword === 'required' ? 'required' : 'other' }));
+      return validate(value.value).map((problem) => ({
+        detail: `${problem.pointer === '' ? '/' : problem.pointer} ${problem.message}`,
+        kind: problem.keyword === 'required' ? 'required' : 'other',
+      }));
     };
   } catch (error) {
-    return unusable(pointer, name, NO_JSON_SCHEMA, reason(error), complaints);
+    unusable(pointer, name, NO_JSON_SCHEMA, reason(error), complaints);
+    return undefined;
   }
 }
 
@@ -76,10 +91,14 @@ function xsdRules(pointer: string, name: string, files: FileReader, complaints: 
     validateXml(new TextEncoder().encode('<x/>'), xsd, options);
     return (bytes) => {
       const { isWellFormed, problems } = validateXml(bytes, xsd, options);
-      return problems.map((problem) => ({ detail: `${problem.line === undefined ? '' : `line ${problem.line}: `}${problem.message}`, kind: isWellFormed ? 'required' : 'syntax' }));
+      return problems.map((problem) => ({
+        detail: `${problem.line === undefined ? '' : `line ${problem.line}: `}${problem.message}`,
+        kind: isWellFormed ? 'required' : 'syntax',
+      }));
     };
   } catch (error) {
-    return unusable(pointer, name, NO_XSD, reason(error), complaints);
+    unusable(pointer, name, NO_XSD, reason(error), complaints);
+    return undefined;
   }
 }
 
@@ -115,9 +134,17 @@ function importsOf(url: string, xsd: Uint8Array): Record<string, Uint8Array> {
 }
 
 function locationsIn(xsd: Uint8Array): readonly string[] {
-  const text = Buffer.from(xsd.buffer, xsd.byteOffset, xsd.byteLength).toString('utf8').replaceAll(/<!--[\s\S]*?-->/g, '');
+  const text = Buffer.from(xsd.buffer, xsd.byteOffset, xsd.byteLength)
+    .toString('utf8')
+    .replaceAll(/<!--[\s\S]*?-->/g, '');
   const elements = text.match(/<(?:[\w.-]+:)?(?:import|include|redefine)\b[^>]*>/g) ?? [];
-  return elements.flatMap((element) => /\bschemaLocation\s*=\s*(?:"([^"]*)"|'([^']*)')/.exec(element)?.slice(1).find((part) => part !== undefined) ?? []);
+  return elements.flatMap(
+    (element) =>
+      /\bschemaLocation\s*=\s*(?:"([^"]*)"|'([^']*)')/
+        .exec(element)
+        ?.slice(1)
+        .find((part: string | undefined) => part !== undefined) ?? [],
+  );
 }
 
 function readImport(location: string, address: string): Uint8Array {

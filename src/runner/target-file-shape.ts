@@ -44,7 +44,10 @@ function tell(problem: SchemaProblem, source: TargetSource, schema: JsonObject):
   return [
     {
       code: 'ERR_CONFIG_INVALID',
-      text: text ?? { de: `${nameOf(problem.pointer).de} ist nicht zulässig (${problem.message}).`, en: `${nameOf(problem.pointer).en} is not allowed (${problem.message}).` },
+      text: text ?? {
+        de: `${nameOf(problem.pointer).de} ist nicht zulässig (${problem.message}).`,
+        en: `${nameOf(problem.pointer).en} is not allowed (${problem.message}).`,
+      },
       mend: quotesHelp(problem, value, node, source) ?? mendOf(node),
       place: source.placeOf(problem.pointer),
     },
@@ -96,21 +99,48 @@ const TELLERS: Readonly<Record<string, (told: Told) => Bilingual>> = {
   }),
   enum: ({ pointer, node, written }) => chosenFrom(pointer, Array.isArray(node['enum']) ? node['enum'] : [], written),
   const: ({ pointer, node, written }) => chosenFrom(pointer, [node['const'] ?? false], written),
-  pattern: ({ pointer, written }) => ({ de: `${nameOf(pointer).de} hat nicht die verlangte Form${written.de}.`, en: `${nameOf(pointer).en} does not have the form that is asked for${written.en}.` }),
-  minimum: ({ pointer, node, written }) => ({ de: `${nameOf(pointer).de} muss mindestens ${bound(node, 'minimum')} sein${written.de}.`, en: `${nameOf(pointer).en} must be at least ${bound(node, 'minimum')}${written.en}.` }),
-  maximum: ({ pointer, node, written }) => ({ de: `${nameOf(pointer).de} darf höchstens ${bound(node, 'maximum')} sein${written.de}.`, en: `${nameOf(pointer).en} must be at most ${bound(node, 'maximum')}${written.en}.` }),
-  exclusiveMinimum: ({ pointer, node, written }) => ({ de: `${nameOf(pointer).de} muss größer als ${bound(node, 'exclusiveMinimum')} sein${written.de}.`, en: `${nameOf(pointer).en} must be greater than ${bound(node, 'exclusiveMinimum')}${written.en}.` }),
-  minLength: ({ pointer, node }) => ({ de: `${nameOf(pointer).de} ist zu kurz: mindestens ${bound(node, 'minLength')} Zeichen.`, en: `${nameOf(pointer).en} is too short: at least ${bound(node, 'minLength')} characters.` }),
-  maxLength: ({ pointer, node }) => ({ de: `${nameOf(pointer).de} ist zu lang: höchstens ${bound(node, 'maxLength')} Zeichen.`, en: `${nameOf(pointer).en} is too long: at most ${bound(node, 'maxLength')} characters.` }),
+  pattern: ({ pointer, written }) => ({
+    de: `${nameOf(pointer).de} hat nicht die verlangte Form${written.de}.`,
+    en: `${nameOf(pointer).en} does not have the form that is asked for${written.en}.`,
+  }),
+  minimum: ({ pointer, node, written }) => ({
+    de: `${nameOf(pointer).de} muss mindestens ${bound(node, 'minimum')} sein${written.de}.`,
+    en: `${nameOf(pointer).en} must be at least ${bound(node, 'minimum')}${written.en}.`,
+  }),
+  maximum: ({ pointer, node, written }) => ({
+    de: `${nameOf(pointer).de} darf höchstens ${bound(node, 'maximum')} sein${written.de}.`,
+    en: `${nameOf(pointer).en} must be at most ${bound(node, 'maximum')}${written.en}.`,
+  }),
+  exclusiveMinimum: ({ pointer, node, written }) => ({
+    de: `${nameOf(pointer).de} muss größer als ${bound(node, 'exclusiveMinimum')} sein${written.de}.`,
+    en: `${nameOf(pointer).en} must be greater than ${bound(node, 'exclusiveMinimum')}${written.en}.`,
+  }),
+  minLength: ({ pointer, node }) => ({
+    de: `${nameOf(pointer).de} ist zu kurz: mindestens ${bound(node, 'minLength')} Zeichen.`,
+    en: `${nameOf(pointer).en} is too short: at least ${bound(node, 'minLength')} characters.`,
+  }),
+  maxLength: ({ pointer, node }) => ({
+    de: `${nameOf(pointer).de} ist zu lang: höchstens ${bound(node, 'maxLength')} Zeichen.`,
+    en: `${nameOf(pointer).en} is too long: at most ${bound(node, 'maxLength')} characters.`,
+  }),
   minItems: ({ pointer }) => ({ de: `Die Liste ${nameOf(pointer).de} ist leer.`, en: `The list ${nameOf(pointer).en} is empty.` }),
-  maxItems: ({ pointer, node }) => ({ de: `Die Liste ${nameOf(pointer).de} ist zu lang: höchstens ${bound(node, 'maxItems')} Einträge.`, en: `The list ${nameOf(pointer).en} is too long: at most ${bound(node, 'maxItems')} entries.` }),
-  uniqueItems: ({ pointer }) => ({ de: `In der Liste ${nameOf(pointer).de} steht ein Eintrag zweimal.`, en: `The list ${nameOf(pointer).en} holds an entry twice.` }),
+  maxItems: ({ pointer, node }) => ({
+    de: `Die Liste ${nameOf(pointer).de} ist zu lang: höchstens ${bound(node, 'maxItems')} Einträge.`,
+    en: `The list ${nameOf(pointer).en} is too long: at most ${bound(node, 'maxItems')} entries.`,
+  }),
+  uniqueItems: ({ pointer }) => ({
+    de: `In der Liste ${nameOf(pointer).de} steht ein Eintrag zweimal.`,
+    en: `The list ${nameOf(pointer).en} holds an entry twice.`,
+  }),
   minProperties: ({ pointer }) => ({ de: `${nameOf(pointer).de} ist leer.`, en: `${nameOf(pointer).en} is empty.` }),
   maxProperties: ({ pointer }) => ({ de: `${nameOf(pointer).de} nennt env und file zugleich.`, en: `${nameOf(pointer).en} names env and file at once.` }),
 };
 
 function chosenFrom(pointer: string, values: readonly unknown[], written: Bilingual): Bilingual {
-  return { de: `${nameOf(pointer).de} muss ${values.map(String).join(' oder ')} sein${written.de}.`, en: `${nameOf(pointer).en} must be ${values.map(String).join(' or ')}${written.en}.` };
+  return {
+    de: `${nameOf(pointer).de} muss ${values.map(String).join(' oder ')} sein${written.de}.`,
+    en: `${nameOf(pointer).en} must be ${values.map(String).join(' or ')}${written.en}.`,
+  };
 }
 
 function nameOf(pointer: string): Bilingual {
@@ -138,7 +168,8 @@ function foundOf(value: unknown): Bilingual {
 }
 
 function bound(node: JsonObject, keyword: string): string {
-  return String(node[keyword] ?? '');
+  const value = node[keyword];
+  return typeof value === 'number' ? String(value) : '';
 }
 
 /** The value in brackets for a sentence, unless it is a secret or long. */
@@ -160,7 +191,7 @@ function quotesHelp({ keyword, pointer }: SchemaProblem, value: unknown, node: J
 
 /** The description of a member, German and English parted by a dash. */
 function mendOf(node: JsonObject): Bilingual {
-  const [de = '', en = de] = String(node['description'] ?? '').split(' — ');
+  const [de = '', en = de] = typeof node['description'] === 'string' ? node['description'].split(' — ') : [];
   return { de, en };
 }
 
@@ -171,7 +202,7 @@ function propertiesOf(node: JsonObject): JsonObject {
 /** The schema that rules a place; the members beside a `$ref` win over those behind it. */
 function nodeAt(schema: JsonObject, pointer: string): JsonObject {
   return tokensOf(pointer).reduce<JsonObject>((node, token) => {
-    const next = /^\d+$/.test(token) && node['items'] !== undefined ? node['items'] : propertiesOf(node)[token];
+    const next = /^\d+$/.test(token) && node['items'] !== undefined ? node['items'] : (propertiesOf(node)[token] ?? node['additionalProperties']);
     return resolved(schema, next);
   }, schema);
 }

@@ -49,7 +49,11 @@ function readText(file: string): string {
   const bytes = readBytes(file);
   const text = decodeUtf8(bytes);
   if (text === undefined) {
-    throw new TranslatedError('ERR_CONFIG_NOT_YAML', { de: 'Die Zieldatei ist nicht in UTF-8 geschrieben.', en: 'The target file is not written in UTF-8.' }, { place: file, mend: { de: 'Die Datei im Editor als UTF-8 speichern.', en: 'Save the file as UTF-8 in your editor.' } });
+    throw new TranslatedError(
+      'ERR_CONFIG_NOT_YAML',
+      { de: 'Die Zieldatei ist nicht in UTF-8 geschrieben.', en: 'The target file is not written in UTF-8.' },
+      { place: file, mend: { de: 'Die Datei im Editor als UTF-8 speichern.', en: 'Save the file as UTF-8 in your editor.' } },
+    );
   }
   return text;
 }
@@ -64,7 +68,14 @@ function readBytes(file: string): Uint8Array {
     throw new TranslatedError(
       'ERR_CONFIG_FILE_UNREADABLE',
       { de: `Die Zieldatei ist nicht lesbar: ${why.de}.`, en: `The target file cannot be read: ${why.en}.` },
-      { place: file, cause, mend: { de: 'Den Pfad hinter --target prüfen; „pruefstand init“ legt eine Zieldatei an.', en: 'Check the path after --target; "pruefstand init" makes a target file.' } },
+      {
+        place: file,
+        cause,
+        mend: {
+          de: 'Den Pfad hinter --target prüfen; „pruefstand init“ legt eine Zieldatei an.',
+          en: 'Check the path after --target; "pruefstand init" makes a target file.',
+        },
+      },
     );
   }
 }

@@ -6,8 +6,9 @@ import type { Bilingual } from '../core/language.ts';
 import type { Capability } from '../core/requirement.ts';
 import type { Target } from '../core/target.ts';
 import type { Samples } from '../drivers/fit-connect/samples.ts';
-import { loadProfile, profileIds } from './catalogue.ts';
+import { profileIds } from './catalogue.ts';
 import type { LoadedTarget } from './run-options.ts';
+import { checkPlaceholders, containerStart, readContainer } from './target-file-container.ts';
 import { createFileReader } from './target-file-files.ts';
 import type { Environment } from './target-file-files.ts';
 import type { TargetFile } from './target-file-format.ts';
@@ -69,13 +70,41 @@ function assemble(path: string, file: TargetFile, env: Environment, complaints: 
   const callback = readCallback(file, files, complaints);
   const adapter = readAdapter(file, files, complaints);
   const listen = readListen(file, complaints);
+  const container = listen === undefined ? undefined : readContainer(file, listen, files, complaints);
   const trust = readTrust(file, files, complaints, now);
   const samples = readSamples(file, files, complaints);
   checkCapabilities(file, samples, complaints);
-  if (clientSecret === undefined || keys === undefined || callback === undefined || adapter === undefined || listen === undefined || trust === undefined || samples === undefined) return undefined;
+  if (
+    clientSecret === undefined ||
+    keys === undefined ||
+    callback === undefined ||
+    adapter === undefined ||
+    listen === undefined ||
+    container === undefined ||
+    trust === undefined ||
+    samples === undefined
+  )
+    return undefined;
+  const target = targetOf(file, { clientSecret, keys, callback, adapter, samples, isContainer: container !== 'none' });
+  const loaded: LoadedTarget = { target, samples, listen, ...trust };
+  if (container === 'none') return loaded;
+  checkPlaceholders(container, target, complaints);
+  return { ...loaded, start: containerStart(container, loaded) };
+}
+
+interface TargetParts {
+  readonly clientSecret: string;
+  readonly keys: Pick<Target['destination'], 'encryptionKeys' | 'signingKey'>;
+  readonly callback: NonNullable<Target['callback']> | 'none';
+  readonly adapter: NonNullable<Target['adapter']> | 'none';
+  readonly samples: Samples;
+  readonly isContainer: boolean;
+}
+
+function targetOf(file: TargetFile, { clientSecret, keys, callback, adapter, samples, isContainer }: TargetParts): Target {
   const { destinationId, services, metadataVersions, replyChannels = [] } = file.destination;
-  const target: Target = {
-    kind: 'running',
+  return {
+    kind: isContainer ? 'container' : 'running',
     profile: file.profile,
     product: file.product,
     apiVersion: file.interface.apiVersion,
@@ -83,7 +112,7 @@ function assemble(path: string, file: TargetFile, env: Environment, complaints: 
     clientSecret,
     destination: {
       destinationId,
-      services: services.map(({ identifier, name, regions, schemas }) => ({ identifier, name, regions, schemas: schemas.map(({ schemaUri, mimeType }) => ({ schemaUri, mimeType })) })),
+      services: services.map(({ schemas, ...service }) => ({ ...service, schemas: schemas.map(({ schemaUri, mimeType }) => ({ schemaUri, mimeType })) })),
       metadataVersions,
       replyChannels,
       ...keys,
@@ -95,7 +124,6 @@ function assemble(path: string, file: TargetFile, env: Environment, complaints: 
     usesTls: file.tls !== false,
     capabilities: capabilitiesOf(file, samples),
   };
-  return { target, samples, listen, ...trust };
 }
 
 /** Three polls and some time to work. @unit seconds */
@@ -105,9 +133,12 @@ export function defaultDeadlineSeconds(pollingSeconds: number): number {
 
 function checkProfile({ profile }: TargetFile, complaints: Complaints): void {
   const known = profileIds();
-  if (known.includes(profile)) return void loadProfile(profile);
+  if (known.includes(profile)) return;
   const [meant] = nearest(profile, known, 1);
-  const mend: Bilingual = meant === undefined ? { de: `Es gibt: ${known.join(', ')}.`, en: `There are: ${known.join(', ')}.` } : { de: `Gemeint ist vielleicht „${meant}“.`, en: `Perhaps "${meant}" is meant.` };
+  const mend: Bilingual =
+    meant === undefined
+      ? { de: `Es gibt: ${known.join(', ')}.`, en: `There are: ${known.join(', ')}.` }
+      : { de: `Gemeint ist vielleicht „${meant}“.`, en: `Perhaps "${meant}" is meant.` };
   complaints.problem('/profile', 'ERR_CONFIG_PROFILE_UNKNOWN', { de: `Ein Profil „${profile}“ gibt es nicht.`, en: `There is no profile "${profile}".` }, mend);
 }
 
@@ -116,21 +147,55 @@ function checkTimes({ pickup: { pollingSeconds, deadlineSeconds } }: TargetFile,
   complaints.problem(
     '/pickup/deadlineSeconds',
     'ERR_CONFIG_INVALID',
-    { de: `Die Frist von ${deadlineSeconds} s ist nicht länger als der Abstand der Abholungen (${pollingSeconds} s).`, en: `The deadline of ${deadlineSeconds} s is not longer than the polling interval (${pollingSeconds} s).` },
-    { de: `Die Angabe weglassen; dann gelten ${defaultDeadlineSeconds(pollingSeconds)} s.`, en: `Leave it out; then ${defaultDeadlineSeconds(pollingSeconds)} s hold.` },
+    {
+      de: `Die Frist von ${deadlineSeconds} s ist nicht länger als der Abstand der Abholungen (${pollingSeconds} s).`,
+      en: `The deadline of ${deadlineSeconds} s is not longer than the polling interval (${pollingSeconds} s).`,
+    },
+    {
+      de: `Die Angabe weglassen; dann gelten ${defaultDeadlineSeconds(pollingSeconds)} s.`,
+      en: `Leave it out; then ${defaultDeadlineSeconds(pollingSeconds)} s hold.`,
+    },
   );
 }
 
-function checkCapabilities({ capabilities = {}, adapter, samples: { maxAttachmentBytes } }: TargetFile, samples: Samples | undefined, complaints: Complaints): void {
-  const refuse = (name: string, text: Bilingual, mend: Bilingual): void => void complaints.problem(`/capabilities/${name}`, 'ERR_CONFIG_INVALID', text, mend);
+function checkCapabilities(
+  { capabilities = {}, adapter, samples: { maxAttachmentBytes } }: TargetFile,
+  samples: Samples | undefined,
+  complaints: Complaints,
+): void {
+  const refuse = (name: string, text: Bilingual, mend: Bilingual): void => complaints.problem(`/capabilities/${name}`, 'ERR_CONFIG_INVALID', text, mend);
   if (capabilities.managesDestination === true && adapter === undefined) {
-    refuse('managesDestination', { de: 'Der Schlüsselwechsel über die Destination API wird über den Adapter ausgelöst, aber adapter fehlt.', en: 'The roll-over through the Destination API is triggered by the adapter, but adapter is missing.' }, { de: 'adapter eintragen oder managesDestination weglassen.', en: 'Enter adapter or leave out managesDestination.' });
+    refuse(
+      'managesDestination',
+      {
+        de: 'Der Schlüsselwechsel über die Destination API wird über den Adapter ausgelöst, aber adapter fehlt.',
+        en: 'The roll-over through the Destination API is triggered by the adapter, but adapter is missing.',
+      },
+      { de: 'adapter eintragen oder managesDestination weglassen.', en: 'Enter adapter or leave out managesDestination.' },
+    );
   }
   if (capabilities.fragments !== true) return;
   if (maxAttachmentBytes === 0) {
-    refuse('fragments', { de: 'Fragmente gibt es nur mit Anlagen, aber samples.maxAttachmentBytes ist 0.', en: 'Fragments need attachments, but samples.maxAttachmentBytes is 0.' }, { de: 'maxAttachmentBytes eintragen oder fragments weglassen.', en: 'Enter maxAttachmentBytes or leave out fragments.' });
+    refuse(
+      'fragments',
+      {
+        de: 'Fragmente gibt es nur mit Anlagen, aber samples.maxAttachmentBytes ist 0.',
+        en: 'Fragments need attachments, but samples.maxAttachmentBytes is 0.',
+      },
+      { de: 'maxAttachmentBytes eintragen oder fragments weglassen.', en: 'Enter maxAttachmentBytes or leave out fragments.' },
+    );
   } else if (samples?.metadataVersion === '1.0.0') {
-    refuse('fragments', { de: 'Fragmente gibt es erst in den Metadaten 2.1.0, die der Zustellpunkt nicht nennt.', en: 'Fragments exist in metadata 2.1.0 only, which the destination does not name.' }, { de: '2.1.0 in destination.metadataVersions eintragen oder fragments weglassen.', en: 'Enter 2.1.0 in destination.metadataVersions or leave out fragments.' });
+    refuse(
+      'fragments',
+      {
+        de: 'Fragmente gibt es erst in den Metadaten 2.1.0, die der Zustellpunkt nicht nennt.',
+        en: 'Fragments exist in metadata 2.1.0 only, which the destination does not name.',
+      },
+      {
+        de: '2.1.0 in destination.metadataVersions eintragen oder fragments weglassen.',
+        en: 'Enter 2.1.0 in destination.metadataVersions or leave out fragments.',
+      },
+    );
   }
 }
 

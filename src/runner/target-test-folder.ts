@@ -10,7 +10,7 @@ import { createKeyRing } from './keys.ts';
 export interface TestFolder extends Disposable {
   readonly folder: string;
   readonly outcome: InitOutcome;
-  pathOf(name: string): string;
+  readonly pathOf: (name: string) => string;
 }
 
 /**

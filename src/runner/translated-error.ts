@@ -20,7 +20,11 @@ export class TranslatedError extends PruefstandError {
 
   constructor(code: ErrorCode, text: Bilingual, details: TranslatedDetails = {}) {
     const { mend, place, cause } = details;
-    super(code, text.en, { ...(mend === undefined ? {} : { hint: mend.en }), ...(place === undefined ? {} : { place }), ...(cause === undefined ? {} : { cause }) });
+    super(code, text.en, {
+      ...(mend === undefined ? {} : { hint: mend.en }),
+      ...(place === undefined ? {} : { place }),
+      ...(cause === undefined ? {} : { cause }),
+    });
     this.text = text;
     this.mend = mend;
   }

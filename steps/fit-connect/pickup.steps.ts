@@ -18,6 +18,7 @@ interface PickupState {
   handshakesBefore?: number;
   requestsBefore?: number;
   adapterExchange?: string;
+  answeredKid?: string;
 }
 
 const states = new WeakMap<PruefstandWorld, PickupState>();
@@ -82,7 +83,7 @@ Given('ein Zustelldienst, der die Abholliste mit 403 verweigert', async function
 
 When('das Fachverfahren die Abholliste abgerufen hat', async function (this: PruefstandWorld) {
   const { afterSeq } = stateOf(this);
-  await this.control.waitFor({ kind: 'exchange', query: { peer: 'product', operation: 'list-submissions', status: 403, afterSeq } }, 2 * this.roundMs);
+  await this.control.waitFor({ kind: 'exchange', query: { peer: 'product', operation: 'list-submissions', status: 403, afterSeq }, count: 2 }, 3 * this.roundMs);
 });
 
 Then('meldet es seinem Betreiber nicht, es sei nichts abzuholen', async function (this: PruefstandWorld) {
@@ -128,12 +129,14 @@ Then('hat es über sie keine Anfrage gesendet', async function (this: Pruefstand
 When('das Fachverfahren auf Wunsch seinen Verschlüsselungsschlüssel wechselt', async function (this: PruefstandWorld) {
   const state = await begin(this);
   const answer = await this.adapter?.rollKeyOver();
-  if (answer !== undefined) state.adapterExchange = answer.exchange;
+  if (answer === undefined) return;
+  state.adapterExchange = answer.exchange;
+  if (answer.encryptionKid !== undefined) state.answeredKid = answer.encryptionKid;
 });
 
 Then('ist der neue Schlüssel veröffentlicht, bevor der Zustellpunkt ihn nennt', async function (this: PruefstandWorld) {
-  const { afterSeq, adapterExchange } = stateOf(this);
+  const { afterSeq, adapterExchange, answeredKid } = stateOf(this);
   const exchanges = await this.productExchanges(afterSeq);
   const relevant = exchanges.filter(({ operation }) => ['add-destination-key', 'patch-destination', 'update-destination'].includes(operation));
-  return this.judge([publishKeyBeforeSwitch], { exchanges, ...(adapterExchange === undefined ? {} : { adapterExchange }) }, relevant);
+  return this.judge([publishKeyBeforeSwitch], { exchanges, ...(adapterExchange === undefined ? {} : { adapterExchange }), ...(answeredKid === undefined ? {} : { answeredKid }) }, relevant);
 });

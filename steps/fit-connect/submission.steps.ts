@@ -1,6 +1,6 @@
 /** Words about one submission: it was sent ahead by the campaign, the product answers, a check judges. */
 import { Given, Then, When } from '@cucumber/cucumber';
-import { ACCEPTANCES, REFUSALS, answerInvalidSubmission, fetchEverythingBeforeAccept, ownUpToRefusedEvent, processOnce, readLogAfterLostAnswer, reportAllProblems, stopAfterConflict, storeBeforeAccept } from '../../src/checks/fit-connect/index.ts';
+import { ACCEPTANCES, REFUSALS, answerInvalidSubmission, fetchEverythingBeforeAccept, ownUpToRefusedEvent, processOnce, readLogAfterLostAnswer, reportAllProblems, stopAfterConflict } from '../../src/checks/fit-connect/index.ts';
 import type { Check } from '../../src/checks/check.ts';
 import type { CaseSubject } from '../../src/checks/fit-connect/subject.ts';
 import { SUBMISSION_STEP } from '../../src/core/submission.ts';
@@ -18,10 +18,6 @@ Given(SUBMISSION_STEP, function (this: PruefstandWorld, phrase: string) {
 
 When('das Fachverfahren sie abgeholt und beantwortet hat', function (this: PruefstandWorld) {
   return this.waitForAnswers([this.submission.submissionId]);
-});
-
-When('das Fachverfahren die Annahme zum ersten Mal gesendet hat', async function (this: PruefstandWorld) {
-  await this.control.waitFor({ kind: 'exchange', query: { peer: 'product', operation: 'post-event', caseId: this.submission.caseId } }, await this.remainingMs());
 });
 
 When('das Fachverfahren nach seiner Antwort erneut abgeholt hat', async function (this: PruefstandWorld) {
@@ -50,10 +46,6 @@ Then('nennt seine Ablehnung jeden Mangel', function (this: PruefstandWorld) {
 
 Then('hat es vor der Annahme alle Teile und das Ereignisprotokoll abgeholt', function (this: PruefstandWorld) {
   return judgeCase(this, [fetchEverythingBeforeAccept]);
-});
-
-Then('zeigt es die Einreichung bereits als gespeichert', async function (this: PruefstandWorld) {
-  return judgeCase(this, [storeBeforeAccept], await this.adapter?.inspect(this.submission.submissionId));
 });
 
 Then('führt es die Einreichung nicht als zugestellt', async function (this: PruefstandWorld) {

@@ -41,17 +41,6 @@ Funktionalität: Callbacks prüfen und als Hinweis behandeln
     Wenn ein Callback eintrifft, dessen Zeitstempel sechs Minuten alt ist
     Dann wird die genannte Einreichung nicht abgerufen
 
-  @req:FC-CBK-007
-  Szenariogrundriss: Ein unbrauchbarer Zeitstempel legt den Empfänger nicht lahm
-    Wenn ein Callback eintrifft, <Mangel>
-    Und danach ein richtiger Callback eintrifft
-    Dann wird die im richtigen Callback genannte Einreichung abgerufen
-
-    Beispiele:
-      | Mangel                                                   |
-      | dessen Zeitstempel fehlt                                 |
-      | dessen Zeitstempel keine Zahl ist                        |
-
   @req:FC-CBK-008
   Szenario: Die veraltete Liste submissionIds wird nicht gebraucht
     Wenn ein Callback eintrifft, dem die veraltete Liste submissionIds fehlt
@@ -76,3 +65,14 @@ Funktionalität: Callbacks prüfen und als Hinweis behandeln
       | Besonderheit                                             |
       | dessen Kopfzeilen groß beginnen                          |
       | dessen Kopfzeilen ganz in Großbuchstaben stehen          |
+
+  @req:FC-CBK-007
+  Szenariogrundriss: Ein unbrauchbarer Zeitstempel legt den Empfänger nicht lahm
+    Wenn ein Callback eintrifft, <Mangel>
+    Und danach ein richtiger Callback eintrifft
+    Dann wird die im richtigen Callback genannte Einreichung abgerufen
+
+    Beispiele:
+      | Mangel                                                   |
+      | dessen Zeitstempel fehlt                                 |
+      | dessen Zeitstempel keine Zahl ist                        |

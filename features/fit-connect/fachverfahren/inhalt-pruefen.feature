@@ -16,6 +16,7 @@ Funktionalität: Den Inhalt einer Einreichung prüfen
       | deren Metadaten kein JSON sind                                                  |
       | in deren Metadaten die Pflichtangabe zum Inhalt fehlt                           |
       | in deren Metadaten ein Hashwert in Großbuchstaben steht                         |
+      | in deren Metadaten das Antragsdatum kein Kalenderdatum ist                      |
       | deren Metadaten ein unbekanntes Schema nennen                                   |
 
   @req:FC-SUB-020

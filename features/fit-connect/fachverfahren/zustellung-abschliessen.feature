@@ -56,8 +56,8 @@ Funktionalität: Jede Zustellung abschließen
 
   @req:FC-SUB-032 @assistiert
   Szenario: Vor der Annahme ist der Inhalt gespeichert
-    Angenommen eine Einreichung, deren Ereignis der Zustelldienst zunächst mit 503 beantwortet
-    Wenn das Fachverfahren die Annahme zum ersten Mal gesendet hat
+    Angenommen ein Zustelldienst, der die Antwort auf das Ereignis zu einer Einreichung zurückhält
+    Wenn das Fachverfahren die Annahme gesendet hat und noch auf die Antwort wartet
     Dann zeigt es die Einreichung bereits als gespeichert
 
   @req:FC-SUB-042 @assistiert

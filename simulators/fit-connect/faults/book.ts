@@ -39,25 +39,11 @@ export interface FaultBook {
 /** An empty book. */
 export function createFaultBook(service: Service): FaultBook {
   const armed = new Map<string, ArmedState>();
+  return { ...arming(armed, service), ...changes(armed), ...lookups(armed) };
+}
+
+function arming(armed: Map<string, ArmedState>, service: Service): Pick<FaultBook, 'arm' | 'disarm' | 'list'> {
   let count = 0;
-
-  const has = (hook: keyof Hooks): boolean => armed.size > 0 && [...armed.values()].some((state) => state.definition[hook] !== undefined && !state.isSpent());
-
-  /** Offers a value to every matching fault in the order they were armed; whatever changes it has struck. */
-  function fold<T>(hook: keyof Hooks, target: FaultTarget, struck: string[], value: T, apply: (state: ArmedState, value: T) => T): T {
-    if (armed.size === 0) return value;
-    let current = value;
-    for (const state of armed.values()) {
-      if (state.definition[hook] === undefined || !isFor(state, target) || !isDue(state)) continue;
-      const changed = apply(state, current);
-      if (changed === current) continue;
-      current = changed;
-      state.struck += 1;
-      if (!struck.includes(state.definition.name)) struck.push(state.definition.name);
-    }
-    return current;
-  }
-
   return {
     async arm(order, tenant) {
       const definition = FAULTS.get(order.fault);
@@ -70,20 +56,44 @@ export function createFaultBook(service: Service): FaultBook {
     },
     disarm: (faultId) => armed.delete(faultId),
     list: () => [...armed.values()].map(({ id, order, struck }) => ({ ...order, id, struck })),
-    before: (call) => answerOf(fold<Outcome>('before', call, call.struck, undefined, (state, known) => (typeof known === 'object' ? known : (state.definition.before?.(call, state) ?? known)))),
+  };
+}
+
+/** Hooks that change a value: it is offered to every matching fault in the order they were armed. */
+function changes(armed: ReadonlyMap<string, ArmedState>): Omit<FaultBook, 'arm' | 'disarm' | 'list' | 'changesPickup' | 'changesLog' | 'destinationKey'> {
+  const fold = createFold(armed);
+  return {
+    before: (call) =>
+      answerOf(
+        fold<Outcome>('before', call, call.struck, undefined, (state, known) =>
+          typeof known === 'object' ? known : (state.definition.before?.(call, state) ?? known),
+        ),
+      ),
     after: (call, answer) => fold('after', call, call.struck, answer, (state, current) => state.definition.after?.(call, current, state) ?? current),
-    changesPickup: () => has('pickup'),
     pickup: (call, items) => fold('pickup', call, call.struck, items, (state, current) => state.definition.pickup?.(current, call, state) ?? current),
-    keepsFetchable: (call, submission) => fold('keepsFetchable', call, call.struck, false, (state, kept) => kept || state.definition.keepsFetchable?.(submission, state) === true),
-    changesLog: () => has('log'),
-    log: (call, events) =>
-      fold<readonly SetDraft[]>('log', call, call.struck, events.map((event) => ({ event })), (state, drafts) => state.definition.log?.(drafts, call, state) ?? drafts),
-    tokenLifetime: (call, seconds) => fold('tokenLifetime', call, call.struck, seconds, (state, current) => state.definition.tokenLifetime?.(current, state) ?? current),
+    keepsFetchable: (call, submission) =>
+      fold('keepsFetchable', call, call.struck, false, (state, kept) => kept || state.definition.keepsFetchable?.(submission, state) === true),
+    log(call, events) {
+      const drafts = events.map((event): SetDraft => ({ event }));
+      return fold<readonly SetDraft[]>('log', call, call.struck, drafts, (state, current) => state.definition.log?.(current, call, state) ?? current);
+    },
+    tokenLifetime: (call, seconds) =>
+      fold('tokenLifetime', call, call.struck, seconds, (state, current) => state.definition.tokenLifetime?.(current, state) ?? current),
     changeCallback(message) {
       const struck: string[] = [];
       const target = { operation: 'callback', peer: message.peer, labels: message.labels };
-      return { messages: fold<readonly CallbackMessage[]>('callback', target, struck, [message], (state, current) => state.definition.callback?.(current, state) ?? current), struck };
+      const change = (state: ArmedState, current: readonly CallbackMessage[]): readonly CallbackMessage[] =>
+        state.definition.callback?.(current, state) ?? current;
+      return { messages: fold('callback', target, struck, [message], change), struck };
     },
+  };
+}
+
+function lookups(armed: ReadonlyMap<string, ArmedState>): Pick<FaultBook, 'changesPickup' | 'changesLog' | 'destinationKey'> {
+  const has = (hook: keyof Hooks): boolean => armed.size > 0 && [...armed.values()].some((state) => state.definition[hook] !== undefined && !state.isSpent());
+  return {
+    changesPickup: () => has('pickup'),
+    changesLog: () => has('log'),
     // A key has no submission or case: whatever the fault is bound to, its key is published, and that is not counted.
     destinationKey(call, destinationId, kid) {
       for (const state of armed.values()) {
@@ -94,6 +104,25 @@ export function createFaultBook(service: Service): FaultBook {
       }
       return undefined;
     },
+  };
+}
+
+type Apply<T> = (state: ArmedState, value: T) => T;
+
+/** Offers a value to every fault that has the hook and matches; whatever changes it has struck. */
+function createFold(armed: ReadonlyMap<string, ArmedState>): <T>(hook: keyof Hooks, target: FaultTarget, struck: string[], value: T, apply: Apply<T>) => T {
+  return (hook, target, struck, value, apply) => {
+    if (armed.size === 0) return value;
+    let current = value;
+    for (const state of armed.values()) {
+      if (state.definition[hook] === undefined || !isFor(state, target) || !isDue(state)) continue;
+      const changed = apply(state, current);
+      if (changed === current) continue;
+      current = changed;
+      state.struck += 1;
+      if (!struck.includes(state.definition.name)) struck.push(state.definition.name);
+    }
+    return current;
   };
 }
 

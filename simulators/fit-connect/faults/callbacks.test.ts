@@ -58,7 +58,11 @@ test('an ordered callback is a right one unless told otherwise', async () => {
   assert.equal(outcome.status, 200);
   const { body, url } = stand.callbacks[0] ?? { body: '', url: '' };
   assert.equal(url, 'https://product.test/callback');
-  assert.deepEqual(JSON.parse(body), { type: 'https://schema.fitko.de/fit-connect/submission-api/callbacks/new-submissions', submissionIds: [ITEM.submissionId], submissions: [ITEM] });
+  assert.deepEqual(JSON.parse(body), {
+    type: 'https://schema.fitko.de/fit-connect/submission-api/callbacks/new-submissions',
+    submissionIds: [ITEM.submissionId],
+    submissions: [ITEM],
+  });
   const headers = headersOf(stand);
   assert.equal(headers['callback-timestamp'], String(NOW / 1000));
   assert.equal(headers['callback-authentication'], callbackHmac(CALLBACK_SECRET, String(NOW / 1000), body));

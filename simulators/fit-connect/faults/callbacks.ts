@@ -5,7 +5,12 @@ import type { Armed, FaultDefinition } from './definition.ts';
 
 const CALLBACK = ['callback'];
 
-function changing(name: string, text: string, change: (message: CallbackMessage, armed: Armed) => CallbackMessage, params?: FaultDefinition['params']): FaultDefinition {
+function changing(
+  name: string,
+  text: string,
+  change: (message: CallbackMessage, armed: Armed) => CallbackMessage,
+  params?: FaultDefinition['params'],
+): FaultDefinition {
   return {
     name,
     text,
@@ -17,8 +22,20 @@ function changing(name: string, text: string, change: (message: CallbackMessage,
 }
 
 export const CALLBACK_FAULTS: readonly FaultDefinition[] = [
-  { name: 'callback-suppressed', text: 'No callback is sent.', violates: 'FC-SVC-017', operations: CALLBACK, callback: (messages) => (messages.length === 0 ? messages : []) },
-  { name: 'callback-duplicate', text: 'Every callback is sent twice.', violates: 'FC-SVC-017', operations: CALLBACK, callback: (messages) => messages.flatMap((message) => [message, message]) },
+  {
+    name: 'callback-suppressed',
+    text: 'No callback is sent.',
+    violates: 'FC-SVC-017',
+    operations: CALLBACK,
+    callback: (messages) => (messages.length === 0 ? messages : []),
+  },
+  {
+    name: 'callback-duplicate',
+    text: 'Every callback is sent twice.',
+    violates: 'FC-SVC-017',
+    operations: CALLBACK,
+    callback: (messages) => messages.flatMap((message) => [message, message]),
+  },
   changing('callback-bad-hmac', 'The HMAC of the callback is wrong.', (message) => ({ ...message, hmac: '0'.repeat(128) })),
   changing('callback-missing-hmac', 'The callback carries no HMAC.', (message) => ({ ...message, hmac: null })),
   changing(

@@ -39,8 +39,14 @@ async function withFault(name: string, params?: ArmedFault['params']): Promise<S
   const [other] = await readLog(stand, untouched);
   assert.ok(await isGenuine(stand, other?.compact ?? ''), 'other cases are left alone');
   const recorded = await stand.control.exchanges({ operation: 'get-event-log', caseId: item.caseId });
-  assert.deepEqual(recorded.map(({ faults }) => faults), [[], [name], [name]]);
-  assert.deepEqual((await stand.control.armed()).map(({ struck }) => struck), [2]);
+  assert.deepEqual(
+    recorded.map(({ faults }) => faults),
+    [[], [name], [name]],
+  );
+  assert.deepEqual(
+    (await stand.control.armed()).map(({ struck }) => struck),
+    [2],
+  );
   await stand.control.disarm(id);
   assert.deepEqual((await readLog(stand, item))[0], before, 'the log heals');
   await stand.control.arm({ fault: name, match: { submissionId: item.submissionId }, ...(params === undefined ? {} : { params }) });
@@ -69,7 +75,10 @@ test('submit-event-missing: no submit event, the others stay', async () => {
 
 test('submit-event-twice: two genuine submit events with different jti', async () => {
   const { events, stand, honest } = await withFault('submit-event-twice');
-  assert.deepEqual(events.map(({ jws }) => differences(honest, jws)), [[], ['jti']]);
+  assert.deepEqual(
+    events.map(({ jws }) => differences(honest, jws)),
+    [[], ['jti']],
+  );
   for (const { compact } of events) assert.ok(await isGenuine(stand, compact));
 });
 
@@ -136,7 +145,10 @@ function tagsIn({ jws }: Seen['events'][number]): Tags | undefined {
 
 test('tag faults change the one tag they name', async () => {
   const right = (item: Submitted): Tags => tagsOf(item).authenticationTags;
-  for (const [name, part] of [['tag-wrong-metadata', 'metadata'], ['tag-wrong-data', 'data']] as const) {
+  for (const [name, part] of [
+    ['tag-wrong-metadata', 'metadata'],
+    ['tag-wrong-data', 'data'],
+  ] as const) {
     const { events, item } = await withFault(name);
     const seen = tagsIn(events[0]!)!;
     assert.notEqual(seen[part], right(item)[part]);
@@ -171,7 +183,10 @@ test('jwks-wrong keeps the kid and publishes another key; jwks-empty publishes n
   const wrong = await stand.control.arm({ fault: 'jwks-wrong' });
   assert.equal(await isGenuine(stand, event?.compact ?? ''), false);
   const { keys } = (await stand.call('GET', '/submission-api/.well-known/jwks.json')).json as { keys: { kid: string }[] };
-  assert.deepEqual(keys.map(({ kid }) => kid), [stand.keys.service.publicJwk.kid]);
+  assert.deepEqual(
+    keys.map(({ kid }) => kid),
+    [stand.keys.service.publicJwk.kid],
+  );
   await stand.control.disarm(wrong);
   await stand.control.arm({ fault: 'jwks-empty' });
   assert.deepEqual((await stand.call('GET', '/submission-api/.well-known/jwks.json')).json, { keys: [] });

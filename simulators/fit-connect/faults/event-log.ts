@@ -24,16 +24,21 @@ function forging(name: string, text: string, violates: string, forge: Forge, mor
     text,
     violates,
     operations: LOGS,
-    log: (drafts, call, armed) => mapSubmitEvents(drafts, armed, (draft) => {
-      const forgery = forge(forgeryOf(call.tenant, draft), draft.event, call, armed);
-      return forgery === undefined ? [draft] : [{ ...draft, forgery }];
-    }),
+    log: (drafts, call, armed) =>
+      mapSubmitEvents(drafts, armed, (draft) => {
+        const forgery = forge(forgeryOf(call.tenant, draft), draft.event, call, armed);
+        return forgery === undefined ? [draft] : [{ ...draft, forgery }];
+      }),
     ...more,
   };
 }
 
 /** Replaces the submit events that the fault is bound to; the same list when there are none. */
-function mapSubmitEvents(drafts: readonly SetDraft[], { order }: Armed, change: (draft: SetDraft & { readonly event: ServiceEvent }) => readonly SetDraft[]): readonly SetDraft[] {
+function mapSubmitEvents(
+  drafts: readonly SetDraft[],
+  { order }: Armed,
+  change: (draft: SetDraft & { readonly event: ServiceEvent }) => readonly SetDraft[],
+): readonly SetDraft[] {
   const wanted = order.match?.submissionId;
   const list = drafts.flatMap((draft) => {
     if (!isSubmitEvent(draft) || (wanted !== undefined && draft.event.submission.submissionId !== wanted)) return [draft];
@@ -75,13 +80,20 @@ const SUBMIT_EVENT_FAULTS: readonly FaultDefinition[] = [
     text: 'The log holds the submit event twice, the second time with another jti.',
     violates: 'FC-SVC-011',
     operations: LOGS,
-    log: (drafts, call, armed) => mapSubmitEvents(drafts, armed, (draft) => [draft, { ...draft, forgery: withClaims(forgeryOf(call.tenant, draft), { jti: otherUuid(draft.event.jti) }) }]),
+    log: (drafts, call, armed) =>
+      mapSubmitEvents(drafts, armed, (draft) => [draft, { ...draft, forgery: withClaims(forgeryOf(call.tenant, draft), { jti: otherUuid(draft.event.jti) }) }]),
   },
-  forging('submit-event-foreign-key', 'The submit event names the key of the service and is signed with another one.', 'FC-SVC-011', (forgery, _event, _call, armed) => signedBy(armed, forgery), {
-    async prepare(_tenant, service, armed) {
-      keys.set(armed, await service.spare.stranger());
+  forging(
+    'submit-event-foreign-key',
+    'The submit event names the key of the service and is signed with another one.',
+    'FC-SVC-011',
+    (forgery, _event, _call, armed) => signedBy(armed, forgery),
+    {
+      async prepare(_tenant, service, armed) {
+        keys.set(armed, await service.spare.stranger());
+      },
     },
-  }),
+  ),
   forging('submit-event-unknown-kid', 'The submit event names a key that the JWKS does not hold.', 'FC-SVC-011', (forgery) => ({
     ...forgery,
     header: { ...forgery.header, kid: otherUuid(String(forgery.header['kid'])) },
@@ -90,7 +102,10 @@ const SUBMIT_EVENT_FAULTS: readonly FaultDefinition[] = [
     ...forgery,
     crafting: { ...forgery.crafting, sentPayload: { ...forgery.payload, iat: event.iat - 1 } },
   })),
-  forging('submit-event-wrong-typ', 'The header of the submit event names the type JWT.', 'FC-SVC-011', (forgery) => ({ ...forgery, header: { ...forgery.header, typ: 'JWT' } })),
+  forging('submit-event-wrong-typ', 'The header of the submit event names the type JWT.', 'FC-SVC-011', (forgery) => ({
+    ...forgery,
+    header: { ...forgery.header, typ: 'JWT' },
+  })),
   forging('submit-event-wrong-alg', 'The submit event is signed with PS256, by the right key.', 'FC-SVC-011', (forgery) => ({
     ...forgery,
     header: { ...forgery.header, alg: 'PS256' },
@@ -101,7 +116,9 @@ const SUBMIT_EVENT_FAULTS: readonly FaultDefinition[] = [
     header: { ...forgery.header, alg: 'none' },
     crafting: { ...forgery.crafting, algorithm: 'none' },
   })),
-  forging('submit-event-foreign-case', 'The submit event names another case (txn).', 'FC-SVC-011', (forgery, event) => withClaims(forgery, { txn: `case:${otherUuid(event.submission.caseId)}` })),
+  forging('submit-event-foreign-case', 'The submit event names another case (txn).', 'FC-SVC-011', (forgery, event) =>
+    withClaims(forgery, { txn: `case:${otherUuid(event.submission.caseId)}` }),
+  ),
   forging('submit-event-foreign-submission', 'The submit event names another submission (sub).', 'FC-SVC-011', (forgery, event) =>
     withClaims(forgery, { sub: `submission:${otherUuid(event.submission.submissionId)}` }),
   ),
@@ -164,7 +181,9 @@ function attachmentOf(tags: Tags, armed: Armed): string | undefined {
 
 const TAG_FAULTS: readonly FaultDefinition[] = [
   tagFault('tag-wrong-metadata', 'The submit event names another tag for the metadata.', (tags) => ({ ...tags, metadata: otherTag(tags.metadata) })),
-  tagFault('tag-wrong-data', 'The submit event names another tag for the data.', (tags) => (tags.data === undefined ? undefined : { ...tags, data: otherTag(tags.data) })),
+  tagFault('tag-wrong-data', 'The submit event names another tag for the data.', (tags) =>
+    tags.data === undefined ? undefined : { ...tags, data: otherTag(tags.data) },
+  ),
   tagFault(
     'tag-wrong-attachment',
     'The submit event names another tag for an attachment.',

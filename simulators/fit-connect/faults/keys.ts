@@ -24,7 +24,12 @@ function changeKey(answer: Answer, change: (key: Record<string, unknown>) => Rec
   return key['alg'] === 'RSA-OAEP-256' ? { ...answer, body: JSON.stringify(change(key)) } : answer;
 }
 
-function keyFault(name: string, text: string, change: (key: Record<string, unknown>, spareKey: PublicJwk | undefined, call: Call) => Record<string, unknown>, prepare?: FaultDefinition['prepare']): FaultDefinition {
+function keyFault(
+  name: string,
+  text: string,
+  change: (key: Record<string, unknown>, spareKey: PublicJwk | undefined, call: Call) => Record<string, unknown>,
+  prepare?: FaultDefinition['prepare'],
+): FaultDefinition {
   return {
     name,
     text,
@@ -36,11 +41,26 @@ function keyFault(name: string, text: string, change: (key: Record<string, unkno
 }
 
 export const KEY_FAULTS: readonly FaultDefinition[] = [
-  keyFault('destination-key-expired', 'The encryption key comes with a certificate that ran out.', (key, other) => ({ ...other, kid: key['kid'] }), prepareWith((keys) => keys.expiredEncryption())),
-  keyFault('destination-key-weak', 'The encryption key has 2048 bits.', (key, other) => ({ ...other, kid: key['kid'] }), prepareWith((keys) => keys.weakEncryption())),
+  keyFault(
+    'destination-key-expired',
+    'The encryption key comes with a certificate that ran out.',
+    (key, other) => ({ ...other, kid: key['kid'] }),
+    prepareWith((keys) => keys.expiredEncryption()),
+  ),
+  keyFault(
+    'destination-key-weak',
+    'The encryption key has 2048 bits.',
+    (key, other) => ({ ...other, kid: key['kid'] }),
+    prepareWith((keys) => keys.weakEncryption()),
+  ),
   keyFault('destination-key-wrong-ops', 'The encryption key names the operation verify.', (key) => ({ ...key, key_ops: ['verify'] })),
   keyFault('destination-key-wrong-alg', 'The encryption key names the algorithm RSA-OAEP.', (key) => ({ ...key, alg: 'RSA-OAEP' })),
-  keyFault('destination-key-foreign-certificate', 'The certificate of the encryption key holds another key.', (key, other) => ({ ...key, x5c: other?.['x5c'] }), prepareWith((keys) => keys.stranger())),
+  keyFault(
+    'destination-key-foreign-certificate',
+    'The certificate of the encryption key holds another key.',
+    (key, other) => ({ ...key, x5c: other?.['x5c'] }),
+    prepareWith((keys) => keys.stranger()),
+  ),
   {
     name: 'jwks-wrong',
     text: 'The JWKS holds other keys under the same key ids.',

@@ -14,7 +14,13 @@ function headersOf(armed: Armed, type?: string): readonly RawHeader[] {
   return [
     ...(type === undefined ? [] : [['Content-Type', type] as const]),
     ...(retryAfter === undefined ? [] : [['Retry-After', String(retryAfter)] as const]),
-    ...(rateLimitReset === undefined ? [] : ([['RateLimit-Limit', '1'], ['RateLimit-Remaining', '0'], ['RateLimit-Reset', String(rateLimitReset)]] as const)),
+    ...(rateLimitReset === undefined
+      ? []
+      : ([
+          ['RateLimit-Limit', '1'],
+          ['RateLimit-Remaining', '0'],
+          ['RateLimit-Reset', String(rateLimitReset)],
+        ] as const)),
   ];
 }
 

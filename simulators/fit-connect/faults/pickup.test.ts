@@ -30,7 +30,10 @@ test('pickup-lists-twice repeats a line', async () => {
   const stand = await createStand();
   const [first, second] = [await stand.submit(), await stand.submit()];
   await stand.control.arm({ fault: 'pickup-lists-twice', params: { submissionIds: [first.submissionId] } });
-  assert.deepEqual(await listed(stand), [first, first, second].map(({ submissionId }) => submissionId));
+  assert.deepEqual(
+    await listed(stand),
+    [first, first, second].map(({ submissionId }) => submissionId),
+  );
   assert.equal((await stand.call('GET', `${V2}/submissions?limit=1`, { as: 'product' })).json.totalCount, 3);
 });
 
@@ -69,6 +72,7 @@ for (const position of ['first', 'last']) {
     assert.deepEqual(await listed(stand, `?destinationId=${DESTINATION}`), ids);
     const { json } = await stand.call('GET', `${V2}/submissions?limit=2&offset=2`, { as: 'product' });
     assert.deepEqual([json.count, json.totalCount, json.submissions[0].submissionId], [1, 3, ids[2]]);
-    for (const ghost of ids.filter((id) => id !== item.submissionId)) assertProblem(await stand.call('GET', `${V2}/submissions/${ghost}`, { as: 'product' }), 404, '/submission-not-found');
+    for (const ghost of ids.filter((id) => id !== item.submissionId))
+      assertProblem(await stand.call('GET', `${V2}/submissions/${ghost}`, { as: 'product' }), 404, '/submission-not-found');
   });
 }

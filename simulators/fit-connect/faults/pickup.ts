@@ -61,7 +61,8 @@ export const PICKUP_FAULTS: readonly FaultDefinition[] = [
     operations: [...LIST, 'get-submission', 'get-attachment'],
     params: { ...IDS, rounds: { kind: 'number', default: 2, text: 'Rounds of listing, each from offset 0' } },
     pickup: (items, call, armed) => joined(keptItems(call, armed), items),
-    keepsFetchable: (submission, armed) => submission.status !== 'incomplete' && submission.status !== 'deleted' && stringsParam(armed, 'submissionIds').includes(submission.submissionId),
+    keepsFetchable: (submission, armed) =>
+      submission.status !== 'incomplete' && submission.status !== 'deleted' && stringsParam(armed, 'submissionIds').includes(submission.submissionId),
   },
   {
     name: 'pickup-lists-twice',

@@ -16,7 +16,13 @@ async function fetched({ call }: Stand, { submissionId }: Submitted): Promise<Re
 test('answer-status answers with that status and body, as often as told, for what it is bound to', async () => {
   const stand = await createStand();
   const [item, other] = [await stand.submit(), await stand.submit()];
-  await stand.control.arm({ fault: 'answer-status', match: { operation: 'get-submission', submissionId: item.submissionId, peer: 'product' }, times: 2, skip: 1, params: { status: 503, body: 'problem', retryAfter: 1 } });
+  await stand.control.arm({
+    fault: 'answer-status',
+    match: { operation: 'get-submission', submissionId: item.submissionId, peer: 'product' },
+    times: 2,
+    skip: 1,
+    params: { status: 503, body: 'problem', retryAfter: 1 },
+  });
   const statuses = [];
   for (let round = 0; round < 4; round += 1) statuses.push((await fetched(stand, item)).status);
   assert.deepEqual(statuses, [200, 503, 503, 200]);
@@ -36,7 +42,12 @@ test('answer-status: the bodies problem, empty, html and garbage', async () => {
     seen.push([reply.headers.get('content-type'), reply.text === '']);
     await stand.control.disarm(id);
   }
-  assert.deepEqual(seen, [['application/problem+json', false], [null, true], ['text/html; charset=utf-8', false], ['application/octet-stream', false]]);
+  assert.deepEqual(seen, [
+    ['application/problem+json', false],
+    [null, true],
+    ['text/html; charset=utf-8', false],
+    ['application/octet-stream', false],
+  ]);
 });
 
 test('answer-slow, answer-truncated, connection-reset and answer-lost mark the answer for the host', async () => {
@@ -61,7 +72,8 @@ test('answer-slow, answer-truncated, connection-reset and answer-lost mark the a
 test('connection-reset does not carry the request out, answer-lost does', async () => {
   const stand = await createStand();
   const item = await stand.submit();
-  const post = async (): Promise<Reply> => stand.call('POST', `${V2}/cases/${item.caseId}/events`, { as: 'product', jose: await stand.set(item, 'accept-submission') });
+  const post = async (): Promise<Reply> =>
+    stand.call('POST', `${V2}/cases/${item.caseId}/events`, { as: 'product', jose: await stand.set(item, 'accept-submission') });
   await stand.control.arm({ fault: 'connection-reset', times: 1, match: { operation: 'post-event', caseId: item.caseId } });
   await post();
   assert.equal((await stand.control.submission(item.submissionId)).status, 'submitted');
@@ -88,7 +100,11 @@ test('answer-invalid-json says JSON and is none; answer-unknown-members adds and
 test('token-short-lived shortens and tells it; token-refused refuses good credentials', async () => {
   let now = 1_800_000_000_000;
   const stand = await createStand({ clock: { now: () => now } });
-  const ask = async (): Promise<Reply> => stand.call('POST', '/token', { body: 'grant_type=client_credentials&client_id=product&client_secret=product-secret', headers: { 'Content-Type': 'application/x-www-form-urlencoded' } });
+  const ask = async (): Promise<Reply> =>
+    stand.call('POST', '/token', {
+      body: 'grant_type=client_credentials&client_id=product&client_secret=product-secret',
+      headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+    });
   await stand.control.arm({ fault: 'token-short-lived', times: 1, params: { expiresInSeconds: 5 }, match: { peer: 'product' } });
   const { access_token: token, expires_in: lifetime } = (await ask()).json;
   assert.equal(lifetime, 5);
@@ -109,7 +125,12 @@ test('token-unauthorized-until-renewed: 401 until a token is presented that was 
   assertProblem(await fetched(stand, item), 401, 'token-invalid');
   assertProblem(await fetched(stand, item), 401);
   assert.equal((await stand.call('GET', `${V2}/submissions`, { as: 'product' })).status, 200);
-  const { access_token: token } = (await stand.call('POST', '/token', { body: 'grant_type=client_credentials&client_id=product&client_secret=product-secret', headers: { 'Content-Type': 'application/x-www-form-urlencoded' } })).json;
+  const { access_token: token } = (
+    await stand.call('POST', '/token', {
+      body: 'grant_type=client_credentials&client_id=product&client_secret=product-secret',
+      headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+    })
+  ).json;
   assert.equal((await stand.call('GET', `${V2}/submissions/${item.submissionId}`, { token })).status, 200);
 });
 
@@ -117,7 +138,8 @@ test('client-unlinked answers 403 on list and fetch, and leaves the event log al
   const stand = await createStand();
   const item = await stand.submit({ attachments: [A] });
   await stand.control.arm({ fault: 'client-unlinked', match: { peer: 'product' } });
-  for (const path of ['', `/${item.submissionId}`, `/${item.submissionId}/attachments/${A}`]) assertProblem(await stand.call('GET', `${V2}/submissions${path}`, { as: 'product' }), 403, 'client-not-linked');
+  for (const path of ['', `/${item.submissionId}`, `/${item.submissionId}/attachments/${A}`])
+    assertProblem(await stand.call('GET', `${V2}/submissions${path}`, { as: 'product' }), 403, 'client-not-linked');
   assert.equal((await stand.call('GET', `${V2}/cases/${item.caseId}/events`, { as: 'product' })).status, 200);
 });
 
@@ -160,7 +182,11 @@ test('event-refused: 422, nothing stored, and the product has answered all the s
   const stand = await createStand();
   const item = await stand.submit();
   await stand.control.arm({ fault: 'event-refused', match: { caseId: item.caseId } });
-  assertProblem(await stand.call('POST', `${V2}/cases/${item.caseId}/events`, { as: 'product', jose: await stand.set(item, 'accept-submission') }), 422, 'set-invalid');
+  assertProblem(
+    await stand.call('POST', `${V2}/cases/${item.caseId}/events`, { as: 'product', jose: await stand.set(item, 'accept-submission') }),
+    422,
+    'set-invalid',
+  );
   assert.deepEqual((await stand.control.submission(item.submissionId)).status, 'submitted');
   assert.equal((await stand.control.waitFor({ kind: 'answered', submissionIds: [item.submissionId] }, 0)).isMet, true);
 });

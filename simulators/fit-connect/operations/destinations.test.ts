@@ -13,7 +13,8 @@ test('FC-SVC-003: keys, JWKS and info need no token', async () => {
   assert.deepEqual((await call('GET', '/submission-api/.well-known/jwks.json')).json, { keys: [keys.service.publicJwk] });
   assert.deepEqual((await call('GET', `${V1}/info`)).json, { version: { major: 1, minor: 1, patch: 3 } });
   assert.equal((await call('GET', `${V2}/info`)).json.version.major, 2);
-  for (const { publicJwk } of [keys.encryption, keys.signing]) assert.deepEqual((await call('GET', `${V2}/destinations/${DESTINATION}/keys/${publicJwk.kid}`)).json, publicJwk);
+  for (const { publicJwk } of [keys.encryption, keys.signing])
+    assert.deepEqual((await call('GET', `${V2}/destinations/${DESTINATION}/keys/${publicJwk.kid}`)).json, publicJwk);
   assertProblem(await call('GET', `${V2}/destinations/${DESTINATION}/keys/no-such-key`), 404, 'key-not-found');
   assertProblem(await call('GET', `${V2}/destinations/${NOWHERE}/keys/no-such-key`), 404, 'destination-not-found');
   assertProblem(await call('GET', `${V2}/destinations/${DESTINATION}/keys`), 404, 'path-not-found');
@@ -28,7 +29,12 @@ test('FC-SVC-003: kids longer than 36 characters are served', async () => {
 
 test('FC-SVC-004: destination and key answers must not be cached', async () => {
   const { call, keys } = await createStand();
-  const paths = [`${V1}/destinations`, `${V1}/destinations/${DESTINATION}`, `${V2}/destinations/${DESTINATION}`, `${V2}/destinations/${DESTINATION}/keys/${keys.signing.publicJwk.kid}`];
+  const paths = [
+    `${V1}/destinations`,
+    `${V1}/destinations/${DESTINATION}`,
+    `${V2}/destinations/${DESTINATION}`,
+    `${V2}/destinations/${DESTINATION}/keys/${keys.signing.publicJwk.kid}`,
+  ];
   for (const path of paths) assert.equal((await call('GET', path, { as: 'product' })).headers.get('cache-control'), 'no-cache', path);
 });
 
@@ -65,11 +71,19 @@ test('FC-SVC-021: keys that break section 14 are refused with 400, and good ones
 test('FC-SVC-022: the callback secret has 32 to 512 characters and is never given out', async () => {
   const { call } = await createStand();
   const json = { destinationId: DESTINATION, announcedAttachments: [], publicService: SERVICE };
-  for (const callback of [{ url: 'https://a.test', secret: 'x'.repeat(31) }, { url: 'https://a.test', secret: 'x'.repeat(513) }, { url: 'http://a.test', secret: 'x'.repeat(32) }, { url: 'https://a.test' }]) {
+  for (const callback of [
+    { url: 'https://a.test', secret: 'x'.repeat(31) },
+    { url: 'https://a.test', secret: 'x'.repeat(513) },
+    { url: 'http://a.test', secret: 'x'.repeat(32) },
+    { url: 'https://a.test' },
+  ]) {
     assertProblem(await call('POST', `${V2}/submissions`, { as: 'suite', json: { ...json, callback } }), 400);
     assertProblem(await call('PATCH', `${V1}/destinations/${DESTINATION}`, { as: 'product', json: { callback } }), 400);
   }
-  const patched = await call('PATCH', `${V1}/destinations/${DESTINATION}`, { as: 'product', json: { callback: { url: 'https://b.test/', secret: 'y'.repeat(32) } } });
+  const patched = await call('PATCH', `${V1}/destinations/${DESTINATION}`, {
+    as: 'product',
+    json: { callback: { url: 'https://b.test/', secret: 'y'.repeat(32) } },
+  });
   assert.deepEqual(patched.json.callback, { url: 'https://b.test/' });
   const read = await call('GET', `${V1}/destinations/${DESTINATION}`, { as: 'product' });
   assert.deepEqual(read.json.callback, { url: 'https://b.test/' });
@@ -81,8 +95,17 @@ test('FC-SVC-022: destinations are created, replaced and deleted through v1', as
   const { call } = await createStand();
   const [encryption, signing] = await Promise.all([generateKeyPair('encryption'), generateKeyPair('signing')]);
   const contactInformation = { legalName: 'Muster GmbH (Testdaten)', address: 'Teststraße 1', phone: '+49 30 0', email: 'test@example.org' };
-  const services = [{ identifier: SERVICE.identifier, regions: ['DE'], submissionSchemas: [{ schemaUri: 'urn:example:schema', mimeType: 'application/json' }] }];
-  const json = { contactInformation, services, encryptionKid: encryption.publicJwk.kid, encryptionPublicKey: encryption.publicJwk, signingPublicKey: signing.publicJwk, metadataVersions: ['1.0.0'] };
+  const services = [
+    { identifier: SERVICE.identifier, regions: ['DE'], submissionSchemas: [{ schemaUri: 'urn:example:schema', mimeType: 'application/json' }] },
+  ];
+  const json = {
+    contactInformation,
+    services,
+    encryptionKid: encryption.publicJwk.kid,
+    encryptionPublicKey: encryption.publicJwk,
+    signingPublicKey: signing.publicJwk,
+    metadataVersions: ['1.0.0'],
+  };
   assertProblem(await call('POST', `${V1}/destinations`, { as: 'product', json: { ...json, encryptionKid: 'other-kid' } }), 400);
   assertProblem(await call('POST', `${V1}/destinations`, { as: 'product', json: { ...json, signingPublicKey: encryption.publicJwk } }), 400);
   const created = await call('POST', `${V1}/destinations`, { as: 'product', json });

@@ -20,13 +20,22 @@ export function listDestinations(call: Call): Answer {
   if (isRefusal(page)) return page;
   const client = clientOf(call);
   const own = call.tenant.store.destinations().filter(({ destinationId }) => isLinked(client, destinationId));
-  return uncachedJson(200, listOf('destinations', [...pageOf(own, page)].map((destination) => presentPrivate(call, destination)), page, own.length));
+  return uncachedJson(
+    200,
+    listOf(
+      'destinations',
+      [...pageOf(own, page)].map((destination) => presentPrivate(call, destination)),
+      page,
+      own.length,
+    ),
+  );
 }
 
 /** `GET /destinations/{id}`: with contact and callback for those who are linked with it. @requirement FC-SVC-004 FC-SVC-022 */
 export function getDestination(call: Call): Answer {
   const destination = destinationOf(call);
-  const isOwn = call.client !== undefined && call.token !== undefined && isLinked(call.client, destination.destinationId) && call.tenant.tokens.isGood(call.token);
+  const isOwn =
+    call.client !== undefined && call.token !== undefined && isLinked(call.client, destination.destinationId) && call.tenant.tokens.isGood(call.token);
   return uncachedJson(200, isOwn ? presentPrivate(call, destination) : versionOf(call).presentDestination(destination));
 }
 
@@ -39,7 +48,16 @@ export function createDestination(call: Call): Answer {
   const keys = [encryptionPublicKey as PublicJwk, signingPublicKey as PublicJwk];
   if (keys[0]?.kid !== encryptionKid) return problem('request-malformed', 'encryptionKid is not the kid of encryptionPublicKey.');
   const destinationId = call.tenant.service.ids();
-  const destination: DestinationSeed = { destinationId, name: '', status: 'created', keys, services: [], encryptionKid: '', metadataVersions: [], ...membersOf(body) };
+  const destination: DestinationSeed = {
+    destinationId,
+    name: '',
+    status: 'created',
+    keys,
+    services: [],
+    encryptionKid: '',
+    metadataVersions: [],
+    ...membersOf(body),
+  };
   call.tenant.store.putDestination(destination);
   clientOf(call).destinationIds.add(destinationId);
   call.labels.destinationId = destinationId;
@@ -106,7 +124,8 @@ function refuseCallback(call: Call, { callback }: Body): Answer | undefined {
 
 /** That `decommissioned` is final is inferred. */
 function refuseChange(destination: DestinationSeed, { encryptionKid, status }: Body): Answer | undefined {
-  if (destination.status === 'decommissioned' && status !== undefined && status !== 'decommissioned') return problem('request-malformed', 'A decommissioned destination stays so.');
+  if (destination.status === 'decommissioned' && status !== undefined && status !== 'decommissioned')
+    return problem('request-malformed', 'A decommissioned destination stays so.');
   if (encryptionKid === undefined) return undefined;
   const isPublished = destination.keys.some((key) => key.kid === encryptionKid && key['alg'] === 'RSA-OAEP-256');
   return isPublished ? undefined : problem('request-malformed', 'encryptionKid names no encryption key of the destination.');

@@ -77,7 +77,10 @@ test('FC-SVC-015: forbidden transitions answer 409', async () => {
   const post = async (event: string): Promise<Reply> => call('POST', path, { as: 'product', jose: await set(item, event) });
   assert.equal((await post('reject-submission')).status, 204);
   for (const event of ['accept-submission', 'reject-submission', 'forward-submission']) assertProblem(await post(event), 409);
-  const created = await call('POST', `${V2}/submissions`, { as: 'suite', json: { destinationId: DESTINATION, announcedAttachments: [], publicService: SERVICE, caseId: item.caseId } });
+  const created = await call('POST', `${V2}/submissions`, {
+    as: 'suite',
+    json: { destinationId: DESTINATION, announcedAttachments: [], publicService: SERVICE, caseId: item.caseId },
+  });
   assertProblem(await call('POST', path, { as: 'product', jose: await set({ ...item, submissionId: created.json.submissionId }, 'accept-submission') }), 409);
 });
 
@@ -87,7 +90,10 @@ test('FC-SVC-015: of two decisions that arrive together exactly one is taken', a
     const item = await submit();
     const events = [await set(item, 'accept-submission'), await set(item, 'reject-submission')];
     const replies = await Promise.all(events.map(async (jose) => call('POST', `${V2}/cases/${item.caseId}/events`, { as: 'product', jose })));
-    assert.deepEqual(replies.map(({ status }) => status).toSorted((a, b) => a - b), [204, 409]);
+    assert.deepEqual(
+      replies.map(({ status }) => status).toSorted((a, b) => a - b),
+      [204, 409],
+    );
     assert.equal((await control.submission(item.submissionId)).eventLog.length, 4);
   }
 });
@@ -98,7 +104,11 @@ test('FC-SVC-017: callbacks to both sides with HMAC over the raw body', async ()
   const item = await stand.submit({ announcement: { callback } });
   await stand.call('POST', `${V2}/cases/${item.caseId}/events`, { as: 'product', jose: await stand.set(item, 'accept-submission') });
   await stand.simulator.settled();
-  assert.deepEqual(kindsOf(stand.callbacks), [['product.test', 'new-submissions'], ['sender.test', 'new-events'], ['sender.test', 'new-events']]);
+  assert.deepEqual(kindsOf(stand.callbacks), [
+    ['product.test', 'new-submissions'],
+    ['sender.test', 'new-events'],
+    ['sender.test', 'new-events'],
+  ]);
   for (const { url, headers, body } of stand.callbacks) {
     const value = Object.fromEntries(headers);
     const secret = url === callback.url ? callback.secret : CALLBACK_SECRET;
@@ -107,7 +117,14 @@ test('FC-SVC-017: callbacks to both sides with HMAC over the raw body', async ()
     assert.deepEqual(JSON.parse(body).submissionIds, [item.submissionId]);
   }
   const recorded = await stand.control.exchanges({ operation: 'callback', submissionId: item.submissionId });
-  assert.deepEqual(recorded.map(({ direction, peer }) => [direction, peer]), [['outbound', 'product'], ['outbound', 'suite'], ['outbound', 'suite']]);
+  assert.deepEqual(
+    recorded.map(({ direction, peer }) => [direction, peer]),
+    [
+      ['outbound', 'product'],
+      ['outbound', 'suite'],
+      ['outbound', 'suite'],
+    ],
+  );
 });
 
 test('FC-SVC-017: a callback that fails never fails the call', async () => {

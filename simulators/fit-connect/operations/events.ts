@@ -26,7 +26,10 @@ export async function getEventLog(call: Call): Promise<Answer> {
 export async function getItemEventLog(call: Call): Promise<Answer> {
   const submission = submissionOf(call);
   const events = call.tenant.store.case(submission.caseId)?.events ?? [];
-  return answerLog(call, events.filter((event) => event.submission === submission));
+  return answerLog(
+    call,
+    events.filter((event) => event.submission === submission),
+  );
 }
 
 /** `POST /cases/{id}/events`: a good event is kept unchanged and decides the item. @requirement FC-SVC-014 FC-SVC-015 */

@@ -18,7 +18,10 @@ test('FC-SVC-011: create, submit and notify event with the tags of the JWEs, sig
   const { eventLog } = (await call('GET', `${V2}/cases/${submitted.caseId}/events`, { as: 'product' })).json;
   const { keys } = (await call('GET', '/submission-api/.well-known/jwks.json')).json;
   const events = (eventLog as string[]).map((compact) => decodeJws(compact));
-  assert.deepEqual(events.map((jws) => Object.keys(jws?.payload['events'] as object)[0]), ['create-submission', 'submit-submission', 'notify-submission'].map((name) => EVENT_PREFIX + name));
+  assert.deepEqual(
+    events.map((jws) => Object.keys(jws?.payload['events'] as object)[0]),
+    ['create-submission', 'submit-submission', 'notify-submission'].map((name) => EVENT_PREFIX + name),
+  );
   for (const [index, jws] of events.entries()) {
     assert.deepEqual(jws?.header, { typ: 'secevent+jwt', alg: 'PS512', kid: keys[0].kid });
     const { $schema, iss, iat, jti, sub, txn } = jws.payload;
@@ -47,7 +50,12 @@ test('FC-SVC-012: the list holds submitted items of linked destinations, in orde
   await stand.call('POST', `${V2}/submissions`, { as: 'suite', json: { destinationId: DESTINATION, announcedAttachments: [], publicService: SERVICE } });
   const list = async (query: string): Promise<Reply> => stand.call('GET', `${V2}/submissions${query}`, { as: 'product' });
   const all = (await list('')).json;
-  assert.deepEqual(all, { count: 3, offset: 0, totalCount: 3, submissions: [first, second, third].map(({ submissionId, caseId }) => ({ destinationId: DESTINATION, submissionId, caseId })) });
+  assert.deepEqual(all, {
+    count: 3,
+    offset: 0,
+    totalCount: 3,
+    submissions: [first, second, third].map(({ submissionId, caseId }) => ({ destinationId: DESTINATION, submissionId, caseId })),
+  });
   const page = (await list(`?destinationId=${DESTINATION}&limit=1&offset=1`)).json;
   assert.deepEqual([page.count, page.offset, page.totalCount, page.submissions[0].submissionId], [1, 1, 3, second.submissionId]);
   assert.deepEqual((await list('?offset=3')).json.submissions, []);
@@ -57,15 +65,30 @@ test('FC-SVC-012: the list holds submitted items of linked destinations, in orde
 
 test('FC-SVC-013: only submitted and forwarded items can be fetched; fetching changes nothing', async () => {
   const { call, submit, set } = await createStand();
-  const created = await call('POST', `${V2}/submissions`, { as: 'suite', json: { destinationId: DESTINATION, announcedAttachments: [], publicService: SERVICE } });
+  const created = await call('POST', `${V2}/submissions`, {
+    as: 'suite',
+    json: { destinationId: DESTINATION, announcedAttachments: [], publicService: SERVICE },
+  });
   assertProblem(await call('GET', `${V2}/submissions/${created.json.submissionId}`, { as: 'product' }), 404, '/submission-not-found');
-  assertProblem(await call('GET', `${V2}/submissions/${NOWHERE}`, { as: 'product' }), 404, 'https://schema.fitko.de/fit-connect/submission-api/problems/submission-not-found');
+  assertProblem(
+    await call('GET', `${V2}/submissions/${NOWHERE}`, { as: 'product' }),
+    404,
+    'https://schema.fitko.de/fit-connect/submission-api/problems/submission-not-found',
+  );
   assertProblem(await call('GET', `${V2}/submissions/no-uuid`, { as: 'product' }), 400);
   const item = await submit({ attachments: [A] });
   const path = `${V2}/submissions/${item.submissionId}`;
   for (let round = 0; round < 2; round += 1) {
     const { json } = await call('GET', path, { as: 'product' });
-    assert.deepEqual(json, { destinationId: DESTINATION, submissionId: item.submissionId, caseId: item.caseId, attachments: [A], publicService: SERVICE, encryptedMetadata: item.metadata, encryptedData: item.data });
+    assert.deepEqual(json, {
+      destinationId: DESTINATION,
+      submissionId: item.submissionId,
+      caseId: item.caseId,
+      attachments: [A],
+      publicService: SERVICE,
+      encryptedMetadata: item.metadata,
+      encryptedData: item.data,
+    });
   }
   assert.equal((await call('POST', `${V2}/cases/${item.caseId}/events`, { as: 'product', jose: await set(item, 'forward-submission') })).status, 204);
   assert.equal((await call('GET', path, { as: 'product' })).status, 200);

@@ -39,7 +39,8 @@ export function getAttachment(call: Call): Answer {
 function askedDestinations(call: Call): readonly string[] | Answer {
   const client = clientOf(call);
   const asked = call.query === '' ? null : new URLSearchParams(call.query).get('destinationId');
-  if (asked === null) return client.destinationIds.size > 0 ? [...client.destinationIds] : problem('client-not-linked', 'The client is linked with no destination.');
+  if (asked === null)
+    return client.destinationIds.size > 0 ? [...client.destinationIds] : problem('client-not-linked', 'The client is linked with no destination.');
   if (!isUuid(asked)) return problem('request-malformed', 'The parameter destinationId is no UUID.');
   call.labels.destinationId = asked;
   return isLinked(client, asked) ? [asked] : problem('client-not-linked');

@@ -18,7 +18,9 @@ test('a reply goes from the destination to the client that opened the case', asy
   const attachment = await stand.jwe();
   assert.equal((await stand.call('PUT', `${path}/attachments/${A}`, { as: 'product', jose: attachment })).status, 204);
   assert.equal((await stand.call('PUT', path, { as: 'product', json: parts })).status, 200);
-  assert.deepEqual((await stand.call('GET', `${V2}/replies`, { as: 'suite' })).json.replies, [{ replyId: created.json.replyId, caseId: item.caseId, destinationId: DESTINATION }]);
+  assert.deepEqual((await stand.call('GET', `${V2}/replies`, { as: 'suite' })).json.replies, [
+    { replyId: created.json.replyId, caseId: item.caseId, destinationId: DESTINATION },
+  ]);
   assert.deepEqual((await stand.call('GET', `${V2}/replies`, { as: 'sender' })).json.count, 0);
   const fetched = await stand.call('GET', path, { as: 'suite' });
   assert.deepEqual([fetched.json.encryptedMetadata, fetched.json.attachments], [parts.encryptedMetadata, [A]]);
@@ -36,7 +38,11 @@ test('events of a reply stand in the log of its case and in its own', async () =
   await stand.call('PUT', `${V2}/replies/${replyId}`, { as: 'product', json: { encryptedMetadata: await stand.jwe(), encryptedData: await stand.jwe() } });
   assert.equal((await stand.call('GET', `${V2}/cases/${item.caseId}/events`, { as: 'suite' })).json.totalCount, 6);
   assert.equal((await stand.call('GET', `/submission-api/v1/replies/${replyId}/events`, { as: 'suite' })).json.totalCount, 3);
-  assert.deepEqual((await stand.call('GET', `${V2}/cases/${item.caseId}`, { as: 'suite' })).json, { caseId: item.caseId, submissionIds: [item.submissionId], replyIds: [replyId] });
+  assert.deepEqual((await stand.call('GET', `${V2}/cases/${item.caseId}`, { as: 'suite' })).json, {
+    caseId: item.caseId,
+    submissionIds: [item.submissionId],
+    replyIds: [replyId],
+  });
   assert.equal((await stand.call('GET', `${V2}/cases`, { as: 'product' })).json.totalCount, 1);
   const accept = await stand.set(item, 'accept-reply', { claims: { sub: `reply:${replyId}` } });
   assert.equal((await stand.call('POST', `${V2}/cases/${item.caseId}/events`, { as: 'suite', jose: accept })).status, 204);

@@ -38,7 +38,8 @@ export function submitReply(call: Call): Answer {
   const missing = reply.announcedAttachments.filter((id) => !reply.attachments.has(id));
   if (missing.length > 0) return problem('attachments-missing', `Not uploaded: ${missing.join(', ')}.`);
   const { encryptedMetadata, encryptedData } = call.json as { encryptedMetadata: string; encryptedData?: string };
-  const refusal = refusePart(call, reply, 'metadata', encryptedMetadata) ?? (encryptedData === undefined ? undefined : refusePart(call, reply, 'data', encryptedData));
+  const refusal =
+    refusePart(call, reply, 'metadata', encryptedMetadata) ?? (encryptedData === undefined ? undefined : refusePart(call, reply, 'data', encryptedData));
   if (refusal !== undefined) return refusal;
   submitNow(call.tenant, reply, encryptedMetadata, encryptedData);
   return json(versionOf(call).submitStatus, presentReply(reply));

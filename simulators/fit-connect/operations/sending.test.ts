@@ -15,7 +15,11 @@ const V2 = '/submission-api/v2';
 test('FC-SVC-005: 404 for an unknown destination, 422 for one that is not active', async () => {
   const { call, control } = await createStand();
   const body = { destinationId: NOWHERE, announcedAttachments: [], publicService: SERVICE };
-  assertProblem(await call('POST', `${V2}/submissions`, { as: 'suite', json: body }), 404, 'https://schema.fitko.de/fit-connect/submission-api/problems/destination-not-found');
+  assertProblem(
+    await call('POST', `${V2}/submissions`, { as: 'suite', json: body }),
+    404,
+    'https://schema.fitko.de/fit-connect/submission-api/problems/destination-not-found',
+  );
   for (const status of ['created', 'inactive', 'decommissioned'] as const) {
     await control.updateDestination(DESTINATION, { status });
     assertProblem(await call('POST', `${V2}/submissions`, { as: 'suite', json: { ...body, destinationId: DESTINATION } }), 422, '/destination-state-invalid');
@@ -38,7 +42,16 @@ test('FC-SVC-006: a new case per announcement unless a case is named', async () 
 test('FC-SVC-006: announcements of the wrong shape are refused with 400', async () => {
   const { call } = await createStand();
   const good = { destinationId: DESTINATION, announcedAttachments: [A], publicService: SERVICE };
-  const bad = [{}, [], null, 'text', { ...good, announcedAttachments: ['no-uuid'] }, { ...good, publicService: { identifier: SERVICE.identifier } }, { ...good, publicService: { ...SERVICE, identifier: 'no urn' } }, { ...good, destinationId: 7 }];
+  const bad = [
+    {},
+    [],
+    null,
+    'text',
+    { ...good, announcedAttachments: ['no-uuid'] },
+    { ...good, publicService: { identifier: SERVICE.identifier } },
+    { ...good, publicService: { ...SERVICE, identifier: 'no urn' } },
+    { ...good, destinationId: 7 },
+  ];
   for (const json of bad) assertProblem(await call('POST', `${V2}/submissions`, { as: 'suite', json }), 400);
   assertProblem(await call('POST', `${V1}/submissions`, { as: 'suite', json: good }), 400);
   assertProblem(await call('POST', `${V2}/submissions`, { as: 'suite', json: { ...good, publicService: undefined, serviceType: SERVICE } }), 400);
@@ -47,7 +60,10 @@ test('FC-SVC-006: announcements of the wrong shape are refused with 400', async 
 
 test('FC-SVC-007: upload only under an announced id, as application/jose, overwriting allowed', async () => {
   const { call, jwe } = await createStand();
-  const created = await call('POST', `${V2}/submissions`, { as: 'suite', json: { destinationId: DESTINATION, announcedAttachments: [A], publicService: SERVICE } });
+  const created = await call('POST', `${V2}/submissions`, {
+    as: 'suite',
+    json: { destinationId: DESTINATION, announcedAttachments: [A], publicService: SERVICE },
+  });
   assert.equal(created.status, 201);
   assert.deepEqual(Object.keys(created.json).toSorted(), ['caseId', 'destinationId', 'submissionId']);
   const path = `${V2}/submissions/${created.json.submissionId}/attachments`;
@@ -72,7 +88,10 @@ test('FC-SVC-007: an attachment comes back byte for byte, and not under another 
 
 test('FC-SVC-008: 422 while announced attachments are missing, 204 and 200 afterwards', async () => {
   const { call, jwe } = await createStand();
-  const created = await call('POST', `${V2}/submissions`, { as: 'suite', json: { destinationId: DESTINATION, announcedAttachments: [A, B], publicService: SERVICE } });
+  const created = await call('POST', `${V2}/submissions`, {
+    as: 'suite',
+    json: { destinationId: DESTINATION, announcedAttachments: [A, B], publicService: SERVICE },
+  });
   const path = `${V2}/submissions/${created.json.submissionId}`;
   const json = { encryptedMetadata: await jwe(), encryptedData: await jwe() };
   await call('PUT', `${path}/attachments/${A}`, { as: 'suite', jose: await jwe() });
@@ -87,8 +106,14 @@ test('FC-SVC-008: 422 while announced attachments are missing, 204 and 200 after
 
 test('FC-SVC-009: v1 answers 202 and needs no data, v2 answers 200 and needs data', async () => {
   const { call, jwe } = await createStand();
-  for (const [base, member, status] of [[V1, 'serviceType', 202], [V2, 'publicService', 200]] as const) {
-    const created = await call('POST', `${base}/submissions`, { as: 'suite', json: { destinationId: DESTINATION, announcedAttachments: [], [member]: SERVICE } });
+  for (const [base, member, status] of [
+    [V1, 'serviceType', 202],
+    [V2, 'publicService', 200],
+  ] as const) {
+    const created = await call('POST', `${base}/submissions`, {
+      as: 'suite',
+      json: { destinationId: DESTINATION, announcedAttachments: [], [member]: SERVICE },
+    });
     const path = `${base}/submissions/${created.json.submissionId}`;
     const withoutData = await call('PUT', path, { as: 'suite', json: { encryptedMetadata: await jwe() } });
     if (base === V2) assertProblem(withoutData, 400);
@@ -107,15 +132,28 @@ test('FC-SVC-010: v2 checks cty of metadata and data, v1 does not, and attachmen
   const good = await jwe();
   for (const cty of [undefined, 'application/jose', 'text/plain']) {
     const bad = await jwe('{}', { cty });
-    const replies = [await call('PUT', path, { as: 'sender', json: { encryptedMetadata: bad, encryptedData: good } }), await call('PUT', path, { as: 'sender', json: { encryptedMetadata: good, encryptedData: bad } })];
+    const replies = [
+      await call('PUT', path, { as: 'sender', json: { encryptedMetadata: bad, encryptedData: good } }),
+      await call('PUT', path, { as: 'sender', json: { encryptedMetadata: good, encryptedData: bad } }),
+    ];
     for (const reply of replies) {
       assertProblem(reply, 422, 'invalid-jwe-header');
       assert.match(reply.json.detail, /cty header/);
     }
   }
-  assert.equal((await call('PUT', path, { as: 'sender', json: { encryptedMetadata: good, encryptedData: await jwe('<a/>', { cty: 'application/xml' }) } })).status, 200);
-  const old = await call('POST', `${V1}/submissions`, { as: 'sender', json: { ...json, announcedAttachments: [], publicService: undefined, serviceType: SERVICE } });
-  assert.equal((await call('PUT', `${V1}/submissions/${old.json.submissionId}`, { as: 'sender', json: { encryptedMetadata: await jwe('{}', { cty: undefined }) } })).status, 202);
+  assert.equal(
+    (await call('PUT', path, { as: 'sender', json: { encryptedMetadata: good, encryptedData: await jwe('<a/>', { cty: 'application/xml' }) } })).status,
+    200,
+  );
+  const old = await call('POST', `${V1}/submissions`, {
+    as: 'sender',
+    json: { ...json, announcedAttachments: [], publicService: undefined, serviceType: SERVICE },
+  });
+  assert.equal(
+    (await call('PUT', `${V1}/submissions/${old.json.submissionId}`, { as: 'sender', json: { encryptedMetadata: await jwe('{}', { cty: undefined }) } }))
+      .status,
+    202,
+  );
 });
 
 test('FC-SVC-010: strict tenants refuse short JWEs, unknown kids and zip in v2; the suite may send anything', async () => {

@@ -55,7 +55,9 @@ export function submitSubmission(call: Call): Answer {
   const missing = submission.announcedAttachments.filter((id) => !submission.attachments.has(id));
   if (missing.length > 0) return problem('attachments-missing', `Not uploaded: ${missing.join(', ')}.`);
   const { encryptedMetadata, encryptedData } = call.json as { encryptedMetadata: string; encryptedData?: string };
-  const refusal = refusePart(call, submission, 'metadata', encryptedMetadata) ?? (encryptedData === undefined ? undefined : refusePart(call, submission, 'data', encryptedData));
+  const refusal =
+    refusePart(call, submission, 'metadata', encryptedMetadata) ??
+    (encryptedData === undefined ? undefined : refusePart(call, submission, 'data', encryptedData));
   if (refusal !== undefined) return refusal;
   submitNow(tenant, submission, encryptedMetadata, encryptedData);
   return json(versionOf(call).submitStatus, versionOf(call).presentSubmission(submission));
@@ -64,7 +66,12 @@ export function submitSubmission(call: Call): Answer {
 /** Takes the content over, writes submit and notify event, tells both sides. */
 export function submitNow(tenant: Tenant, submission: Submission, encryptedMetadata: string, encryptedData: string | undefined): void {
   const now = tenant.clock.now();
-  tenant.store.changeSubmission(submission, { status: 'submitted', submittedAt: now, encryptedMetadata, ...(encryptedData === undefined ? {} : { encryptedData }) });
+  tenant.store.changeSubmission(submission, {
+    status: 'submitted',
+    submittedAt: now,
+    encryptedMetadata,
+    ...(encryptedData === undefined ? {} : { encryptedData }),
+  });
   const tags = tagsOf(submission);
   writeServiceEvent(tenant, submission, eventName('submit', submission.kind), { tags });
   writeServiceEvent(tenant, submission, eventName('notify', submission.kind), { tags });
@@ -92,7 +99,8 @@ function readAnnouncement(call: Call): Announcement {
 
 function refuseAnnouncement(call: Call, { caseId, callback, announcedAttachments }: Announcement): Answer | undefined {
   const { tenant } = call;
-  if (callback !== undefined && !tenant.allowsHttpCallback && !callback.url.startsWith('https://')) return problem('request-malformed', 'The URL of the callback has to begin with https://.');
+  if (callback !== undefined && !tenant.allowsHttpCallback && !callback.url.startsWith('https://'))
+    return problem('request-malformed', 'The URL of the callback has to begin with https://.');
   const { attachmentCount } = tenant.service.limits;
   if (announcedAttachments.length > attachmentCount) return problem('request-malformed', `More than ${attachmentCount} attachments.`);
   if (caseId === undefined) return undefined;

@@ -13,7 +13,10 @@ const SCOPES: Readonly<Record<Right, string>> = {
   subscribe: `${SCOPE_PREFIX}subscribe-destinations`,
   manage: `${SCOPE_PREFIX}manage-destinations`,
 };
-const HEADERS: readonly RawHeader[] = [['Content-Type', 'application/json'], ['Cache-Control', 'no-store']];
+const HEADERS: readonly RawHeader[] = [
+  ['Content-Type', 'application/json'],
+  ['Cache-Control', 'no-store'],
+];
 
 /** Attributes the call to the client that `client_id` names, before anything is judged. */
 export function identifyByForm(call: Call): void {

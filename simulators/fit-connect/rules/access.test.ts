@@ -44,7 +44,9 @@ test('FC-SVC-001: the token endpoint takes client_secret_post only and answers 1
 });
 
 test('FC-SVC-001: a client without rights gets invalid_scope', async () => {
-  const { call } = await createStand({ seed: { clients: [{ clientId: 'bare', clientSecret: 'bare-secret', peer: 'product', rights: [], destinationIds: [] }] } });
+  const { call } = await createStand({
+    seed: { clients: [{ clientId: 'bare', clientSecret: 'bare-secret', peer: 'product', rights: [], destinationIds: [] }] },
+  });
   const reply = await call('POST', '/token', { body: credentials('bare', 'bare-secret'), headers: FORM });
   assert.deepEqual([reply.status, reply.json.error], [400, 'invalid_scope']);
 });
@@ -94,8 +96,14 @@ test('FC-SVC-002: 403 without the right, without any link, and for a destination
 
 test('FC-SVC-002: a submission belongs to the client that announced it', async () => {
   const { call } = await createStand();
-  const created = await call('POST', `${V2}/submissions`, { as: 'sender', json: { destinationId: DESTINATION, announcedAttachments: [], publicService: SERVICE } });
-  assertProblem(await call('PUT', `${V2}/submissions/${created.json.submissionId}`, { as: 'suite', json: { encryptedMetadata: 'a', encryptedData: 'b' } }), 403);
+  const created = await call('POST', `${V2}/submissions`, {
+    as: 'sender',
+    json: { destinationId: DESTINATION, announcedAttachments: [], publicService: SERVICE },
+  });
+  assertProblem(
+    await call('PUT', `${V2}/submissions/${created.json.submissionId}`, { as: 'suite', json: { encryptedMetadata: 'a', encryptedData: 'b' } }),
+    403,
+  );
   assertProblem(await call('GET', `${V2}/cases/${created.json.caseId}/events`, { as: 'suite' }), 403);
 });
 
@@ -123,15 +131,24 @@ test('FC-SVC-020: every other error is a problem document', async () => {
   assertProblem(wrongMethod, 405);
   assert.equal(wrongMethod.headers.get('allow'), 'GET');
   assertProblem(await call('POST', `${V2}/submissions`, { as: 'suite', body: '{', headers: { 'Content-Type': 'application/json' } }), 400);
-  assertProblem(await call('POST', `${V2}/submissions`, { as: 'suite', body: '['.repeat(100_000) + ']'.repeat(100_000), headers: { 'Content-Type': 'application/json' } }), 400);
-  assertProblem(await call('POST', `${V2}/submissions`, { as: 'suite', body: new Uint8Array([0x22, 0xff, 0x22]), headers: { 'Content-Type': 'application/json' } }), 400);
+  assertProblem(
+    await call('POST', `${V2}/submissions`, { as: 'suite', body: '['.repeat(100_000) + ']'.repeat(100_000), headers: { 'Content-Type': 'application/json' } }),
+    400,
+  );
+  assertProblem(
+    await call('POST', `${V2}/submissions`, { as: 'suite', body: new Uint8Array([0x22, 0xff, 0x22]), headers: { 'Content-Type': 'application/json' } }),
+    400,
+  );
   assertProblem(await call('POST', `${V2}/submissions`, { as: 'suite', body: '{}', headers: { 'Content-Type': 'text/plain' } }), 415);
   assert.deepEqual(internalErrors, []);
 });
 
 test('FC-SVC-020: 413 beyond the limits, whether the length is announced or not', async () => {
   const { call, jwe } = await createStand({ limits: { attachmentBytes: 2_000, attachmentSumBytes: 1_500, otherBytes: 1_000 } });
-  const created = await call('POST', `${V2}/submissions`, { as: 'suite', json: { destinationId: DESTINATION, announcedAttachments: [A, B], publicService: SERVICE } });
+  const created = await call('POST', `${V2}/submissions`, {
+    as: 'suite',
+    json: { destinationId: DESTINATION, announcedAttachments: [A, B], publicService: SERVICE },
+  });
   const path = `${V2}/submissions/${created.json.submissionId}/attachments`;
   assertProblem(await call('PUT', `${path}/${A}`, { as: 'suite', jose: 'x'.repeat(2_001) }), 413);
   assertProblem(await call('PUT', `${path}/${A}`, { as: 'suite', jose: 'x'.repeat(2_001), headers: { 'Content-Length': '2001' } }), 413);

@@ -22,7 +22,9 @@ export function refuseJwe(call: Call, submission: Submission, part: JwePart, con
   if (clientOf(call).peer === 'suite') return undefined;
   const parts = jweParts(content);
   if (parts === undefined) return problem('invalid-jwe', `The ${part} is no compact JWE of five parts.`);
-  return refuseContentType(call, part, parts) ?? (call.tenant.strictness === 'strict' ? refuseStrictly(call, submission, part, parts, content.length) : undefined);
+  return (
+    refuseContentType(call, part, parts) ?? (call.tenant.strictness === 'strict' ? refuseStrictly(call, submission, part, parts, content.length) : undefined)
+  );
 }
 
 function refuseContentType(call: Call, part: JwePart, { header }: JweParts): Answer | undefined {
@@ -32,7 +34,8 @@ function refuseContentType(call: Call, part: JwePart, { header }: JweParts): Ans
 
 function refuseStrictly(call: Call, submission: Submission, part: JwePart, { header }: JweParts, length: number): Answer | undefined {
   if (length < SHORTEST_JWE) return problem('invalid-jwe', `The ${part} is shorter than a JWE for a key of 4096 bits can be.`);
-  if (header['zip'] !== undefined && !versionOf(call).allowsZip) return problem('invalid-jwe-header', `The ${part} is compressed (zip), which this version does not allow.`);
+  if (header['zip'] !== undefined && !versionOf(call).allowsZip)
+    return problem('invalid-jwe-header', `The ${part} is compressed (zip), which this version does not allow.`);
   const keys = call.tenant.store.destination(submission.destinationId)?.keys ?? [];
   const isKnown = submission.kind === 'reply' || keys.some((key) => key.kid === header['kid'] && key['alg'] === 'RSA-OAEP-256');
   return isKnown ? undefined : problem('invalid-jwe-header', `The kid header of the ${part} names no encryption key of the destination.`);

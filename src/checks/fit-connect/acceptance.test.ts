@@ -41,13 +41,16 @@ describe('a flawless submission is accepted', () => {
   it('is no more than our reading when it is rejected although its twin was accepted', async () => {
     const subject = await sampleCase(sent, [...ahead, posts(sent, reject)], { control: await acceptedControl() });
     assert.deepEqual(outlineOf(check, subject), ['broken valid-rejected']);
-    assert.equal(check.run(subject)[0]?.basis, 'I');
+    assert.deepEqual([check.run(subject)[0]?.basis, check.run(subject)[0]?.cause], ['I', 'product']);
   });
 
   it('cannot tell from a rejection without an accepted twin', async () => {
     const twin = sampleSent({}, 9);
     assert.deepEqual(await judge([...ahead, posts(sent, reject)]), ['cantTell valid-rejected']);
-    assert.deepEqual(await judge([...ahead, posts(sent, reject)], { control: await sampleObservation(twin, [posts(twin, reject)]) }), ['cantTell valid-rejected']);
+    assert.equal(check.run(await sampleCase(sent, [posts(sent, reject)]))[0]?.cause, 'setup');
+    assert.deepEqual(await judge([...ahead, posts(sent, reject)], { control: await sampleObservation(twin, [posts(twin, reject)]) }), [
+      'cantTell valid-rejected',
+    ]);
   });
 
   it('cannot tell from silence when the twin was not accepted either', async () => {

@@ -5,7 +5,13 @@ import { CALLBACK_ANSWERS } from './index.ts';
 import { outlineOf } from './sample-observations.ts';
 import type { CallbackSubject } from './subject.ts';
 
-const callback: CallbackSubject = { description: { de: 'ein Callback', en: 'a callback' }, exchange: 'x000001', reacted: false, isReactionShown: false, shouldReact: false };
+const callback: CallbackSubject = {
+  description: { de: 'ein Callback', en: 'a callback' },
+  exchange: 'x000001',
+  reacted: false,
+  isReactionShown: false,
+  shouldReact: false,
+};
 const judge = (answer: Pick<CallbackSubject, 'status' | 'failure'>): readonly string[] => outlineOf(answerCallbackWith200, { ...callback, ...answer });
 
 it('FC-CBK-001 passes with 200 and breaks with any other status', () => {

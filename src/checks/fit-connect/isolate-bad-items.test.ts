@@ -12,7 +12,13 @@ const ghost = sampleSent({}, 3);
 
 async function subjectOf(...sketches: readonly Sketch[]): Promise<PickupSubject> {
   const exchanges = sampleExchanges(sketches);
-  return { ghostIds: [ghost.submissionId], limit: 100, badItem: await observeCase(bad, exchanges, []), last: await observeCase(last, exchanges, []), exchanges };
+  return {
+    ghostIds: [ghost.submissionId],
+    limit: 100,
+    badItem: await observeCase(bad, exchanges, []),
+    last: await observeCase(last, exchanges, []),
+    exchanges,
+  };
 }
 
 async function judge(...sketches: readonly Sketch[]): Promise<readonly string[]> {

@@ -14,11 +14,11 @@ export const isolateBadItems: Check<PickupSubject> = {
   requirement: REQUIREMENT,
   run({ badItem, last, ghostIds, exchanges }) {
     const base = { requirement: REQUIREMENT, params: {}, cause: 'product' } as const;
-    if (badItem === undefined || !isFetched(badItem)) return [{ ...base, kind: 'cantTell', messageKey: 'bad-item-never-tried', evidence: [] }];
+    const tried = badItem?.exchanges.find(({ operation, request }) => operation === 'get-submission' && request.method === 'GET');
+    if (badItem === undefined || tried === undefined) return [{ ...base, kind: 'cantTell', messageKey: 'bad-item-never-tried', evidence: [] }];
     const evidence = idsOf(badItem.exchanges, 'get-submission').slice(0, 3);
-    const since = badItem.exchanges.find(({ operation, request }) => operation === 'get-submission' && request.method === 'GET')!.seq;
     const ghosts = new Set(ghostIds);
-    const wentOn = isFetched(last) || exchanges.some(({ seq, operation, labels }) => seq > since && operation === 'get-submission' && ghosts.has(labels.submissionId ?? ''));
+    const wentOn = isFetched(last) || exchanges.some(({ seq, operation, labels }) => seq > tried.seq && operation === 'get-submission' && ghosts.has(labels.submissionId ?? ''));
     return wentOn ? [] : [{ ...base, kind: 'broken', messageKey: 'blocked-by-bad-item', evidence }];
   },
 };

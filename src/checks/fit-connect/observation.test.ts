@@ -64,7 +64,11 @@ describe('a posted event', () => {
   });
 
   it('never makes reading fail, whatever was posted', async () => {
-    const texts = fc.oneof(fc.string(), fc.base64String(), fc.tuple(fc.json(), fc.json()).map(([a, b]) => [a, b].map((part) => Buffer.from(part).toString('base64url')).join('.') + '.AA'));
+    const texts = fc.oneof(
+      fc.string(),
+      fc.base64String(),
+      fc.tuple(fc.json(), fc.json()).map(([a, b]) => [a, b].map((part) => Buffer.from(part).toString('base64url')).join('.') + '.AA'),
+    );
     await fc.assert(
       fc.asyncProperty(texts, async (body) => {
         const event = await read({ operation: 'post-event', method: 'POST', body }, [own.publicJwk]);
@@ -77,11 +81,23 @@ describe('a posted event', () => {
 });
 
 describe('what belongs to a submission', () => {
-  const idsFor = async (sketches: readonly Sketch[]): Promise<readonly number[]> => (await observeCase(sent, sampleExchanges(sketches), [])).exchanges.map(({ seq }) => seq);
+  const idsFor = async (sketches: readonly Sketch[]): Promise<readonly number[]> =>
+    (await observeCase(sent, sampleExchanges(sketches), [])).exchanges.map(({ seq }) => seq);
 
   it('is what names it or its case', async () => {
     const attachment: Sketch = { operation: 'get-attachment', labels: { submissionId: sent.submissionId, attachmentId: ATTACHMENT_ID } };
-    assert.deepEqual(await idsFor([fetched(sent), readsLog(sent), attachment, readsLog(sent, { operation: 'get-submission-event-log' }), fetched(other), readsLog(other), posts(other)]), [1, 2, 3, 4]);
+    assert.deepEqual(
+      await idsFor([
+        fetched(sent),
+        readsLog(sent),
+        attachment,
+        readsLog(sent, { operation: 'get-submission-event-log' }),
+        fetched(other),
+        readsLog(other),
+        posts(other),
+      ]),
+      [1, 2, 3, 4],
+    );
   });
 
   it('is what the product did, nobody else', async () => {
@@ -99,7 +115,14 @@ describe('what belongs to a submission', () => {
 
   it('is found in either letter case', async () => {
     const upper = { submissionId: sent.submissionId.toUpperCase(), caseId: sent.caseId.toUpperCase() };
-    assert.deepEqual(await idsFor([fetched(sent, { labels: upper }), posts(sent, { claims: { sub: `submission:${upper.submissionId}` } }), readsLog(sent, { labels: { caseId: upper.caseId } })]), [1, 2, 3]);
+    assert.deepEqual(
+      await idsFor([
+        fetched(sent, { labels: upper }),
+        posts(sent, { claims: { sub: `submission:${upper.submissionId}` } }),
+        readsLog(sent, { labels: { caseId: upper.caseId } }),
+      ]),
+      [1, 2, 3],
+    );
   });
 });
 
@@ -107,6 +130,7 @@ describe('questions about an observation', () => {
   it('are answered from what was seen', async () => {
     const nothing = await sampleObservation(sent, []);
     assert.deepEqual([isFetched(nothing), isAnswered(nothing), firstEvent(nothing, 'accept-submission')], [false, false, undefined]);
+    assert.equal(isFetched(await sampleObservation(sent, [readsLog(sent), fetched(sent, { method: 'HEAD' })])), false);
     const seen = await sampleObservation(sent, [fetched(sent, { status: null }), posts(sent, { name: 'reject-submission' }), posts(sent)]);
     assert.deepEqual([isFetched(seen), isAnswered(seen), firstEvent(seen, 'accept-submission')?.exchange.seq], [true, true, 3]);
     assert.deepEqual(idsOf(seen.exchanges, 'post-event'), [{ exchange: 'x000002' }, { exchange: 'x000003' }]);
@@ -118,7 +142,8 @@ describe('questions about an observation', () => {
   });
 
   it('the media type comes without parameters, in lower case, empty when there is none', () => {
-    const typeOf = (headers: Sketch['headers']): string => mediaTypeOf(sampleExchanges([{ operation: 'x', ...(headers === undefined ? {} : { headers }) }])[0]!);
+    const typeOf = (headers: Sketch['headers']): string =>
+      mediaTypeOf(sampleExchanges([{ operation: 'x', ...(headers === undefined ? {} : { headers }) }])[0]!);
     assert.equal(typeOf([['CONTENT-TYPE', 'Application/JOSE ; charset=UTF-8']]), 'application/jose');
     assert.equal(typeOf(undefined), '');
   });

@@ -107,5 +107,5 @@ export function idsOf(exchanges: readonly Exchange[], ...operations: readonly st
 
 /** Content type without parameters, lower case. */
 export function mediaTypeOf(exchange: Exchange): string {
-  return (headerOf(exchange.request.headers, 'content-type') ?? '').split(';')[0]!.trim().toLowerCase();
+  return (headerOf(exchange.request.headers, 'content-type') ?? '').replace(/;.*$/s, '').trim().toLowerCase();
 }

@@ -16,7 +16,8 @@ it('FC-SUB-042 passes when the product shows the delivery as open, or no trace o
 });
 
 it('FC-SUB-042 breaks when it shows it as decided', async () => {
-  for (const state of ['accepted', 'rejected']) assert.deepEqual(await judge({ exchange: 'x000009', found: true, state }), ['broken delivered-although-refused']);
+  for (const state of ['accepted', 'rejected'])
+    assert.deepEqual(await judge({ exchange: 'x000009', found: true, state }), ['broken delivered-although-refused']);
 });
 
 it('FC-SUB-042 cannot tell from a silent adapter, one without state, or one with a state of its own', async () => {

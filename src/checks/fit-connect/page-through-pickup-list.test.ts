@@ -17,7 +17,12 @@ function lists(offset?: number, more: Partial<Sketch> = {}): Sketch {
 
 async function judge(...sketches: readonly Sketch[]): Promise<readonly string[]> {
   const exchanges = sampleExchanges(sketches);
-  return outlineOf(pageThroughPickupList, { ghostIds: ghosts.map(({ submissionId }) => submissionId), limit: LIMIT, last: await observeCase(last, exchanges, []), exchanges });
+  return outlineOf(pageThroughPickupList, {
+    ghostIds: ghosts.map(({ submissionId }) => submissionId),
+    limit: LIMIT,
+    last: await observeCase(last, exchanges, []),
+    exchanges,
+  });
 }
 
 it('FC-SUB-003 passes when the item on the last page is fetched', async () => {

@@ -16,7 +16,8 @@ it('FC-SUB-040 passes with application/jose, in any letter case and with paramet
 });
 
 it('FC-SUB-040 breaks with another media type or none', async () => {
-  for (const type of ['application/json', 'application/jose+json', 'application/secevent+jwt', 'text/plain']) assert.deepEqual(await judge([['Content-Type', type]]), ['broken event-media-type']);
+  for (const type of ['application/json', 'application/jose+json', 'application/secevent+jwt', 'text/plain'])
+    assert.deepEqual(await judge([['Content-Type', type]]), ['broken event-media-type']);
   assert.deepEqual(await judge([]), ['broken event-media-type']);
 });
 

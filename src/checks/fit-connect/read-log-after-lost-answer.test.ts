@@ -27,7 +27,8 @@ describe('FC-SUB-046 read the log before posting again', () => {
   it('breaks when it is posted again without a look, or with one that came too late or failed', async () => {
     assert.deepEqual(await judge([lost, again]), ['broken resent-blindly']);
     assert.deepEqual(await judge([lost, again, readsLog(sent)]), ['broken resent-blindly']);
-    for (const change of [{ status: 503 }, { status: null }, { method: 'HEAD' }]) assert.deepEqual(await judge([lost, readsLog(sent, change), again]), ['broken resent-blindly']);
+    for (const change of [{ status: 503 }, { status: null }, { method: 'HEAD' }])
+      assert.deepEqual(await judge([lost, readsLog(sent, change), again]), ['broken resent-blindly']);
   });
 
   it('does not take a refused attempt before the lost one for it', async () => {

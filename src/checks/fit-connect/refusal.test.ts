@@ -70,6 +70,10 @@ describe('a deviating submission must not be accepted', () => {
     const rejecting = (type: string): Sketch => posts(flawed, { ...reject, payload: { problems: [{ ...PROBLEM, type }] } });
     assert.deepEqual(await judge([...ahead, rejecting(PROBLEM.type.replace('hash-mismatch', 'missing-data'))]), ['observation other-reason']);
     assert.deepEqual(await judge([...ahead, rejecting(PROBLEM.type.replace('hash-mismatch', 'technical-error'))]), []);
+    const both = { ...reject, payload: { problems: [{ ...PROBLEM, type: 'urn:another' }, PROBLEM] } };
+    assert.deepEqual(await judge([...ahead, posts(flawed, both)]), []);
+    const either = sampleSent({ expectation: 'refuse', problems: [{ type: 'urn:another', isVerified: false }, ...flawed.problems] });
+    assert.deepEqual(outlineOf(check, await sampleCase(either, [posts(either, reject)], { control: await acceptedControl() })), []);
     const open = sampleSent({ expectation: 'refuse' });
     assert.deepEqual(outlineOf(check, await sampleCase(open, [posts(open, reject)], { control: await acceptedControl() })), []);
   });

@@ -8,7 +8,8 @@ const refused: CertificateSubject = { certificate: 'expired', refusedHandshakes:
 const requests = sampleExchanges([{ operation: 'request-token', method: 'POST' }]);
 
 it('FC-SND-006 passes when the connection was broken off, for each kind of certificate', () => {
-  for (const certificate of ['expired', 'wrong-host', 'unknown-ca'] as const) assert.deepEqual(outlineOf(refuseBadCertificates, { ...refused, certificate }), []);
+  for (const certificate of ['expired', 'wrong-host', 'unknown-ca'] as const)
+    assert.deepEqual(outlineOf(refuseBadCertificates, { ...refused, certificate }), []);
 });
 
 it('FC-SND-006 breaks when a request came over it, although other connections were broken off', () => {

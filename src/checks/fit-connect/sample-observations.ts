@@ -19,7 +19,12 @@ type Json = Readonly<Record<string, unknown>>;
 export const DESTINATION_ID = 'de571000-0000-4000-8000-000000000001';
 export const ATTACHMENT_ID = 'a77a0000-0000-4000-8000-000000000001';
 export const SET_PAYLOAD = 'https://schema.fitko.de/fit-connect/set-payload/1.2.2/set-payload.schema.json';
-export const PROBLEM = { type: 'https://schema.fitko.de/fit-connect/events/problems/hash-mismatch', title: 'Hash mismatch', detail: 'differs', instance: 'data' };
+export const PROBLEM = {
+  type: 'https://schema.fitko.de/fit-connect/events/problems/hash-mismatch',
+  title: 'Hash mismatch',
+  detail: 'differs',
+  instance: 'data',
+};
 
 /** One request of the product, in the words a test needs. */
 export interface Sketch {
@@ -154,7 +159,12 @@ export async function sampleCase(sent: SentSubmission, sketches: readonly Sketch
 }
 
 /** Subject of the checks over a whole run. */
-export async function sampleRun(sent: readonly SentSubmission[], sketches: readonly Sketch[], more: Partial<RunSubject> = {}, keys: readonly Json[] = []): Promise<RunSubject> {
+export async function sampleRun(
+  sent: readonly SentSubmission[],
+  sketches: readonly Sketch[],
+  more: Partial<RunSubject> = {},
+  keys: readonly Json[] = [],
+): Promise<RunSubject> {
   const exchanges = sampleExchanges(sketches);
   const posted = exchanges.filter(({ operation }) => operation === 'post-event');
   return {

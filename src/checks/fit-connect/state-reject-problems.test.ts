@@ -13,22 +13,40 @@ async function judge(problems: unknown): Promise<readonly string[]> {
 describe('FC-SUB-037 problems of a rejection', () => {
   it('pass with type, instance and title, additional members, and any instance', async () => {
     assert.deepEqual(await judge([PROBLEM]), []);
-    assert.deepEqual(await judge([{ ...PROBLEM, status: 422, 'x-more': {} }, { ...PROBLEM, instance: `attachment:${ATTACHMENT_ID}` }, { ...PROBLEM, instance: 'other' }]), []);
+    assert.deepEqual(
+      await judge([
+        { ...PROBLEM, status: 422, 'x-more': {} },
+        { ...PROBLEM, instance: `attachment:${ATTACHMENT_ID}` },
+        { ...PROBLEM, instance: 'other' },
+      ]),
+      [],
+    );
     const { detail: _, ...plain } = PROBLEM;
     assert.deepEqual(await judge([plain]), []);
   });
 
-  it('pass with any type of the list\'s form', async () => {
-    const name = fc.array(fc.constantFrom(...'abcdefghijklmnopqrstuvwxyz0123456789-'), { minLength: 1, maxLength: 40 }).map((letters) => letters.join(''));
-    await fc.assert(fc.asyncProperty(name, async (ending) => assert.deepEqual(await judge([{ ...PROBLEM, type: PROBLEM.type.replace('hash-mismatch', ending) }]), [])), { numRuns: 25 });
+  it("pass with any type of the list's form", async () => {
+    const name = fc.stringMatching(/^[a-z0-9-]{1,40}$/);
+    await fc.assert(
+      fc.asyncProperty(name, async (ending) => assert.deepEqual(await judge([{ ...PROBLEM, type: PROBLEM.type.replace('hash-mismatch', ending) }]), [])),
+      { numRuns: 25 },
+    );
   });
 
   it('break when there are none', async () => {
     for (const problems of [undefined, null, [], {}, 'hash-mismatch']) assert.deepEqual(await judge(problems), ['broken problems-missing']);
   });
 
-  it('break with a type of one\'s own', async () => {
-    for (const type of ['https://fachverfahren.example/fehler/4711', 'hash-mismatch', `${PROBLEM.type}/`, PROBLEM.type.replace('https', 'http'), `x${PROBLEM.type}`, undefined, 7]) {
+  it("break with a type of one's own", async () => {
+    for (const type of [
+      'https://fachverfahren.example/fehler/4711',
+      'hash-mismatch',
+      `${PROBLEM.type}/`,
+      PROBLEM.type.replace('https', 'http'),
+      `x${PROBLEM.type}`,
+      undefined,
+      7,
+    ]) {
       assert.deepEqual(await judge([PROBLEM, { ...PROBLEM, type }]), ['broken problem-type']);
     }
   });

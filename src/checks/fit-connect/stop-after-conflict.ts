@@ -14,13 +14,13 @@ export const stopAfterConflict: Check<CaseSubject> = {
   requirement: REQUIREMENT,
   run({ observation, laterRounds }) {
     const base = { requirement: REQUIREMENT, params: { count: observation.events.length }, cause: 'product' } as const;
-    const conflict = observation.events.findIndex(({ status }) => status === 409);
-    if (conflict === -1) return [{ ...base, kind: 'cantTell', messageKey: 'no-conflict-seen', evidence: observation.exchanges.slice(-2).map(({ id }) => ({ exchange: id })) }];
-    const evidence = observation.events.slice(conflict).map(({ exchange }) => ({ exchange: exchange.id }));
+    const at = observation.events.findIndex(({ status }) => status === 409);
+    const conflict = observation.events[at];
+    if (conflict === undefined) return [{ ...base, kind: 'cantTell', messageKey: 'no-conflict-seen', evidence: observation.exchanges.slice(-2).map(({ id }) => ({ exchange: id })) }];
+    const evidence = observation.events.slice(at).map(({ exchange }) => ({ exchange: exchange.id }));
     if (evidence.length > 1) return [{ ...base, kind: 'broken', messageKey: 'repeated-after-conflict', evidence }];
     if (laterRounds === 0) return [{ ...base, kind: 'cantTell', messageKey: 'no-later-round', evidence }];
-    const seq = observation.events[conflict]!.exchange.seq;
-    const isLogRead = observation.exchanges.some((exchange) => exchange.seq > seq && exchange.operation.endsWith('event-log'));
+    const isLogRead = observation.exchanges.some((exchange) => exchange.seq > conflict.exchange.seq && exchange.operation.endsWith('event-log'));
     const unread: Finding = { ...base, kind: 'observation', messageKey: 'log-not-read-after-conflict', evidence };
     return isLogRead ? [] : [unread];
   },

@@ -1,6 +1,6 @@
 /**
  * The content is stored durably before accept is sent, because the service deletes it afterwards.
- * Basis: our inference. Seen through the adapter while the service keeps the accept event waiting with 503.
+ * Basis: our inference. Seen through the adapter while the service keeps the answer to the accept event back.
  */
 import type { Check } from '../check.ts';
 import { firstEvent } from './observation.ts';

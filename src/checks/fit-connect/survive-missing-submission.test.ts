@@ -12,7 +12,12 @@ const gone = { status: 404 };
 
 async function judge(...sketches: readonly Sketch[]): Promise<readonly string[]> {
   const exchanges = sampleExchanges(sketches);
-  return outlineOf(surviveMissingSubmission, { ghostIds: [one.submissionId, two.submissionId], limit: 100, last: await observeCase(last, exchanges, []), exchanges });
+  return outlineOf(surviveMissingSubmission, {
+    ghostIds: [one.submissionId, two.submissionId],
+    limit: 100,
+    last: await observeCase(last, exchanges, []),
+    exchanges,
+  });
 }
 
 it('FC-SUB-044 passes when the next submission is fetched, or the last one', async () => {

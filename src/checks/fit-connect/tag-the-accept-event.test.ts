@@ -4,7 +4,10 @@ import { ATTACHMENT_ID, outlineOf, posts, sampleRun, sampleSent } from './sample
 import type { Sketch } from './sample-observations.ts';
 import { tagTheAcceptEvent } from './tag-the-accept-event.ts';
 
-const sent = sampleSent({ attachmentIds: [ATTACHMENT_ID], tags: { metadata: 'ASNFZ4mrze8BI0VniavN7w', data: 'q83vASNFZ4mrze8BI0VniQ', attachments: { [ATTACHMENT_ID]: 'ZyEBI0VniavN7wEjRWeJqw' } } });
+const sent = sampleSent({
+  attachmentIds: [ATTACHMENT_ID],
+  tags: { metadata: 'ASNFZ4mrze8BI0VniavN7w', data: 'q83vASNFZ4mrze8BI0VniQ', attachments: { [ATTACHMENT_ID]: 'ZyEBI0VniavN7wEjRWeJqw' } },
+});
 
 async function judgeAll(sketches: readonly Sketch[], facts = [sent]): Promise<readonly string[]> {
   return outlineOf(tagTheAcceptEvent, await sampleRun(facts, sketches));
@@ -23,7 +26,8 @@ describe('FC-SUB-035 tags of the accept event', () => {
 
   it('break for each tag that is missing or differs in one letter, and name it', async () => {
     const parts = ['metadata', 'data', `attachments/${ATTACHMENT_ID}`];
-    const change = (part: string, value: string | undefined): unknown => (part.startsWith('attachments') ? { ...sent.tags, attachments: { [ATTACHMENT_ID]: value } } : { ...sent.tags, [part]: value });
+    const change = (part: string, value: string | undefined): unknown =>
+      part.startsWith('attachments') ? { ...sent.tags, attachments: { [ATTACHMENT_ID]: value } } : { ...sent.tags, [part]: value };
     for (const part of parts) {
       for (const value of [undefined, 'ASNFZ4mrze8BI0VniavN7x']) {
         assert.deepEqual(await judge(change(part, value)), ['broken accept-tag-differs']);
@@ -34,6 +38,7 @@ describe('FC-SUB-035 tags of the accept event', () => {
   });
 
   it('break without tags, and with a list instead of an object for attachments', async () => {
+    assert.deepEqual(await judge({ ...sent.tags, attachments: null }), ['broken accept-tag-differs']);
     for (const tags of [undefined, null, 'x']) assert.deepEqual(await judge(tags), ['broken accept-without-tags']);
     assert.deepEqual(await judge({ ...sent.tags, attachments: [sent.tags.attachments[ATTACHMENT_ID]] }), ['broken accept-tag-differs']);
   });
@@ -46,7 +51,10 @@ describe('FC-SUB-035 tags of the accept event', () => {
   it('that rest on a mechanism nobody published weigh no more than that', async () => {
     const fragments = { ...sampleSent({ basis: 'I' }, 2), tags: sent.tags };
     const findings = tagTheAcceptEvent.run(await sampleRun([sent, fragments], [posts(fragments, { payload: {} }), posts(sent, { payload: {} })]));
-    assert.deepEqual(findings.map(({ basis }) => basis), ['I', undefined]);
+    assert.deepEqual(
+      findings.map(({ basis }) => basis),
+      ['I', undefined],
+    );
   });
 
   it('are not asked of what ought to be refused, of other cases, or of rejections', async () => {

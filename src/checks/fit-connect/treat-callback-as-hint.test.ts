@@ -21,7 +21,9 @@ it('FC-CBK-009 passes when the event goes to the case that the API names', async
 
 it('FC-CBK-009 breaks when the false case is asked for or posted to', async () => {
   assert.deepEqual(await judge(fetched(sent), readsLog(sent, { ...inFalseCase, status: 404 })), ['broken callback-trusted']);
-  assert.deepEqual(await judge(fetched(sent), posts(sent, {}, { labels: { submissionId: sent.submissionId, ...inFalseCase.labels }, status: 404 })), ['broken callback-trusted']);
+  assert.deepEqual(await judge(fetched(sent), posts(sent, {}, { labels: { submissionId: sent.submissionId, ...inFalseCase.labels }, status: 404 })), [
+    'broken callback-trusted',
+  ]);
 });
 
 it('FC-CBK-009 ignores what the suite did with that case', async () => {

@@ -24,7 +24,15 @@ describe('FC-SUB-034 claims of posted events', () => {
 
   it('passes with additional claims and ids in capitals', async () => {
     assert.deepEqual(await judge({ toe: 1, aud: 'x' }), []);
-    assert.deepEqual(await judge({ iss: DESTINATION_ID.toUpperCase(), sub: `submission:${sent.submissionId.toUpperCase()}`, txn: `case:${sent.caseId.toUpperCase()}`, jti: '0E7E0000-0000-4000-8000-00000000000A' }), []);
+    assert.deepEqual(
+      await judge({
+        iss: DESTINATION_ID.toUpperCase(),
+        sub: `submission:${sent.submissionId.toUpperCase()}`,
+        txn: `case:${sent.caseId.toUpperCase()}`,
+        jti: '0E7E0000-0000-4000-8000-00000000000A',
+      }),
+      [],
+    );
   });
 
   it('breaks with another issuer', async () => {
@@ -33,7 +41,8 @@ describe('FC-SUB-034 claims of posted events', () => {
 
   it('takes whole seconds only, however JSON writes them', async () => {
     for (const iat of [1_577_833_200, 1_770_112_800.0, 4_000_000_000]) assert.deepEqual(await judge({ iat }), []);
-    for (const iat of [1_770_112_800.5, 1_770_112_800_000, 1_577_833_199, '1770112800', undefined, null]) assert.deepEqual(await judge({ iat }), ['broken set-iat']);
+    for (const iat of [1_770_112_800.5, 1_770_112_800_000, 1_577_833_199, '1770112800', undefined, null])
+      assert.deepEqual(await judge({ iat }), ['broken set-iat']);
   });
 
   it('breaks with a jti that is no UUID', async () => {
@@ -41,7 +50,14 @@ describe('FC-SUB-034 claims of posted events', () => {
   });
 
   it('breaks with a sub that does not name the submission', async () => {
-    for (const sub of [undefined, sent.submissionId, `case:${sent.submissionId}`, `Submission:${sent.submissionId}`, `submission:${other.submissionId}`, [`submission:${sent.submissionId}`]]) {
+    for (const sub of [
+      undefined,
+      sent.submissionId,
+      `case:${sent.submissionId}`,
+      `Submission:${sent.submissionId}`,
+      `submission:${other.submissionId}`,
+      [`submission:${sent.submissionId}`],
+    ]) {
       assert.deepEqual(await judge({ sub }), ['broken set-sub']);
     }
   });
@@ -87,11 +103,16 @@ describe('FC-SUB-034 unique ids', () => {
     const sketches = [posts(sent, { claims: { jti } }), posts(other, { claims: { jti } })];
     assert.deepEqual(await judgeAll(sketches), ['broken set-jti-repeated']);
     const [finding] = writeSetClaims.run(await sampleRun([sent, other], sketches));
-    assert.deepEqual(finding?.evidence.map(({ exchange }) => exchange), ['x000001', 'x000002']);
+    assert.deepEqual(
+      finding?.evidence.map(({ exchange }) => exchange),
+      ['x000001', 'x000002'],
+    );
   });
 
   it('breaks when accept and reject of one submission share an id', async () => {
-    assert.deepEqual(await judgeAll([posts(sent, { claims: { jti } }), posts(sent, { name: 'reject-submission', claims: { jti } })]), ['broken set-jti-repeated']);
+    assert.deepEqual(await judgeAll([posts(sent, { claims: { jti } }), posts(sent, { name: 'reject-submission', claims: { jti } })]), [
+      'broken set-jti-repeated',
+    ]);
   });
 
   it('says nothing about ids that are missing', async () => {

@@ -26,7 +26,12 @@ export const doctorCommand: CliCommand = {
   configure(command, { say }) {
     command
       .option('-t, --target <file>', say('Zieldatei', 'target file'), 'target.yaml')
-      .option('-w, --wait <seconds>', say('so lange warten, bis das Produkt abholt; 0: nicht warten', 'wait so long until the product polls; 0: do not wait'), wholeNumber('--wait', 0, 86_400), 0);
+      .option(
+        '-w, --wait <seconds>',
+        say('so lange warten, bis das Produkt abholt; 0: nicht warten', 'wait so long until the product polls; 0: do not wait'),
+        wholeNumber('--wait', 0, 86_400),
+        0,
+      );
   },
   async run(_, options, session) {
     return doctor(options as unknown as Options, session);
@@ -48,12 +53,22 @@ async function doctor({ target, wait }: Options, session: Session): Promise<numb
   const paint = paintFor(session.stdout, session.env);
   const { say } = session;
   const remarks = warnings.length === 0 ? '.' : say(`, Hinweise: ${warnings.length}.`, `, remarks: ${warnings.length}.`);
-  session.print('', faults.length === 0 ? paint('good', say(`Bereit${remarks}`, `Ready${remarks}`)) : paint('bad', say(`Nicht bereit, Fehler: ${faults.length}${remarks}`, `Not ready, faults: ${faults.length}${remarks}`)));
+  session.print(
+    '',
+    faults.length === 0
+      ? paint('good', say(`Bereit${remarks}`, `Ready${remarks}`))
+      : paint('bad', say(`Nicht bereit, Fehler: ${faults.length}${remarks}`, `Not ready, faults: ${faults.length}${remarks}`)),
+  );
   if (faults.some(({ family }) => family === 'configuration')) return EXIT_CODES.configuration;
   return faults.length > 0 ? EXIT_CODES.target : EXIT_CODES.conformant;
 }
 
-const SIGNS: Readonly<Record<DoctorEntry['status'], readonly [string, Tone]>> = { ok: ['✓', 'good'], note: ['i', 'quiet'], warning: ['!', 'remark'], fault: ['✗', 'bad'] };
+const SIGNS: Readonly<Record<DoctorEntry['status'], readonly [string, Tone]>> = {
+  ok: ['✓', 'good'],
+  note: ['i', 'quiet'],
+  warning: ['!', 'remark'],
+  fault: ['✗', 'bad'],
+};
 
 function linesOf({ status, text, mend, place }: DoctorEntry, session: Session): readonly string[] {
   const [sign, tone] = SIGNS[status];

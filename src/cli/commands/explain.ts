@@ -38,7 +38,11 @@ interface Found {
 
 /** @throws ERR_CONFIG_REQUIREMENT_UNKNOWN with the nearest ids */
 function find(id: string): Found {
-  const catalogues = new Map(profileIds().map((profile) => loadProfile(profile).specification).map(({ id: name, version }) => [`${name} ${version}`, loadCatalogue(name, version)]));
+  const catalogues = new Map(
+    profileIds()
+      .map((profile) => loadProfile(profile).specification)
+      .map(({ id: name, version }) => [`${name} ${version}`, loadCatalogue(name, version)]),
+  );
   const all = [...catalogues.values()].flatMap((catalogue) => catalogue.requirements.map((requirement): Found => ({ catalogue, requirement })));
   const found = all.find(({ requirement }) => requirement.id === id.toUpperCase());
   if (found !== undefined) return found;
@@ -49,7 +53,11 @@ function find(id: string): Found {
   throw new TranslatedError(
     'ERR_CONFIG_REQUIREMENT_UNKNOWN',
     { de: `Eine Anforderung „${id}“ gibt es nicht.`, en: `There is no requirement "${id}".` },
-    { mend: isNear ? near : { de: `Kennungen beginnen mit ${areas.join(', ')} und enden mit einer Nummer.`, en: `Ids start with ${areas.join(', ')} and end with a number.` } },
+    {
+      mend: isNear
+        ? near
+        : { de: `Kennungen beginnen mit ${areas.join(', ')} und enden mit einer Nummer.`, en: `Ids start with ${areas.join(', ')} and end with a number.` },
+    },
   );
 }
 
@@ -57,15 +65,26 @@ function explain(requirement: Requirement, catalogue: Catalogue, session: Sessio
   const { say, tell, language, stdout, env } = session;
   const paint = paintFor(stdout, env);
   const width = Math.min(widthOf(stdout), 100);
-  const section = (title: string, ...texts: readonly string[]): readonly string[] => ['', paint('strong', title), ...texts.flatMap((text) => wrapped(text, width, '  '))];
-  const reading = requirement.levelOrigin === 'reading' ? say(' (unsere Lesart; die Quelle nennt kein Modalverb)', ' (our reading; the source prints no modal verb)') : say(' (wie gedruckt)', ' (as printed)');
+  const section = (title: string, ...texts: readonly string[]): readonly string[] => [
+    '',
+    paint('strong', title),
+    ...texts.flatMap((text) => wrapped(text, width, '  ')),
+  ];
+  const reading =
+    requirement.levelOrigin === 'reading'
+      ? say(' (unsere Lesart; die Quelle nennt kein Modalverb)', ' (our reading; the source prints no modal verb)')
+      : say(' (wie gedruckt)', ' (as printed)');
   const { conforming, broken } = requirement.examples;
   return [
     `${paint('strong', requirement.id)}  ${LEVEL_WORDS[requirement.level][language]}${reading}`,
     ...wrapped(tell(requirement.text), width, '  '),
     ...(requirement.condition === undefined ? [] : section(say('Gilt, wenn', 'Holds when'), tell(requirement.condition))),
     ...section(say('Fundstelle', 'Clause'), tell(requirement.clause)),
-    ...section(say('Quellen', 'Sources'), ...sourceTexts(requirement, catalogue), `${say('Grundlage', 'Basis')}: ${requirement.basis.map((basis) => basisLabel(basis, language)).join(', ')}`),
+    ...section(
+      say('Quellen', 'Sources'),
+      ...sourceTexts(requirement, catalogue),
+      `${say('Grundlage', 'Basis')}: ${requirement.basis.map((basis) => basisLabel(basis, language)).join(', ')}`,
+    ),
     ...section(say('Prüfung', 'Verification'), verificationText(requirement, session)),
     ...section(say('Folge eines Verstoßes', 'Consequence of a break'), ...consequences(requirement, session)),
     ...exampleLines(say('So ist es richtig', 'Conforming'), conforming, session, section),
@@ -92,25 +111,44 @@ function verificationText({ verification }: Requirement, { tell, language, say }
 
 /** Profiles that select the requirement, with what each makes of a break. */
 function profilesOf(requirement: Requirement): readonly Profile[] {
-  return profileIds().map(loadProfile).filter((profile) => selectRequirements(loadCatalogue(profile.specification.id, profile.specification.version), profile).some(({ id }) => id === requirement.id));
+  return profileIds()
+    .map(loadProfile)
+    .filter((profile) =>
+      selectRequirements(loadCatalogue(profile.specification.id, profile.specification.version), profile).some(({ id }) => id === requirement.id),
+    );
 }
 
 function consequences(requirement: Requirement, { say, language }: Session): readonly string[] {
   const profiles = profilesOf(requirement);
-  if (profiles.length === 0) return [say('Kein Profil wählt diese Anforderung; sie wird an keinem Produkt geprüft.', 'No profile selects this requirement; it is tested on no product.')];
-  return profiles.map(({ id, policy }) => `${id}: ${SEVERITY_WORDS[severityOf(policy, requirement)][language]}. ${severityReason(policy, requirement, undefined, language)}`);
+  if (profiles.length === 0)
+    return [
+      say('Kein Profil wählt diese Anforderung; sie wird an keinem Produkt geprüft.', 'No profile selects this requirement; it is tested on no product.'),
+    ];
+  return profiles.map(
+    ({ id, policy }) => `${id}: ${SEVERITY_WORDS[severityOf(policy, requirement)][language]}. ${severityReason(policy, requirement, undefined, language)}`,
+  );
 }
 
 type Section = (title: string, ...texts: readonly string[]) => readonly string[];
 
 function exampleLines(title: string, example: Example, { tell }: Session, section: Section): readonly string[] {
-  return [...section(title, tell(example)), ...(example.wire === undefined ? [] : example.wire.trimEnd().split('\n').map((line) => `    ${line}`.trimEnd()))];
+  return [
+    ...section(title, tell(example)),
+    ...(example.wire === undefined
+      ? []
+      : example.wire
+          .trimEnd()
+          .split('\n')
+          .map((line) => `    ${line}`.trimEnd())),
+  ];
 }
 
 function scenarioTexts(requirement: Requirement, { say }: Session): readonly string[] {
   const names = profilesOf(requirement).flatMap((profile) => {
     const requirements = selectRequirements(loadCatalogue(profile.specification.id, profile.specification.version), profile);
-    return readScenarios(profile, requirements).filter((scenario) => scenario.requirements.includes(requirement.id)).map(({ feature, line, name }) => `${feature.path}:${line}  ${name}`);
+    return readScenarios(profile, requirements)
+      .filter((scenario) => scenario.requirements.includes(requirement.id))
+      .map(({ feature, line, name }) => `${feature.path}:${line}  ${name}`);
   });
   return names.length > 0 ? [...new Set(names)] : [say('keine', 'none')];
 }

@@ -43,17 +43,33 @@ export const initCommand: CliCommand = {
       .option('--name <text>', say('Name des Produkts', 'name of the product'))
       .option('--product-version <text>', say('Version des Produkts', 'version of the product'))
       .option('--vendor <text>', say('Hersteller', 'vendor'))
-      .option('--api-version <v1|v2>', say('Version der Submission API (sonst v2)', 'version of the Submission API (else v2)'), oneOf('--api-version', API_VERSIONS))
+      .option(
+        '--api-version <v1|v2>',
+        say('Version der Submission API (sonst v2)', 'version of the Submission API (else v2)'),
+        oneOf('--api-version', API_VERSIONS),
+      )
       .option('--polling <seconds>', say('Abstand der Abholungen (sonst 5)', 'polling interval (else 5)'), secondsNumber('--polling', 0.05, 86_400))
       .option('--callback <url>', say('Adresse des Callback-Empfängers (sonst keiner)', 'address of the callback receiver (else none)'), callbackAddress)
-      .option('--adapter <url>', say('Adresse der Prüfschnittstelle des Produkts (sonst keine)', 'address of the test interface of the product (else none)'), address('--adapter'))
-      .option('--product-host <name>', say('weiterer Name oder IP des Produkts für sein Zertifikat', 'further name or IP of the product for its certificate'), hostNames('--product-host'))
-      .option('--service-host <name>', say('Name, unter dem das Produkt diesen Rechner erreicht (sonst localhost)', 'name under which the product reaches this machine (else localhost)'), hostNames('--service-host'))
+      .option(
+        '--adapter <url>',
+        say('Adresse der Prüfschnittstelle des Produkts (sonst keine)', 'address of the test interface of the product (else none)'),
+        address('--adapter'),
+      )
+      .option(
+        '--product-host <name>',
+        say('weiterer Name oder IP des Produkts für sein Zertifikat', 'further name or IP of the product for its certificate'),
+        hostNames('--product-host'),
+      )
+      .option(
+        '--service-host <name>',
+        say('Name, unter dem das Produkt diesen Rechner erreicht (sonst localhost)', 'name under which the product reaches this machine (else localhost)'),
+        hostNames('--service-host'),
+      )
       .option('-y, --yes', say('nichts fragen', 'ask nothing'))
       .option('--force', say('Dateien eines früheren init überschreiben', 'overwrite files of an earlier init'));
   },
   async run([folder = DEFAULT_FOLDER], options, session) {
-    return init(folder, options as Options, session);
+    return init(folder, options, session);
   },
 };
 
@@ -62,7 +78,10 @@ function address(option: string): (text: string) => string {
   return (text) => {
     const url = URL.parse(text);
     if (url !== null && /^https?:$/.test(url.protocol) && url.username === '' && url.hash === '' && !/\s/.test(text)) return text;
-    throw argumentError({ de: `${option} nimmt eine vollständige Adresse, nicht „${text}“.`, en: `${option} takes a full address, not "${text}".` }, { de: `Zum Beispiel ${option} https://localhost:8443/pfad.`, en: `For example ${option} https://localhost:8443/path.` });
+    throw argumentError(
+      { de: `${option} nimmt eine vollständige Adresse, nicht „${text}“.`, en: `${option} takes a full address, not "${text}".` },
+      { de: `Zum Beispiel ${option} https://localhost:8443/pfad.`, en: `For example ${option} https://localhost:8443/path.` },
+    );
   };
 }
 
@@ -73,7 +92,13 @@ function callbackAddress(text: string): string {
 function hostNames(option: string): (text: string, before?: readonly string[]) => readonly string[] {
   return (text, before) => {
     if (isHostName(text)) return collected(text, before);
-    throw argumentError({ de: `${option} nimmt einen Rechnernamen oder eine IPv4-Adresse, nicht „${text}“.`, en: `${option} takes a host name or an IPv4 address, not "${text}".` }, { de: 'Ohne https:// und ohne Anschluss angeben.', en: 'Give it without https:// and without port.' });
+    throw argumentError(
+      {
+        de: `${option} nimmt einen Rechnernamen oder eine IPv4-Adresse, nicht „${text}“.`,
+        en: `${option} takes a host name or an IPv4 address, not "${text}".`,
+      },
+      { de: 'Ohne https:// und ohne Anschluss angeben.', en: 'Give it without https:// and without port.' },
+    );
   };
 }
 
@@ -92,8 +117,15 @@ async function init(folder: string, options: Options, session: Session): Promise
   });
   const shown = relative(cwd, path) || '.';
   const paint = paintFor(session.stdout, session.env);
-  session.print(paint('good', say(`✓ Angelegt: ${shown} (${outcome.files.length} Dateien)`, `✓ Made: ${shown} (${outcome.files.length} files)`)), '', outcome.guide.trimEnd(), '');
-  session.print(say(`Weiter mit: pruefstand doctor --target ${join(shown, 'target.yaml')}`, `Go on with: pruefstand doctor --target ${join(shown, 'target.yaml')}`));
+  session.print(
+    paint('good', say(`✓ Angelegt: ${shown} (${outcome.files.length} Dateien)`, `✓ Made: ${shown} (${outcome.files.length} files)`)),
+    '',
+    outcome.guide.trimEnd(),
+    '',
+  );
+  session.print(
+    say(`Weiter mit: pruefstand doctor --target ${join(shown, 'target.yaml')}`, `Go on with: pruefstand doctor --target ${join(shown, 'target.yaml')}`),
+  );
   return 0;
 }
 
@@ -114,11 +146,36 @@ async function answersFor(options: Options, session: Session): Promise<Answers> 
     version: await given(options.productVersion, say('Version des Produkts', 'Version of the product'), '1.0', notEmpty),
     vendor: await given(options.vendor, say('Hersteller', 'Vendor'), say('Mein Unternehmen', 'My company'), notEmpty),
   };
-  const apiVersion = await given(options.apiVersion, say('Version der Submission API (v1 oder v2)', 'Version of the Submission API (v1 or v2)'), 'v2', oneOf('--api-version', API_VERSIONS));
-  const polling = await given(options.polling?.toString(), say('Abstand der Abholungen in Sekunden', 'Polling interval in seconds'), '5', secondsNumber('--polling', 0.05, 86_400));
-  const callback = await given(options.callback, say('Adresse des Callback-Empfängers (leer: keiner)', 'Address of the callback receiver (empty: none)'), '', (text) => text === '' || callbackAddress(text));
-  const adapter = await given(options.adapter, say('Adresse der Prüfschnittstelle (leer: keine)', 'Address of the test interface (empty: none)'), '', (text) => text === '' || address('--adapter')(text));
-  const service = await given(options.serviceHost?.join(' '), say('Name, unter dem das Produkt diesen Rechner erreicht', 'Name under which the product reaches this machine'), 'localhost', (text) => text.split(' ').map((name) => hostNames('--service-host')(name)));
+  const apiVersion = await given(
+    options.apiVersion,
+    say('Version der Submission API (v1 oder v2)', 'Version of the Submission API (v1 or v2)'),
+    'v2',
+    oneOf('--api-version', API_VERSIONS),
+  );
+  const polling = await given(
+    options.polling?.toString(),
+    say('Abstand der Abholungen in Sekunden', 'Polling interval in seconds'),
+    '5',
+    secondsNumber('--polling', 0.05, 86_400),
+  );
+  const callback = await given(
+    options.callback,
+    say('Adresse des Callback-Empfängers (leer: keiner)', 'Address of the callback receiver (empty: none)'),
+    '',
+    (text) => text === '' || callbackAddress(text),
+  );
+  const adapter = await given(
+    options.adapter,
+    say('Adresse der Prüfschnittstelle (leer: keine)', 'Address of the test interface (empty: none)'),
+    '',
+    (text) => text === '' || address('--adapter')(text),
+  );
+  const service = await given(
+    options.serviceHost?.join(' '),
+    say('Name, unter dem das Produkt diesen Rechner erreicht', 'Name under which the product reaches this machine'),
+    'localhost',
+    (text) => text.split(' ').map((name) => hostNames('--service-host')(name)),
+  );
   return {
     product,
     apiVersion: apiVersion === 'v1' ? 'v1' : 'v2',
@@ -138,5 +195,8 @@ function createGiven(asker: Asker | undefined): Given {
 
 function notEmpty(text: string): void {
   if (text.trim() !== '' && text.length <= 200) return;
-  throw argumentError({ de: 'Das darf weder leer noch länger als 200 Zeichen sein.', en: 'This must be neither empty nor longer than 200 characters.' }, { de: 'Einen kurzen Text eingeben.', en: 'Enter a short text.' });
+  throw argumentError(
+    { de: 'Das darf weder leer noch länger als 200 Zeichen sein.', en: 'This must be neither empty nor longer than 200 characters.' },
+    { de: 'Einen kurzen Text eingeben.', en: 'Enter a short text.' },
+  );
 }

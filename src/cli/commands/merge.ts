@@ -22,7 +22,9 @@ export const mergeCommand: CliCommand = {
   },
   examples: ['merge part-1/result.json part-2/result.json part-3/result.json --out whole'],
   configure(command, { say }) {
-    command.argument('<result.json...>', say('mindestens zwei Ergebnisse', 'at least two results')).option('-o, --out <folder>', say('Ordner für die Ausgabe', 'folder for the output'), DEFAULT_OUTPUT);
+    command
+      .argument('<result.json...>', say('mindestens zwei Ergebnisse', 'at least two results'))
+      .option('-o, --out <folder>', say('Ordner für die Ausgabe', 'folder for the output'), DEFAULT_OUTPUT);
   },
   async run(args, { out }, session) {
     return merge(args, session.pathOf(String(out)), session);
@@ -33,7 +35,18 @@ async function merge(paths: readonly string[], folder: string, session: Session)
   const merged = mergeResults(paths.map((path) => ({ file: path, result: readResult(session.pathOf(path)) })));
   const sources = merged.copies.map(({ from, part, evidence }) => ({ from: join(dirname(session.pathOf(part)), from), to: join(folder, evidence.path) }));
   const lost = sources.find(({ from }) => !existsSync(from));
-  if (lost !== undefined) throw new TranslatedError('ERR_CONFIG_FILE_UNREADABLE', { de: 'Ein Nachweis, den ein Ergebnis nennt, fehlt.', en: 'A file of evidence that a result names is missing.' }, { place: lost.from, mend: { de: 'Den ganzen Ausgabeordner jedes Teils mitnehmen, nicht nur result.json.', en: 'Take the whole output folder of each part, not result.json alone.' } });
+  if (lost !== undefined)
+    throw new TranslatedError(
+      'ERR_CONFIG_FILE_UNREADABLE',
+      { de: 'Ein Nachweis, den ein Ergebnis nennt, fehlt.', en: 'A file of evidence that a result names is missing.' },
+      {
+        place: lost.from,
+        mend: {
+          de: 'Den ganzen Ausgabeordner jedes Teils mitnehmen, nicht nur result.json.',
+          en: 'Take the whole output folder of each part, not result.json alone.',
+        },
+      },
+    );
   refuseOwnInput(paths, folder, session);
   const claim = claimOutput(folder);
   try {
@@ -56,7 +69,11 @@ async function merge(paths: readonly string[], folder: string, session: Session)
 function refuseOwnInput(paths: readonly string[], folder: string, session: Session): void {
   const inside = paths.find((path) => session.pathOf(path).startsWith(`${folder}/`));
   if (inside === undefined) return;
-  throw new TranslatedError('ERR_CONFIG_ARGUMENT', { de: 'Ein Teil liegt im Ausgabeordner, der ersetzt würde.', en: 'A part lies in the output folder, which would be replaced.' }, { place: session.pathOf(inside), mend: { de: 'Mit --out einen anderen Ordner nennen.', en: 'Name another folder with --out.' } });
+  throw new TranslatedError(
+    'ERR_CONFIG_ARGUMENT',
+    { de: 'Ein Teil liegt im Ausgabeordner, der ersetzt würde.', en: 'A part lies in the output folder, which would be replaced.' },
+    { place: session.pathOf(inside), mend: { de: 'Mit --out einen anderen Ordner nennen.', en: 'Name another folder with --out.' } },
+  );
 }
 
 function tellMissing({ missing }: Merged, { say, stderr, env }: Session): void {

@@ -18,7 +18,10 @@ export const profilesCommand: CliCommand = {
   },
 };
 
-const STATUS: Readonly<Record<'draft' | 'published', Readonly<Record<Language, string>>>> = { draft: { de: 'Entwurf', en: 'draft' }, published: { de: 'veröffentlicht', en: 'published' } };
+const STATUS: Readonly<Record<'draft' | 'published', Readonly<Record<Language, string>>>> = {
+  draft: { de: 'Entwurf', en: 'draft' },
+  published: { de: 'veröffentlicht', en: 'published' },
+};
 
 function linesOf(id: string, session: Session): readonly string[] {
   const { say, tell, language, stdout, env } = session;

@@ -32,11 +32,15 @@ export const reportCommand: CliCommand = {
     const formats = [...FORMATS, CONSOLE];
     command
       .argument('<result.json>', say('Ergebnis eines Laufs', 'result of a run'))
-      .option('--format <formats>', say(`Formate, mit Komma getrennt (sonst alle Dateien): ${formats.join(', ')}`, `formats, separated by commas (else all files): ${formats.join(', ')}`), listOf('--format', formats))
+      .option(
+        '--format <formats>',
+        say(`Formate, mit Komma getrennt (sonst alle Dateien): ${formats.join(', ')}`, `formats, separated by commas (else all files): ${formats.join(', ')}`),
+        listOf('--format', formats),
+      )
       .option('-o, --out <folder>', say('Ordner (sonst der des Ergebnisses)', 'folder (else the one of the result)'));
   },
   async run([path = ''], options, session) {
-    return report(session.pathOf(path), options as Options, session);
+    return report(session.pathOf(path), options, session);
   },
 };
 
@@ -58,6 +62,10 @@ async function writeInto<T>(folder: string, write: () => Promise<T>): Promise<T>
     return await write();
   } catch (cause) {
     const why = reasonOf(cause);
-    throw new TranslatedError('ERR_CONFIG_OUTPUT_UNWRITABLE', { de: `Der Bericht lässt sich nicht schreiben: ${why.de}.`, en: `The report cannot be written: ${why.en}.` }, { place: folder, cause, mend: { de: 'Mit --out einen anderen Ordner nennen.', en: 'Name another folder with --out.' } });
+    throw new TranslatedError(
+      'ERR_CONFIG_OUTPUT_UNWRITABLE',
+      { de: `Der Bericht lässt sich nicht schreiben: ${why.de}.`, en: `The report cannot be written: ${why.en}.` },
+      { place: folder, cause, mend: { de: 'Mit --out einen anderen Ordner nennen.', en: 'Name another folder with --out.' } },
+    );
   }
 }

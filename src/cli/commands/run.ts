@@ -46,11 +46,28 @@ export const runCommand: CliCommand = {
       .option('-t, --target <file>', say('Zieldatei des Produkts', 'target file of the product'))
       .option('-p, --profile <id>', say('Profil statt dem der Zieldatei', 'profile instead of the one in the target file'))
       .option('-o, --out <folder>', say('Ordner für die Ausgabe', 'folder for the output'), DEFAULT_OUTPUT)
-      .option('--report <formats>', say(`Berichte, mit Komma getrennt (sonst alle): ${writers.join(', ')}`, `reports, separated by commas (else all): ${writers.join(', ')}`), listOf('--report', writers))
-      .option('--parallel <n>', say('so viele Szenarien nebeneinander; 0: nacheinander in einem Prozess', 'as many scenarios side by side; 0: one after the other in one process'), wholeNumber('--parallel', 0, 64), 0)
+      .option(
+        '--report <formats>',
+        say(`Berichte, mit Komma getrennt (sonst alle): ${writers.join(', ')}`, `reports, separated by commas (else all): ${writers.join(', ')}`),
+        listOf('--report', writers),
+      )
+      .option(
+        '--parallel <n>',
+        say('so viele Szenarien nebeneinander; 0: nacheinander in einem Prozess', 'as many scenarios side by side; 0: one after the other in one process'),
+        wholeNumber('--parallel', 0, 64),
+        0,
+      )
       .option('--shard <i/n>', say('nur den i-ten von n Teilen prüfen', 'test the i-th of n parts only'), shardNumber)
-      .option('--repeat <n>', say('das Ganze n-mal; ungleiche Ergebnisse gelten als unklar', 'everything n times; different outcomes count as undetermined'), wholeNumber('--repeat', 1, 100), 1)
-      .option('--one-by-one', say('jede Einreichung erst senden, wenn ihr Szenario an der Reihe ist', 'send each submission only when its scenario has its turn'))
+      .option(
+        '--repeat <n>',
+        say('das Ganze n-mal; ungleiche Ergebnisse gelten als unklar', 'everything n times; different outcomes count as undetermined'),
+        wholeNumber('--repeat', 1, 100),
+        1,
+      )
+      .option(
+        '--one-by-one',
+        say('jede Einreichung erst senden, wenn ihr Szenario an der Reihe ist', 'send each submission only when its scenario has its turn'),
+      )
       .option('--fresh-keys', say('neue Schlüssel des Dienstes statt der aufbewahrten', 'new keys of the service instead of the cached ones'))
       .option('-q, --quiet', say('kein Fortschritt, nur das Ergebnis', 'no progress, the outcome only'));
   },
@@ -67,7 +84,10 @@ async function run(options: Options, session: Session): Promise<number> {
   const claim = claimOutput(outputFolder);
   const progress = createProgress(session, options.quiet === true);
   const { name, version } = loaded.target.product;
-  if (options.quiet !== true) session.stderr.write(`${session.say('Geprüft wird', 'Testing')} ${harmless(`${name} ${version}`)}${options.target === undefined ? session.say(' (mitgelieferte Referenz, kein --target)', ' (the reference that comes along, no --target)') : ''}.\n`);
+  if (options.quiet !== true)
+    session.stderr.write(
+      `${session.say('Geprüft wird', 'Testing')} ${harmless(`${name} ${version}`)}${options.target === undefined ? session.say(' (mitgelieferte Referenz, kein --target)', ' (the reference that comes along, no --target)') : ''}.\n`,
+    );
   try {
     const outcome = await runProfile(
       {
@@ -98,7 +118,9 @@ async function run(options: Options, session: Session): Promise<number> {
 
 /** Takes reports away that were not asked for; the result itself always stays. */
 function keepReports({ result, files }: RunOutcome, wanted: readonly string[], folder: string, { language }: Session): readonly string[] {
-  const unwanted = new Set(REPORT_WRITERS.filter(({ id }) => id !== 'json' && !wanted.includes(id)).flatMap((writer) => writer.write(result, { language }).map(({ name }) => name)));
+  const unwanted = new Set(
+    REPORT_WRITERS.filter(({ id }) => id !== 'json' && !wanted.includes(id)).flatMap((writer) => writer.write(result, { language }).map(({ name }) => name)),
+  );
   for (const name of unwanted) rmSync(join(folder, name), { force: true });
   return files.filter((name) => !unwanted.has(name));
 }

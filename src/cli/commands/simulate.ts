@@ -31,11 +31,19 @@ export const simulateCommand: CliCommand = {
   configure(command, { say }) {
     command
       .option('-t, --target <file>', say('Zieldatei', 'target file'))
-      .option('--port <number>', say('Anschluss des Dienstes; die Steuerung bekommt den nächsten; 0 nimmt freie', 'port of the service; control gets the next one; 0 takes free ones'), wholeNumber('--port', 0, 65_534))
-      .option('--send <case>', say('eine Einreichung aus der Falltabelle senden (mehrfach möglich)', 'send a submission of the case table (repeatable)'), collected);
+      .option(
+        '--port <number>',
+        say('Anschluss des Dienstes; die Steuerung bekommt den nächsten; 0 nimmt freie', 'port of the service; control gets the next one; 0 takes free ones'),
+        wholeNumber('--port', 0, 65_534),
+      )
+      .option(
+        '--send <case>',
+        say('eine Einreichung aus der Falltabelle senden (mehrfach möglich)', 'send a submission of the case table (repeatable)'),
+        collected,
+      );
   },
   async run(_, options, session) {
-    return simulate(options as Options, session);
+    return simulate(options, session);
   },
 };
 
@@ -51,7 +59,8 @@ async function simulate(options: Options, session: Session): Promise<number> {
   const keys = createKeyRing(cacheFolder(), Date.now());
   const chosen = await choose(options, keys, session);
   const { port } = options;
-  const loaded = port === undefined ? chosen.loaded : { ...chosen.loaded, listen: { ...chosen.loaded.listen, servicePort: port, controlPort: port === 0 ? 0 : port + 1 } };
+  const loaded =
+    port === undefined ? chosen.loaded : { ...chosen.loaded, listen: { ...chosen.loaded.listen, servicePort: port, controlPort: port === 0 ? 0 : port + 1 } };
   await using simulation = await openSimulation(loaded, keys, (exchange) => session.print(trafficLine(exchange, session)));
   session.print(...addressLines(simulation, { ...chosen, loaded }, session), '', session.say('Läuft. Strg-C beendet.', 'Running. Ctrl-C ends it.'), '');
   if (phrases.length > 0) {
@@ -82,7 +91,8 @@ function addressLines({ addresses, controlUrl }: Simulation, { loaded, folder }:
   const { say } = session;
   const { target } = loaded;
   const file = (name: string): string => (folder === undefined ? say('wie in der Zieldatei', 'as in the target file') : join(folder, name));
-  const secret = folder === undefined ? say('wie in der Zieldatei', 'as in the target file') : readFileSync(join(folder, 'product/client-secret.txt'), 'utf8').trim();
+  const secret =
+    folder === undefined ? say('wie in der Zieldatei', 'as in the target file') : readFileSync(join(folder, 'product/client-secret.txt'), 'utf8').trim();
   const rows: readonly (readonly [string, string])[] = [
     [say('Token-Adresse', 'Token address'), addresses.tokenUrl],
     ['Submission API', addresses.submissionApiUrl],

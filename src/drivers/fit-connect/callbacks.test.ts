@@ -15,7 +15,11 @@ import type { ForgedCallback } from './callbacks.ts';
 const SECRET = 'ein-geheimnis-mit-mindestens-32-zeichen';
 const NOW = 1_770_112_800;
 const TYPE_PREFIX = 'https://schema.fitko.de/fit-connect/submission-api/callbacks/';
-const facts = { destinationId: 'de571000-0000-4000-8000-000000000001', submissionId: '5b000000-0000-4000-8000-000000000001', caseId: 'ca5e0000-0000-4000-8000-000000000001' };
+const facts = {
+  destinationId: 'de571000-0000-4000-8000-000000000001',
+  submissionId: '5b000000-0000-4000-8000-000000000001',
+  caseId: 'ca5e0000-0000-4000-8000-000000000001',
+};
 
 interface Wire {
   readonly names: readonly [string, string];
@@ -24,15 +28,18 @@ interface Wire {
   readonly body: string;
 }
 
+function bodyOf({ body, submissions, type = 'new-submissions', includesSubmissionIds = true }: CallbackOrder): string {
+  const list = includesSubmissionIds ? { submissionIds: submissions.map(({ submissionId }) => submissionId) } : {};
+  return body ?? JSON.stringify({ type: type.includes(':') ? type : TYPE_PREFIX + type, ...list, submissions });
+}
+
 /** What the control sends for an order, by the words of its contract. */
 function wireOf(order: CallbackOrder): Wire {
-  const { submissions, type = 'new-submissions', includesSubmissionIds = true } = order;
-  const usual = { type: type.includes(':') ? type : TYPE_PREFIX + type, ...(includesSubmissionIds ? { submissionIds: submissions.map(({ submissionId }) => submissionId) } : {}), submissions };
-  const body = order.body ?? JSON.stringify(usual);
+  const { secret = SECRET, hmac, headerNames = { authentication: 'callback-authentication', timestamp: 'callback-timestamp' } } = order;
+  const body = bodyOf(order);
   const timestamp = order.timestamp === null ? undefined : String(order.timestamp ?? NOW);
-  const right = callbackHmac(order.secret ?? SECRET, order.signedTimestamp ?? timestamp ?? '', order.signedBody ?? body);
-  const { authentication = 'callback-authentication', timestamp: timestampName = 'callback-timestamp' } = order.headerNames ?? {};
-  return { names: [authentication, timestampName], timestamp, hmac: order.hmac === null ? undefined : (order.hmac ?? right), body };
+  const right = callbackHmac(secret, order.signedTimestamp ?? timestamp ?? '', order.signedBody ?? body);
+  return { names: [headerNames.authentication, headerNames.timestamp], timestamp, hmac: hmac === null ? undefined : (hmac ?? right), body };
 }
 
 type Point = 'header names' | 'timestamp' | 'hmac' | 'type' | 'submissionIds' | 'submissions' | 'further members' | 'form';
@@ -96,7 +103,10 @@ describe('callbacks', () => {
   it('name the submission they are about, in words of both languages', () => {
     for (const phrase of CALLBACK_PHRASES) {
       const { order, text } = forgeCallback(phrase, facts, NOW);
-      assert.deepEqual(order.submissions.map(({ submissionId, destinationId }) => [submissionId, destinationId]), [[facts.submissionId, facts.destinationId]]);
+      assert.deepEqual(
+        order.submissions.map(({ submissionId, destinationId }) => [submissionId, destinationId]),
+        [[facts.submissionId, facts.destinationId]],
+      );
       assert.ok(wireOf(order).body.includes(facts.submissionId));
       assert.ok(text.de.includes(phrase) && text.en.startsWith('a callback'));
     }
@@ -151,10 +161,18 @@ describe('points of single callbacks', () => {
 });
 
 describe('callbacks of the features', () => {
-  const asked = readScenarios(loadProfile('fit-connect-fachverfahren'), []).flatMap(({ steps }) => steps.flatMap((step) => /^ein Callback eintrifft, (.+)$/.exec(step)?.[1] ?? []));
+  const asked = readScenarios(loadProfile('fit-connect-fachverfahren'), []).flatMap(({ steps }) =>
+    steps.flatMap((step) => /^ein Callback eintrifft, (.+)$/.exec(step)?.[1] ?? []),
+  );
 
   it('are all written, and all that are written are asked for', () => {
-    assert.deepEqual([...new Set(asked)].filter((phrase) => !CALLBACK_PHRASES.includes(phrase)), []);
-    assert.deepEqual(CALLBACK_PHRASES.filter((phrase) => !asked.includes(phrase)), []);
+    assert.deepEqual(
+      [...new Set(asked)].filter((phrase) => !CALLBACK_PHRASES.includes(phrase)),
+      [],
+    );
+    assert.deepEqual(
+      CALLBACK_PHRASES.filter((phrase) => !asked.includes(phrase)),
+      [],
+    );
   });
 });

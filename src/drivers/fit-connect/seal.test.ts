@@ -8,14 +8,34 @@ import { planOf, seal } from './seal.ts';
 import type { RecipientKeys, SealedSubmission } from './seal.ts';
 
 const text = (value: string): Uint8Array => new TextEncoder().encode(value);
-const [current, next, foreign] = await Promise.all(['aktuell-2026', 'naechster-2027', 'fremd-2026'].map(async (kid) => generateKeyPair('encryption', { bits: 2048, kid })));
+const [current, next, foreign] = await Promise.all(
+  ['aktuell-2026', 'naechster-2027', 'fremd-2026'].map(async (kid) => generateKeyPair('encryption', { bits: 2048, kid })),
+);
 const keys: RecipientKeys = { current: current!.publicJwk, next: next!.publicJwk, foreign: foreign!.publicJwk };
 
 const service = { serviceIdentifier: 'urn:de:fim:leika:leistung:99999001001000', serviceName: 'Anmeldung' };
-const json = { name: 'a.json', ...service, schemaUri: 'urn:a:json', mimeType: 'application/json', bytes: text('{"a":1}'), canaries: ['Xaveria-Prüfstand'] } as const;
-const xml = { name: 'a.xml', ...service, serviceName: 'Abmeldung', schemaUri: 'urn:a:xml', mimeType: 'application/xml', bytes: text('<a/>'), canaries: [] } as const;
+const json = {
+  name: 'a.json',
+  ...service,
+  schemaUri: 'urn:a:json',
+  mimeType: 'application/json',
+  bytes: text('{"a":1}'),
+  canaries: ['Xaveria-Prüfstand'],
+} as const;
+const xml = {
+  name: 'a.xml',
+  ...service,
+  serviceName: 'Abmeldung',
+  schemaUri: 'urn:a:xml',
+  mimeType: 'application/xml',
+  bytes: text('<a/>'),
+  canaries: [],
+} as const;
 let count = 0;
-const kit: CaseKit = { samples: { json, xml, attachments: [], maxAttachmentBytes: 1_000, metadataVersion: '2.1.0', replyChannels: [] }, uuid: () => `00000000-0000-4000-8000-${String((count += 1)).padStart(12, '0')}` };
+const kit: CaseKit = {
+  samples: { json, xml, attachments: [], maxAttachmentBytes: 1_000, metadataVersion: '2.1.0', replyChannels: [] },
+  uuid: () => `00000000-0000-4000-8000-${String((count += 1)).padStart(12, '0')}`,
+};
 const plain: CaseDefinition = { phrase: 'p', en: 'p', expectation: 'accept' };
 
 async function sealed(definition: CaseDefinition, recipient = keys): Promise<SealedSubmission> {
@@ -23,7 +43,17 @@ async function sealed(definition: CaseDefinition, recipient = keys): Promise<Sea
 }
 
 function withAttachment(bytes: Uint8Array, fragments?: readonly string[]): CaseDefinition {
-  return { ...plain, shape: (plan, { uuid }) => void plan.attachments.push({ attachmentId: uuid(), bytes, mimeType: 'text/plain', purpose: 'attachment', ...(fragments === undefined ? {} : { fragments: [...fragments] }) }) };
+  return {
+    ...plain,
+    shape: (plan, { uuid }) =>
+      void plan.attachments.push({
+        attachmentId: uuid(),
+        bytes,
+        mimeType: 'text/plain',
+        purpose: 'attachment',
+        ...(fragments === undefined ? {} : { fragments: [...fragments] }),
+      }),
+  };
 }
 
 describe('planning', () => {
@@ -44,7 +74,10 @@ describe('sealing', () => {
   it('encrypts every part on its own for the current key, naming kid and media type', async () => {
     const result = await sealed(withAttachment(text('Anlage')));
     const parts = [result.metadata, result.data, ...result.attachments.values()].map((part) => jweParts(part)!);
-    assert.deepEqual(parts.map(({ header }) => header), ['application/json', 'application/json', 'text/plain'].map((cty) => ({ alg: 'RSA-OAEP-256', enc: 'A256GCM', kid: 'aktuell-2026', cty })));
+    assert.deepEqual(
+      parts.map(({ header }) => header),
+      ['application/json', 'application/json', 'text/plain'].map((cty) => ({ alg: 'RSA-OAEP-256', enc: 'A256GCM', kid: 'aktuell-2026', cty })),
+    );
     assert.equal(new Set(parts.map(({ encryptedKey }) => encryptedKey)).size, 3);
     assert.equal(new Set(parts.map(({ iv }) => iv)).size, 3);
     assert.deepEqual(await decryptJwe(result.data, current!.privateJwk), new Uint8Array(json.bytes));
@@ -90,20 +123,28 @@ describe('sealing', () => {
 
   it('crafts only the part a case names', async () => {
     const result = await sealed({ ...plain, craft: (crafting) => void (crafting.data = { foreignKey: true, header: { note: 1 } }) });
-    assert.deepEqual([jweParts(result.data)?.header['kid'], jweParts(result.data)?.header['note'], jweParts(result.data)?.header['cty']], ['aktuell-2026', 1, 'application/json']);
+    assert.deepEqual(
+      [jweParts(result.data)?.header['kid'], jweParts(result.data)?.header['note'], jweParts(result.data)?.header['cty']],
+      ['aktuell-2026', 1, 'application/json'],
+    );
     assert.deepEqual(await decryptJwe(result.data, foreign!.privateJwk), new Uint8Array(json.bytes));
     await assert.rejects(decryptJwe(result.data, current!.privateJwk));
     await decryptJwe(result.metadata, current!.privateJwk);
   });
 
   it('seals other bytes than the metadata describe where a case says so', async () => {
-    const definition: CaseDefinition = { ...withAttachment(text('echt')), craft(crafting, plan) {
-      crafting.metadataBytes = text('keine Metadaten');
-      crafting.dataBytes = text('andere Daten');
-      crafting.attachmentBytes = { [plan.attachments[0]!.attachmentId]: text('falsch') };
-    } };
+    const definition: CaseDefinition = {
+      ...withAttachment(text('echt')),
+      craft(crafting, plan) {
+        crafting.metadataBytes = text('keine Metadaten');
+        crafting.dataBytes = text('andere Daten');
+        crafting.attachmentBytes = { [plan.attachments[0]!.attachmentId]: text('falsch') };
+      },
+    };
     const result = await sealed(definition);
-    const opened = await Promise.all([result.metadata, result.data, ...result.attachments.values()].map(async (part) => Buffer.from(await decryptJwe(part, current!.privateJwk)).toString()));
+    const opened = await Promise.all(
+      [result.metadata, result.data, ...result.attachments.values()].map(async (part) => Buffer.from(await decryptJwe(part, current!.privateJwk)).toString()),
+    );
     assert.deepEqual(opened, ['keine Metadaten', 'andere Daten', 'falsch']);
     assert.equal(result.dataSha512, sha512(json.bytes));
   });

@@ -10,7 +10,6 @@ import { craftJwe } from '../../formats/jwe-crafting.ts';
 import type { CaseDefinition, CaseKit, Crafting, PartCraft } from './case.ts';
 import type { SubmissionPlan } from './plan.ts';
 import { metadataOf, partsOf, sha512 } from './plan.ts';
-import type { Samples } from './samples.ts';
 import { mainSample } from './samples.ts';
 
 /** Above this size a part is encrypted in pieces. */

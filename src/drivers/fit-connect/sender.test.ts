@@ -16,14 +16,20 @@ const sealed: SealedSubmission = {
   service: { identifier: 'urn:de:fim:leika:leistung:99999001001000', name: 'Anmeldung' },
   metadata: 'e30.m.c.d.e',
   data: 'e30.d.c.d.e',
-  attachments: new Map<string, string | Buffer>([[ATTACHMENTS[0], 'e30.a.c.d.e'], [ATTACHMENTS[1], LARGE]]),
+  attachments: new Map<string, string | Buffer>([
+    [ATTACHMENTS[0], 'e30.a.c.d.e'],
+    [ATTACHMENTS[1], LARGE],
+  ]),
   tags: { metadata: 'e', data: 'e', attachments: {} },
   dataSha512: '',
   canaries: [],
 };
 
 /** A service that answers as the description of that version says; `answers` replaces answers by `METHOD path`. */
-function stub(apiVersion: 'v1' | 'v2', answers: Readonly<Record<string, readonly [status: number, body: string]>> = {}): { readonly requests: Request[]; readonly sender: ReturnType<typeof createSender> } {
+function stub(
+  apiVersion: 'v1' | 'v2',
+  answers: Readonly<Record<string, readonly [status: number, body: string]>> = {},
+): { readonly requests: Request[]; readonly sender: ReturnType<typeof createSender> } {
   const requests: Request[] = [];
   const usual = (method: string, path: string): readonly [number, string] => {
     if (path === '/token') return [200, JSON.stringify({ access_token: 'T-1', token_type: 'Bearer', expires_in: 1800 })];
@@ -36,7 +42,14 @@ function stub(apiVersion: 'v1' | 'v2', answers: Readonly<Record<string, readonly
     const [status, body] = answers[`${request.method} ${path}`] ?? usual(request.method, path);
     return { status, body: new TextEncoder().encode(body) };
   };
-  const sender = createSender({ tokenUrl: 'https://dienst.example/token', submissionApiUrl: 'https://dienst.example/submission-api', apiVersion, clientId: 'absender', clientSecret: 'ge&heim', send });
+  const sender = createSender({
+    tokenUrl: 'https://dienst.example/token',
+    submissionApiUrl: 'https://dienst.example/submission-api',
+    apiVersion,
+    clientId: 'absender',
+    clientSecret: 'ge&heim',
+    send,
+  });
   return { requests, sender };
 }
 
@@ -48,20 +61,27 @@ for (const apiVersion of ['v1', 'v2'] as const) {
       assert.deepEqual(announced, { submissionId: SUBMISSION, caseId: CASE });
       await sender.submit(announced, sealed);
       const base = `/submission-api/${apiVersion}/submissions`;
-      assert.deepEqual(requests.map(({ method, url }) => `${method} ${new URL(url).pathname}`), [
-        'POST /token',
-        `POST ${base}`,
-        `PUT ${base}/${SUBMISSION}/attachments/${ATTACHMENTS[0]}`,
-        `PUT ${base}/${SUBMISSION}/attachments/${ATTACHMENTS[1]}`,
-        `PUT ${base}/${SUBMISSION}`,
-      ]);
+      assert.deepEqual(
+        requests.map(({ method, url }) => `${method} ${new URL(url).pathname}`),
+        [
+          'POST /token',
+          `POST ${base}`,
+          `PUT ${base}/${SUBMISSION}/attachments/${ATTACHMENTS[0]}`,
+          `PUT ${base}/${SUBMISSION}/attachments/${ATTACHMENTS[1]}`,
+          `PUT ${base}/${SUBMISSION}`,
+        ],
+      );
     });
 
     it('writes bodies as the description wants them', async () => {
       const { requests, sender } = stub(apiVersion);
       await sender.submit(await sender.announce(DESTINATION, sealed), sealed);
       const [token, announce, first, second, submit] = requests.map(({ body }) => body);
-      assert.deepEqual(Object.fromEntries(new URLSearchParams(String(token))), { grant_type: 'client_credentials', client_id: 'absender', client_secret: 'ge&heim' });
+      assert.deepEqual(Object.fromEntries(new URLSearchParams(String(token))), {
+        grant_type: 'client_credentials',
+        client_id: 'absender',
+        client_secret: 'ge&heim',
+      });
       const service = apiVersion === 'v1' ? { serviceType: sealed.service } : { publicService: sealed.service };
       assert.deepEqual(JSON.parse(String(announce)), { destinationId: DESTINATION, announcedAttachments: [...ATTACHMENTS], ...service });
       assert.equal(first, 'e30.a.c.d.e');
@@ -74,7 +94,10 @@ for (const apiVersion of ['v1', 'v2'] as const) {
       await sender.submit(await sender.announce(DESTINATION, sealed), sealed);
       const [token, ...calls] = requests;
       assert.deepEqual(token?.headers, { 'content-type': 'application/x-www-form-urlencoded' });
-      assert.deepEqual(calls.map(({ headers }) => headers['content-type']), ['application/json', 'application/jose', 'application/jose', 'application/json']);
+      assert.deepEqual(
+        calls.map(({ headers }) => headers['content-type']),
+        ['application/json', 'application/jose', 'application/jose', 'application/json'],
+      );
       for (const { headers } of calls) assert.deepEqual([headers['authorization'], headers['user-agent']], ['Bearer T-1', 'Pruefstand-Sender/1']);
     });
   });
@@ -98,7 +121,10 @@ describe('trouble of the sender', () => {
     for (const [request, status] of refusals) {
       const { sender } = stub('v2', { [request]: [status, '{"title":"no"}'] });
       const attempt = async (): Promise<void> => sender.submit(await sender.announce(DESTINATION, sealed), sealed);
-      await assert.rejects(attempt, (error) => isPruefstandError(error, 'ERR_INTERNAL') && error.place === '{"title":"no"}' && error.message.includes(String(status)));
+      await assert.rejects(
+        attempt,
+        (error) => isPruefstandError(error, 'ERR_INTERNAL') && error.place === '{"title":"no"}' && error.message.includes(String(status)),
+      );
     }
   });
 });

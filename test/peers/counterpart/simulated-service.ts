@@ -50,6 +50,8 @@ export interface TenantOptions {
   readonly strictness: 'strict' | 'lenient';
   /** Changes of the destination, e.g. other keys. */
   readonly destination?: Partial<DestinationSeed>;
+  /** Further clients. */
+  readonly clients?: readonly ClientSeed[];
 }
 
 export interface Credentials {
@@ -115,6 +117,7 @@ async function openTenant(simulation: Simulation, loaded: LoadedTarget, keys: Pe
     { ...sender, peer: 'product', rights: ['send'], destinationIds: [] },
     { ...subscriber, peer: 'product', rights: ['subscribe', 'manage'], destinationIds: [destination.destinationId] },
     { ...suite, peer: 'suite', rights: ['send'], destinationIds: [] },
+    ...(options.clients ?? []),
   ];
   const addresses = await control.createTenant({ id, strictness, clients, destinations: [destination] });
   return { id, apiVersion, addresses, control, destination, sender, subscriber, suite };

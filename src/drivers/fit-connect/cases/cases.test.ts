@@ -23,21 +23,29 @@ import { createSampleReceiver, digestOf, parseObject } from './sample-receiver.t
 type Json = Readonly<Record<string, unknown>>;
 
 const root = new URL('../../../../', import.meta.url);
-const [current, next, foreign] = await Promise.all(['aktuell-2026', 'naechster-2027', 'fremd-2026'].map(async (kid) => generateKeyPair('encryption', { bits: 2048, kid })));
+const [current, next, foreign] = await Promise.all(
+  ['aktuell-2026', 'naechster-2027', 'fremd-2026'].map(async (kid) => generateKeyPair('encryption', { bits: 2048, kid })),
+);
 const keys: RecipientKeys = { current: current!.publicJwk, next: next!.publicJwk, foreign: foreign!.publicJwk };
 
-const metadataSchemas = new Map([['1', '1.0'], ['2', '2.1']].map(([series, version]) => [series, compileFile(new URL(`schemas/fit-connect/metadata-${version}.schema.json`, root))]));
+const metadataSchemas = new Map(
+  [
+    ['1', '1.0'],
+    ['2', '2.1'],
+  ].map(([series, version]) => [series, compileFile(new URL(`schemas/fit-connect/metadata-${version}.schema.json`, root))]),
+);
 const jsonSchema = compileFile(new URL(index.schemas.json.file, root));
 const xmlSchema = compileXsdFile(new URL(index.schemas.xml.file, root));
 
-const { open, flawsOf: flawsIn } = createSampleReceiver({
+const receiver = createSampleReceiver({
   privateKeys: [current!.privateJwk, next!.privateJwk],
   metadataErrors(series, document) {
     const schema = metadataSchemas.get(series);
     return schema && errorsOf(schema, document).map(({ instancePath, keyword }) => `${keyword} at ${instancePath || '/'}`);
   },
   formOf(bytes, mimeType) {
-    if (mimeType === 'application/xml') return ({ valid: 'valid', parse: 'unreadable', dtd: 'unreadable', schema: 'breaks its schema' } as const)[xmlSchema.outcomeOf(bytes).stage];
+    if (mimeType === 'application/xml')
+      return ({ valid: 'valid', parse: 'unreadable', dtd: 'unreadable', schema: 'breaks its schema' } as const)[xmlSchema.outcomeOf(bytes).stage];
     const value = parseObject(bytes);
     if (value === undefined) return 'unreadable';
     return errorsOf(jsonSchema, value).length === 0 ? 'valid' : 'breaks its schema';
@@ -84,13 +92,14 @@ async function make(definition: CaseDefinition, samples = SAMPLES): Promise<Made
   return { plan, sealed: await seal(definition, plan, kit, keys) };
 }
 
-const flawsOf = ({ sealed }: Made, samples = SAMPLES): readonly string[] => flawsIn(sealed, samples);
+const flawsOf = ({ sealed }: Made, samples = SAMPLES): readonly string[] => receiver.flawsOf(sealed, samples);
 
 /** Flaws of the deviating cases; what is missing here has none in its content. */
 const FLAWS: Readonly<Record<string, readonly string[]>> = {
   'deren Metadaten kein JSON sind': ['metadata: no JSON'],
   'in deren Metadaten die Pflichtangabe zum Inhalt fehlt': ['metadata: required at /'],
   'in deren Metadaten ein Hashwert in Großbuchstaben steht': ['metadata: pattern at /contentStructure/data/hash/content'],
+  'in deren Metadaten das Antragsdatum kein Kalenderdatum ist': ['metadata: format at /additionalReferenceInfo/applicationDate'],
   'deren Metadaten ein unbekanntes Schema nennen': ['metadata: unknown schema'],
   'in deren Metadaten eine andere Leistung steht als in der Einreichung': ['service: another one in the metadata'],
   'deren Fachdaten ihr Schema verletzen': ['data: breaks its schema'],
@@ -127,7 +136,10 @@ describe('the content of each case', () => {
       assert.equal(expectation === 'refuse', own.length > 0 || faults.some(({ fault }) => /^(submit-event|tag|submission-service)/.test(fault)), phrase);
       if (own.length > 0) assert.equal(own.length, flaws, phrase);
     }
-    assert.deepEqual(Object.keys(FLAWS).filter((phrase) => !CASES.has(phrase)), []);
+    assert.deepEqual(
+      Object.keys(FLAWS).filter((phrase) => !CASES.has(phrase)),
+      [],
+    );
   });
 
   it('is flawless in the twin that a deviating case is compared with', () => {
@@ -138,7 +150,7 @@ describe('the content of each case', () => {
     }
   });
 
-  it('is flawless without sender\'s attachments, with XML only, and with metadata 1.0.0', async () => {
+  it("is flawless without sender's attachments, with XML only, and with metadata 1.0.0", async () => {
     const { json: _json, ...onlyXml } = { ...SAMPLES, attachments: [] };
     const old: Samples = { ...SAMPLES, metadataVersion: '1.0.0' };
     for (const definition of ALL.filter(({ expectation }) => expectation !== 'refuse')) {
@@ -166,30 +178,50 @@ describe('encryption of the cases', () => {
   it('names the key and the true media type in every part, and compresses nothing unless the case is about it', async () => {
     for (const definition of ALL) {
       const { plan, sealed } = await make(definition);
-      const headers = [sealed.metadata, sealed.data, ...sealed.attachments.values()].map((part) => open(part).header);
+      const headers = [sealed.metadata, sealed.data, ...sealed.attachments.values()].map((part) => receiver.open(part).header);
       const kid = definition.phrase.includes('weiteren Schlüssel') ? 'naechster-2027' : 'aktuell-2026';
-      assert.ok(headers.every((header) => header['kid'] === kid), definition.phrase);
-      assert.deepEqual(headers.slice(0, 2).map(({ cty }) => cty), ['application/json', plan.data.mimeType], definition.phrase);
-      assert.deepEqual(headers.slice(0, 2).map(({ zip }) => zip), definition.phrase.includes('zip DEF') ? ['DEF', 'DEF'] : [undefined, undefined], definition.phrase);
+      assert.ok(
+        headers.every((header) => header['kid'] === kid),
+        definition.phrase,
+      );
+      assert.deepEqual(
+        headers.slice(0, 2).map(({ cty }) => cty),
+        ['application/json', plan.data.mimeType],
+        definition.phrase,
+      );
+      assert.deepEqual(
+        headers.slice(0, 2).map(({ zip }) => zip),
+        definition.phrase.includes('zip DEF') ? ['DEF', 'DEF'] : [undefined, undefined],
+        definition.phrase,
+      );
     }
   });
 
   it('of a foreign attachment can be opened by that stranger only', async () => {
     const { sealed } = await make(CASES.get('deren Anlage für einen fremden Schlüssel verschlüsselt ist')!);
     const [, wrapped = ''] = String([...sealed.attachments.values()][0]).split('.');
-    assert.equal(privateDecrypt({ key: privateKeyOf(foreign!.privateJwk)!, padding: constants.RSA_PKCS1_OAEP_PADDING, oaepHash: 'sha256' }, Buffer.from(wrapped, 'base64url')).length, 32);
+    assert.equal(
+      privateDecrypt(
+        { key: privateKeyOf(foreign!.privateJwk)!, padding: constants.RSA_PKCS1_OAEP_PADDING, oaepHash: 'sha256' },
+        Buffer.from(wrapped, 'base64url'),
+      ).length,
+      32,
+    );
   });
 });
 
 describe('what makes a flawless case unusual', () => {
-  async function metadataFor(phrase: string, samples = SAMPLES): Promise<{ readonly made: Made; readonly metadata: Json; readonly attachments: readonly Json[] }> {
+  async function metadataFor(
+    phrase: string,
+    samples = SAMPLES,
+  ): Promise<{ readonly made: Made; readonly metadata: Json; readonly attachments: readonly Json[] }> {
     const made = await make(CASES.get(phrase)!, samples);
-    const metadata = parseObject(open(made.sealed.metadata).bytes)!;
+    const metadata = parseObject(receiver.open(made.sealed.metadata).bytes)!;
     return { made, metadata, attachments: (metadata['contentStructure'] as { attachments: Json[] }).attachments };
   }
 
   async function sizes(phrase: string): Promise<readonly (number | undefined)[]> {
-    return [...(await make(CASES.get(phrase)!)).sealed.attachments.values()].map((part) => open(part).bytes?.length);
+    return [...(await make(CASES.get(phrase)!)).sealed.attachments.values()].map((part) => receiver.open(part).bytes?.length);
   }
 
   it('none, two, twenty, empty and largest attachments', async () => {
@@ -201,14 +233,19 @@ describe('what makes a flawless case unusual', () => {
   });
 
   it('file names beyond ASCII, composed and long', async () => {
-    const names = (await metadataFor('deren Anlagen Umlaute und Zeichen nach DIN 91379 im Dateinamen tragen')).attachments.map(({ filename }) => String(filename));
+    const names = (await metadataFor('deren Anlagen Umlaute und Zeichen nach DIN 91379 im Dateinamen tragen')).attachments.map(({ filename }) =>
+      String(filename),
+    );
     assert.ok(names.some((name) => name.includes('Ü')) && names.some((name) => /\p{M}/u.test(name)) && names.some((name) => name.length > 150));
   });
 
   it('XML, unknown members, old metadata, reply channel, data set', async () => {
     assert.equal((await metadataFor('deren Fachdaten als XML vorliegen')).made.plan.data.mimeType, 'application/xml');
     const usual = Object.keys((await metadataFor(FLAWLESS)).metadata);
-    assert.deepEqual(Object.keys((await metadataFor('deren Metadaten zusätzliche, unbekannte Angaben enthalten')).metadata).filter((key) => !usual.includes(key)), ['pruefstandUnbekannt']);
+    assert.deepEqual(
+      Object.keys((await metadataFor('deren Metadaten zusätzliche, unbekannte Angaben enthalten')).metadata).filter((key) => !usual.includes(key)),
+      ['pruefstandUnbekannt'],
+    );
     assert.deepEqual(Object.keys((await metadataFor('deren Metadaten dem Schema 1.0.0 folgen und kein $schema nennen')).metadata), ['contentStructure']);
     assert.deepEqual(Object.keys((await metadataFor('die einen angebotenen Rückkanal nennt')).metadata['replyChannel'] as object), ['eMail']);
     assert.equal(((await metadataFor('die einen Datensatz mit richtigem Hashwert trägt')).metadata['dataSets'] as unknown[]).length, 1);
@@ -216,13 +253,26 @@ describe('what makes a flawless case unusual', () => {
 
   it('fragments whose order is not that of their ids, and which join to other bytes in any other order', async () => {
     const { made, attachments } = await metadataFor('deren Anlage in Fragmenten übertragen wird');
-    const [{ fragments, attachmentId, hash: { content } }] = attachments as unknown as [{ fragments: string[]; attachmentId: string; hash: { content: string } }];
+    const [
+      {
+        fragments,
+        attachmentId,
+        hash: { content },
+      },
+    ] = attachments as unknown as [{ fragments: string[]; attachmentId: string; hash: { content: string } }];
     assert.deepEqual([...made.sealed.attachments.keys()], fragments);
     assert.equal(fragments.includes(attachmentId), false);
-    const bytes = (order: readonly string[]): Buffer => Buffer.concat(order.map((id) => open(made.sealed.attachments.get(id)!).bytes!));
+    const bytes = (order: readonly string[]): Buffer => Buffer.concat(order.map((id) => receiver.open(made.sealed.attachments.get(id)!).bytes!));
     assert.equal(digestOf(bytes(fragments)), content);
     const [a = '', b = '', c = ''] = fragments;
-    for (const order of [[a, c, b], [b, a, c], [b, c, a], [c, a, b], [c, b, a]]) assert.notEqual(digestOf(bytes(order)), content);
+    for (const order of [
+      [a, c, b],
+      [b, a, c],
+      [b, c, a],
+      [c, a, b],
+      [c, b, a],
+    ])
+      assert.notEqual(digestOf(bytes(order)), content);
     assert.deepEqual(fragments.toSorted(), fragments.toReversed());
   });
 
@@ -239,7 +289,11 @@ describe('what makes a flawless case unusual', () => {
       for (const metadataVersion of ['1.0.0', '2.1.0'] as const) {
         const samples: Samples = { ...SAMPLES, replyChannels, metadataVersion };
         assert.deepEqual(flawsOf(await make(CASES.get(offered)!, samples), samples), [], `${replyChannels.join()} ${metadataVersion}`);
-        assert.deepEqual(flawsOf(await make(CASES.get(missing)!, samples), samples), ['reply channel: not offered'], `${replyChannels.join()} ${metadataVersion}`);
+        assert.deepEqual(
+          flawsOf(await make(CASES.get(missing)!, samples), samples),
+          ['reply channel: not offered'],
+          `${replyChannels.join()} ${metadataVersion}`,
+        );
       }
     }
   });

@@ -5,6 +5,7 @@
 import type { CaseDefinition } from '../case.ts';
 import { FLAWLESS_WITH_ATTACHMENTS } from '../case.ts';
 import { sha512 } from '../plan.ts';
+import type { Metadata } from '../plan.ts';
 import { mainSample } from '../samples.ts';
 import { EVIDENCE, dataSet, oneAttachment, replyChannel, sendableChannels } from './flawless.ts';
 
@@ -12,6 +13,19 @@ const PROBLEM = 'https://schema.fitko.de/fit-connect/events/problems/';
 const problem = (name: string, isVerified = false): { readonly type: string; readonly isVerified: boolean } => ({ type: PROBLEM + name, isVerified });
 const text = (value: string): Uint8Array => new TextEncoder().encode(value);
 const withAttachments = { control: FLAWLESS_WITH_ATTACHMENTS, needs: ['attachments'] } as const;
+
+const OTHER_DATA = sha512('andere Fachdaten');
+
+/** Flawless metadata always describe data. */
+function dataOf({ contentStructure: { data } }: Metadata): NonNullable<typeof data> {
+  if (data === undefined) throw new Error('The metadata describe no data.');
+  return data;
+}
+
+/** Gives the first attachment the hash of another one. */
+function misstateAttachment({ contentStructure: { attachments } }: Metadata): void {
+  for (const attachment of attachments.slice(0, 1)) attachment['hash'] = { type: 'sha512', content: sha512('andere Anlage') };
+}
 
 const METADATA: readonly CaseDefinition[] = [
   {
@@ -26,14 +40,28 @@ const METADATA: readonly CaseDefinition[] = [
     en: 'whose metadata lack the required content structure',
     expectation: 'refuse',
     problems: [problem('schema-violation', true)],
-    metadata: (metadata) => void delete (metadata as Record<string, unknown>)['contentStructure'],
+    metadata(metadata) {
+      delete (metadata as Record<string, unknown>)['contentStructure'];
+    },
   },
   {
     phrase: 'in deren Metadaten ein Hashwert in Großbuchstaben steht',
     en: 'whose metadata write a hash in capitals',
     expectation: 'refuse',
     problems: [problem('schema-violation', true)],
-    metadata: (metadata) => void (metadata.contentStructure.data!.hash.content = metadata.contentStructure.data!.hash.content.toUpperCase()),
+    metadata(metadata) {
+      const { hash } = dataOf(metadata);
+      hash.content = hash.content.toUpperCase();
+    },
+  },
+  {
+    phrase: 'in deren Metadaten das Antragsdatum kein Kalenderdatum ist',
+    en: 'whose metadata state an application date that is no calendar date',
+    expectation: 'refuse',
+    // JSON Schema 2020-12 leaves it to the validator whether `format` is asserted, so that a pass through the schema is no proof.
+    basis: 'I',
+    problems: [problem('schema-violation', true)],
+    metadata: (metadata) => void (metadata['additionalReferenceInfo'] = { applicationDate: '31.12.2025' }),
   },
   {
     phrase: 'deren Metadaten ein unbekanntes Schema nennen',
@@ -97,7 +125,7 @@ const SERVICE_AND_SCHEMA: readonly CaseDefinition[] = [
     en: 'whose data schema the destination does not offer',
     expectation: 'refuse',
     problems: [problem('unsupported-schema'), problem('schema-violation', true)],
-    metadata: (metadata) => void (metadata.contentStructure.data!.submissionSchema.schemaUri = 'urn:pruefstand:schema:nicht-angeboten:1.0:json'),
+    metadata: (metadata) => void (dataOf(metadata).submissionSchema.schemaUri = 'urn:pruefstand:schema:nicht-angeboten:1.0:json'),
   },
   {
     phrase: 'die einen Rückkanal nennt, den der Zustellpunkt nicht anbietet',
@@ -120,7 +148,7 @@ const HASHES_AND_SETS: readonly CaseDefinition[] = [
     en: 'with a wrong hash of the data',
     expectation: 'refuse',
     problems: [problem('hash-mismatch')],
-    metadata: (metadata) => void (metadata.contentStructure.data!.hash.content = sha512('andere Fachdaten')),
+    metadata: (metadata) => void (dataOf(metadata).hash.content = OTHER_DATA),
   },
   {
     phrase: 'mit falschem Hashwert einer Anlage',
@@ -129,7 +157,7 @@ const HASHES_AND_SETS: readonly CaseDefinition[] = [
     ...withAttachments,
     problems: [problem('hash-mismatch')],
     shape: (plan, { uuid }) => oneAttachment(plan, uuid()),
-    metadata: (metadata) => void (metadata.contentStructure.attachments[0]!['hash'] = { type: 'sha512', content: sha512('andere Anlage') }),
+    metadata: misstateAttachment,
   },
   {
     phrase: 'mit falschen Hashwerten der Fachdaten und einer Anlage',
@@ -140,8 +168,8 @@ const HASHES_AND_SETS: readonly CaseDefinition[] = [
     flaws: 2,
     shape: (plan, { uuid }) => oneAttachment(plan, uuid()),
     metadata(metadata) {
-      metadata.contentStructure.data!.hash.content = sha512('andere Fachdaten');
-      metadata.contentStructure.attachments[0]!['hash'] = { type: 'sha512', content: sha512('andere Anlage') };
+      dataOf(metadata).hash.content = OTHER_DATA;
+      misstateAttachment(metadata);
     },
   },
   {

@@ -58,13 +58,6 @@ export const NETWORK_CASES: readonly CaseDefinition[] = [
     faults: [{ fault: 'answer-lost', operation: 'post-event', bind: 'case', times: 1 }],
   },
   {
-    phrase: 'deren Ereignis der Zustelldienst zunächst mit 503 beantwortet',
-    en: 'whose event the delivery service first answers with 503',
-    expectation: 'accept',
-    basis: 'I',
-    faults: [{ fault: 'answer-status', operation: 'post-event', bind: 'case', params: { status: 503, body: 'problem' } }],
-  },
-  {
     phrase: 'die in der Abholliste doppelt steht und nach der Annahme noch zweimal gelistet wird',
     en: 'that is listed twice and stays listed for two rounds after acceptance',
     expectation: 'accept',

@@ -30,12 +30,18 @@ describe('phrases', () => {
   });
 
   it('of the features are all written', () => {
-    assert.deepEqual([...named].filter((phrase) => !CASES.has(phrase)), []);
+    assert.deepEqual(
+      [...named].filter((phrase) => !CASES.has(phrase)),
+      [],
+    );
   });
 
   it('are all used by a feature or as a twin', () => {
     const twins = new Set(ALL.flatMap(({ control }) => control ?? []));
-    assert.deepEqual([...CASES.keys()].filter((phrase) => !named.has(phrase) && !twins.has(phrase)), []);
+    assert.deepEqual(
+      [...CASES.keys()].filter((phrase) => !named.has(phrase) && !twins.has(phrase)),
+      [],
+    );
   });
 });
 
@@ -43,7 +49,10 @@ describe('faults of the delivery service', () => {
   const armed = ALL.flatMap(({ phrase, faults = [] }) => faults.map((fault) => ({ phrase, fault })));
 
   it('exist and act on the operation they are armed for', () => {
-    for (const { phrase, fault: { fault, operation } } of armed) {
+    for (const {
+      phrase,
+      fault: { fault, operation },
+    } of armed) {
       const definition = FAULTS.get(fault);
       assert.ok(definition !== undefined, `${phrase}: ${fault}`);
       if (operation !== undefined && definition.operations !== undefined) assert.ok(definition.operations.includes(operation), `${phrase}: ${operation}`);
@@ -51,20 +60,36 @@ describe('faults of the delivery service', () => {
   });
 
   it('get the parameters they know, of the right kind, and all that they need', () => {
-    for (const { phrase, fault: { fault, params = {}, idsParam, attachmentParam } } of armed) {
+    for (const {
+      phrase,
+      fault: { fault, params = {}, idsParam, attachmentParam },
+    } of armed) {
       const specs = FAULTS.get(fault)?.params ?? {};
-      const given: Json = { ...params, ...(idsParam === undefined ? {} : { [idsParam]: ['id'] }), ...(attachmentParam === undefined ? {} : { [attachmentParam]: 'id' }) };
+      const given: Json = {
+        ...params,
+        ...(idsParam === undefined ? {} : { [idsParam]: ['id'] }),
+        ...(attachmentParam === undefined ? {} : { [attachmentParam]: 'id' }),
+      };
       for (const [name, value] of Object.entries(given)) {
         assert.equal(specs[name]?.kind, Array.isArray(value) ? 'strings' : typeof value, `${phrase}: ${name}`);
-        const { oneOf } = specs[name]!;
+        const { oneOf } = specs[name] ?? {};
         if (oneOf !== undefined) assert.ok(oneOf.includes(value as string), `${phrase}: ${name}`);
       }
-      assert.deepEqual(Object.entries(specs).filter(([name, { isRequired }]) => isRequired === true && !(name in given)).map(([name]) => name), [], phrase);
+      assert.deepEqual(
+        Object.entries(specs)
+          .filter(([name, { isRequired }]) => isRequired === true && !(name in given))
+          .map(([name]) => name),
+        [],
+        phrase,
+      );
     }
   });
 
   it('about the log or a decision are bound to the case, which their requests name', () => {
-    for (const { phrase, fault: { fault, bind, operation } } of armed) {
+    for (const {
+      phrase,
+      fault: { fault, bind, operation },
+    } of armed) {
       const isAboutCase = /^(submit-event|tag|case|event|service-key)/.test(fault) || operation === 'post-event';
       assert.equal(bind ?? 'submission', isAboutCase ? 'case' : 'submission', phrase);
     }

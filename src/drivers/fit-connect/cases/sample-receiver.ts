@@ -55,11 +55,16 @@ export function createSampleReceiver(options: ReceiverOptions): SampleReceiver {
       const data = open(sealed.data);
       const parts = new Map([...sealed.attachments].map(([id, part]) => [id, open(part)]));
       assert.deepEqual(sealed.tags, { metadata: metadata.tag, data: data.tag, attachments: Object.fromEntries([...parts].map(([id, { tag }]) => [id, tag])) });
-      const flaws = [['metadata', metadata], ['data', data], ...[...parts.values()].map((part) => ['attachment', part])].flatMap(([name, part]) => (part as Opened).flaws.map((flaw) => `${String(name)}: ${flaw}`));
+      const named = (name: string, part: Opened): readonly string[] => part.flaws.map((flaw) => `${name}: ${flaw}`);
+      const flaws = [...named('metadata', metadata), ...named('data', data), ...[...parts.values()].flatMap((part) => named('attachment', part))];
       const document = parseObject(metadata.bytes);
       if (document === undefined) return [...flaws, 'metadata: no JSON'];
       const content = document['contentStructure'] as Content | undefined;
-      return [...flaws, ...metadataFlaws(document, samples, sealed, options), ...(content === undefined ? [] : [...dataFlaws(content, data, samples, options), ...attachmentFlaws(content, parts)])];
+      return [
+        ...flaws,
+        ...metadataFlaws(document, samples, sealed, options),
+        ...(content === undefined ? [] : [...dataFlaws(content, data, samples, options), ...attachmentFlaws(content, parts)]),
+      ];
     },
   };
 }
@@ -76,13 +81,24 @@ export function parseObject(bytes: Buffer | undefined): Json | undefined {
 function openPart(part: string | Buffer, privateKeys: ReceiverOptions['privateKeys']): Opened {
   const [head = '', wrapped = '', iv = '', ciphertext = '', tag = ''] = String(part).split('.');
   const header = parseObject(Buffer.from(head, 'base64url')) ?? {};
-  const flaws = [...(header['alg'] === 'RSA-OAEP-256' ? [] : [`alg ${String(header['alg'])}`]), ...(header['enc'] === 'A256GCM' ? [] : [`enc ${String(header['enc'])}`])];
+  const flaws = [
+    ...(header['alg'] === 'RSA-OAEP-256' ? [] : [`alg ${String(header['alg'])}`]),
+    ...(header['enc'] === 'A256GCM' ? [] : [`enc ${String(header['enc'])}`]),
+  ];
   try {
-    const key = privateKeyOf(privateKeys.find(({ kid }) => kid === header['kid'])!)!;
-    const contentKey = privateDecrypt({ key, padding: constants.RSA_PKCS1_OAEP_PADDING, oaepHash: OAEP[header['alg'] as keyof typeof OAEP] }, Buffer.from(wrapped, 'base64url'));
+    const jwk = privateKeys.find(({ kid }) => kid === header['kid']);
+    const key = jwk === undefined ? undefined : privateKeyOf(jwk);
+    if (key === undefined) throw new Error('Nobody here has that key.');
+    const contentKey = privateDecrypt(
+      { key, padding: constants.RSA_PKCS1_OAEP_PADDING, oaepHash: OAEP[header['alg'] as keyof typeof OAEP] },
+      Buffer.from(wrapped, 'base64url'),
+    );
     const [ivBytes, data, tagBytes] = [iv, ciphertext, tag].map((text) => Buffer.from(text, 'base64url')) as [Buffer, Buffer, Buffer];
     const aad = Buffer.from(head, 'latin1');
-    const plaintext = header['enc'] === 'A256CBC-HS512' ? openCbc(contentKey, ivBytes, data, tagBytes, aad) : openGcm(header['enc'] === 'A128GCM' ? 'aes-128-gcm' : 'aes-256-gcm', contentKey, ivBytes, data, tagBytes, aad);
+    const plaintext =
+      header['enc'] === 'A256CBC-HS512'
+        ? openCbc(contentKey, ivBytes, data, tagBytes, aad)
+        : openGcm(header['enc'] === 'A128GCM' ? 'aes-128-gcm' : 'aes-256-gcm', contentKey, ivBytes, data, tagBytes, aad);
     return { header, tag, flaws, bytes: header['zip'] === 'DEF' ? inflateRawSync(plaintext) : plaintext };
   } catch {
     return { header, tag, flaws: [...flaws, 'undecryptable'] };
@@ -98,20 +114,26 @@ function openGcm(algorithm: 'aes-128-gcm' | 'aes-256-gcm', ...[key, iv, data, ta
 function openCbc(...[key, iv, data, tag, aad]: readonly [Buffer, Buffer, Buffer, Buffer, Buffer]): Buffer {
   const bits = Buffer.alloc(8);
   bits.writeBigUInt64BE(BigInt(aad.length) * 8n);
-  const mac = createHmac('sha512', key.subarray(0, 32)).update(Buffer.concat([aad, iv, data, bits])).digest().subarray(0, 32);
+  const mac = createHmac('sha512', key.subarray(0, 32))
+    .update(Buffer.concat([aad, iv, data, bits]))
+    .digest()
+    .subarray(0, 32);
   if (!timingSafeEqual(mac, tag)) throw new Error('The tag does not fit.');
   const decipher = createDecipheriv('aes-256-cbc', key.subarray(32), iv);
   return Buffer.concat([decipher.update(data), decipher.final()]);
 }
 
 function metadataFlaws(document: Json, { replyChannels }: Samples, { service }: SealedSubmission, { metadataErrors }: ReceiverOptions): readonly string[] {
-  const series = document['$schema'] === undefined ? '1' : /metadata\/(\d+)\./.exec(String(document['$schema']))?.[1];
+  const { $schema } = document;
+  const series = typeof $schema === 'string' ? /metadata\/(\d+)\./.exec($schema)?.[1] : '1';
   const sets = (document['dataSets'] ?? []) as readonly { readonly content: string; readonly hash: { readonly content: string } }[];
-  const named = (document['publicServiceType'] as { readonly identifier: string } | undefined)?.identifier;
+  const named = (document['publicServiceType'] as { readonly identifier?: string } | undefined)?.identifier;
   return [
     ...(metadataErrors(series, document) ?? ['unknown schema']).map((error) => `metadata: ${error}`),
     ...(named === undefined || named === service.identifier ? [] : ['service: another one in the metadata']),
-    ...Object.keys((document['replyChannel'] ?? {}) as object).filter((channel) => !replyChannels.includes(channel)).map(() => 'reply channel: not offered'),
+    ...Object.keys(document['replyChannel'] ?? {})
+      .filter((channel) => !replyChannels.includes(channel))
+      .map(() => 'reply channel: not offered'),
     ...sets.filter((set) => set.hash.content !== digestOf(set.content)).map(() => 'data set: hash'),
   ];
 }

@@ -1,0 +1,121 @@
+/**
+ * A target that names an image is tested like any other: the reference Fachverfahren in a container of a real engine, over
+ * the whole profile. Without an engine everything here is skipped, with the reason.
+ */
+import { deepStrictEqual, equal, match, ok, rejects } from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, afterEach, before, describe, test } from 'node:test';
+import type { TestContext } from 'node:test';
+import { promisify } from 'node:util';
+import type { PruefstandError } from '../../src/core/errors.ts';
+import type { Result } from '../../src/core/result.ts';
+import { cacheFolder, packageRoot } from '../../src/runner/environment.ts';
+import { createKeyRing } from '../../src/runner/keys.ts';
+import type { RunOptions } from '../../src/runner/run-options.ts';
+import { runProfile } from '../../src/runner/run.ts';
+import { loadTargetFile } from '../../src/runner/target-file.ts';
+import { findEngine } from './engine.ts';
+import type { NoEngine, TestEngine } from './engine.ts';
+import { importReferenceImage, removeImage } from './reference-image.ts';
+import { makeReferenceTarget } from './reference-target.ts';
+import type { ReferenceTarget } from './reference-target.ts';
+
+const run = promisify(execFile);
+
+const IMAGE = `pruefstand-reference:test-${process.pid}`;
+
+let engine: TestEngine | NoEngine;
+
+before(async () => {
+  engine = await findEngine();
+  if ('untested' in engine) return;
+  if (engine.host !== undefined) process.env['DOCKER_HOST'] = engine.host;
+  await importReferenceImage(packageRoot(), IMAGE);
+});
+after(async () => {
+  if ('untested' in engine) return;
+  await removeImage(IMAGE).catch(() => undefined);
+  await engine[Symbol.asyncDispose]();
+});
+
+/** Skips a test visibly where there is no engine. */
+function needsEngine(context: TestContext): boolean {
+  if ('untested' in engine) context.skip(engine.untested);
+  return !('untested' in engine);
+}
+
+async function leftOver(): Promise<string> {
+  const { stdout } = await run('docker', ['ps', '--all', '--quiet', '--filter', `ancestor=${IMAGE}`]);
+  return stdout.trim();
+}
+
+/** This machine in the network of containers. */
+async function bridgeGateway(): Promise<string> {
+  const { stdout } = await run('docker', ['network', 'inspect', 'bridge', '--format', '{{(index .IPAM.Config 0).Gateway}}']);
+  return stdout.trim();
+}
+
+/** Runs the profile, or a part of it, against a container. */
+async function runContainer(
+  target: Omit<ReferenceTarget, 'image'>,
+  options: Partial<Pick<RunOptions, 'shard' | 'signal' | 'onProgress'>> = {},
+): Promise<Result> {
+  using folder = await makeReferenceTarget({ image: IMAGE, ...target });
+  const loaded = await loadTargetFile(folder.outcome.targetFile, {});
+  const outputFolder = mkdtempSync(join(tmpdir(), 'pruefstand-container-'));
+  try {
+    const fixed = { outputFolder, language: 'de', parallel: 0, repeat: 1, isOneByOne: false, hasFreshKeys: false } as const;
+    const common = { onProgress: () => undefined, signal: new AbortController().signal };
+    const { result } = await runProfile({ loaded, ...fixed, ...common, ...options }, createKeyRing(cacheFolder(), Date.now()));
+    return result;
+  } finally {
+    rmSync(outputFolder, { recursive: true, force: true });
+  }
+}
+
+/** What was not as it should be, for the message of a failed test. */
+function unclear({ cases }: Result): string {
+  const odd = cases.filter(({ verdict }) => verdict === 'failed' || verdict === 'cantTell');
+  return odd.map(({ id, attempts }) => `${id}: ${JSON.stringify(attempts.map(({ error, findings }) => error ?? findings))}`).join('\n');
+}
+
+describe('the reference as an image', () => {
+  afterEach(async () => {
+    if (!('untested' in engine)) equal(await leftOver(), '', 'no container is left behind');
+  });
+
+  test('the whole profile on the network of this machine', async (context) => {
+    if (!needsEngine(context)) return;
+    const result = await runContainer({ network: 'host' });
+    const { target, conclusion, counts } = result;
+    equal(target.kind, 'container');
+    deepStrictEqual([result.run.isComplete, result.run.interrupted], [true, undefined]);
+    deepStrictEqual([conclusion, counts.requirements.failed, counts.cases.failed, counts.failures], ['conformant', 0, 0, 0], unclear(result));
+    ok(counts.cases.passed > 90, `${counts.cases.passed} cases passed`);
+  });
+
+  test('a part of the profile on a network of its own', async (context) => {
+    if (!needsEngine(context)) return;
+    const changes = { listen: { hostname: await bridgeGateway(), servicePort: 0, controlPort: 0 } };
+    const result = await runContainer({ network: 'bridge', changes, environment: { HOST: '0.0.0.0' } }, { shard: { index: 1, total: 8 } });
+    const { target, counts } = result;
+    equal(target.kind, 'container');
+    deepStrictEqual([counts.cases.failed, counts.cases.cantTell, counts.failures], [0, 0, 0], unclear(result));
+    ok(counts.cases.passed > 5, `${counts.cases.passed} cases passed`);
+  });
+
+  for (const network of ['host', 'bridge'] as const) {
+    test(`a product that refuses its settings is quoted (${network})`, async (context) => {
+      if (!needsEngine(context)) return;
+      const changes = network === 'host' ? {} : { listen: { hostname: await bridgeGateway(), servicePort: 0, controlPort: 0 } };
+      await rejects(runContainer({ network, changes, environment: { FITCONNECT_API_VERSION: 'v9' } }), (error: PruefstandError) => {
+        equal(error.code, 'ERR_TARGET_NOT_STARTED');
+        match(error.message, /FITCONNECT_API_VERSION must be v1 or v2/);
+        return true;
+      });
+    });
+  }
+});

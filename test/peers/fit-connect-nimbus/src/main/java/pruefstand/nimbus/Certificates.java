@@ -1,0 +1,62 @@
+package pruefstand.nimbus;
+
+import com.nimbusds.jose.jwk.RSAKey;
+
+import java.io.ByteArrayInputStream;
+import java.security.GeneralSecurityException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.security.interfaces.RSAPublicKey;
+import java.math.BigInteger;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+
+/** Certificates in {@code x5c}, read by Java's own certificate factory and verified by Java's own RSASSA-PSS. */
+final class Certificates {
+
+    private Certificates() {
+    }
+
+    /** Whether the key comes with a valid certificate over the same key. */
+    static boolean isCertified(RSAKey key) throws Exception {
+        Map<String, Object> reading = read("key", key.toPublicJWK().toJSONObject());
+        return reading.get("isSameKey").equals(true) && reading.get("isSelfSigned").equals(true) && reading.get("isValidNow").equals(true);
+    }
+
+    static Map<String, Object> read(String name, Map<String, Object> jwk) throws Exception {
+        byte[] der = Base64.getDecoder().decode((String) ((List<?>) jwk.get("x5c")).get(0));
+        X509Certificate certificate = (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der));
+        RSAPublicKey key = (RSAPublicKey) certificate.getPublicKey();
+        boolean isSameKey = key.getModulus().equals(number(jwk.get("n"))) && key.getPublicExponent().equals(number(jwk.get("e")));
+        return Json.of(
+                "name", name,
+                "isSameKey", isSameKey,
+                "isSelfSigned", isSelfSigned(certificate),
+                "isValidNow", isValidNow(certificate),
+                "bits", key.getModulus().bitLength(),
+                "signature", certificate.getSigAlgName() + " " + certificate.getSigAlgOID());
+    }
+
+    private static boolean isSelfSigned(X509Certificate certificate) {
+        try {
+            certificate.verify(certificate.getPublicKey());
+            return certificate.getIssuerX500Principal().equals(certificate.getSubjectX500Principal());
+        } catch (GeneralSecurityException refusal) {
+            return false;
+        }
+    }
+
+    private static boolean isValidNow(X509Certificate certificate) {
+        try {
+            certificate.checkValidity();
+            return true;
+        } catch (GeneralSecurityException refusal) {
+            return false;
+        }
+    }
+
+    private static BigInteger number(Object base64url) {
+        return new BigInteger(1, Base64.getUrlDecoder().decode((String) base64url));
+    }
+}
