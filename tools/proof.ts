@@ -58,7 +58,7 @@ async function observe(declaration: Declaration | undefined): Promise<Result> {
   const keys = createKeyRing(cacheFolder(), Date.now());
   const { armsNothing = false, ...target } = declaration?.target ?? {};
   const faults = declaration === undefined || armsNothing ? [] : [declaration.fault];
-  const loaded = await loadEmbeddedTarget({ keys, maxAttachmentBytes: PROOF_ATTACHMENT_BYTES, pollingSeconds: 0.5, deadlineSeconds: 15, ...target, faults });
+  const loaded = await loadEmbeddedTarget({ keys, maxAttachmentBytes: PROOF_ATTACHMENT_BYTES, pollingSeconds: 0.5, deadlineSeconds: 25, ...target, faults });
   const outputFolder = await mkdtemp(join(tmpdir(), 'pruefstand-proof-'));
   try {
     const { result } = await runProfile({ loaded, outputFolder, language: 'de', parallel: 0, repeat: 1, isOneByOne: false, hasFreshKeys: false, onProgress: () => undefined, signal: new AbortController().signal }, keys);

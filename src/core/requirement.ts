@@ -28,6 +28,7 @@ export const CAPABILITIES = [
   'data-schema',
   'reply-channel',
   'metadata-1',
+  'metadata-2',
   'tls',
 ] as const;
 export type Capability = (typeof CAPABILITIES)[number];

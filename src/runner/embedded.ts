@@ -46,7 +46,7 @@ interface SampleSchema {
 }
 
 const SAMPLES = 'fixtures/kindergartenanmeldung';
-const CAPABILITIES: readonly Capability[] = ['adapter', 'callback', 'second-decryption-key', 'xml', 'attachments', 'fragments', 'destination-api', 'data-schema', 'reply-channel', 'metadata-1', 'tls'];
+const CAPABILITIES: readonly Capability[] = ['adapter', 'callback', 'second-decryption-key', 'xml', 'attachments', 'fragments', 'destination-api', 'data-schema', 'reply-channel', 'metadata-1', 'metadata-2', 'tls'];
 
 /** The embedded target, ready to be run; keys come from the ring. */
 export async function loadEmbeddedTarget(options: EmbeddedOptions): Promise<LoadedTarget> {

@@ -3,6 +3,7 @@
  * tenant with the product's client and the suite's own. Disposing it ends everything.
  */
 import { randomBytes } from 'node:crypto';
+import { isIP } from 'node:net';
 import type { Exchange } from '../core/exchange.ts';
 import type { Target } from '../core/target.ts';
 import type { RecipientKeys } from '../drivers/fit-connect/seal.ts';
@@ -55,7 +56,7 @@ export async function startSimulation(options: SimulationOptions): Promise<Simul
   const callbackClient = createHttpClient({ timeoutMs: CALLBACK_TIMEOUT_MS, ca: trusted, keepsAlive: false });
   let host: Host | undefined;
   const simulator = createFitConnect({
-    baseUrl: () => publicUrl(host, listen.hostname, listen.names),
+    baseUrl: () => publicUrl(host, listen.names),
     keys: { signing, nextSigning, portal },
     recorder,
     callbackClient: (url, { headers, body }) => callbackClient.send({ method: 'POST', url, headers, body }),
@@ -83,9 +84,11 @@ export async function startSimulation(options: SimulationOptions): Promise<Simul
 }
 
 /** The address products use: the first name of the certificate where there is one, else the listening address. */
-function publicUrl(host: Host | undefined, hostname: string, names: readonly string[]): string {
+function publicUrl(host: Host | undefined, names: readonly string[]): string {
   if (host === undefined) return '';
-  return host.url.replace(hostname, names[0] ?? hostname);
+  const url = new URL(host.url);
+  if (names[0] !== undefined) url.hostname = names[0];
+  return url.origin;
 }
 
 function recipientKeysOf({ destination }: Target, foreign: RecipientKeys['foreign']): RecipientKeys {
@@ -97,7 +100,8 @@ function recipientKeysOf({ destination }: Target, foreign: RecipientKeys['foreig
 async function certificatesOf(authority: { readonly cert: string; readonly key: string }, { hostname, names }: LoadedTarget['listen']): Promise<Record<'valid' | 'expired' | 'wrong-host' | 'unknown-ca', { cert: string; key: string }>> {
   const now = Date.now();
   const ours = { ...authority, commonName: AUTHORITY_NAME };
-  const subject = { dnsNames: ['localhost', ...names], ipAddresses: ['127.0.0.1', ...(/^\d+(\.\d+){3}$/.test(hostname) && hostname !== '127.0.0.1' ? [hostname] : [])], now };
+  const all = [...new Set(['localhost', '127.0.0.1', hostname, ...names])];
+  const subject = { dnsNames: all.filter((name) => isIP(name) === 0), ipAddresses: all.filter((name) => isIP(name) !== 0), now };
   const stranger = await createCertificateAuthority({ commonName: 'Fremde CA', now });
   const [valid, expired, wrongHost, unknownCa] = await Promise.all([
     issueServerCertificate(ours, subject),

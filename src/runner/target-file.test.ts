@@ -66,6 +66,7 @@ test('what init writes is a complete target', async () => {
     'callback',
     'data-schema',
     'metadata-1',
+    'metadata-2',
     'reply-channel',
     'second-decryption-key',
     'tls',

@@ -214,6 +214,7 @@ function capabilitiesOf(file: TargetFile, samples: Samples): ReadonlySet<Capabil
     ['data-schema', [samples.json, samples.xml].every((sample) => sample === undefined || sample.brokenBytes !== undefined)],
     ['reply-channel', samples.replyChannels.length > 0],
     ['metadata-1', destination.metadataVersions.some((version) => version.startsWith('1.'))],
+    ['metadata-2', destination.metadataVersions.some((version) => version.startsWith('2.'))],
     ['tls', file.tls !== false],
   ];
   return new Set(offered.flatMap(([capability, isOffered]) => (isOffered ? [capability] : [])));

@@ -73,9 +73,12 @@ function resolvePackage(packages: Lock, name: string, from: string): string {
   }
 }
 
+/** Names of the packages that a folder imports, at once or on demand. */
 function importsOf(folder: string): ReadonlySet<string> {
   const sources = globSync('**/*.ts', { cwd: folder, exclude: ['**/*.test.ts', 'test/**'] }).map((path) => readFileSync(join(folder, path), 'utf8'));
-  const specifiers = sources.flatMap((source) => [...source.matchAll(/\bfrom '([^.'][^']*)'/g)].flatMap(([, specifier]) => specifier ?? []));
+  const specifiers = sources.flatMap((source) =>
+    [...source.matchAll(/\b(?:from |import |import\()'([^.'][^']*)'/g)].flatMap(([, specifier]) => specifier ?? []),
+  );
   const packageName = (specifier: string): string => specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/');
   return new Set(specifiers.filter((specifier) => !isBuiltin(specifier)).map(packageName));
 }

@@ -50,7 +50,7 @@ export async function makeReferenceTarget({ image, network, changes = {}, enviro
     container: { ...block, image, network, environment: { ...block.environment, ...environment } },
     ...changes,
   };
-  for (const [path, value] of Object.entries(members)) document.setIn(path.split('.'), value);
+  for (const [path, value] of Object.entries(members)) document.setIn(path.split('.'), document.createNode(value));
   writeFileSync(made.outcome.targetFile, document.toString());
   writeFileSync(made.pathOf('services.json'), JSON.stringify(servicesFile()));
   return made;

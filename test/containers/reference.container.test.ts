@@ -3,10 +3,12 @@
  * the whole profile. Without an engine everything here is skipped, with the reason.
  */
 import { deepStrictEqual, equal, match, ok, rejects } from 'node:assert/strict';
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { after, afterEach, before, describe, test } from 'node:test';
 import type { TestContext } from 'node:test';
 import { promisify } from 'node:util';
@@ -14,7 +16,7 @@ import type { PruefstandError } from '../../src/core/errors.ts';
 import type { Result } from '../../src/core/result.ts';
 import { cacheFolder, packageRoot } from '../../src/runner/environment.ts';
 import { createKeyRing } from '../../src/runner/keys.ts';
-import type { RunOptions } from '../../src/runner/run-options.ts';
+import type { ProgressEvent, RunOptions } from '../../src/runner/run-options.ts';
 import { runProfile } from '../../src/runner/run.ts';
 import { loadTargetFile } from '../../src/runner/target-file.ts';
 import { findEngine } from './engine.ts';
@@ -26,6 +28,9 @@ import type { ReferenceTarget } from './reference-target.ts';
 const run = promisify(execFile);
 
 const IMAGE = `pruefstand-reference:test-${process.pid}`;
+
+/** A part of the profile, where the whole would prove no more. */
+const SHARD = { index: 1, total: 8 };
 
 let engine: TestEngine | NoEngine;
 
@@ -52,10 +57,19 @@ async function leftOver(): Promise<string> {
   return stdout.trim();
 }
 
-/** This machine in the network of containers. */
+/** Waits until the engine has started a container of the image. @param since milliseconds since the epoch */
+async function containerStarted(since: number): Promise<void> {
+  const wanted = ['type=container', 'event=start', `image=${IMAGE}`].flatMap((filter) => ['--filter', filter]);
+  const events = spawn('docker', ['events', '--since', String(Math.floor(since / 1000)), ...wanted], { stdio: ['ignore', 'pipe', 'ignore'] });
+  await once(createInterface({ input: events.stdout }), 'line');
+  events.kill();
+}
+
+/** This machine in the network of containers: named by the engine, else the first address there. */
 async function bridgeGateway(): Promise<string> {
-  const { stdout } = await run('docker', ['network', 'inspect', 'bridge', '--format', '{{(index .IPAM.Config 0).Gateway}}']);
-  return stdout.trim();
+  const { stdout } = await run('docker', ['network', 'inspect', 'bridge', '--format', '{{json (index .IPAM.Config 0)}}']);
+  const { Gateway, Subnet } = JSON.parse(stdout) as { readonly Gateway?: string; readonly Subnet: string };
+  return Gateway ?? Subnet.replace(/\d+\/\d+$/, '1');
 }
 
 /** Runs the profile, or a part of it, against a container. */
@@ -100,11 +114,41 @@ describe('the reference as an image', () => {
   test('a part of the profile on a network of its own', async (context) => {
     if (!needsEngine(context)) return;
     const changes = { listen: { hostname: await bridgeGateway(), servicePort: 0, controlPort: 0 } };
-    const result = await runContainer({ network: 'bridge', changes, environment: { HOST: '0.0.0.0' } }, { shard: { index: 1, total: 8 } });
+    const result = await runContainer({ network: 'bridge', changes, environment: { HOST: '0.0.0.0' } }, { shard: SHARD });
     const { target, counts } = result;
     equal(target.kind, 'container');
     deepStrictEqual([counts.cases.failed, counts.cases.cantTell, counts.failures], [0, 0, 0], unclear(result));
     ok(counts.cases.passed > 5, `${counts.cases.passed} cases passed`);
+  });
+
+  test('Ctrl-C ends the run with a partial result, and the container with it', async (context) => {
+    if (!needsEngine(context)) return;
+    const interruption = new AbortController();
+    const onProgress = ({ kind }: ProgressEvent): void => (kind === 'scenario' ? interruption.abort() : undefined);
+    const result = await runContainer({ network: 'host' }, { shard: SHARD, signal: interruption.signal, onProgress });
+    deepStrictEqual([result.run.isComplete, result.run.interrupted], [false, 'interrupted by the user']);
+  });
+
+  test('Ctrl-C while the product starts does not wait for it', async (context) => {
+    if (!needsEngine(context)) return;
+    const changes = { 'container.readyLine': 'never said', 'container.startupTimeoutSeconds': 3600 };
+    const interruption = new AbortController();
+    const since = Date.now();
+    const running = runContainer({ network: 'host', changes }, { shard: SHARD, signal: interruption.signal });
+    await containerStarted(since);
+    interruption.abort();
+    const result = await running;
+    deepStrictEqual([result.run.interrupted, result.counts.cases.passed], ['interrupted by the user', 0]);
+  });
+
+  test('a product that ends by itself ends the run and is quoted', async (context) => {
+    if (!needsEngine(context)) return;
+    const onProgress = (event: ProgressEvent): void => {
+      if (event.kind === 'scenario' && event.done === 1) void leftOver().then(async (id) => run('docker', ['kill', id]));
+    };
+    const result = await runContainer({ network: 'host' }, { shard: SHARD, onProgress });
+    equal(result.run.isComplete, false);
+    match(result.run.interrupted ?? '', /^the product ended by itself \(exit code 137: /);
   });
 
   for (const network of ['host', 'bridge'] as const) {

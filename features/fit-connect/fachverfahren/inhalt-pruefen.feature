@@ -17,6 +17,7 @@ Funktionalität: Den Inhalt einer Einreichung prüfen
       | in deren Metadaten die Pflichtangabe zum Inhalt fehlt                           |
       | in deren Metadaten ein Hashwert in Großbuchstaben steht                         |
       | in deren Metadaten das Antragsdatum kein Kalenderdatum ist                      |
+      | in deren Metadaten eine Anlage einen Zweck hat, den es nicht gibt               |
       | deren Metadaten ein unbekanntes Schema nennen                                   |
 
   @req:FC-SUB-020

@@ -70,7 +70,7 @@ export function namedByThumbprint({ encryption, signing }: SimulatedService['key
 /** Gives the orders to the client of a peer. @returns what came of each, by its name */
 export async function obey(service: SimulatedService, peer: string, environment: string, orders: readonly Order[]): Promise<ReadonlyMap<string, Outcome>> {
   const file = service.write('orders.json', JSON.stringify(orders));
-  const bundle = { REQUESTS_CA_BUNDLE: service.authorityFile, CURL_CA_BUNDLE: '', no_proxy: '*', NO_PROXY: '*' };
+  const bundle = { REQUESTS_CA_BUNDLE: service.authorityFile, NO_PROXY: 'localhost', no_proxy: 'localhost' };
   const outcomes = await runPeer<readonly Outcome[]>({ command: pythonOf(environment), words: ['-B', join(peerFolder(peer), 'peer.py'), file], timeoutMs: CLIENT_TIMEOUT_MS, environment: bundle });
   return new Map(outcomes.map((outcome) => [outcome.name, outcome]));
 }

@@ -100,6 +100,7 @@ const FLAWS: Readonly<Record<string, readonly string[]>> = {
   'in deren Metadaten die Pflichtangabe zum Inhalt fehlt': ['metadata: required at /'],
   'in deren Metadaten ein Hashwert in Großbuchstaben steht': ['metadata: pattern at /contentStructure/data/hash/content'],
   'in deren Metadaten das Antragsdatum kein Kalenderdatum ist': ['metadata: format at /additionalReferenceInfo/applicationDate'],
+  'in deren Metadaten eine Anlage einen Zweck hat, den es nicht gibt': ['metadata: enum at /contentStructure/attachments/0/purpose'],
   'deren Metadaten ein unbekanntes Schema nennen': ['metadata: unknown schema'],
   'in deren Metadaten eine andere Leistung steht als in der Einreichung': ['service: another one in the metadata'],
   'deren Fachdaten ihr Schema verletzen': ['data: breaks its schema'],

@@ -64,6 +64,15 @@ const METADATA: readonly CaseDefinition[] = [
     metadata: (metadata) => void (metadata['additionalReferenceInfo'] = { applicationDate: '31.12.2025' }),
   },
   {
+    phrase: 'in deren Metadaten eine Anlage einen Zweck hat, den es nicht gibt',
+    en: 'whose metadata give an attachment a purpose that does not exist',
+    expectation: 'refuse',
+    ...withAttachments,
+    problems: [problem('schema-violation', true)],
+    shape: (plan, { uuid }) => oneAttachment(plan, uuid()),
+    metadata: (metadata) => void (metadata.contentStructure.attachments[0]!['purpose'] = 'sonstiges'),
+  },
+  {
     phrase: 'deren Metadaten ein unbekanntes Schema nennen',
     en: 'whose metadata name a schema that does not exist',
     expectation: 'refuse',
@@ -176,6 +185,7 @@ const HASHES_AND_SETS: readonly CaseDefinition[] = [
     phrase: 'die einen Datensatz mit falschem Hashwert trägt',
     en: 'that carries a data set with a wrong hash',
     expectation: 'refuse',
+    needs: ['metadata-2'],
     control: 'die einen Datensatz mit richtigem Hashwert trägt',
     problems: [problem('hash-mismatch')],
     metadata: (metadata, _plan, { uuid }) => void (metadata['dataSets'] = [dataSet(uuid(), EVIDENCE, sha512('anderer Nachweis'))]),

@@ -104,6 +104,7 @@ export const FLAWLESS_CASES: readonly CaseDefinition[] = [
     phrase: 'die einen Datensatz mit richtigem Hashwert trägt',
     en: 'that carries a data set with the right hash',
     expectation: 'accept',
+    needs: ['metadata-2'],
     basis: 'I',
     metadata: (metadata, _plan, { uuid }) => void (metadata['dataSets'] = [dataSet(uuid(), EVIDENCE)]),
   },
