@@ -5,7 +5,7 @@
 import { execFile, spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { arch, networkInterfaces, platform, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -68,12 +68,21 @@ async function startEngine(): Promise<TestEngine | NoEngine> {
       await once(engine, 'close');
     }
     if (!hadBridge) await run('ip', ['link', 'delete', BRIDGE]).catch(() => undefined);
+    await unmountBelow(folder);
     rmSync(folder, { recursive: true, force: true });
   };
   const said = await listening(engine);
   if (said === undefined) return { host, [Symbol.asyncDispose]: end };
   await end();
   return untested(`dockerd does not start here: ${said}`);
+}
+
+/** The engine leaves the mount behind by which it holds the network of this machine. */
+async function unmountBelow(folder: string): Promise<void> {
+  const places = readFileSync('/proc/self/mounts', 'utf8')
+    .split('\n')
+    .flatMap((line) => line.split(' ')[1] ?? []);
+  for (const place of places.filter((path) => path.startsWith(`${folder}/`)).reverse()) await run('umount', [place]);
 }
 
 /** @returns undefined when it listens, else what it said last */
