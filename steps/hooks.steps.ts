@@ -1,6 +1,6 @@
 /** Tells the world which scenario runs, and keeps scenarios that need the product to themselves apart. */
 import { Before, setDefaultTimeout, setParallelCanAssign } from '@cucumber/cucumber';
-import { PruefstandWorld } from './world.ts';
+import type { PruefstandWorld } from './world.ts';
 
 /** Waiting has its own deadlines from the target; this one only catches a suite that hangs. */
 setDefaultTimeout(30 * 60 * 1000);

@@ -51,7 +51,15 @@ export class PruefstandWorld extends World<WorldParameters> {
     const { controlUrl, tenant, target } = options.parameters;
     this.control = createControlClient({ url: controlUrl, tenant });
     this.target = target;
-    this.adapter = target.adapterUrl === undefined ? undefined : createAdapterClient({ url: target.adapterUrl, token: target.adapterToken, ca: options.parameters.adapterCa, note: (exchange) => this.control.note(exchange) });
+    this.adapter =
+      target.adapterUrl === undefined
+        ? undefined
+        : createAdapterClient({
+            url: target.adapterUrl,
+            token: target.adapterToken,
+            ca: options.parameters.adapterCa,
+            note: (exchange) => this.control.note(exchange),
+          });
   }
 
   /** The submission of the scenario. */
@@ -104,7 +112,10 @@ export class PruefstandWorld extends World<WorldParameters> {
   }
 
   async observe(sent: SentSubmission): Promise<CaseObservation> {
-    const [bySubmission, byCase] = await Promise.all([this.control.exchanges({ peer: 'product', submissionId: sent.submissionId }), this.control.exchanges({ peer: 'product', caseId: sent.caseId })]);
+    const [bySubmission, byCase] = await Promise.all([
+      this.control.exchanges({ peer: 'product', submissionId: sent.submissionId }),
+      this.control.exchanges({ peer: 'product', caseId: sent.caseId }),
+    ]);
     const exchanges = [...new Map([...bySubmission, ...byCase].map((exchange) => [exchange.seq, exchange])).values()].sort((a, b) => a.seq - b.seq);
     return observeCase(sent, exchanges, this.target.signingKeys);
   }
@@ -116,7 +127,8 @@ export class PruefstandWorld extends World<WorldParameters> {
   /** Everything known of the scenario's submission, for the checks of single submissions. */
   async caseSubject(inspected?: Inspection): Promise<CaseSubject> {
     const observation = await this.observe(this.submission);
-    const twin = this.submission.control === undefined ? undefined : ((await this.control.read(sentKey(this.submission.control))) as SentSubmission | undefined);
+    const twin =
+      this.submission.control === undefined ? undefined : ((await this.control.read(sentKey(this.submission.control))) as SentSubmission | undefined);
     if (twin !== undefined) await this.waitForAnswers([twin.submissionId]);
     const answeredAt = observation.events[0]?.exchange.seq;
     const rounds = answeredAt === undefined ? [] : await this.control.exchanges({ peer: 'product', operation: 'list-submissions', afterSeq: answeredAt });
@@ -130,11 +142,11 @@ export class PruefstandWorld extends World<WorldParameters> {
   }
 
   /** Runs the checks and reports all findings at once. Failures end the scenario, what cannot be told makes it pending. */
-  async judge<Subject>(checks: readonly Check<Subject>[], subject: Subject, exchanges: readonly Exchange[]): Promise<'pending' | undefined> {
+  judge<Subject>(checks: readonly Check<Subject>[], subject: Subject, exchanges: readonly Exchange[]): 'pending' | undefined {
     if (checks.length === 0) throw new Error('No check is bound to this step for the requirements of the scenario.');
     const findings = checks.flatMap((check) => check.run(subject));
     const report = { judged: checks.map(({ requirement }) => requirement), findings, exchanges: exchanges.map(({ id }) => id) };
-    await this.attach(JSON.stringify(report), FINDINGS_MEDIA_TYPE);
+    this.attach(JSON.stringify(report), FINDINGS_MEDIA_TYPE);
     const failures = findings.filter((finding) => finding.kind === 'broken' && this.#severityOf(finding) === 'failure');
     if (failures.length > 0) throw new BrokenRequirement(failures.map((finding) => `${finding.requirement}: ${textOf(finding, 'de').summary}`).join('\n'));
     return findings.some(({ kind }) => kind === 'cantTell') ? 'pending' : undefined;

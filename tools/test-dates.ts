@@ -58,5 +58,7 @@ console.log(
     ? 'Dates by libfaketime: every process, OpenSSL included.'
     : 'Dates by preload, JavaScript only. SKIPPED at other dates: tests over TLS and the run on the reference; install faketime for these.',
 );
-const outcomes = virtualDates(new Date()).map((date) => runAt(date));
+// `PRUEFSTAND_DATES=others` leaves today out, for a caller that has tested it already.
+const dates = virtualDates(new Date()).filter(({ at }) => at !== undefined || process.env['PRUEFSTAND_DATES'] !== 'others');
+const outcomes = dates.map((date) => runAt(date));
 process.exitCode = outcomes.every(Boolean) ? 0 : 1;

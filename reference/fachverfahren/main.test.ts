@@ -78,7 +78,7 @@ after(async () => {
 
 function start(change: Record<string, string>) {
   const child = spawn(process.execPath, [join(import.meta.dirname, 'main.ts')], {
-    env: { PATH: process.env['PATH'], ...env, ...change },
+    env: { ...process.env, ...env, ...change },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const output = { stdout: '', stderr: '' };

@@ -74,7 +74,17 @@ export async function startProduct(config: Config, offer: Offer, log: Log): Prom
   const endsRound = roundEnders(faults);
   const process = await assembleProcessor({ config, offer, client, keyring, store, status, endsRound, stopping: stop.signal, log });
   const queue = createWorkQueue({ process, workers: endsRound.size > 0 ? 1 : WORKERS, capacity: QUEUE_CAPACITY, endsRound, log });
-  const polled: PollingOptions = { client, queue, store, status, intervalMs: config.pollIntervalMs, pageLimit: config.pageLimit, stopping: stop.signal, faults, log };
+  const polled: PollingOptions = {
+    client,
+    queue,
+    store,
+    status,
+    intervalMs: config.pollIntervalMs,
+    pageLimit: config.pageLimit,
+    stopping: stop.signal,
+    faults,
+    log,
+  };
   const pollEarly = createEarlyPoll(polled);
   const hinted = config.callbackAction === 'poll' ? { add: () => pollEarly() } : queue;
   const rollover = createRollover({ client, keyring, dataDir: config.dataDir, faults, log });

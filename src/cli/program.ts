@@ -78,7 +78,7 @@ function exitCodeLines({ say }: Session): readonly string[] {
     say('  2  Aufruf oder Zieldatei falsch', '  2  call or target file wrong'),
     say('  3  das Produkt ist nicht prüfbar', '  3  the product cannot be tested'),
     say('  4  Fehler im Prüfstand', '  4  error in the suite'),
-    say('  5  unentschieden', '  5  undetermined'),
+    say('  5  unbestimmt', '  5  undetermined'),
   ];
 }
 

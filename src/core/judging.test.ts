@@ -16,7 +16,19 @@ const TEXT = { de: 'x', en: 'x' };
 
 function requirement(level: Level, basis: readonly Basis[], method: Requirement['verification']['method'] = 'automated'): Requirement {
   const examples = { conforming: TEXT, broken: TEXT };
-  return { id: 'R-1', level, levelOrigin: 'printed', basis, sources: [], actor: 'a', text: TEXT, clause: TEXT, verification: { method, reason: TEXT }, mend: TEXT, examples };
+  return {
+    id: 'R-1',
+    level,
+    levelOrigin: 'printed',
+    basis,
+    sources: [],
+    actor: 'a',
+    text: TEXT,
+    clause: TEXT,
+    verification: { method, reason: TEXT },
+    mend: TEXT,
+    examples,
+  };
 }
 
 function finding(kind: Finding['kind'], basis?: Basis): Finding {
@@ -25,11 +37,28 @@ function finding(kind: Finding['kind'], basis?: Basis): Finding {
 
 function attempt(findings: readonly Finding[], rule: Requirement, error?: string): AttemptResult {
   const judged = findings.map((found) => judgeFinding(found, POLICY, rule));
-  return { attempt: 1, verdict: verdictOf(judged, error !== undefined), startedAt: '', durationMs: 0, findings: judged, exchanges: [], steps: [], ...(error === undefined ? {} : { error }) };
+  return {
+    attempt: 1,
+    verdict: verdictOf(judged, error !== undefined),
+    startedAt: '',
+    durationMs: 0,
+    findings: judged,
+    exchanges: [],
+    steps: [],
+    ...(error === undefined ? {} : { error }),
+  };
 }
 
 function caseOf(...attempts: readonly AttemptResult[]): CaseResult {
-  return { id: 'c', name: 'c', feature: { path: 'f', name: 'f', line: 1 }, requirements: ['R-1'], tags: [], verdict: attempts[0]?.verdict ?? 'untested', attempts };
+  return {
+    id: 'c',
+    name: 'c',
+    feature: { path: 'f', name: 'f', line: 1 },
+    requirements: ['R-1'],
+    tags: [],
+    verdict: attempts[0]?.verdict ?? 'untested',
+    attempts,
+  };
 }
 
 test('mixed basis counts as its weakest part', () => {

@@ -31,7 +31,10 @@ export function verdictOf(findings: readonly Pick<JudgedFinding, 'severity'>[], 
 
 /** Verdict of one requirement inside an attempt that may judge several. */
 function verdictFor(requirement: string, attempt: AttemptResult): Verdict {
-  return verdictOf(attempt.findings.filter((finding) => finding.requirement === requirement), attempt.error !== undefined);
+  return verdictOf(
+    attempt.findings.filter((finding) => finding.requirement === requirement),
+    attempt.error !== undefined,
+  );
 }
 
 /** A case's verdict for one requirement over all its attempts; different verdicts are undetermined. */
@@ -57,7 +60,10 @@ export function foldRequirement(requirement: Requirement, cases: readonly CaseRe
   const worst = worstSeverity(findings);
   const isApart = requirement.verification.method === 'inspection' || requirement.verification.method === 'none';
   const verdict = own.length === 0 ? 'untested' : joinParts(own.map((result) => caseVerdictFor(requirement.id, result)));
-  const reason = own.length === 0 || verdict === 'untested' || verdict === 'inapplicable' ? (own.find((result) => result.reason !== undefined)?.reason ?? requirement.verification.reason) : undefined;
+  const reason =
+    own.length === 0 || verdict === 'untested' || verdict === 'inapplicable'
+      ? (own.find((result) => result.reason !== undefined)?.reason ?? requirement.verification.reason)
+      : undefined;
   return {
     requirement,
     verdict,
@@ -77,9 +83,13 @@ export function foldRequirement(requirement: Requirement, cases: readonly CaseRe
 export function conclude(requirements: readonly RequirementResult[], isComplete: boolean): Conclusion {
   const counting = requirements.filter(({ isApart, verdict }) => !isApart && verdict !== 'inapplicable');
   if (counting.some(({ verdict }) => verdict === 'failed')) return 'notConformant';
-  const isOpen = counting.some(({ verdict, whenBroken, reason }) => whenBroken === 'failure' && (verdict === 'cantTell' || (verdict === 'untested' && reason === undefined)));
+  const isOpen = counting.some(
+    ({ verdict, whenBroken, reason }) => whenBroken === 'failure' && (verdict === 'cantTell' || (verdict === 'untested' && reason === undefined)),
+  );
   if (!isComplete || isOpen || counting.length === 0) return 'undetermined';
-  return counting.some(({ verdict, worst }) => worst === 'warning' || verdict === 'cantTell' || verdict === 'untested') ? 'conformantWithRemarks' : 'conformant';
+  return counting.some(({ verdict, worst }) => worst === 'warning' || verdict === 'cantTell' || verdict === 'untested')
+    ? 'conformantWithRemarks'
+    : 'conformant';
 }
 
 function tally(verdicts: readonly Verdict[]): Record<Verdict, number> {
@@ -88,7 +98,17 @@ function tally(verdicts: readonly Verdict[]): Record<Verdict, number> {
 
 /** Counts for the head of a report. A finding that returns in every attempt counts once per case. */
 export function countResults(requirements: readonly RequirementResult[], cases: readonly CaseResult[]): Result['counts'] {
-  const findings = cases.flatMap(({ attempts }) => [...new Map(attempts.flatMap(({ findings: found }) => found).map((finding) => [`${finding.requirement} ${finding.messageKey} ${finding.severity}`, finding])).values()]);
+  const findings = cases.flatMap(({ attempts }) => [
+    ...new Map(
+      attempts.flatMap(({ findings: found }) => found).map((finding) => [`${finding.requirement} ${finding.messageKey} ${finding.severity}`, finding]),
+    ).values(),
+  ]);
   const [failures = 0, warnings = 0, observations = 0] = SEVERITIES.map((severity) => findings.filter((finding) => finding.severity === severity).length);
-  return { requirements: tally(requirements.map(({ verdict }) => verdict)), cases: tally(cases.map(({ verdict }) => verdict)), failures, warnings, observations };
+  return {
+    requirements: tally(requirements.map(({ verdict }) => verdict)),
+    cases: tally(cases.map(({ verdict }) => verdict)),
+    failures,
+    warnings,
+    observations,
+  };
 }

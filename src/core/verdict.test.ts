@@ -25,7 +25,10 @@ test('different verdicts of repeated runs are undetermined, never a failure', ()
 
 test('every verdict has a name in every other vocabulary', () => {
   for (const verdict of VERDICTS) assert.ok(VERDICT_MAPPING[verdict].earl.startsWith('earl:'), verdict);
-  assert.deepEqual(VERDICTS.map((verdict) => VERDICT_MAPPING[verdict].junit), ['passed', 'failure', 'error', 'skipped', 'skipped']);
+  assert.deepEqual(
+    VERDICTS.map((verdict) => VERDICT_MAPPING[verdict].junit),
+    ['passed', 'failure', 'error', 'skipped', 'skipped'],
+  );
 });
 
 test('exit codes are 0, 0, 1 and 5', () => {

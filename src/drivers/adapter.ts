@@ -35,7 +35,10 @@ type Json = Readonly<Record<string, unknown>>;
 export function createAdapterClient(options: AdapterOptions): AdapterClient {
   const call = async (method: string, path: string): Promise<{ exchange: string; status: number; json: Json } | undefined> => {
     await using client = createHttpClient({ timeoutMs: 20_000, ...(options.ca === undefined ? {} : { ca: options.ca }) });
-    const headers: RawHeader[] = [['accept', 'application/json'], ...(options.token === undefined ? [] : [['authorization', `Bearer ${options.token}`] as const])];
+    const headers: RawHeader[] = [
+      ['accept', 'application/json'],
+      ...(options.token === undefined ? [] : [['authorization', `Bearer ${options.token}`] as const]),
+    ];
     const startedAt = new Date();
     const outcome = await client.attempt({ method, url: options.url + path, headers });
     if (outcome.kind === 'failure') return undefined;
@@ -48,8 +51,17 @@ export function createAdapterClient(options: AdapterOptions): AdapterClient {
       startedAt: startedAt.toISOString(),
       durationMs: Date.now() - startedAt.getTime(),
       labels: {},
-      request: { method, target: new URL(options.url + path).pathname, headers: [['accept', 'application/json']], body: { sizeBytes: 0, sha256: sha256Hex(''), text: '', isTruncated: false } },
-      response: { status: answer.status, headers: answer.headers, body: { sizeBytes: answer.body.length, sha256: sha256Hex(answer.body), text: text.slice(0, 10_000), isTruncated: text.length > 10_000 } },
+      request: {
+        method,
+        target: new URL(options.url + path).pathname,
+        headers: [['accept', 'application/json']],
+        body: { sizeBytes: 0, sha256: sha256Hex(''), text: '', isTruncated: false },
+      },
+      response: {
+        status: answer.status,
+        headers: answer.headers,
+        body: { sizeBytes: answer.body.length, sha256: sha256Hex(answer.body), text: text.slice(0, 10_000), isTruncated: text.length > 10_000 },
+      },
       faults: [],
     });
     return { exchange, status: answer.status, json: parseObject(text) };

@@ -51,7 +51,11 @@ export async function runCampaign(options: CampaignOptions): Promise<CampaignFac
     }
   };
   await Promise.all(Array.from({ length: LANES }, lane));
-  const facts: CampaignFacts = { finishedAt: Date.now(), submissionIds: sent.map(({ submissionId }) => submissionId), phrases: sent.map(({ phrase }) => phrase) };
+  const facts: CampaignFacts = {
+    finishedAt: Date.now(),
+    submissionIds: sent.map(({ submissionId }) => submissionId),
+    phrases: sent.map(({ phrase }) => phrase),
+  };
   await options.control.write(CAMPAIGN_KEY, facts);
   return facts;
 }
@@ -65,7 +69,8 @@ function tasksOf({ scenarios }: CampaignOptions): readonly Task[] {
       const phrase = SUBMISSION_STEP.exec(step)?.[1];
       if (phrase !== undefined) addCase(phrases, phrase);
     }
-    for (const role of ownRolesOf(scenario.steps)) own.push({ definition: caseOf(FLAWLESS), own: { key: ownKey(scenarioKey(scenario.feature.path, scenario.line), role), role } });
+    for (const role of ownRolesOf(scenario.steps))
+      own.push({ definition: caseOf(FLAWLESS), own: { key: ownKey(scenarioKey(scenario.feature.path, scenario.line), role), role } });
   }
   if (own.some(({ own: wanted }) => wanted?.role === 'marker')) own.unshift({ definition: caseOf(FLAWLESS), own: { key: PROBE_KEY, role: 'marker' } });
   if (phrases.size > 0 || own.length > 0) phrases.add(FLAWLESS);
@@ -82,7 +87,10 @@ function addCase(phrases: Set<string>, phrase: string): void {
 
 function caseOf(phrase: string): CaseDefinition {
   const definition = CASES.get(phrase);
-  if (definition === undefined) throw new PruefstandError('ERR_CATALOGUE_INVALID', `No case is written for "eine Einreichung, ${phrase}".`, { hint: 'Cases are in src/drivers/fit-connect/cases.' });
+  if (definition === undefined)
+    throw new PruefstandError('ERR_CATALOGUE_INVALID', `No case is written for "eine Einreichung, ${phrase}".`, {
+      hint: 'Cases are in src/drivers/fit-connect/cases.',
+    });
   return definition;
 }
 
@@ -90,14 +98,20 @@ async function sendTask({ definition, own }: Task, options: CampaignOptions): Pr
   const { control, sender, target } = options;
   const kit: CaseKit = { samples: options.samples, uuid: randomUUID };
   const plan = planOf(definition, kit, target.apiVersion);
-  if (plan === undefined) throw new PruefstandError('ERR_CONFIG_SAMPLE_INVALID', `The target gives no sample data for "${definition.phrase}".`, { hint: 'Name a sample under samples.json or samples.xml.' });
+  if (plan === undefined)
+    throw new PruefstandError('ERR_CONFIG_SAMPLE_INVALID', `The target gives no sample data for "${definition.phrase}".`, {
+      hint: 'Name a sample under samples.json or samples.xml.',
+    });
   const sealed = await seal(definition, plan, kit, options.keys);
   const announced = await sender.announce(target.destination.destinationId, sealed);
   const hidingFault = own === undefined ? undefined : await hide(control, announced, own.role);
   for (const fault of definition.faults ?? []) await control.arm(bind(fault, announced, sealed));
   const facts = factsOf(definition, target, sealed, announced);
   // Facts first, submission second: whoever sees the submission can look up what it is.
-  await control.write(own === undefined ? sentKey(definition.phrase) : own.key, hidingFault === undefined ? facts : ({ ...facts, hidingFault } satisfies HiddenSubmission));
+  await control.write(
+    own === undefined ? sentKey(definition.phrase) : own.key,
+    hidingFault === undefined ? facts : ({ ...facts, hidingFault } satisfies HiddenSubmission),
+  );
   await sender.submit(announced, sealed);
   return facts;
 }
@@ -127,7 +141,10 @@ function bind(fault: ServiceFault, { submissionId, caseId }: AnnouncedSubmission
 }
 
 function factsOf(definition: CaseDefinition, target: Target, sealed: SealedSubmission, announced: AnnouncedSubmission): SentSubmission {
-  const control = definition.expectation === 'refuse' || definition.basis !== undefined ? (definition.control ?? (definition.phrase === FLAWLESS ? undefined : FLAWLESS)) : definition.control;
+  const control =
+    definition.expectation === 'refuse' || definition.basis !== undefined
+      ? (definition.control ?? (definition.phrase === FLAWLESS ? undefined : FLAWLESS))
+      : definition.control;
   return {
     phrase: definition.phrase,
     text: { de: definition.phrase, en: definition.en },

@@ -16,7 +16,9 @@ function sha256(text: string): string {
 export function loadCatalogue(id: string, version: string): Catalogue {
   const folder = join(packageRoot(), 'catalogue', id, version);
   try {
-    const names = readdirSync(folder).filter((name) => name.endsWith('.yaml')).sort();
+    const names = readdirSync(folder)
+      .filter((name) => name.endsWith('.yaml'))
+      .sort();
     const texts = names.map((name) => readFileSync(join(folder, name), 'utf8'));
     const head = parse(texts[names.indexOf('specification.yaml')] ?? '') as Omit<Catalogue, 'requirements' | 'sha256'>;
     const requirements = texts.flatMap((text, index) => (names[index] === 'specification.yaml' ? [] : (parse(text) as Requirement[])));

@@ -5,10 +5,10 @@
  */
 import { randomUUID } from 'node:crypto';
 import type { Readable } from 'node:stream';
-import { text } from 'node:stream/consumers';
 import type * as Testcontainers from 'testcontainers';
 import type { ContainerRuntimeClient, GenericContainer, StartedTestContainer } from 'testcontainers';
 import type { Bilingual } from '../core/language.ts';
+import { LABEL, clearAway, lastWords, removeContainer } from './container-end.ts';
 import { TranslatedError } from './translated-error.ts';
 
 /** A file put into the container before it starts. */
@@ -53,11 +53,6 @@ export interface ContainerEngine {
 }
 
 type Library = typeof Testcontainers;
-
-const LABEL = 'pruefstand.container';
-const KEPT_CHARS = 4_000;
-const KEPT_LINES = 3;
-const STOP_SECONDS = 3;
 
 /**
  * Finds the engine by the rules of testcontainers: `DOCKER_HOST`, `~/.testcontainers.properties`, the usual sockets.
@@ -187,44 +182,6 @@ function view(client: ContainerRuntimeClient, started: StartedTestContainer): En
     exited,
     portOf: (port) => started.getMappedPort(port),
     lastWords: async () => lastWords(client, id),
-    remove: async () => (removal ??= remove(client, id)),
+    remove: async () => (removal ??= removeContainer(client, id)),
   };
-}
-
-async function lastWords(client: ContainerRuntimeClient, id: string): Promise<string> {
-  try {
-    // The stream follows a container that runs, and ends with one that has ended.
-    const stream = await client.container.logs(client.container.getById(id), { tail: 20 });
-    return (await text(stream)).slice(-KEPT_CHARS).trim().split(/\r?\n/).slice(-KEPT_LINES).join(' / ');
-  } catch {
-    return '';
-  }
-}
-
-/** 304: it ended already; 404: somebody else removed it; 409: somebody else is removing it. */
-async function stop(client: ContainerRuntimeClient, id: string): Promise<void> {
-  await client.container.getById(id).stop({ t: STOP_SECONDS }).catch(unless(304, 404));
-}
-
-async function remove(client: ContainerRuntimeClient, id: string): Promise<void> {
-  await stop(client, id);
-  await client.container.getById(id).remove({ force: true, v: true }).catch(unless(404, 409));
-}
-
-function unless(...expected: readonly number[]): (error: unknown) => void {
-  return (error) => {
-    if (!expected.includes((error as { readonly statusCode?: number }).statusCode ?? 0)) throw error;
-  };
-}
-
-/** Removes what a failed start left behind. @returns what it had said */
-async function clearAway(client: ContainerRuntimeClient, label: string): Promise<string> {
-  const left = await client.container
-    .fetchByLabel(LABEL, label, { status: ['created', 'restarting', 'running', 'paused', 'exited', 'dead'] })
-    .catch(() => undefined);
-  if (left === undefined) return '';
-  await stop(client, left.id).catch(() => undefined);
-  const said = await lastWords(client, left.id);
-  await remove(client, left.id).catch(() => undefined);
-  return said;
 }

@@ -5,8 +5,8 @@ import { ok, targetFault, warning } from './doctor-entry.ts';
 import type { Tell } from './doctor-entry.ts';
 import { TranslatedError } from './translated-error.ts';
 
-/** Whether the product of a target with an image could be started. */
-export async function examineEngine(image: string, tell: Tell): Promise<void> {
+/** @returns whether there is an engine to start the product with */
+export async function examineEngine(image: string, tell: Tell): Promise<boolean> {
   try {
     const engine = await connectEngine();
     const isHere = await engine.hasImage(image);
@@ -18,8 +18,10 @@ export async function examineEngine(image: string, tell: Tell): Promise<void> {
             { de: 'Vorher bauen oder holen; sonst wird es beim Start geholt.', en: 'Build or fetch it beforehand; otherwise it is fetched at the start.' },
           ),
     );
+    return true;
   } catch (error) {
     if (!isPruefstandError(error, 'ERR_TARGET_NO_ENGINE') || !(error instanceof TranslatedError) || error.mend === undefined) throw error;
     tell(targetFault(error.text, error.mend));
+    return false;
   }
 }

@@ -48,10 +48,9 @@ export async function examineTarget(options: DoctorOptions): Promise<readonly Do
   examineCoverage(loaded.target, tell);
   await examineNetwork(loaded, tell);
   // What the suite starts itself does not answer yet.
-  if (file.container === undefined) await examineProduct(loaded, tell);
-  else await examineEngine(file.container.image, tell);
+  const canAct = file.container === undefined ? await examineProduct(loaded, tell) : await examineEngine(file.container.image, tell);
   const arePortsFree = !entries.some(({ status, family }) => status === 'fault' && family === 'configuration');
-  if (options.waitSeconds > 0 && arePortsFree && loaded.start === undefined) await examinePolling({ ...options, loaded, tell });
+  if (options.waitSeconds > 0 && arePortsFree && canAct) await examinePolling({ ...options, loaded, tell });
   return entries;
 }
 
@@ -60,9 +59,11 @@ async function examineNetwork({ listen }: LoadedTarget, tell: Tell): Promise<voi
   await examineNames(listen, tell);
 }
 
-async function examineProduct(loaded: LoadedTarget, tell: Tell): Promise<void> {
+/** @returns true: whatever is wrong with its endpoints, a product that runs may poll */
+async function examineProduct(loaded: LoadedTarget, tell: Tell): Promise<true> {
   const trusted = loaded.trustedByCallbackClient ?? loaded.authority?.cert;
   const { callback, adapter } = loaded.target;
   if (callback?.url !== undefined) await examineCallback({ ...callback, url: callback.url }, trusted, tell);
   if (adapter !== undefined) await examineAdapter(adapter, trusted, tell);
+  return true;
 }

@@ -46,11 +46,28 @@ interface SampleSchema {
 }
 
 const SAMPLES = 'fixtures/kindergartenanmeldung';
-const CAPABILITIES: readonly Capability[] = ['adapter', 'callback', 'second-decryption-key', 'xml', 'attachments', 'fragments', 'destination-api', 'data-schema', 'reply-channel', 'metadata-1', 'metadata-2', 'tls'];
+const CAPABILITIES: readonly Capability[] = [
+  'adapter',
+  'callback',
+  'second-decryption-key',
+  'xml',
+  'attachments',
+  'fragments',
+  'destination-api',
+  'data-schema',
+  'reply-channel',
+  'metadata-1',
+  'metadata-2',
+  'tls',
+];
 
 /** The embedded target, ready to be run; keys come from the ring. */
 export async function loadEmbeddedTarget(options: EmbeddedOptions): Promise<LoadedTarget> {
-  const [current, next, ownSigning] = await Promise.all([options.keys.key('embedded-encryption-1', 'encryption'), options.keys.key('embedded-encryption-2', 'encryption'), options.keys.key('embedded-signing', 'signing')]);
+  const [current, next, ownSigning] = await Promise.all([
+    options.keys.key('embedded-encryption-1', 'encryption'),
+    options.keys.key('embedded-encryption-2', 'encryption'),
+    options.keys.key('embedded-signing', 'signing'),
+  ]);
   const signing = options.sharesOneKey === true ? asSigningKey(current, ownSigning) : ownSigning;
   const index = parse(readFileSync(join(packageRoot(), SAMPLES, 'index.yaml'), 'utf8')) as SampleIndex;
   const target = embeddedTarget(options, index, current, next, signing);
@@ -73,7 +90,11 @@ function asSigningKey(encryption: KeyPair, signing: KeyPair): KeyPair {
 function embeddedTarget(options: EmbeddedOptions, index: SampleIndex, current: KeyPair, next: KeyPair, signing: KeyPair): Target {
   const apiVersion = options.apiVersion ?? 'v2';
   const pollingSeconds = options.pollingSeconds ?? 1;
-  const service: TargetService = { ...index.service, regions: ['DE'], schemas: [index.schemas.json, index.schemas.xml].map(({ uri, mimeType }) => ({ schemaUri: uri, mimeType })) };
+  const service: TargetService = {
+    ...index.service,
+    regions: ['DE'],
+    schemas: [index.schemas.json, index.schemas.xml].map(({ uri, mimeType }) => ({ schemaUri: uri, mimeType })),
+  };
   return {
     kind: 'embedded',
     profile: 'fit-connect-fachverfahren',
@@ -115,7 +136,14 @@ function embeddedSamples(options: EmbeddedOptions, index: SampleIndex): Samples 
     { filename: 'impfnachweis.txt', mimeType: 'text/plain', bytes: new TextEncoder().encode(`Impfnachweis für ${index.canaries[0] ?? ''}`) },
     { filename: 'geburtsurkunde.bin', mimeType: 'application/octet-stream', bytes: patternBytes(20_000) },
   ];
-  return { json: sample('json'), xml: sample('xml'), attachments, maxAttachmentBytes: options.maxAttachmentBytes ?? 100_000_000, metadataVersion: '2.1.0', replyChannels: ['eMail'] };
+  return {
+    json: sample('json'),
+    xml: sample('xml'),
+    attachments,
+    maxAttachmentBytes: options.maxAttachmentBytes ?? 100_000_000,
+    metadataVersion: '2.1.0',
+    replyChannels: ['eMail'],
+  };
 }
 
 interface ReferenceFiles {
@@ -130,11 +158,19 @@ async function startReference(options: EmbeddedOptions, target: Target, files: R
     writeFileSync(file, content, { mode: 0o600 });
     return file;
   };
-  const server = await issueServerCertificate({ cert: addresses.authorityCert, key: addresses.authorityKey, commonName: AUTHORITY_NAME }, { dnsNames: ['localhost'], ipAddresses: ['127.0.0.1'], now: Date.now() });
+  const server = await issueServerCertificate(
+    { cert: addresses.authorityCert, key: addresses.authorityKey, commonName: AUTHORITY_NAME },
+    { dnsNames: ['localhost'], ipAddresses: ['127.0.0.1'], now: Date.now() },
+  );
   const { index, keys } = files;
   const root = packageRoot();
   const services = {
-    services: [{ identifier: index.service.identifier, schemas: [index.schemas.json, index.schemas.xml].map(({ uri, mimeType, file }) => ({ schemaUri: uri, mimeType, file: join(root, file) })) }],
+    services: [
+      {
+        identifier: index.service.identifier,
+        schemas: [index.schemas.json, index.schemas.xml].map(({ uri, mimeType, file }) => ({ schemaUri: uri, mimeType, file: join(root, file) })),
+      },
+    ],
     metadataSchemas: [
       { version: '1.0.0', file: join(root, 'schemas/fit-connect/metadata-1.0.schema.json') },
       { version: '2.1.0', file: join(root, 'schemas/fit-connect/metadata-2.1.schema.json') },
@@ -149,7 +185,10 @@ async function startReference(options: EmbeddedOptions, target: Target, files: R
     FITCONNECT_DESTINATION_ID: target.destination.destinationId,
     FITCONNECT_CLIENT_ID: target.clientId,
     FITCONNECT_CLIENT_SECRET: target.clientSecret,
-    FITCONNECT_DECRYPTION_KEY_FILES: [write('key-1.json', JSON.stringify(keys.current.privateJwk)), write('key-2.json', JSON.stringify(keys.next.privateJwk))].join(','),
+    FITCONNECT_DECRYPTION_KEY_FILES: [
+      write('key-1.json', JSON.stringify(keys.current.privateJwk)),
+      write('key-2.json', JSON.stringify(keys.next.privateJwk)),
+    ].join(','),
     FITCONNECT_SIGNING_KEY_FILE: write('signing.json', JSON.stringify(keys.signing.privateJwk)),
     FITCONNECT_CALLBACK_SECRET: target.callback?.secret ?? '',
     CA_FILE: write('ca.pem', addresses.authorityCert),

@@ -4,6 +4,7 @@
  */
 import { loadConfiguration, loadSupport, runCucumber } from '@cucumber/cucumber/api';
 import type { ISupportCodeLibrary } from '@cucumber/cucumber/api';
+import { TestStepResultStatus } from '@cucumber/messages';
 import type { Envelope, Pickle, TestStepResult } from '@cucumber/messages';
 import { Writable } from 'node:stream';
 import type { Finding } from '../core/finding.ts';
@@ -37,7 +38,12 @@ export interface ExecuteOptions {
 }
 
 /** Steps that were not reached or not understood are the suite's problem, never the product's. */
-const STEP_STATUS: Readonly<Record<string, StepResult['status']>> = { PASSED: 'passed', SKIPPED: 'skipped', PENDING: 'passed', FAILED: 'failed' };
+const STEP_STATUS: Readonly<Partial<Record<TestStepResultStatus, StepResult['status']>>> = {
+  [TestStepResultStatus.PASSED]: 'passed',
+  [TestStepResultStatus.SKIPPED]: 'skipped',
+  [TestStepResultStatus.PENDING]: 'passed',
+  [TestStepResultStatus.FAILED]: 'failed',
+};
 
 /** Runs the scenarios in the order given. Resolves when all have ended or the signal is aborted. */
 export async function executeScenarios(options: ExecuteOptions): Promise<void> {
@@ -50,7 +56,11 @@ export async function executeScenarios(options: ExecuteOptions): Promise<void> {
       file: false,
       provided: {
         paths: options.scenarios.map(({ feature, line }) => `${feature.path}:${line}`),
-        import: [modulePath('steps/world'), `${modulePath('steps/*/*.steps').slice(0, -sourceEnding().length)}${sourceEnding()}`, modulePath('steps/hooks.steps')],
+        import: [
+          modulePath('steps/world'),
+          `${modulePath('steps/*/*.steps').slice(0, -sourceEnding().length)}${sourceEnding()}`,
+          modulePath('steps/hooks.steps'),
+        ],
         parallel: options.parallel,
         worldParameters: options.worldParameters as never,
         publish: false,
@@ -103,14 +113,17 @@ function createCollector({ scenarios, onReport }: ExecuteOptions): (envelope: En
     if (pickle !== undefined) pickles.set(pickle.id, pickle);
     if (testCase !== undefined) {
       const owner = pickles.get(testCase.pickleId);
-      if (owner !== undefined) cases.set(testCase.id, { pickle: owner, pickleSteps: new Map(testCase.testSteps.map(({ id, pickleStepId }) => [id, pickleStepId])) });
+      if (owner !== undefined)
+        cases.set(testCase.id, { pickle: owner, pickleSteps: new Map(testCase.testSteps.map(({ id, pickleStepId }) => [id, pickleStepId])) });
     }
     if (testCaseStarted !== undefined) {
       const known = cases.get(testCaseStarted.testCaseId);
-      if (known !== undefined) running.set(testCaseStarted.id, { ...known, startedMs: milliseconds(testCaseStarted.timestamp), steps: [], judged: [], findings: [], exchanges: [] });
+      if (known !== undefined)
+        running.set(testCaseStarted.id, { ...known, startedMs: milliseconds(testCaseStarted.timestamp), steps: [], judged: [], findings: [], exchanges: [] });
     }
     if (testStepFinished !== undefined) addStep(running.get(testStepFinished.testCaseStartedId), testStepFinished.testStepId, testStepFinished.testStepResult);
-    if (attachment?.testCaseStartedId !== undefined && attachment.mediaType === FINDINGS_MEDIA_TYPE) addFindings(running.get(attachment.testCaseStartedId), attachment.body, attachment.contentEncoding);
+    if (attachment?.testCaseStartedId !== undefined && attachment.mediaType === FINDINGS_MEDIA_TYPE)
+      addFindings(running.get(attachment.testCaseStartedId), attachment.body, attachment.contentEncoding);
     if (testCaseFinished !== undefined) {
       const ended = running.get(testCaseFinished.testCaseStartedId);
       const scenario = ended === undefined ? undefined : byKey.get(scenarioKey(ended.pickle.uri, ended.pickle.location?.line ?? 0));
@@ -123,12 +136,18 @@ function milliseconds({ seconds, nanos }: { readonly seconds: number; readonly n
   return seconds * 1000 + Math.round(nanos / 1e6);
 }
 
-function addStep(run: (Running & { readonly pickleSteps: ReadonlyMap<string, string | undefined> }) | undefined, testStepId: string, result: TestStepResult): void {
+function addStep(
+  run: (Running & { readonly pickleSteps: ReadonlyMap<string, string | undefined> }) | undefined,
+  testStepId: string,
+  result: TestStepResult,
+): void {
   if (run === undefined) return;
   const { status, message, exception } = result;
   const step = run.pickle.steps.find(({ id }) => id === run.pickleSteps.get(testStepId));
-  const isOurs = status !== 'PASSED' && status !== 'SKIPPED' && status !== 'PENDING' && !(status === 'FAILED' && exception?.type === 'BrokenRequirement');
-  if (isOurs) run.error ??= (status === 'FAILED' ? (exception?.message ?? message ?? 'unknown error') : `Step ${status.toLowerCase()}: ${step?.text ?? 'hook'}`).slice(0, 2_000);
+  const isFailed = status === TestStepResultStatus.FAILED;
+  const isOurs = STEP_STATUS[status] === undefined || (isFailed && exception?.type !== 'BrokenRequirement');
+  if (isOurs)
+    run.error ??= (isFailed ? (exception?.message ?? message ?? 'unknown error') : `Step ${status.toLowerCase()}: ${step?.text ?? 'hook'}`).slice(0, 2_000);
   if (step !== undefined) run.steps.push({ keyword: '', text: step.text, status: isOurs ? 'error' : (STEP_STATUS[status] ?? 'error') });
 }
 

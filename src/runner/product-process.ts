@@ -36,7 +36,9 @@ export async function startProcess(options: ProcessOptions): Promise<ProductProc
   const child = spawn(options.command, [...options.args], { env: options.environment, stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
   child.stderr?.setEncoding('utf8').on('data', (text: string) => (said = (said + text).slice(-KEPT_CHARS)));
-  const ended = new Promise<string>((resolve) => child.once('close', (code) => resolve(`exit code ${code ?? 'unknown'}: ${said.trim().split('\n').slice(-3).join(' / ')}`)));
+  const ended = new Promise<string>((resolve) =>
+    child.once('close', (code) => resolve(`exit code ${code ?? 'unknown'}: ${said.trim().split('\n').slice(-3).join(' / ')}`)),
+  );
   void ended.then(options.onEnd);
   const announced = await greetingOf(child, ended, options);
   return { announced, ended, stop: () => stop(child, ended) };
@@ -47,7 +49,11 @@ function greetingOf(child: ChildProcess, ended: Promise<string>, { name, timeout
     const fail = (why: string): void => {
       clearTimeout(timer);
       child.kill('SIGKILL');
-      reject(new PruefstandError('ERR_TARGET_NOT_STARTED', `${name} did not start: ${why}.`, { hint: 'Start it by hand with the same settings and read what it prints.' }));
+      reject(
+        new PruefstandError('ERR_TARGET_NOT_STARTED', `${name} did not start: ${why}.`, {
+          hint: 'Start it by hand with the same settings and read what it prints.',
+        }),
+      );
     };
     const timer = setTimeout(() => fail(`no greeting within ${timeoutMs / 1000} s`), timeoutMs);
     child.once('error', (error) => fail(error.message));
@@ -64,7 +70,9 @@ function greetingOf(child: ChildProcess, ended: Promise<string>, { name, timeout
 function parseGreeting(line: string): Greeting | undefined {
   try {
     const value = JSON.parse(line) as Partial<Greeting> & { event?: string };
-    return value.event === 'listening' && value.url !== undefined ? { url: value.url, callbackPath: value.callbackPath ?? '', adapterPath: value.adapterPath ?? '' } : undefined;
+    return value.event === 'listening' && value.url !== undefined
+      ? { url: value.url, callbackPath: value.callbackPath ?? '', adapterPath: value.adapterPath ?? '' }
+      : undefined;
   } catch {
     return undefined;
   }

@@ -22,7 +22,13 @@ export interface ResultInput {
   readonly attempts: readonly (readonly ScenarioReport[])[];
   readonly exchanges: readonly Exchange[];
   readonly evidence: readonly EvidenceFile[];
-  readonly run: { readonly id: string; readonly startedAt: number; readonly finishedAt: number; readonly interrupted?: string; readonly shard?: { readonly index: number; readonly total: number } };
+  readonly run: {
+    readonly id: string;
+    readonly startedAt: number;
+    readonly finishedAt: number;
+    readonly interrupted?: string;
+    readonly shard?: { readonly index: number; readonly total: number };
+  };
   readonly proof?: Result['proof'];
 }
 
@@ -70,7 +76,13 @@ function caseOf(scenario: Scenario, { attempts: runs, profile, requirements }: R
   const attempts = runs.flatMap((reports, index): readonly AttemptResult[] => {
     const report = reports.find((candidate) => candidate.scenario.id === scenario.id);
     if (report === undefined) return [];
-    const findings = report.findings.map((finding) => judgeFinding(finding, profile.policy, requirements.find(({ id }) => id === finding.requirement)));
+    const findings = report.findings.map((finding) =>
+      judgeFinding(
+        finding,
+        profile.policy,
+        requirements.find(({ id }) => id === finding.requirement),
+      ),
+    );
     const { startedAt, durationMs, exchanges, steps, error } = report;
     const verdict = verdictOf(findings, error !== undefined);
     return [{ attempt: index + 1, verdict, startedAt, durationMs, findings, exchanges, steps, ...(error === undefined ? {} : { error }) }];
@@ -105,7 +117,9 @@ function declarationOf(target: Target): Pick<Result['target'], 'declared' | 'sha
 
 /** Exchanges that findings point to, in order. */
 function citedExchanges(cases: readonly CaseResult[], exchanges: readonly Exchange[]): readonly Exchange[] {
-  const cited = new Set(cases.flatMap(({ attempts }) => attempts.flatMap(({ findings }) => findings.flatMap(({ evidence }) => evidence.map(({ exchange }) => exchange)))));
+  const cited = new Set(
+    cases.flatMap(({ attempts }) => attempts.flatMap(({ findings }) => findings.flatMap(({ evidence }) => evidence.map(({ exchange }) => exchange)))),
+  );
   return exchanges.filter(({ id }) => cited.has(id)).map(shorten);
 }
 
@@ -115,7 +129,9 @@ const EXCERPT_CHARS = 6_000;
 function shorten(exchange: Exchange): Exchange {
   const cut = <Part extends { readonly body: Exchange['request']['body'] }>(part: Part): Part => {
     const { text } = part.body;
-    return text === undefined || text.length <= EXCERPT_CHARS ? part : { ...part, body: { ...part.body, text: text.slice(0, EXCERPT_CHARS), isTruncated: true } };
+    return text === undefined || text.length <= EXCERPT_CHARS
+      ? part
+      : { ...part, body: { ...part.body, text: text.slice(0, EXCERPT_CHARS), isTruncated: true } };
   };
   return { ...exchange, request: cut(exchange.request), ...(exchange.response === undefined ? {} : { response: cut(exchange.response) }) };
 }

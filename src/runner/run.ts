@@ -62,7 +62,7 @@ export async function runProfile(options: RunOptions, keys: KeyRing): Promise<Ru
   for (let attempt = 1; attempt <= options.repeat && interrupted === undefined; attempt++) {
     const reports: ScenarioReport[] = [];
     attempts.push(reports);
-    interrupted = await runOnce({ options, plan, simulation, reports, onEnvelope: (envelope) => void (attempt === 1 && envelopes.push(envelope)) });
+    interrupted = await runOnce({ options, plan, simulation, reports, onEnvelope: (envelope) => (attempt === 1 ? envelopes.push(envelope) : undefined) });
   }
   options.onProgress({ kind: 'stage', stage: 'reports' });
   // Awaited here: the simulation ends with this function.
@@ -86,7 +86,9 @@ async function runOnce(once: Once): Promise<string | undefined> {
     options.onProgress({ kind: 'stage', stage: 'product' });
     product = await loaded.start?.(simulation.addresses, signal);
     if (product?.callbackUrl !== undefined && loaded.target.callback !== undefined) {
-      await simulation.control.updateDestination(loaded.target.destination.destinationId, { callback: { url: product.callbackUrl, secret: loaded.target.callback.secret } });
+      await simulation.control.updateDestination(loaded.target.destination.destinationId, {
+        callback: { url: product.callbackUrl, secret: loaded.target.callback.secret },
+      });
     }
     const died = product?.ended.then((said) => `the product ended by itself (${said})`);
     const work = campaignAndScenarios(once, product);
@@ -133,8 +135,21 @@ async function campaignAndScenarios({ options, plan, simulation, reports, onEnve
 function progressOf({ chosen, profile, requirements }: Plan, onProgress: (event: ProgressEvent) => void): (report: ScenarioReport) => void {
   let done = 0;
   return ({ scenario, findings, error }) => {
-    const judged = findings.map((finding) => judgeFinding(finding, profile.policy, requirements.find(({ id }) => id === finding.requirement)));
-    onProgress({ kind: 'scenario', name: scenario.name, verdict: verdictOf(judged, error !== undefined), hasWarning: judged.some(({ severity }) => severity === 'warning'), done: ++done, total: chosen.length });
+    const judged = findings.map((finding) =>
+      judgeFinding(
+        finding,
+        profile.policy,
+        requirements.find(({ id }) => id === finding.requirement),
+      ),
+    );
+    onProgress({
+      kind: 'scenario',
+      name: scenario.name,
+      verdict: verdictOf(judged, error !== undefined),
+      hasWarning: judged.some(({ severity }) => severity === 'warning'),
+      done: ++done,
+      total: chosen.length,
+    });
   };
 }
 
@@ -187,7 +202,13 @@ async function writeOutcome({ options, plan, simulation, attempts, envelopes, st
       attempts,
       exchanges,
       evidence,
-      run: { id: randomUUID(), startedAt, finishedAt: Date.now(), ...(interrupted === undefined ? {} : { interrupted }), ...(options.shard === undefined ? {} : { shard: options.shard }) },
+      run: {
+        id: randomUUID(),
+        startedAt,
+        finishedAt: Date.now(),
+        ...(interrupted === undefined ? {} : { interrupted }),
+        ...(options.shard === undefined ? {} : { shard: options.shard }),
+      },
       ...(proof === undefined ? {} : { proof }),
     });
     const written = await writeReports(folder, result, options.language);
@@ -195,7 +216,11 @@ async function writeOutcome({ options, plan, simulation, attempts, envelopes, st
     return { result, files: [...written, 'messages.ndjson', ...evidence.map(({ path }) => path)] };
   } catch (cause) {
     if (cause instanceof PruefstandError) throw cause;
-    throw new PruefstandError('ERR_CONFIG_OUTPUT_UNWRITABLE', `The output folder cannot be written: ${(cause as Error).message}`, { place: folder, hint: 'Name another folder with --out, or make room.', cause });
+    throw new PruefstandError('ERR_CONFIG_OUTPUT_UNWRITABLE', `The output folder cannot be written: ${(cause as Error).message}`, {
+      place: folder,
+      hint: 'Name another folder with --out, or make room.',
+      cause,
+    });
   }
 }
 

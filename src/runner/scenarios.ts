@@ -46,7 +46,10 @@ export function readScenarios(profile: Profile, requirements: readonly Requireme
   const files = profile.features.flatMap((folder) => featureFiles(join(root, 'features', folder)));
   const scenarios = files.flatMap((file) => readFeature(root, file, needs));
   const rank = ({ tags }: Scenario): number => (tags.includes('@zuletzt') ? 2 : tags.includes('@allein') ? 1 : 0);
-  return scenarios.map((scenario, index) => ({ scenario, index })).sort((a, b) => rank(a.scenario) - rank(b.scenario) || a.index - b.index).map(({ scenario }) => scenario);
+  return scenarios
+    .map((scenario, index) => ({ scenario, index }))
+    .sort((a, b) => rank(a.scenario) - rank(b.scenario) || a.index - b.index)
+    .map(({ scenario }) => scenario);
 }
 
 function featureFiles(folder: string): readonly string[] {
@@ -77,7 +80,12 @@ function readFeature(root: string, file: string, needs: ReadonlyMap<string, read
       tags,
       requirements,
       steps,
-      needs: needsOf(pickle, tags, steps, requirements.flatMap((id) => needs.get(id) ?? [])),
+      needs: needsOf(
+        pickle,
+        tags,
+        steps,
+        requirements.flatMap((id) => needs.get(id) ?? []),
+      ),
     };
   });
 }
@@ -102,7 +110,11 @@ function needsOf(_pickle: Pickle, tags: readonly string[], steps: readonly strin
 }
 
 /** Divides scenarios into those the target can be tried with and those it cannot, each with its reason. */
-export function chooseScenarios(scenarios: readonly Scenario[], profile: Profile, offered: ReadonlySet<Capability>): { readonly chosen: readonly Scenario[]; readonly leftOut: readonly LeftOut[] } {
+export function chooseScenarios(
+  scenarios: readonly Scenario[],
+  profile: Profile,
+  offered: ReadonlySet<Capability>,
+): { readonly chosen: readonly Scenario[]; readonly leftOut: readonly LeftOut[] } {
   const chosen: Scenario[] = [];
   const leftOut: LeftOut[] = [];
   for (const scenario of scenarios) {

@@ -48,23 +48,32 @@ const DAY_MS = 86_400_000;
 export async function startSimulation(options: SimulationOptions): Promise<Simulation> {
   const { loaded, keys } = options;
   const { target, listen } = loaded;
-  const [signing, nextSigning, portal, foreign] = await Promise.all([keys.key('service-signing', 'signing'), keys.key('service-signing-next', 'signing'), keys.key('portal-signing', 'signing'), keys.key('foreign-encryption', 'encryption')]);
+  const [signing, nextSigning, portal, foreign] = await Promise.all([
+    keys.key('service-signing', 'signing'),
+    keys.key('service-signing-next', 'signing'),
+    keys.key('portal-signing', 'signing'),
+    keys.key('foreign-encryption', 'encryption'),
+  ]);
   options.onStage?.('simulators');
   const authority = loaded.authority ?? (await createCertificateAuthority({ commonName: AUTHORITY_NAME, now: Date.now() }));
   const trusted = loaded.trustedByCallbackClient ?? authority.cert;
   const recorder = createRecorder(options.maxExchanges === undefined ? {} : { maxExchanges: options.maxExchanges });
   const callbackClient = createHttpClient({ timeoutMs: CALLBACK_TIMEOUT_MS, ca: trusted, keepsAlive: false });
-  let host: Host | undefined;
+  const served: { host?: Host } = {};
   const simulator = createFitConnect({
-    baseUrl: () => publicUrl(host, listen.names),
+    baseUrl: () => publicUrl(served.host, listen.names),
     keys: { signing, nextSigning, portal },
     recorder,
     callbackClient: (url, { headers, body }) => callbackClient.send({ method: 'POST', url, headers, body }),
   });
   const tls = target.usesTls ? { tls: { certificates: await certificatesOf(authority, listen) } } : {};
-  host = await startHost({ simulator, hostname: listen.hostname, port: listen.servicePort, limits: { maxBodyBytes: 700_000_000 }, ...tls });
+  const host = await startHost({ simulator, hostname: listen.hostname, port: listen.servicePort, limits: { maxBodyBytes: 700_000_000 }, ...tls });
+  served.host = host;
   simulator.useHost(host);
-  const controlHost = await startHost({ simulator: simulator.control, hostname: '127.0.0.1', port: listen.controlPort });
+  const controlHost = await startHost({ simulator: simulator.control, hostname: '127.0.0.1', port: listen.controlPort }).catch(async (error: unknown) => {
+    await host.close();
+    throw error;
+  });
   const control = createControlClient({ url: controlHost.url, tenant: TENANT });
   const senderClient = { clientId: 'pruefstand-sender', clientSecret: randomBytes(24).toString('base64url') };
   const addresses = await control.createTenant(seedOf(target, senderClient, options.strictness ?? 'lenient'));
@@ -97,7 +106,10 @@ function recipientKeysOf({ destination }: Target, foreign: RecipientKeys['foreig
   return { current, ...(next === undefined ? {} : { next }), foreign };
 }
 
-async function certificatesOf(authority: { readonly cert: string; readonly key: string }, { hostname, names }: LoadedTarget['listen']): Promise<Record<'valid' | 'expired' | 'wrong-host' | 'unknown-ca', { cert: string; key: string }>> {
+async function certificatesOf(
+  authority: { readonly cert: string; readonly key: string },
+  { hostname, names }: LoadedTarget['listen'],
+): Promise<Record<'valid' | 'expired' | 'wrong-host' | 'unknown-ca', { cert: string; key: string }>> {
   const now = Date.now();
   const ours = { ...authority, commonName: AUTHORITY_NAME };
   const all = [...new Set(['localhost', '127.0.0.1', hostname, ...names])];
@@ -113,10 +125,20 @@ async function certificatesOf(authority: { readonly cert: string; readonly key: 
 }
 
 /** One tenant: the product with its destination, and the suite as sender. */
-export function seedOf(target: Target, senderClient: { readonly clientId: string; readonly clientSecret: string }, strictness: NonNullable<TenantSeed['strictness']>): TenantSeed {
+export function seedOf(
+  target: Target,
+  senderClient: { readonly clientId: string; readonly clientSecret: string },
+  strictness: NonNullable<TenantSeed['strictness']>,
+): TenantSeed {
   const { destination } = target;
   const clients: readonly ClientSeed[] = [
-    { clientId: target.clientId, clientSecret: target.clientSecret, peer: 'product', rights: ['subscribe', 'manage'], destinationIds: [destination.destinationId] },
+    {
+      clientId: target.clientId,
+      clientSecret: target.clientSecret,
+      peer: 'product',
+      rights: ['subscribe', 'manage'],
+      destinationIds: [destination.destinationId],
+    },
     { ...senderClient, peer: 'suite', rights: ['send'], destinationIds: [] },
   ];
   const seed: DestinationSeed = {

@@ -15,8 +15,7 @@ import { installTlsFront } from './tls-front.ts';
 import type { HandshakeView, TlsCertificates, TlsFront } from './tls-front.ts';
 import { createWireRequest } from './wire-request.ts';
 
-export { createWireResponse, streamOf, toStandardResponse, wirePartsOf } from './wire-response.ts';
-export type { WireParts } from './wire-response.ts';
+export { createWireResponse, streamOf } from './wire-response.ts';
 export type { HandshakeView, TlsCertificate, TlsCertificates } from './tls-front.ts';
 
 export interface HostLimits {

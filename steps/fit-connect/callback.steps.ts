@@ -9,7 +9,7 @@ import type { CallbackFollowing } from '../../src/core/callback-following.ts';
 import type { HiddenSubmission } from '../../src/core/submission.ts';
 import { forgeCallback } from '../../src/drivers/fit-connect/callbacks.ts';
 import type { CallbackOutcome } from '../../simulators/fit-connect/contract.ts';
-import { PruefstandWorld } from '../world.ts';
+import type { PruefstandWorld } from '../world.ts';
 import { WATCHED_MS, fetchOf, followingOf, prepare, reactionMs, sendCorrect } from './callback-stage.ts';
 
 interface CallbackState {

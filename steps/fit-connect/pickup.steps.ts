@@ -1,9 +1,16 @@
 /** Words about the pickup as a whole: obstacles in the list, a missing link, false certificates, a key roll-over. */
 import { After, Given, Then, When } from '@cucumber/cucumber';
-import { isolateBadItems, pageThroughPickupList, publishKeyBeforeSwitch, refuseBadCertificates, surviveMissingSubmission, tellMissingLink } from '../../src/checks/fit-connect/index.ts';
+import {
+  isolateBadItems,
+  pageThroughPickupList,
+  publishKeyBeforeSwitch,
+  refuseBadCertificates,
+  surviveMissingSubmission,
+  tellMissingLink,
+} from '../../src/checks/fit-connect/index.ts';
 import type { CertificateSubject } from '../../src/checks/fit-connect/subject.ts';
 import type { HiddenSubmission } from '../../src/core/submission.ts';
-import { PruefstandWorld } from '../world.ts';
+import type { PruefstandWorld } from '../world.ts';
 
 const DEFAULT_LIMIT = 100;
 
@@ -50,22 +57,28 @@ async function limitOf(world: PruefstandWorld): Promise<number> {
   return Number.isInteger(asked) && asked > 0 && asked <= 500 ? asked : DEFAULT_LIMIT;
 }
 
-Given('eine Abholliste, die mit einer unlesbaren Einreichung beginnt, danach eine volle Seite verschwundener Einreichungen zeigt und mit einer gültigen endet', async function (this: PruefstandWorld) {
-  await this.waitForAnswers((await this.campaign()).submissionIds);
-  const state = await begin(this);
-  state.badItem = await this.own('bad-item');
-  state.lastItem = await this.own('last-item');
-  state.limit = await limitOf(this);
-  const ghostIds = Array.from({ length: state.limit }, () => crypto.randomUUID());
-  state.ghostIds = ghostIds;
-  state.faults.push(await this.control.arm({ fault: 'pickup-ghosts', params: { submissionIds: ghostIds, position: 'first' } }));
-  state.faults.push(await this.control.arm({ fault: 'pickup-ghosts', params: { submissionIds: [state.badItem.submissionId], position: 'first' } }));
-  await this.control.disarm(state.lastItem.hidingFault);
-});
+Given(
+  'eine Abholliste, die mit einer unlesbaren Einreichung beginnt, danach eine volle Seite verschwundener Einreichungen zeigt und mit einer gültigen endet',
+  async function (this: PruefstandWorld) {
+    await this.waitForAnswers((await this.campaign()).submissionIds);
+    const state = await begin(this);
+    state.badItem = await this.own('bad-item');
+    state.lastItem = await this.own('last-item');
+    state.limit = await limitOf(this);
+    const ghostIds = Array.from({ length: state.limit }, () => crypto.randomUUID());
+    state.ghostIds = ghostIds;
+    state.faults.push(await this.control.arm({ fault: 'pickup-ghosts', params: { submissionIds: ghostIds, position: 'first' } }));
+    state.faults.push(await this.control.arm({ fault: 'pickup-ghosts', params: { submissionIds: [state.badItem.submissionId], position: 'first' } }));
+    await this.control.disarm(state.lastItem.hidingFault);
+  },
+);
 
 When('das Fachverfahren die Abholliste abgearbeitet hat', async function (this: PruefstandWorld) {
   const { lastItem, afterSeq } = stateOf(this);
-  await this.control.waitFor({ kind: 'exchange', query: { peer: 'product', operation: 'get-submission', submissionId: lastItem!.submissionId, afterSeq } }, Math.max(3 * this.roundMs, this.target.deadlineSeconds * 1000));
+  await this.control.waitFor(
+    { kind: 'exchange', query: { peer: 'product', operation: 'get-submission', submissionId: lastItem!.submissionId, afterSeq } },
+    Math.max(3 * this.roundMs, this.target.deadlineSeconds * 1000),
+  );
 });
 
 Then('hat es weitergeblättert, die verschwundenen übergangen und sich von der unlesbaren nicht aufhalten lassen', async function (this: PruefstandWorld) {
@@ -78,12 +91,17 @@ Then('hat es weitergeblättert, die verschwundenen übergangen und sich von der 
 
 Given('ein Zustelldienst, der die Abholliste mit 403 verweigert', async function (this: PruefstandWorld) {
   const state = await begin(this);
-  state.faults.push(await this.control.arm({ fault: 'answer-status', match: { operation: 'list-submissions', peer: 'product' }, params: { status: 403, body: 'problem' } }));
+  state.faults.push(
+    await this.control.arm({ fault: 'answer-status', match: { operation: 'list-submissions', peer: 'product' }, params: { status: 403, body: 'problem' } }),
+  );
 });
 
 When('das Fachverfahren die Abholliste abgerufen hat', async function (this: PruefstandWorld) {
   const { afterSeq } = stateOf(this);
-  await this.control.waitFor({ kind: 'exchange', query: { peer: 'product', operation: 'list-submissions', status: 403, afterSeq }, count: 2 }, 3 * this.roundMs);
+  await this.control.waitFor(
+    { kind: 'exchange', query: { peer: 'product', operation: 'list-submissions', status: 403, afterSeq }, count: 2 },
+    3 * this.roundMs,
+  );
 });
 
 Then('meldet es seinem Betreiber nicht, es sei nichts abzuholen', async function (this: PruefstandWorld) {
@@ -114,7 +132,10 @@ When('das Fachverfahren eine neue Verbindung aufbaut', async function (this: Pru
   const { certificate, handshakesBefore = 0, requestsBefore = 0 } = stateOf(this);
   const facts = await this.own('callback');
   // A callback makes products that have one connect at once; the others come with their next poll.
-  if (this.target.hasCallback) await this.control.sendCallback(this.target.destinationId, { submissions: [{ destinationId: facts.destinationId, submissionId: facts.submissionId, caseId: facts.caseId }] });
+  if (this.target.hasCallback)
+    await this.control.sendCallback(this.target.destinationId, {
+      submissions: [{ destinationId: facts.destinationId, submissionId: facts.submissionId, caseId: facts.caseId }],
+    });
   await this.control.waitFor({ kind: 'handshake', certificate: certificate!, afterCount: handshakesBefore + requestsBefore }, 2 * this.roundMs);
 });
 
@@ -123,7 +144,11 @@ Then('hat es über sie keine Anfrage gesendet', async function (this: Pruefstand
   const { refused, requests } = await this.control.handshakes();
   const isTaken = requests[certificate!] > requestsBefore;
   const exchanges = isTaken ? (await this.control.exchanges({ direction: 'inbound', afterSeq })).filter(({ peer }) => peer !== 'suite') : [];
-  return this.judge([refuseBadCertificates], { certificate: certificate!, refusedHandshakes: refused[certificate!] - handshakesBefore, exchanges, usesTls: this.target.usesTls }, exchanges);
+  return this.judge(
+    [refuseBadCertificates],
+    { certificate: certificate!, refusedHandshakes: refused[certificate!] - handshakesBefore, exchanges, usesTls: this.target.usesTls },
+    exchanges,
+  );
 });
 
 When('das Fachverfahren auf Wunsch seinen Verschlüsselungsschlüssel wechselt', async function (this: PruefstandWorld) {
@@ -138,5 +163,9 @@ Then('ist der neue Schlüssel veröffentlicht, bevor der Zustellpunkt ihn nennt'
   const { afterSeq, adapterExchange, answeredKid } = stateOf(this);
   const exchanges = await this.productExchanges(afterSeq);
   const relevant = exchanges.filter(({ operation }) => ['add-destination-key', 'patch-destination', 'update-destination'].includes(operation));
-  return this.judge([publishKeyBeforeSwitch], { exchanges, ...(adapterExchange === undefined ? {} : { adapterExchange }), ...(answeredKid === undefined ? {} : { answeredKid }) }, relevant);
+  return this.judge(
+    [publishKeyBeforeSwitch],
+    { exchanges, ...(adapterExchange === undefined ? {} : { adapterExchange }), ...(answeredKid === undefined ? {} : { answeredKid }) },
+    relevant,
+  );
 });

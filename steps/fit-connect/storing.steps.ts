@@ -5,19 +5,23 @@
 import { Given, Then, When } from '@cucumber/cucumber';
 import { storeBeforeAccept } from '../../src/checks/fit-connect/index.ts';
 import type { Inspection } from '../../src/drivers/adapter.ts';
-import { PruefstandWorld } from '../world.ts';
+import type { PruefstandWorld } from '../world.ts';
 import { sendCorrect } from './callback-stage.ts';
 
-/** How long the answer is kept back, and how often the adapter is asked meanwhile. */
+/** How long the answer is kept back. */
 const HELD_MS = 2_000;
-const ASKED_EVERY_MS = 250;
 
 const inspections = new WeakMap<PruefstandWorld, Inspection>();
 
 Given('ein Zustelldienst, der die Antwort auf das Ereignis zu einer Einreichung zurückhält', async function (this: PruefstandWorld) {
   const facts = await this.own('held-answer');
   this.use(facts);
-  await this.control.arm({ fault: 'answer-slow', match: { caseId: facts.caseId, operation: 'post-event', peer: 'product' }, times: 1, params: { delayMs: HELD_MS } });
+  await this.control.arm({
+    fault: 'answer-slow',
+    match: { caseId: facts.caseId, operation: 'post-event', peer: 'product' },
+    times: 1,
+    params: { delayMs: HELD_MS },
+  });
   await this.control.disarm(facts.hidingFault);
   if (this.target.hasCallback) await sendCorrect(this, facts);
 });

@@ -1,11 +1,21 @@
 /** Words about one submission: it was sent ahead by the campaign, the product answers, a check judges. */
 import { Given, Then, When } from '@cucumber/cucumber';
-import { ACCEPTANCES, REFUSALS, answerInvalidSubmission, fetchEverythingBeforeAccept, ownUpToRefusedEvent, processOnce, readLogAfterLostAnswer, reportAllProblems, stopAfterConflict } from '../../src/checks/fit-connect/index.ts';
+import {
+  ACCEPTANCES,
+  REFUSALS,
+  answerInvalidSubmission,
+  fetchEverythingBeforeAccept,
+  ownUpToRefusedEvent,
+  processOnce,
+  readLogAfterLostAnswer,
+  reportAllProblems,
+  stopAfterConflict,
+} from '../../src/checks/fit-connect/index.ts';
 import type { Check } from '../../src/checks/check.ts';
 import type { CaseSubject } from '../../src/checks/fit-connect/subject.ts';
 import { SUBMISSION_STEP } from '../../src/core/submission.ts';
 import type { Inspection } from '../../src/drivers/adapter.ts';
-import { PruefstandWorld } from '../world.ts';
+import type { PruefstandWorld } from '../world.ts';
 
 async function judgeCase(world: PruefstandWorld, checks: readonly Check<CaseSubject>[], inspected?: Inspection): Promise<'pending' | undefined> {
   const subject = await world.caseSubject(inspected);

@@ -1,11 +1,21 @@
 /** Words about everything the product sent in a run. */
 import { Then, When } from '@cucumber/cucumber';
 import type { Check } from '../../src/checks/check.ts';
-import { keepDataOutOfTheLog, nameSupportedPayloadSchema, postEventAsJose, requestTokenWithClientCredentials, separateKeys, stateRejectProblems, tagTheAcceptEvent, writeSetClaims, writeSetHeader } from '../../src/checks/fit-connect/index.ts';
+import {
+  keepDataOutOfTheLog,
+  nameSupportedPayloadSchema,
+  postEventAsJose,
+  requestTokenWithClientCredentials,
+  separateKeys,
+  stateRejectProblems,
+  tagTheAcceptEvent,
+  writeSetClaims,
+  writeSetHeader,
+} from '../../src/checks/fit-connect/index.ts';
 import type { RunSubject } from '../../src/checks/fit-connect/subject.ts';
 import { sentKey } from '../../src/core/submission.ts';
 import type { SentSubmission } from '../../src/core/submission.ts';
-import { PruefstandWorld } from '../world.ts';
+import type { PruefstandWorld } from '../world.ts';
 
 async function judgeRun(world: PruefstandWorld, checks: readonly Check<RunSubject>[]): Promise<'pending' | undefined> {
   const { phrases } = await world.campaign();
@@ -19,7 +29,11 @@ async function judgeRun(world: PruefstandWorld, checks: readonly Check<RunSubjec
     signingKids: world.target.signingKeys.map(({ kid }) => String(kid)),
     apiVersion: world.target.apiVersion,
   };
-  return world.judge(checks, subject, subject.events.map(({ exchange }) => exchange));
+  return world.judge(
+    checks,
+    subject,
+    subject.events.map(({ exchange }) => exchange),
+  );
 }
 
 When('alle Einreichungen des Laufs beantwortet sind', async function (this: PruefstandWorld) {

@@ -15,6 +15,7 @@ import { promisify } from 'node:util';
 import type { PruefstandError } from '../../src/core/errors.ts';
 import type { Result } from '../../src/core/result.ts';
 import { cacheFolder, packageRoot } from '../../src/runner/environment.ts';
+import { examineTarget } from '../../src/runner/doctor.ts';
 import { createKeyRing } from '../../src/runner/keys.ts';
 import type { ProgressEvent, RunOptions } from '../../src/runner/run-options.ts';
 import { runProfile } from '../../src/runner/run.ts';
@@ -149,6 +150,30 @@ describe('the reference as an image', () => {
     const result = await runContainer({ network: 'host' }, { shard: SHARD, onProgress });
     equal(result.run.isComplete, false);
     match(result.run.interrupted ?? '', /^the product ended by itself \(exit code 137: /);
+  });
+
+  test('doctor starts it to see it poll', async (context) => {
+    if (!needsEngine(context)) return;
+    using folder = await makeReferenceTarget({ image: IMAGE, network: 'host' });
+    const now = Date.now();
+    const fixed = { env: {}, now, waitSeconds: 60, keys: createKeyRing(cacheFolder(), now), signal: new AbortController().signal, tell: () => undefined };
+    const entries = await examineTarget({ targetFile: folder.outcome.targetFile, ...fixed });
+    deepStrictEqual(
+      entries.filter(({ status }) => status === 'fault'),
+      [],
+    );
+    match(entries.at(-2)?.text.en ?? '', /has the image pruefstand-reference/);
+    match(entries.at(-1)?.text.en ?? '', /the product signed in and polled/);
+  });
+
+  test('an image that is nowhere is named', async (context) => {
+    if (!needsEngine(context)) return;
+    const nowhere = '127.0.0.1:1/nowhere:1';
+    await rejects(runContainer({ network: 'host', changes: { 'container.image': nowhere } }), (error: PruefstandError) => {
+      equal(error.code, 'ERR_TARGET_NOT_STARTED');
+      match(error.message, /^The container of 127\.0\.0\.1:1\/nowhere:1 did not become ready: .*(refused|no such image)/i);
+      return true;
+    });
   });
 
   for (const network of ['host', 'bridge'] as const) {

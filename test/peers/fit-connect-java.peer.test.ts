@@ -38,20 +38,36 @@ await test('official Java SDK', async (context: TestContext) => {
   const config = service.write('sdk.json', JSON.stringify(configurationOf(service, tenant)));
   const trust = [`-Djavax.net.ssl.trustStore=${truststore}`, `-Djavax.net.ssl.trustStorePassword=${PASSWORD}`];
   const run = async <T>(program: string, ...words: readonly string[]): Promise<T> =>
-    runPeer({ command: 'java', words: [...trust, '-cp', classPathOf(folder), `pruefstand.peer.${program}`, '--config', config, ...words], timeoutMs: PROGRAM_TIMEOUT_MS });
+    runPeer({
+      command: 'java',
+      words: [...trust, '-cp', classPathOf(folder), `pruefstand.peer.${program}`, '--config', config, ...words],
+      timeoutMs: PROGRAM_TIMEOUT_MS,
+    });
   const statusOf = async (submissionId: string): Promise<string> => (await tenant.control.submission(submissionId)).status;
 
   await context.test('sends with an attachment, receives the same bytes, accepts', async () => {
     const { json, attachments } = service.samples;
     const [first] = attachments;
     assert.ok(json !== undefined && first !== undefined);
-    const data = ['--service', json.serviceIdentifier, '--service-name', json.serviceName, '--schema', json.schemaUri, '--data', service.write('data.json', json.bytes)];
+    const data = [
+      '--service',
+      json.serviceIdentifier,
+      '--service-name',
+      json.serviceName,
+      '--schema',
+      json.schemaUri,
+      '--data',
+      service.write('data.json', json.bytes),
+    ];
     const attachment = ['--attachment', `${service.write(first.filename, first.bytes)};${first.mimeType}`];
     const sent = await run<Sent>('Sender', '--destination', tenant.destination.destinationId, ...data, ...attachment);
     assert.equal(await statusOf(sent.submissionId), 'submitted');
     const received = await run<Received>('Subscriber', '--submission', sent.submissionId, '--decision', 'accept');
     assert.equal(received.dataSha512, sha512(json.bytes));
-    assert.deepEqual(received.attachments.map((one) => one.sha512), [sha512(first.bytes)]);
+    assert.deepEqual(
+      received.attachments.map((one) => one.sha512),
+      [sha512(first.bytes)],
+    );
     assert.equal(await statusOf(sent.submissionId), 'accepted');
   });
 
@@ -93,7 +109,20 @@ function configurationOf(service: SimulatedService, { addresses, sender, subscri
 /** Java takes the test authority from a PKCS #12 file. */
 async function makeTruststore(service: SimulatedService): Promise<string> {
   const file = join(service.folder, 'truststore.p12');
-  const words = ['-importcert', '-noprompt', '-alias', 'authority', '-file', service.authorityFile, '-keystore', file, '-storetype', 'PKCS12', '-storepass', PASSWORD];
+  const words = [
+    '-importcert',
+    '-noprompt',
+    '-alias',
+    'authority',
+    '-file',
+    service.authorityFile,
+    '-keystore',
+    file,
+    '-storetype',
+    'PKCS12',
+    '-storepass',
+    PASSWORD,
+  ];
   const { exitCode, output } = await runTool({ command: 'keytool', words, timeoutMs: 60_000 });
   assert.equal(exitCode, 0, output);
   return file;

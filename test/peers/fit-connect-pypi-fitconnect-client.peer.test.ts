@@ -33,6 +33,8 @@ await test('fitconnect_client from PyPI', async (context: TestContext) => {
 
   await context.test('does what is expected of it', () => assertAsExpected(NAME, outcomes));
   for (const tenant of [thumbprint, lenient]) {
-    await context.test(`what it sent to ${tenant.id} opens here, with hashes and tags as they should be`, async () => assertOpensHere(service, tenant, service.keys.encryption));
+    await context.test(`what it sent to ${tenant.id} opens here, with hashes and tags as they should be`, async () =>
+      assertOpensHere(service, tenant, service.keys.encryption),
+    );
   }
 });

@@ -62,11 +62,15 @@ await test('fitconnect from PyPI', async (context: TestContext) => {
 
   await context.test('does what is expected of it', () => assertAsExpected(NAME, outcomes));
   for (const tenant of [thumbprint, lenient]) {
-    await context.test(`what it sent to ${tenant.id} opens here, with hashes and tags as they should be`, async () => assertOpensHere(service, tenant, service.keys.encryption));
+    await context.test(`what it sent to ${tenant.id} opens here, with hashes and tags as they should be`, async () =>
+      assertOpensHere(service, tenant, service.keys.encryption),
+    );
   }
   await context.test('opened what the suite sent, byte for byte', () => assertRetrieved(service, outcomes));
   await context.test('listed what waited', () => assert.equal((outcomes.get('list')?.value as readonly unknown[]).length, Object.keys(RETRIEVED).length));
-  await context.test('activated the destination', async () => assert.equal((await inactive.control.destination(inactive.destination.destinationId)).status, 'active'));
+  await context.test('activated the destination', async () =>
+    assert.equal((await inactive.control.destination(inactive.destination.destinationId)).status, 'active'),
+  );
 });
 
 /** Lets the suite send, then asks for the list and for each submission. */
@@ -74,10 +78,18 @@ async function receivingOrders(service: SimulatedService, tenant: PeerTenant, ne
   const { encryption, nextEncryption } = service.keys;
   const sent = new Map((await sendCases(service, tenant, Object.values(RETRIEVED))).map(({ phrase, submissionId }) => [phrase, submissionId]));
   const [later] = await sendCases(service, newer, [FLAWLESS]);
-  const retrieve = (name: string, from: PeerTenant, submissionId: string, { privateJwk } = encryption): Order => ({ name, order: 'retrieve', ...accessOf(from, from.subscriber), submissionId, privateKey: privateJwk });
+  const retrieve = (name: string, from: PeerTenant, submissionId: string, { privateJwk } = encryption): Order => ({
+    name,
+    order: 'retrieve',
+    ...accessOf(from, from.subscriber),
+    submissionId,
+    privateKey: privateJwk,
+  });
   return [
     { name: 'list', order: 'list', ...accessOf(tenant, tenant.subscriber) },
-    ...Object.entries(RETRIEVED).map(([name, phrase]) => retrieve(name, tenant, sent.get(phrase) ?? '', name === 'retrieve, second key' ? nextEncryption : encryption)),
+    ...Object.entries(RETRIEVED).map(([name, phrase]) =>
+      retrieve(name, tenant, sent.get(phrase) ?? '', name === 'retrieve, second key' ? nextEncryption : encryption),
+    ),
     retrieve('retrieve, metadata 2.1.0', newer, later?.submissionId ?? ''),
     retrieve('retrieve an unknown submission', tenant, randomUUID()),
   ];

@@ -24,11 +24,30 @@ function judgeAcceptance(requirement: string, subject: CaseSubject): readonly Fi
   if (rejected !== undefined) {
     const seen = excerpt(eventPayload(rejected, 'reject-submission')['problems']);
     const kind = isControlAccepted && control !== undefined ? 'broken' : 'cantTell';
-    return [{ ...base, params: { ...params, seen }, kind, basis: 'I', messageKey: 'valid-rejected', cause: kind === 'broken' ? 'product' : 'setup', evidence: [{ exchange: rejected.exchange.id, at: 'request/body' }] }];
+    return [
+      {
+        ...base,
+        params: { ...params, seen },
+        kind,
+        basis: 'I',
+        messageKey: 'valid-rejected',
+        cause: kind === 'broken' ? 'product' : 'setup',
+        evidence: [{ exchange: rejected.exchange.id, at: 'request/body' }],
+      },
+    ];
   }
   if (isAnswered(observation)) {
     return [{ ...base, kind: 'cantTell', messageKey: 'answer-unreadable', cause: 'product', evidence: idsOf(exchanges, 'post-event') }];
   }
-  if (!isControlAccepted) return [{ ...base, kind: 'cantTell', messageKey: 'control-not-accepted', cause: 'setup', evidence: idsOf(exchanges, 'get-submission') }];
-  return [{ ...base, kind: 'broken', messageKey: isFetched(observation) ? 'valid-unanswered' : 'valid-not-fetched', cause: 'product', evidence: idsOf(exchanges, 'get-submission', 'get-attachment', 'get-event-log') }];
+  if (!isControlAccepted)
+    return [{ ...base, kind: 'cantTell', messageKey: 'control-not-accepted', cause: 'setup', evidence: idsOf(exchanges, 'get-submission') }];
+  return [
+    {
+      ...base,
+      kind: 'broken',
+      messageKey: isFetched(observation) ? 'valid-unanswered' : 'valid-not-fetched',
+      cause: 'product',
+      evidence: idsOf(exchanges, 'get-submission', 'get-attachment', 'get-event-log'),
+    },
+  ];
 }

@@ -14,7 +14,11 @@ export const answerCallbackWith200: Check<CallbackSubject> = {
   id: 'answer-callback-with-200',
   requirement: REQUIREMENT,
   run({ status, failure, exchange, description }) {
-    const base = { requirement: REQUIREMENT, params: { status: status ?? '', failure: failure ?? '', callbackDe: description.de, callbackEn: description.en }, evidence: [{ exchange, at: 'response/status' }] } as const;
+    const base = {
+      requirement: REQUIREMENT,
+      params: { status: status ?? '', failure: failure ?? '', callbackDe: description.de, callbackEn: description.en },
+      evidence: [{ exchange, at: 'response/status' }],
+    } as const;
     if (status === 200) return [];
     if (status !== undefined) return [{ ...base, kind: 'broken', messageKey: 'callback-status', cause: 'product', nearest: 'HTTP/1.1 200 OK' }];
     return [{ ...base, kind: NOT_THE_PRODUCT.includes(failure ?? '') ? 'cantTell' : 'broken', messageKey: 'callback-unreachable', cause: 'setup' }];

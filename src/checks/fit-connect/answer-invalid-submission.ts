@@ -17,8 +17,10 @@ export const answerInvalidSubmission: Check<CaseSubject> = {
     const { sent, exchanges } = observation;
     const params = { deviationDe: sent.text.de, deviationEn: sent.text.en, deadlineSeconds };
     const evidence = idsOf(exchanges, 'get-submission', 'get-attachment', 'get-event-log');
-    if (isAnswered(observation)) return [{ requirement: REQUIREMENT, kind: 'cantTell', messageKey: 'no-reject-seen', params, cause: 'product', evidence: idsOf(exchanges, 'post-event') }];
-    if (!isFetched(observation)) return [{ requirement: REQUIREMENT, kind: 'cantTell', messageKey: 'submission-not-fetched', params, cause: 'product', evidence }];
+    if (isAnswered(observation))
+      return [{ requirement: REQUIREMENT, kind: 'cantTell', messageKey: 'no-reject-seen', params, cause: 'product', evidence: idsOf(exchanges, 'post-event') }];
+    if (!isFetched(observation))
+      return [{ requirement: REQUIREMENT, kind: 'cantTell', messageKey: 'submission-not-fetched', params, cause: 'product', evidence }];
     return [{ requirement: REQUIREMENT, kind: 'broken', messageKey: 'invalid-unanswered', params, cause: 'product', evidence }];
   },
 };

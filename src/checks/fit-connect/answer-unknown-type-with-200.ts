@@ -12,9 +12,14 @@ export const answerUnknownTypeWith200: Check<CallbackSubject> = {
   id: 'answer-unknown-type-with-200',
   requirement: REQUIREMENT,
   run({ status, failure, exchange, description }) {
-    const base = { requirement: REQUIREMENT, params: { status: status ?? '', callbackDe: description.de, callbackEn: description.en }, evidence: [{ exchange, at: 'response/status' }] } as const;
+    const base = {
+      requirement: REQUIREMENT,
+      params: { status: status ?? '', callbackDe: description.de, callbackEn: description.en },
+      evidence: [{ exchange, at: 'response/status' }],
+    } as const;
     if (status === 200) return [];
-    if (status === undefined) return [{ ...base, params: { ...base.params, failure: failure ?? '' }, kind: 'cantTell', messageKey: 'callback-unreachable', cause: 'setup' }];
+    if (status === undefined)
+      return [{ ...base, params: { ...base.params, failure: failure ?? '' }, kind: 'cantTell', messageKey: 'callback-unreachable', cause: 'setup' }];
     return [{ ...base, kind: 'broken', messageKey: 'callback-status', cause: 'product', nearest: 'HTTP/1.1 200 OK' }];
   },
 };

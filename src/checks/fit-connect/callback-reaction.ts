@@ -19,7 +19,10 @@ function judge(requirement: string, subject: CallbackSubject): readonly Finding[
     cause: 'product',
     evidence: [{ exchange }, ...(reaction === undefined ? [] : [{ exchange: reaction }])],
   } as const;
-  if (reacted === shouldReact) return !shouldReact && !isReactionShown ? [{ ...base, kind: 'cantTell', messageKey: 'callback-reaction-not-shown', cause: 'setup' }] : [];
+  if (reacted === shouldReact)
+    return !shouldReact && !isReactionShown ? [{ ...base, kind: 'cantTell', messageKey: 'callback-reaction-not-shown', cause: 'setup' }] : [];
   if (!shouldReact) return [{ ...base, kind: 'broken', messageKey: 'forged-callback-followed' }];
-  return isReactionShown ? [{ ...base, kind: 'broken', messageKey: 'valid-callback-ignored' }] : [{ ...base, kind: 'cantTell', messageKey: 'callback-reaction-not-shown', cause: 'setup' }];
+  return isReactionShown
+    ? [{ ...base, kind: 'broken', messageKey: 'valid-callback-ignored' }]
+    : [{ ...base, kind: 'cantTell', messageKey: 'callback-reaction-not-shown', cause: 'setup' }];
 }

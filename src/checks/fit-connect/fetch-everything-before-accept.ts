@@ -19,12 +19,28 @@ export const fetchEverythingBeforeAccept: Check<CaseSubject> = {
     if (accepted === undefined) return [notAccepted(observation)];
     const missing = missingParts(observation, accepted.exchange.seq);
     if (missing.length === 0) return [];
-    return [{ requirement: REQUIREMENT, kind: 'broken', messageKey: 'accepted-before-fetch', params: { missing: missing.join(', ') }, cause: 'product', evidence: [{ exchange: accepted.exchange.id }] }];
+    return [
+      {
+        requirement: REQUIREMENT,
+        kind: 'broken',
+        messageKey: 'accepted-before-fetch',
+        params: { missing: missing.join(', ') },
+        cause: 'product',
+        evidence: [{ exchange: accepted.exchange.id }],
+      },
+    ];
   },
 };
 
 function notAccepted({ exchanges }: CaseObservation): Finding {
-  return { requirement: REQUIREMENT, kind: 'cantTell', messageKey: 'no-accept-seen', params: {}, cause: 'product', evidence: exchanges.slice(0, 3).map(({ id }) => ({ exchange: id })) };
+  return {
+    requirement: REQUIREMENT,
+    kind: 'cantTell',
+    messageKey: 'no-accept-seen',
+    params: {},
+    cause: 'product',
+    evidence: exchanges.slice(0, 3).map(({ id }) => ({ exchange: id })),
+  };
 }
 
 function missingParts({ sent, exchanges }: CaseObservation, acceptSeq: number): readonly string[] {

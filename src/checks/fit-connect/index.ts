@@ -53,10 +53,26 @@ export const REFUSALS = byRequirement<CaseSubject>([
 ]);
 
 /** "hat es sie angenommen" */
-export const ACCEPTANCES = byRequirement<CaseSubject>([answerValidSubmission, renewToken, pollWithoutCallback, findNewServiceKey, chooseKeyByKid, readCompressedV1Parts, readMetadataWithoutSchema, joinFragmentsInOrder]);
+export const ACCEPTANCES = byRequirement<CaseSubject>([
+  answerValidSubmission,
+  renewToken,
+  pollWithoutCallback,
+  findNewServiceKey,
+  chooseKeyByKid,
+  readCompressedV1Parts,
+  readMetadataWithoutSchema,
+  joinFragmentsInOrder,
+]);
 
 /** "wird die genannte Einreichung (nicht) abgerufen" */
-export const REACTIONS = byRequirement<CallbackSubject>([signOverRawBody, ignoreWrongHmac, refuseOldTimestamps, surviveBadTimestamps, readSubmissionsList, acceptHeaderNamesInAnyCase]);
+export const REACTIONS = byRequirement<CallbackSubject>([
+  signOverRawBody,
+  ignoreWrongHmac,
+  refuseOldTimestamps,
+  surviveBadTimestamps,
+  readSubmissionsList,
+  acceptHeaderNamesInAnyCase,
+]);
 
 /** "wird er mit 200 beantwortet" */
 export const CALLBACK_ANSWERS = byRequirement<CallbackSubject>([answerCallbackWith200, answerUnknownTypeWith200]);

@@ -18,7 +18,9 @@ export const isolateBadItems: Check<PickupSubject> = {
     if (badItem === undefined || tried === undefined) return [{ ...base, kind: 'cantTell', messageKey: 'bad-item-never-tried', evidence: [] }];
     const evidence = idsOf(badItem.exchanges, 'get-submission').slice(0, 3);
     const ghosts = new Set(ghostIds);
-    const wentOn = isFetched(last) || exchanges.some(({ seq, operation, labels }) => seq > tried.seq && operation === 'get-submission' && ghosts.has(labels.submissionId ?? ''));
+    const wentOn =
+      isFetched(last) ||
+      exchanges.some(({ seq, operation, labels }) => seq > tried.seq && operation === 'get-submission' && ghosts.has(labels.submissionId ?? ''));
     return wentOn ? [] : [{ ...base, kind: 'broken', messageKey: 'blocked-by-bad-item', evidence }];
   },
 };

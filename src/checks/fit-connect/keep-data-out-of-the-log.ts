@@ -19,7 +19,16 @@ export const keepDataOutOfTheLog: Check<RunSubject> = {
       const text = comparable(textOf(event.claims));
       const found = canaries.find((canary) => text.includes(comparable(canary)));
       if (found === undefined) return [];
-      return [{ requirement: REQUIREMENT, kind: 'broken', messageKey: 'data-in-log', params: { length: found.length }, cause: 'product', evidence: [{ exchange: event.exchange.id, at: 'request/body/claims/events' }] }];
+      return [
+        {
+          requirement: REQUIREMENT,
+          kind: 'broken',
+          messageKey: 'data-in-log',
+          params: { length: found.length },
+          cause: 'product',
+          evidence: [{ exchange: event.exchange.id, at: 'request/body/claims/events' }],
+        },
+      ];
     });
   },
 };

@@ -18,6 +18,16 @@ export const postEventAsJose: Check<RunSubject> = {
     eachEvent(REQUIREMENT, subject, (event) => {
       const seen = mediaTypeOf(event.exchange);
       if (seen === 'application/jose') return [];
-      return [{ requirement: REQUIREMENT, kind: 'broken', messageKey: 'event-media-type', params: { seen: excerpt(seen) }, cause: 'product', evidence: [{ exchange: event.exchange.id, at: 'request/header/Content-Type' }], nearest: 'Content-Type: application/jose' }];
+      return [
+        {
+          requirement: REQUIREMENT,
+          kind: 'broken',
+          messageKey: 'event-media-type',
+          params: { seen: excerpt(seen) },
+          cause: 'product',
+          evidence: [{ exchange: event.exchange.id, at: 'request/header/Content-Type' }],
+          nearest: 'Content-Type: application/jose',
+        },
+      ];
     }),
 };

@@ -7,7 +7,12 @@ import type { PostedEvent } from './observation.ts';
 import type { RunSubject } from './subject.ts';
 
 /** @returns findings of `judge`, equal ones joined; `cantTell` when the product posted nothing that `isSubject` takes */
-export function eachEvent(requirement: string, subject: RunSubject, judge: (event: PostedEvent) => readonly Finding[], isSubject: (event: PostedEvent) => boolean = () => true): readonly Finding[] {
+export function eachEvent(
+  requirement: string,
+  subject: RunSubject,
+  judge: (event: PostedEvent) => readonly Finding[],
+  isSubject: (event: PostedEvent) => boolean = () => true,
+): readonly Finding[] {
   const events = subject.events.filter((event) => event.isComplete && isSubject(event));
   if (events.length === 0) return [{ requirement, kind: 'cantTell', messageKey: 'no-event-seen', params: {}, cause: 'product', evidence: [] }];
   const joined = new Map<string, Finding & { evidence: EvidencePlace[] }>();

@@ -17,9 +17,36 @@ export const processOnce: Check<CaseSubject> = {
     const taken = observation.events.filter(({ status = 0 }) => (status >= 200 && status < 300) || status === 409);
     const evidence = taken.map(({ exchange }) => ({ exchange: exchange.id }));
     const base = { requirement: REQUIREMENT, cause: 'product' } as const;
-    if (taken.length === 0) return [{ ...base, kind: 'cantTell', messageKey: 'no-accept-seen', params: {}, evidence: observation.exchanges.slice(0, 2).map(({ id }) => ({ exchange: id })) }];
-    if (taken.length > 1) return [{ ...base, kind: 'broken', messageKey: 'processed-again', params: { count: taken.length, seen: excerpt(taken.map(({ status }) => status).join(', ')) }, evidence }];
-    if (inspected?.copies !== undefined && inspected.copies > 1) return [{ ...base, kind: 'broken', messageKey: 'stored-again', params: { count: inspected.copies }, evidence: [...evidence, { exchange: inspected.exchange, at: 'response/body/copies' }] }];
+    if (taken.length === 0)
+      return [
+        {
+          ...base,
+          kind: 'cantTell',
+          messageKey: 'no-accept-seen',
+          params: {},
+          evidence: observation.exchanges.slice(0, 2).map(({ id }) => ({ exchange: id })),
+        },
+      ];
+    if (taken.length > 1)
+      return [
+        {
+          ...base,
+          kind: 'broken',
+          messageKey: 'processed-again',
+          params: { count: taken.length, seen: excerpt(taken.map(({ status }) => status).join(', ')) },
+          evidence,
+        },
+      ];
+    if (inspected?.copies !== undefined && inspected.copies > 1)
+      return [
+        {
+          ...base,
+          kind: 'broken',
+          messageKey: 'stored-again',
+          params: { count: inspected.copies },
+          evidence: [...evidence, { exchange: inspected.exchange, at: 'response/body/copies' }],
+        },
+      ];
     return laterRounds < 1 ? [{ ...base, kind: 'cantTell', messageKey: 'no-later-round', params: {}, evidence }] : [];
   },
 };

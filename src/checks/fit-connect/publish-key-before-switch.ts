@@ -18,15 +18,30 @@ export const publishKeyBeforeSwitch: Check<RolloverSubject> = {
     const switched = exchanges.filter((exchange) => isSwitch(exchange) && (answeredKid === undefined || newKid(exchange) === answeredKid));
     const evidence = [...published, ...switched].map(({ id }) => ({ exchange: id }));
     const base = { requirement: REQUIREMENT, params: {}, cause: 'product' } as const;
-    if (switched.length === 0) return [{ ...base, kind: 'cantTell', messageKey: 'no-rollover-seen', evidence: adapterExchange === undefined ? evidence : [...evidence, { exchange: adapterExchange }] }];
-    return switched.every((exchange) => isPublishedBefore(exchange, published)) ? [] : [{ ...base, kind: 'broken', messageKey: 'switched-before-published', evidence }];
+    if (switched.length === 0)
+      return [
+        {
+          ...base,
+          kind: 'cantTell',
+          messageKey: 'no-rollover-seen',
+          evidence: adapterExchange === undefined ? evidence : [...evidence, { exchange: adapterExchange }],
+        },
+      ];
+    return switched.every((exchange) => isPublishedBefore(exchange, published))
+      ? []
+      : [{ ...base, kind: 'broken', messageKey: 'switched-before-published', evidence }];
   },
 };
 
 /** A change of the key that the service looked at: without a good token, or on a bad day of its own, it did not. */
 function isSwitch(exchange: Exchange): boolean {
   const status = exchange.response?.status ?? 200;
-  return ['patch-destination', 'update-destination'].includes(exchange.operation) && newKid(exchange) !== undefined && ![401, 403, 429].includes(status) && status < 500;
+  return (
+    ['patch-destination', 'update-destination'].includes(exchange.operation) &&
+    newKid(exchange) !== undefined &&
+    ![401, 403, 429].includes(status) &&
+    status < 500
+  );
 }
 
 function isPublishedBefore(change: Exchange, published: readonly Exchange[]): boolean {

@@ -22,7 +22,15 @@ function judgeRefusal(requirement: string, subject: CaseSubject): readonly Findi
   const base = { requirement, params, ...(sent.basis === undefined ? {} : { basis: sent.basis }) };
   const accepted = firstEvent(observation, 'accept-submission');
   if (accepted !== undefined) {
-    return [{ ...base, kind: 'broken', messageKey: 'deviation-accepted', cause: 'product', evidence: [{ exchange: accepted.exchange.id, at: 'request/body' }, ...idsOf(exchanges, 'get-submission').slice(0, 1)] }];
+    return [
+      {
+        ...base,
+        kind: 'broken',
+        messageKey: 'deviation-accepted',
+        cause: 'product',
+        evidence: [{ exchange: accepted.exchange.id, at: 'request/body' }, ...idsOf(exchanges, 'get-submission').slice(0, 1)],
+      },
+    ];
   }
   const rejected = firstEvent(observation, 'reject-submission');
   if (rejected === undefined) {
@@ -30,7 +38,15 @@ function judgeRefusal(requirement: string, subject: CaseSubject): readonly Findi
     return [{ ...base, kind: 'cantTell', messageKey, cause: 'product', evidence: idsOf(exchanges, 'get-submission', 'get-event-log', 'post-event') }];
   }
   if (control === undefined || firstEvent(control, 'accept-submission') === undefined) {
-    return [{ ...base, kind: 'cantTell', messageKey: 'control-not-accepted', cause: 'setup', evidence: [{ exchange: rejected.exchange.id }, ...(control === undefined ? [] : idsOf(control.exchanges, 'post-event'))] }];
+    return [
+      {
+        ...base,
+        kind: 'cantTell',
+        messageKey: 'control-not-accepted',
+        cause: 'setup',
+        evidence: [{ exchange: rejected.exchange.id }, ...(control === undefined ? [] : idsOf(control.exchanges, 'post-event'))],
+      },
+    ];
   }
   return reasonOf(requirement, subject, rejected);
 }
@@ -45,7 +61,12 @@ function reasonOf(requirement: string, { observation }: CaseSubject, rejected: N
       requirement,
       kind: 'observation',
       messageKey: 'other-reason',
-      params: { deviationDe: observation.sent.text.de, deviationEn: observation.sent.text.en, wanted: wanted.map(({ type }) => type).join(', '), seen: excerpt(named.join(', ')) },
+      params: {
+        deviationDe: observation.sent.text.de,
+        deviationEn: observation.sent.text.en,
+        wanted: wanted.map(({ type }) => type).join(', '),
+        seen: excerpt(named.join(', ')),
+      },
       cause: 'product',
       evidence: [{ exchange: rejected.exchange.id, at: 'request/body/claims/events' }],
     },

@@ -16,10 +16,39 @@ export const reportAllProblems: Check<CaseSubject> = {
     const rejected = firstEvent(observation, 'reject-submission');
     const { sent } = observation;
     const params = { deviationDe: sent.text.de, deviationEn: sent.text.en, flaws: sent.flaws };
-    if (rejected === undefined) return [{ requirement: REQUIREMENT, kind: 'cantTell', messageKey: 'no-reject-seen', params, cause: 'product', evidence: observation.events.map(({ exchange }) => ({ exchange: exchange.id })) }];
+    if (rejected === undefined)
+      return [
+        {
+          requirement: REQUIREMENT,
+          kind: 'cantTell',
+          messageKey: 'no-reject-seen',
+          params,
+          cause: 'product',
+          evidence: observation.events.map(({ exchange }) => ({ exchange: exchange.id })),
+        },
+      ];
     const problems = eventPayload(rejected, 'reject-submission')['problems'];
-    const named = new Set(Array.isArray(problems) ? problems.map((problem: unknown) => JSON.stringify(Object.entries((problem ?? {}) as object).filter(([key]) => key === 'type' || key === 'instance').sort())) : []);
+    const named = new Set(
+      Array.isArray(problems)
+        ? problems.map((problem: unknown) =>
+            JSON.stringify(
+              Object.entries(problem ?? {})
+                .filter(([key]) => key === 'type' || key === 'instance')
+                .sort(),
+            ),
+          )
+        : [],
+    );
     if (named.size >= sent.flaws) return [];
-    return [{ requirement: REQUIREMENT, kind: 'broken', messageKey: 'problems-incomplete', params: { ...params, named: named.size }, cause: 'product', evidence: [{ exchange: rejected.exchange.id, at: 'request/body/claims/events/problems' }] }];
+    return [
+      {
+        requirement: REQUIREMENT,
+        kind: 'broken',
+        messageKey: 'problems-incomplete',
+        params: { ...params, named: named.size },
+        cause: 'product',
+        evidence: [{ exchange: rejected.exchange.id, at: 'request/body/claims/events/problems' }],
+      },
+    ];
   },
 };

@@ -17,10 +17,19 @@ export const requestTokenWithClientCredentials: Check<RunSubject> = {
   requirement: REQUIREMENT,
   run({ exchanges }) {
     const requests = exchanges.filter(({ operation }) => operation === 'request-token');
-    if (requests.length === 0) return [{ requirement: REQUIREMENT, kind: 'cantTell', messageKey: 'no-token-request', params: {}, cause: 'setup', evidence: [] }];
+    if (requests.length === 0)
+      return [{ requirement: REQUIREMENT, kind: 'cantTell', messageKey: 'no-token-request', params: {}, cause: 'setup', evidence: [] }];
     const flaws = requests.flatMap((exchange) => flawsOf(exchange).map((flaw) => ({ exchange, flaw })));
     const byFlaw = new Map(flaws.map(({ exchange, flaw }) => [flaw, exchange] as const));
-    return [...byFlaw].map(([flaw, exchange]): Finding => ({ requirement: REQUIREMENT, kind: 'broken', messageKey: `token-request-${flaw}`, params: {}, cause: 'product', evidence: [{ exchange: exchange.id, at: 'request' }], nearest: NEAREST }));
+    return [...byFlaw].map(([flaw, exchange]): Finding => ({
+      requirement: REQUIREMENT,
+      kind: 'broken',
+      messageKey: `token-request-${flaw}`,
+      params: {},
+      cause: 'product',
+      evidence: [{ exchange: exchange.id, at: 'request' }],
+      nearest: NEAREST,
+    }));
   },
 };
 

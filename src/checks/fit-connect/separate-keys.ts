@@ -14,7 +14,14 @@ export const separateKeys: Check<KeySubject> = {
   id: 'separate-keys',
   requirement: REQUIREMENT,
   run({ encryptionKeys, signingKey }) {
-    const broken = (messageKey: string, kid: unknown, seen: unknown): Finding => ({ requirement: REQUIREMENT, kind: 'broken', messageKey, params: { kid: excerpt(kid), seen: excerpt(seen) }, cause: 'product', evidence: [] });
+    const broken = (messageKey: string, kid: unknown, seen: unknown): Finding => ({
+      requirement: REQUIREMENT,
+      kind: 'broken',
+      messageKey,
+      params: { kid: excerpt(kid), seen: excerpt(seen) },
+      cause: 'product',
+      evidence: [],
+    });
     const findings: Finding[] = [];
     for (const key of encryptionKeys) {
       if (!isOnly(key['key_ops'], 'wrapKey')) findings.push(broken('encryption-key-ops', key['kid'], key['key_ops'] ?? null));

@@ -16,7 +16,8 @@ export const stopAfterConflict: Check<CaseSubject> = {
     const base = { requirement: REQUIREMENT, params: { count: observation.events.length }, cause: 'product' } as const;
     const at = observation.events.findIndex(({ status }) => status === 409);
     const conflict = observation.events[at];
-    if (conflict === undefined) return [{ ...base, kind: 'cantTell', messageKey: 'no-conflict-seen', evidence: observation.exchanges.slice(-2).map(({ id }) => ({ exchange: id })) }];
+    if (conflict === undefined)
+      return [{ ...base, kind: 'cantTell', messageKey: 'no-conflict-seen', evidence: observation.exchanges.slice(-2).map(({ id }) => ({ exchange: id })) }];
     const evidence = observation.events.slice(at).map(({ exchange }) => ({ exchange: exchange.id }));
     if (evidence.length > 1) return [{ ...base, kind: 'broken', messageKey: 'repeated-after-conflict', evidence }];
     if (laterRounds === 0) return [{ ...base, kind: 'cantTell', messageKey: 'no-later-round', evidence }];

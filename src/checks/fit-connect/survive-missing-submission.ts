@@ -14,7 +14,9 @@ export const surviveMissingSubmission: Check<PickupSubject> = {
   requirement: REQUIREMENT,
   run({ ghostIds, exchanges, last }) {
     const ghosts = new Set(ghostIds);
-    const tried = exchanges.filter(({ operation, labels, response }) => operation === 'get-submission' && ghosts.has(labels.submissionId ?? '') && response?.status === 404);
+    const tried = exchanges.filter(
+      ({ operation, labels, response }) => operation === 'get-submission' && ghosts.has(labels.submissionId ?? '') && response?.status === 404,
+    );
     const evidence = tried.slice(0, 3).map(({ id }) => ({ exchange: id }));
     const base = { requirement: REQUIREMENT, params: { tried: tried.length }, cause: 'product', evidence } as const;
     if (isFetched(last) || new Set(tried.map(({ labels }) => labels.submissionId)).size > 1) return [];

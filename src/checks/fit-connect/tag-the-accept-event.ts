@@ -17,7 +17,13 @@ const REQUIREMENT = 'FC-SUB-035';
 export const tagTheAcceptEvent: Check<RunSubject> = {
   id: 'tag-the-accept-event',
   requirement: REQUIREMENT,
-  run: (subject) => eachEvent(REQUIREMENT, subject, (event) => flawsOf(event, subject), (event) => event.names.includes('accept-submission') && isJudged(event, subject)),
+  run: (subject) =>
+    eachEvent(
+      REQUIREMENT,
+      subject,
+      (event) => flawsOf(event, subject),
+      (event) => event.names.includes('accept-submission') && isJudged(event, subject),
+    ),
 };
 
 function sentFor(event: PostedEvent, { observations }: RunSubject): SentSubmission | undefined {
@@ -46,10 +52,21 @@ function flawsOf(event: PostedEvent, subject: RunSubject): readonly Finding[] {
     nearest,
   });
   if (typeof seen !== 'object' || seen === null) return [broken('accept-without-tags', '', seen ?? null)];
-  const wanted: readonly (readonly [string, string | undefined])[] = [['metadata', sent.tags.metadata], ['data', sent.tags.data], ...Object.entries(sent.tags.attachments).map(([id, tag]) => [`attachments/${id}`, tag] as const)];
-  return wanted.filter(([part, tag]) => tag !== undefined && at(seen, part) !== tag).map(([part]) => broken('accept-tag-differs', part, at(seen, part) ?? null));
+  const wanted: readonly (readonly [string, string | undefined])[] = [
+    ['metadata', sent.tags.metadata],
+    ['data', sent.tags.data],
+    ...Object.entries(sent.tags.attachments).map(([id, tag]) => [`attachments/${id}`, tag] as const),
+  ];
+  return wanted
+    .filter(([part, tag]) => tag !== undefined && at(seen, part) !== tag)
+    .map(([part]) => broken('accept-tag-differs', part, at(seen, part) ?? null));
 }
 
 function at(tags: object, part: string): unknown {
-  return part.split('/').reduce<unknown>((value, key) => (typeof value === 'object' && value !== null ? Object.entries(value).find(([name]) => isSameId(name, key))?.[1] : undefined), tags);
+  return part
+    .split('/')
+    .reduce<unknown>(
+      (value, key) => (typeof value === 'object' && value !== null ? Object.entries(value).find(([name]) => isSameId(name, key))?.[1] : undefined),
+      tags,
+    );
 }

@@ -21,7 +21,8 @@ export const treatCallbackAsHint: Check<HintSubject> = {
   run({ observation, falseCaseId, run }) {
     const misled = run.exchanges.filter(({ peer, labels }) => peer === 'product' && labels.caseId === falseCaseId);
     const base = { requirement: REQUIREMENT, params: { caseId: falseCaseId }, cause: 'product' } as const;
-    if (misled.length > 0) return [{ ...base, kind: 'broken', messageKey: 'callback-trusted', evidence: misled.slice(0, 3).map(({ id }) => ({ exchange: id })) }];
+    if (misled.length > 0)
+      return [{ ...base, kind: 'broken', messageKey: 'callback-trusted', evidence: misled.slice(0, 3).map(({ id }) => ({ exchange: id })) }];
     if (observation.events.length > 0) return [];
     return [{ ...base, kind: 'cantTell', messageKey: 'no-event-seen', evidence: idsOf(observation.exchanges, 'get-submission') }];
   },

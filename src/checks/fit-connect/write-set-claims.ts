@@ -42,7 +42,8 @@ function flawsOf(event: PostedEvent, subject: RunSubject): readonly Finding[] {
   const findings: Finding[] = [];
   if (!isSameId(claims['iss'], subject.destinationId)) findings.push(broken(event, 'set-iss', 'iss', claims['iss'], `"${subject.destinationId}"`));
   const { iat, jti } = claims;
-  if (!Number.isInteger(iat) || (iat as number) < EARLIEST_IAT || (iat as number) > LATEST_IAT) findings.push(broken(event, 'set-iat', 'iat', iat, String(Math.trunc(Date.parse(event.exchange.startedAt) / 1000))));
+  if (!Number.isInteger(iat) || (iat as number) < EARLIEST_IAT || (iat as number) > LATEST_IAT)
+    findings.push(broken(event, 'set-iat', 'iat', iat, String(Math.trunc(Date.parse(event.exchange.startedAt) / 1000))));
   if (typeof jti !== 'string' || !UUID.test(jti)) findings.push(broken(event, 'set-jti', 'jti', jti, '"<UUID>"'));
   const count = eventCount(claims['events']);
   if (count !== 1) findings.push(broken(event, 'set-event-count', 'events', count, '1'));
@@ -77,7 +78,15 @@ function repeatedIds({ events }: RunSubject): readonly Finding[] {
     const jti = event.claims['jti'];
     const earlier = first.get(jti);
     if (jti !== undefined && earlier !== undefined && !isSameStatement(earlier, event)) {
-      return [{ ...broken(event, 'set-jti-repeated', 'jti', jti, '"<UUID>"'), evidence: [{ exchange: earlier.exchange.id, at: 'request/body/claims/jti' }, { exchange: event.exchange.id, at: 'request/body/claims/jti' }] }];
+      return [
+        {
+          ...broken(event, 'set-jti-repeated', 'jti', jti, '"<UUID>"'),
+          evidence: [
+            { exchange: earlier.exchange.id, at: 'request/body/claims/jti' },
+            { exchange: event.exchange.id, at: 'request/body/claims/jti' },
+          ],
+        },
+      ];
     }
     if (earlier === undefined) first.set(jti, event);
   }

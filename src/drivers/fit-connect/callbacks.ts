@@ -39,26 +39,60 @@ function bodyOf(named: Named): Record<string, unknown> {
 
 const FORGERIES: Readonly<Record<string, Forgery>> = {
   'der in allem richtig ist': { en: 'a callback that is right in everything', order: () => ({}) },
-  'dessen Körper Zeilenumbrüche und Leerzeichen enthält': { en: 'a callback whose body holds line breaks and blanks', order: (named) => ({ body: JSON.stringify(bodyOf(named), null, 2).replaceAll('\n', '\r\n') }) },
-  'dessen Körper mit einem Zeilenende schließt': { en: 'a callback whose body ends with a line feed', order: (named) => ({ body: `${JSON.stringify(bodyOf(named))}\n` }) },
-  'dessen Körper Umlaute enthält': { en: 'a callback whose body holds umlauts', order: (named) => ({ body: JSON.stringify({ ...bodyOf(named), hinweis: 'Größe – Übermaß' }) }) },
+  'dessen Körper Zeilenumbrüche und Leerzeichen enthält': {
+    en: 'a callback whose body holds line breaks and blanks',
+    order: (named) => ({ body: JSON.stringify(bodyOf(named), null, 2).replaceAll('\n', '\r\n') }),
+  },
+  'dessen Körper mit einem Zeilenende schließt': {
+    en: 'a callback whose body ends with a line feed',
+    order: (named) => ({ body: `${JSON.stringify(bodyOf(named))}\n` }),
+  },
+  'dessen Körper Umlaute enthält': {
+    en: 'a callback whose body holds umlauts',
+    order: (named) => ({ body: JSON.stringify({ ...bodyOf(named), hinweis: 'Größe – Übermaß' }) }),
+  },
   'dessen HMAC falsch ist': { en: 'a callback with a wrong HMAC', order: () => ({ hmac: 'ab'.repeat(64) }) },
   'dessen HMAC fehlt': { en: 'a callback without HMAC', order: () => ({ hmac: null }) },
-  'dessen HMAC mit einem fremden Geheimnis gebildet ist': { en: 'a callback signed with a foreign secret', order: () => ({ secret: 'ein-fremdes-geheimnis-mit-mehr-als-32-zeichen' }) },
-  'dessen Körper nach der Berechnung verändert wurde': { en: 'a callback whose body was changed after it was signed', order: (named) => ({ body: JSON.stringify(bodyOf(named)), signedBody: JSON.stringify(bodyOf({ ...named, caseId: named.submissionId })) }) },
-  'dessen Zeitstempel nach der Berechnung verändert wurde': { en: 'a callback whose timestamp was changed after it was signed', order: (_named, now) => ({ timestamp: now, signedTimestamp: String(now - 1_000) }) },
+  'dessen HMAC mit einem fremden Geheimnis gebildet ist': {
+    en: 'a callback signed with a foreign secret',
+    order: () => ({ secret: 'ein-fremdes-geheimnis-mit-mehr-als-32-zeichen' }),
+  },
+  'dessen Körper nach der Berechnung verändert wurde': {
+    en: 'a callback whose body was changed after it was signed',
+    order: (named) => ({ body: JSON.stringify(bodyOf(named)), signedBody: JSON.stringify(bodyOf({ ...named, caseId: named.submissionId })) }),
+  },
+  'dessen Zeitstempel nach der Berechnung verändert wurde': {
+    en: 'a callback whose timestamp was changed after it was signed',
+    order: (_named, now) => ({ timestamp: now, signedTimestamp: String(now - 1_000) }),
+  },
   'dessen Zeitstempel sechs Minuten alt ist': { en: 'a callback whose timestamp is six minutes old', order: (_named, now) => ({ timestamp: now - 360 }) },
   'dessen Zeitstempel fehlt': { en: 'a callback without timestamp', order: () => ({ timestamp: null }) },
   'dessen Zeitstempel keine Zahl ist': { en: 'a callback whose timestamp is no number', order: () => ({ timestamp: 'gestern' }) },
-  'dem die veraltete Liste submissionIds fehlt': { en: 'a callback without the deprecated list submissionIds', order: () => ({ includesSubmissionIds: false }) },
+  'dem die veraltete Liste submissionIds fehlt': {
+    en: 'a callback without the deprecated list submissionIds',
+    order: () => ({ includesSubmissionIds: false }),
+  },
   'der einen falschen Vorgang nennt': { en: 'a callback that names a false case', order: () => ({}), lies: true },
-  'dessen Typ unbekannt ist': { en: 'a callback of an unknown type', order: () => ({ type: 'https://schema.fitko.de/fit-connect/submission-api/callbacks/pruefstand-unbekannt' }) },
-  'dessen Kopfzeilen groß beginnen': { en: 'a callback with capitalised header names', order: () => ({ headerNames: { authentication: 'Callback-Authentication', timestamp: 'Callback-Timestamp' } }) },
-  'dessen Kopfzeilen ganz in Großbuchstaben stehen': { en: 'a callback with header names in capitals', order: () => ({ headerNames: { authentication: 'CALLBACK-AUTHENTICATION', timestamp: 'CALLBACK-TIMESTAMP' } }) },
+  'dessen Typ unbekannt ist': {
+    en: 'a callback of an unknown type',
+    order: () => ({ type: 'https://schema.fitko.de/fit-connect/submission-api/callbacks/pruefstand-unbekannt' }),
+  },
+  'dessen Kopfzeilen groß beginnen': {
+    en: 'a callback with capitalised header names',
+    order: () => ({ headerNames: { authentication: 'Callback-Authentication', timestamp: 'Callback-Timestamp' } }),
+  },
+  'dessen Kopfzeilen ganz in Großbuchstaben stehen': {
+    en: 'a callback with header names in capitals',
+    order: () => ({ headerNames: { authentication: 'CALLBACK-AUTHENTICATION', timestamp: 'CALLBACK-TIMESTAMP' } }),
+  },
 };
 
 /** Builds the order for a phrase. @param now Unix seconds */
-export function forgeCallback(phrase: string, facts: Named, now: number): { readonly order: ForgedCallback; readonly text: Bilingual; readonly falseCaseId?: string } {
+export function forgeCallback(
+  phrase: string,
+  facts: Named,
+  now: number,
+): { readonly order: ForgedCallback; readonly text: Bilingual; readonly falseCaseId?: string } {
   const forgery = FORGERIES[phrase];
   if (forgery === undefined) throw new Error(`No callback is written for "${phrase}".`);
   const falseCaseId = forgery.lies === true ? facts.submissionId.replace(/^.{8}/, '00000000') : undefined;

@@ -56,9 +56,13 @@ export async function seal(definition: CaseDefinition, plan: SubmissionPlan, kit
   const crafting: Crafting = {};
   definition.craft?.(crafting, plan);
   const key = crafting.key === 'next' ? (keys.next ?? keys.current) : keys.current;
-  const sealPart = (bytes: Uint8Array, contentType: string, craft?: PartCraft): Promise<string | Buffer> => sealBytes(bytes, contentType, key, keys.foreign, craft);
+  const sealPart = (bytes: Uint8Array, contentType: string, craft?: PartCraft): Promise<string | Buffer> =>
+    sealBytes(bytes, contentType, key, keys.foreign, craft);
   const metadataBytes = crafting.metadataBytes ?? new TextEncoder().encode(JSON.stringify(metadata));
-  const [sealedMetadata, data] = await Promise.all([sealPart(metadataBytes, 'application/json', crafting.metadata), sealPart(crafting.dataBytes ?? plan.data.bytes, plan.data.mimeType, crafting.data)]);
+  const [sealedMetadata, data] = await Promise.all([
+    sealPart(metadataBytes, 'application/json', crafting.metadata),
+    sealPart(crafting.dataBytes ?? plan.data.bytes, plan.data.mimeType, crafting.data),
+  ]);
   const attachments = new Map<string, string | Buffer>();
   for (const attachment of plan.attachments) {
     for (const part of partsOf(attachment)) {

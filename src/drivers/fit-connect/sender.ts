@@ -67,6 +67,7 @@ async function fetchToken({ tokenUrl, clientId, clientSecret, send }: SenderOpti
   const body = new URLSearchParams({ grant_type: 'client_credentials', client_id: clientId, client_secret: clientSecret }).toString();
   const answer = await send({ method: 'POST', url: tokenUrl, headers: { 'content-type': 'application/x-www-form-urlencoded' }, body });
   const text = new TextDecoder().decode(answer.body);
-  if (answer.status !== 200) throw new PruefstandError('ERR_INTERNAL', `The simulated token endpoint answered ${answer.status} to the suite's own client.`, { place: text });
+  if (answer.status !== 200)
+    throw new PruefstandError('ERR_INTERNAL', `The simulated token endpoint answered ${answer.status} to the suite's own client.`, { place: text });
   return (JSON.parse(text) as { access_token: string }).access_token;
 }

@@ -25,7 +25,8 @@ describe('classifyMavenRun', () => {
   });
 
   it('skips when the registry does not offer the peer, and names version but no address', () => {
-    const output = '[ERROR] Could not resolve dependencies: Could not find artifact dev.fitko.fitconnect.sdk:client:jar:2.9.0 in central (https://packages.example/maven)';
+    const output =
+      '[ERROR] Could not resolve dependencies: Could not find artifact dev.fitko.fitconnect.sdk:client:jar:2.9.0 in central (https://packages.example/maven)';
     assert.deepEqual(outcomeOf(output), { kind: 'unavailable', reason: 'The Maven registry does not offer dev.fitko.fitconnect.sdk:client 2.9.0.' });
   });
 
@@ -51,7 +52,8 @@ describe('classifyMavenRun', () => {
   });
 
   it('fails when a library of the peer is missing, although the line names the peer as the way to it', () => {
-    const output = '[ERROR] Failed to collect dependencies at dev.fitko.fitconnect.sdk:client:jar:2.9.0 -> org.example:other:jar:1.0: Could not find artifact org.example:other:pom:1.0 in central';
+    const output =
+      '[ERROR] Failed to collect dependencies at dev.fitko.fitconnect.sdk:client:jar:2.9.0 -> org.example:other:jar:1.0: Could not find artifact org.example:other:pom:1.0 in central';
     assert.equal(outcomeOf(output).kind, 'failed');
   });
 

@@ -19,10 +19,13 @@ export interface MavenProject {
 
 const MAVEN_TIMEOUT_MS = 300_000;
 const NO_JDK = /No compiler is provided in this environment|JAVA_HOME environment variable is not defined correctly/u;
-const NOT_REACHED = /Could not transfer artifact|Unknown host|Connection (?:refused|timed out|reset)|Plugin \S+ or one of its dependencies could not be resolved/u;
+const NOT_REACHED =
+  /Could not transfer artifact|Unknown host|Connection (?:refused|timed out|reset)|Plugin \S+ or one of its dependencies could not be resolved/u;
 
 /** Builds, or takes the build of the same sources. Asks the registry again even when an earlier answer "not found" is kept. */
 export async function buildWithMaven({ name, directory, peerGroup }: MavenProject): Promise<BuildOutcome> {
+  const java = await runTool({ command: 'java', words: ['-version'], timeoutMs: 30_000 });
+  if (java.exitCode !== 0) return { kind: 'unavailable', reason: 'Java is not installed.' };
   return buildOnce({
     name,
     sources: [join(directory, 'pom.xml'), join(directory, 'src')],

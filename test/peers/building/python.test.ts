@@ -16,7 +16,8 @@ describe('classifyPipRun', () => {
   });
 
   it('skips when the registry does not offer a named package', () => {
-    const output = 'ERROR: Could not find a version that satisfies the requirement joserfc==1.8.0 (from versions: none)\nERROR: No matching distribution found for joserfc==1.8.0';
+    const output =
+      'ERROR: Could not find a version that satisfies the requirement joserfc==1.8.0 (from versions: none)\nERROR: No matching distribution found for joserfc==1.8.0';
     assert.deepEqual(outcomeOf(output), { kind: 'unavailable', reason: 'The Python registry does not offer joserfc==1.8.0.' });
   });
 

@@ -32,7 +32,20 @@ export async function buildPython({ name, requirements }: PythonProject): Promis
     async build(folder) {
       const made = await runTool({ command: 'python3', words: ['-m', 'venv', folder], timeoutMs: PIP_TIMEOUT_MS });
       if (made.exitCode !== 0) return classifyPipRun(made, folder, named);
-      const words = ['-m', 'pip', 'install', '--quiet', '--no-input', '--disable-pip-version-check', '--retries', '1', '--timeout', '30', '--requirement', requirements];
+      const words = [
+        '-m',
+        'pip',
+        'install',
+        '--quiet',
+        '--no-input',
+        '--disable-pip-version-check',
+        '--retries',
+        '1',
+        '--timeout',
+        '30',
+        '--requirement',
+        requirements,
+      ];
       return classifyPipRun(await runTool({ command: pythonOf(folder), words, timeoutMs: PIP_TIMEOUT_MS }), folder, named);
     },
   });

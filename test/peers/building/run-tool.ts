@@ -24,16 +24,22 @@ export interface ProgramRun {
 /** Runs to the end. @returns `exitCode` null when the command does not exist, -1 when a signal ended it */
 export async function runProgram(options: ToolOptions): Promise<ProgramRun> {
   const { promise, resolve, reject } = Promise.withResolvers<ProgramRun>();
-  const child = spawn(options.command, options.words, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...options.environment }, timeout: options.timeoutMs, killSignal: 'SIGKILL' });
+  const child = spawn(options.command, options.words, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...options.environment } });
+  // Not the option of `spawn`: its timer outlives a command that does not exist.
+  const timer = setTimeout(() => child.kill('SIGKILL'), options.timeoutMs);
   let stdout = '';
   let stderr = '';
   child.stdout.setEncoding('utf8').on('data', (chunk: string) => void (stdout += chunk));
   child.stderr.setEncoding('utf8').on('data', (chunk: string) => void (stderr += chunk));
   child.on('error', (error: NodeJS.ErrnoException) => {
+    clearTimeout(timer);
     if (error.code === 'ENOENT') resolve({ exitCode: null, stdout, stderr });
     else reject(error);
   });
-  child.on('close', (code) => resolve({ exitCode: code ?? -1, stdout, stderr }));
+  child.on('close', (code) => {
+    clearTimeout(timer);
+    resolve({ exitCode: code ?? -1, stdout, stderr });
+  });
   return promise;
 }
 

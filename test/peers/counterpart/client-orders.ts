@@ -71,7 +71,12 @@ export function namedByThumbprint({ encryption, signing }: SimulatedService['key
 export async function obey(service: SimulatedService, peer: string, environment: string, orders: readonly Order[]): Promise<ReadonlyMap<string, Outcome>> {
   const file = service.write('orders.json', JSON.stringify(orders));
   const bundle = { REQUESTS_CA_BUNDLE: service.authorityFile, NO_PROXY: 'localhost', no_proxy: 'localhost' };
-  const outcomes = await runPeer<readonly Outcome[]>({ command: pythonOf(environment), words: ['-B', join(peerFolder(peer), 'peer.py'), file], timeoutMs: CLIENT_TIMEOUT_MS, environment: bundle });
+  const outcomes = await runPeer<readonly Outcome[]>({
+    command: pythonOf(environment),
+    words: ['-B', join(peerFolder(peer), 'peer.py'), file],
+    timeoutMs: CLIENT_TIMEOUT_MS,
+    environment: bundle,
+  });
   return new Map(outcomes.map((outcome) => [outcome.name, outcome]));
 }
 
@@ -83,7 +88,10 @@ export function assertAsExpected(peer: string, outcomes: ReadonlyMap<string, Out
     const found = outcomes.get(name);
     return found?.outcome !== outcome || !(found.message ?? '').includes(message);
   });
-  assert.deepEqual(wrong.map(({ name }) => outcomes.get(name)), []);
+  assert.deepEqual(
+    wrong.map(({ name }) => outcomes.get(name)),
+    [],
+  );
 }
 
 /** What the client submitted to a tenant, opened and compared by us: hashes, tags in the log, attachment byte for byte. */
@@ -93,7 +101,10 @@ export async function assertOpensHere(service: SimulatedService, tenant: PeerTen
   const uploaded = exchanges.find(({ operation, response }) => operation === 'add-attachment' && response?.status === 204);
   assert.ok(submitted !== undefined && uploaded !== undefined, 'FC-SVC-007, FC-SVC-009');
   const bodyOf = async (id: string): Promise<string> => new TextDecoder().decode(await tenant.control.body(id, 'request'));
-  const { encryptedMetadata, encryptedData } = JSON.parse(await bodyOf(submitted.id)) as { readonly encryptedMetadata: string; readonly encryptedData?: string | null };
+  const { encryptedMetadata, encryptedData } = JSON.parse(await bodyOf(submitted.id)) as {
+    readonly encryptedMetadata: string;
+    readonly encryptedData?: string | null;
+  };
   const encryptedAttachment = await bodyOf(uploaded.id);
   const open = async (compact: string): Promise<Uint8Array> => {
     const opening = await openJwe(compact, privateJwk);
@@ -102,10 +113,17 @@ export async function assertOpensHere(service: SimulatedService, tenant: PeerTen
   const { contentStructure } = JSON.parse(new TextDecoder().decode(await open(encryptedMetadata))) as Metadata;
   const attachment = await open(encryptedAttachment);
   assert.deepEqual(Buffer.from(attachment), Buffer.from(service.samples.attachments[0]?.bytes ?? assert.fail()));
-  assert.deepEqual(contentStructure.attachments.map(({ hash }) => hash), [{ type: 'sha512', content: sha512(attachment) }]);
+  assert.deepEqual(
+    contentStructure.attachments.map(({ hash }) => hash),
+    [{ type: 'sha512', content: sha512(attachment) }],
+  );
   if (typeof encryptedData === 'string') assert.equal(contentStructure.data?.hash.content, sha512(await open(encryptedData)));
   const { submissionId = '', attachmentId = '' } = { ...submitted.labels, ...uploaded.labels };
-  const tags = { metadata: jweParts(encryptedMetadata)?.tag, ...(typeof encryptedData === 'string' ? { data: jweParts(encryptedData)?.tag } : {}), attachments: { [attachmentId]: jweParts(encryptedAttachment)?.tag } };
+  const tags = {
+    metadata: jweParts(encryptedMetadata)?.tag,
+    ...(typeof encryptedData === 'string' ? { data: jweParts(encryptedData)?.tag } : {}),
+    attachments: { [attachmentId]: jweParts(encryptedAttachment)?.tag },
+  };
   assert.deepEqual(await submitTagsOf(tenant, submissionId), tags, 'FC-SVC-011');
 }
 

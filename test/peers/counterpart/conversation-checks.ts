@@ -11,7 +11,10 @@ import type { SentCase } from './suite-sending.ts';
 /** The peer sent everything it was asked to, in the form the simulator demands of a product. */
 export async function assertSent(tenant: PeerTenant, answer: Answer): Promise<void> {
   const planned = sendingsFor(tenant.apiVersion);
-  assert.deepEqual(answer.sent.map(({ name }) => name), planned.map(({ name }) => name));
+  assert.deepEqual(
+    answer.sent.map(({ name }) => name),
+    planned.map(({ name }) => name),
+  );
   for (const { name, submissionId, keyKid } of answer.sent) {
     assert.equal(keyKid, tenant.destination.encryptionKid, 'the key is the one the destination names');
     const view = await tenant.control.submission(submissionId);
@@ -29,13 +32,19 @@ export async function assertReceived(service: SimulatedService, tenant: PeerTena
     const item = received.get(submissionId);
     const wanted = expectation === 'accept' ? 'accepted' : 'rejected';
     const { status } = await tenant.control.submission(submissionId);
-    if (item?.decision !== wanted || status !== wanted) wrong.push(`eine Einreichung, ${phrase}: ${item?.decision} ${item?.problem ?? ''} ${item?.detail ?? ''}, ${status}`);
-    else if (expectation === 'refuse' && !problems.includes(item.problem ?? '')) wrong.push(`eine Einreichung, ${phrase}: rejected for ${item.problem} (${item.detail}), not for ${problems.join(' or ')}`);
+    if (item?.decision !== wanted || status !== wanted)
+      wrong.push(`eine Einreichung, ${phrase}: ${item?.decision} ${item?.problem ?? ''} ${item?.detail ?? ''}, ${status}`);
+    else if (expectation === 'refuse' && !problems.includes(item.problem ?? ''))
+      wrong.push(`eine Einreichung, ${phrase}: rejected for ${item.problem} (${item.detail}), not for ${problems.join(' or ')}`);
   }
   assert.deepEqual(wrong, []);
   const data = new Set([service.samples.json, service.samples.xml].flatMap((sample) => (sample === undefined ? [] : [sha512(sample.bytes)])));
   const accepted = answer.received.filter(({ decision }) => decision === 'accepted');
-  assert.deepEqual(accepted.filter(({ dataSha512 }) => !data.has(dataSha512 ?? '')), [], 'the plaintext is, byte for byte, what was sealed');
+  assert.deepEqual(
+    accepted.filter(({ dataSha512 }) => !data.has(dataSha512 ?? '')),
+    [],
+    'the plaintext is, byte for byte, what was sealed',
+  );
 }
 
 /** The sender read a whole, verified log whose last event is the receiver's decision. */
@@ -63,10 +72,27 @@ export function assertLogs(tenant: PeerTenant, answer: Answer): void {
 export async function assertExchanges(tenant: PeerTenant): Promise<void> {
   const exchanges = await exchangesOf(tenant);
   const refused = exchanges.filter(({ response }) => response === undefined || response.status >= 300);
-  assert.deepEqual(refused.map(({ request, response }) => `${request.method} ${request.target} ${response?.status}: ${response?.body.text ?? ''}`), []);
+  assert.deepEqual(
+    refused.map(({ request, response }) => `${request.method} ${request.target} ${response?.status}: ${response?.body.text ?? ''}`),
+    [],
+  );
   const used = new Set(exchanges.map(({ operation }) => operation));
-  const needed = ['request-token', 'get-destination', 'create-submission', 'add-attachment', 'submit-submission', 'list-submissions', 'get-submission', 'get-attachment', 'get-event-log', 'post-event'];
-  assert.deepEqual(needed.filter((operation) => !used.has(operation)), []);
+  const needed = [
+    'request-token',
+    'get-destination',
+    'create-submission',
+    'add-attachment',
+    'submit-submission',
+    'list-submissions',
+    'get-submission',
+    'get-attachment',
+    'get-event-log',
+    'post-event',
+  ];
+  assert.deepEqual(
+    needed.filter((operation) => !used.has(operation)),
+    [],
+  );
   const submitted = exchanges.filter(({ operation }) => operation === 'submit-submission');
   assert.deepEqual([...new Set(submitted.map(({ response }) => response?.status))], [tenant.apiVersion === 'v1' ? 202 : 200], 'FC-SVC-009');
   const posted = exchanges.filter(({ operation }) => operation === 'post-event');

@@ -59,7 +59,12 @@ export interface Answer {
     /** Whether the tags of submit, notify and accept event are those of what was sent. */
     readonly tagsEqual: boolean;
   }[];
-  readonly callbacks?: readonly { readonly type: string; readonly submissionIds: readonly string[]; readonly isAuthentic: boolean; readonly ageSeconds: number }[];
+  readonly callbacks?: readonly {
+    readonly type: string;
+    readonly submissionIds: readonly string[];
+    readonly isAuthentic: boolean;
+    readonly ageSeconds: number;
+  }[];
 }
 
 export const SECRET = 'Geheimnis-der-Gegenprobe-0123456789abcdef';
@@ -82,7 +87,10 @@ export async function writePlan(service: SimulatedService, tenant: PeerTenant): 
   const { json } = samples;
   if (json === undefined) throw new Error('The embedded target has JSON sample data.');
   const { authorityCert: cert, authorityKey: key } = service.simulation.addresses;
-  const listener = await issueServerCertificate({ cert, key, commonName: AUTHORITY_NAME }, { dnsNames: ['localhost'], ipAddresses: ['127.0.0.1'], now: Date.now() });
+  const listener = await issueServerCertificate(
+    { cert, key, commonName: AUTHORITY_NAME },
+    { dnsNames: ['localhost'], ipAddresses: ['127.0.0.1'], now: Date.now() },
+  );
   const { tokenUrl, submissionApiUrl, destinationApiUrl } = tenant.addresses;
   const plan: Plan = {
     authority: service.authorityFile,

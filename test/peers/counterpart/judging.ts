@@ -47,7 +47,7 @@ export interface VectorFile {
 
 /** Makes the vectors and writes them with the keys a library needs. */
 export async function writeVectors(service: SimulatedService): Promise<VectorFile> {
-  const { encryption, nextEncryption, signing } = service.keys;
+  const { encryption, nextEncryption, signing, service: serviceSigning } = service.keys;
   const keys: VectorKeys = { encryption, signing, stranger: nextEncryption };
   const [jwe, jws] = await Promise.all([jweVectors(keys), jwsVectors(keys)]);
   const strip = ({ name, compact }: Vector): unknown => ({ name, compact });
@@ -55,6 +55,7 @@ export async function writeVectors(service: SimulatedService): Promise<VectorFil
     { name: 'encryption', jwk: encryption.publicJwk },
     { name: 'next encryption', jwk: nextEncryption.publicJwk },
     { name: 'signing', jwk: signing.publicJwk },
+    { name: 'service', jwk: serviceSigning.publicJwk },
     { name: 'of another key', jwk: { ...signing.publicJwk, x5c: encryption.publicJwk['x5c'] } },
   ];
   const content = { decryptionKey: encryption.privateJwk, verificationKey: signing.publicJwk, jwe: jwe.map(strip), jws: jws.map(strip), certificates };
@@ -62,7 +63,12 @@ export async function writeVectors(service: SimulatedService): Promise<VectorFil
 }
 
 /** Every library named was asked about every vector and made of it what it has to, or what is expected of that library. */
-export function assertJudged(libraries: readonly string[], vectors: readonly Vector[], judgements: readonly Judgement[], expectations: readonly VectorExpectation[] = []): void {
+export function assertJudged(
+  libraries: readonly string[],
+  vectors: readonly Vector[],
+  judgements: readonly Judgement[],
+  expectations: readonly VectorExpectation[] = [],
+): void {
   assert.equal(judgements.length, libraries.length * vectors.length);
   const wrong = libraries.flatMap((library) =>
     vectors.flatMap((vector) => {
@@ -92,7 +98,13 @@ function said(digest: string | null, { detail }: Judgement): string {
 export function assertCertificates(readings: readonly CertificateReading[], signature: RegExp): void {
   assert.deepEqual(
     readings.map(({ name, isSameKey, isSelfSigned, isValidNow, bits }) => ({ name, isSameKey, isSelfSigned, isValidNow, bits })),
-    ['encryption', 'next encryption', 'signing', 'of another key'].map((name) => ({ name, isSameKey: name !== 'of another key', isSelfSigned: true, isValidNow: true, bits: 4096 })),
+    ['encryption', 'next encryption', 'signing', 'service', 'of another key'].map((name) => ({
+      name,
+      isSameKey: name !== 'of another key',
+      isSelfSigned: true,
+      isValidNow: true,
+      bits: 4096,
+    })),
   );
   for (const reading of readings) assert.match(reading.signature, signature);
 }

@@ -27,6 +27,8 @@ export interface PeerKeys {
   readonly encryption: KeyPair;
   readonly nextEncryption: KeyPair;
   readonly signing: KeyPair;
+  /** The key of the service's own events. */
+  readonly service: KeyPair;
 }
 
 export interface SimulatedService extends AsyncDisposable {
@@ -77,7 +79,12 @@ export interface PeerTenant {
 export async function startSimulatedService(): Promise<SimulatedService> {
   const ring = createKeyRing(cacheFolder(), Date.now());
   const loaded = await loadEmbeddedTarget({ keys: ring, maxAttachmentBytes: LARGEST_ATTACHMENT_BYTES });
-  const [encryption, nextEncryption, signing] = await Promise.all([ring.key('embedded-encryption-1', 'encryption'), ring.key('embedded-encryption-2', 'encryption'), ring.key('embedded-signing', 'signing')]);
+  const [encryption, nextEncryption, signing, service] = await Promise.all([
+    ring.key('embedded-encryption-1', 'encryption'),
+    ring.key('embedded-encryption-2', 'encryption'),
+    ring.key('embedded-signing', 'signing'),
+    ring.key('service-signing', 'signing'),
+  ]);
   const simulation = await startSimulation({ loaded, keys: ring });
   const folder = mkdtempSync(join(tmpdir(), 'pruefstand-peer-'));
   const write: SimulatedService['write'] = (name, content) => {
@@ -85,7 +92,7 @@ export async function startSimulatedService(): Promise<SimulatedService> {
     writeFileSync(file, content, { mode: 0o600 });
     return file;
   };
-  const keys = { encryption, nextEncryption, signing };
+  const keys = { encryption, nextEncryption, signing, service };
   return {
     simulation,
     loaded,
@@ -112,7 +119,11 @@ async function openTenant(simulation: Simulation, loaded: LoadedTarget, keys: Pe
   const { id, apiVersion, strictness } = options;
   const control = createControlClient({ url: simulation.controlUrl, tenant: id });
   const destination: DestinationSeed = { ...destinationOf(loaded, keys), ...options.destination };
-  const [sender, subscriber, suite] = ['sender', 'subscriber', 'suite'].map((name) => ({ clientId: `peer-${name}`, clientSecret: randomUUID() })) as [Credentials, Credentials, Credentials];
+  const [sender, subscriber, suite] = ['sender', 'subscriber', 'suite'].map((name) => ({ clientId: `peer-${name}`, clientSecret: randomUUID() })) as [
+    Credentials,
+    Credentials,
+    Credentials,
+  ];
   const clients: readonly ClientSeed[] = [
     { ...sender, peer: 'product', rights: ['send'], destinationIds: [] },
     { ...subscriber, peer: 'product', rights: ['subscribe', 'manage'], destinationIds: [destination.destinationId] },

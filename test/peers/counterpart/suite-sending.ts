@@ -47,7 +47,11 @@ function isDecidable({ expectation, problems = [], faults = [] }: CaseDefinition
 }
 
 /** Sends the cases and waits until all are submitted. */
-export async function sendCases(service: SimulatedService, tenant: PeerTenant, phrases: readonly string[] = [FLAWLESS, FLAWLESS_WITH_ATTACHMENTS]): Promise<readonly SentCase[]> {
+export async function sendCases(
+  service: SimulatedService,
+  tenant: PeerTenant,
+  phrases: readonly string[] = [FLAWLESS, FLAWLESS_WITH_ATTACHMENTS],
+): Promise<readonly SentCase[]> {
   const { target } = service.loaded;
   await using client = createHttpClient({ timeoutMs: 60_000, ca: service.simulation.addresses.authorityCert });
   const { submissionIds, phrases: sent } = await runCampaign({
@@ -66,7 +70,12 @@ export async function sendCases(service: SimulatedService, tenant: PeerTenant, p
 function sentCase(submissionId: string, phrase: string): SentCase {
   const definition = CASES.get(phrase);
   if (definition === undefined) throw new Error(`No case is written for "${phrase}".`);
-  return { submissionId, phrase, expectation: definition.expectation === 'accept' ? 'accept' : 'refuse', problems: (definition.problems ?? []).map(({ type }) => endingOf(type)) };
+  return {
+    submissionId,
+    phrase,
+    expectation: definition.expectation === 'accept' ? 'accept' : 'refuse',
+    problems: (definition.problems ?? []).map(({ type }) => endingOf(type)),
+  };
 }
 
 function endingOf(type: string): string {
@@ -76,5 +85,14 @@ function endingOf(type: string): string {
 /** The campaign reads from steps what to send. */
 function scenarioWith(phrases: readonly string[]): Scenario {
   const name = 'peer';
-  return { id: name, name, feature: { path: name, name, line: 1 }, line: 1, tags: [], requirements: [], needs: [], steps: phrases.map((phrase) => `eine Einreichung, ${phrase}`) };
+  return {
+    id: name,
+    name,
+    feature: { path: name, name, line: 1 },
+    line: 1,
+    tags: [],
+    requirements: [],
+    needs: [],
+    steps: phrases.map((phrase) => `eine Einreichung, ${phrase}`),
+  };
 }

@@ -42,7 +42,12 @@ export async function jweVectors({ encryption, stranger }: VectorKeys): Promise<
   const large = patternBytes(1_500_000);
   const larger = patternBytes(5_000_000);
   const zeros = new Uint8Array(200_000);
-  const good = async (name: string, plaintext: Uint8Array, compact: string | Buffer | Promise<string | Buffer>): Promise<Vector> => ({ name, compact: String(await compact), acceptance: 'pinned', sha512: sha512(plaintext) });
+  const good = async (name: string, plaintext: Uint8Array, compact: string | Buffer | Promise<string | Buffer>): Promise<Vector> => ({
+    name,
+    compact: String(await compact),
+    acceptance: 'pinned',
+    sha512: sha512(plaintext),
+  });
   return [
     await good('sealed', TEXT, encryptJwe(TEXT, publicJwk, { cty: 'application/json' })),
     await good('sealed, empty', new Uint8Array(), encryptJwe(new Uint8Array(), publicJwk)),
@@ -52,7 +57,11 @@ export async function jweVectors({ encryption, stranger }: VectorKeys): Promise<
     await good('sealed in pieces and compressed', zeros, encryptJweBytes(zeros, publicJwk, { zip: 'DEF' })),
     await good('crafted', TEXT, craftJwe(TEXT, publicJwk)),
     await good('crafted, compressed', TEXT, craftJwe(TEXT, publicJwk, { zip: 'DEF' })),
-    await good('crafted, given content key and IV', TEXT, craftJwe(TEXT, publicJwk, { contentKey: new Uint8Array(32).fill(7), iv: new Uint8Array(12).fill(9) })),
+    await good(
+      'crafted, given content key and IV',
+      TEXT,
+      craftJwe(TEXT, publicJwk, { contentKey: new Uint8Array(32).fill(7), iv: new Uint8Array(12).fill(9) }),
+    ),
     await good('crafted, no kid', TEXT, craftJwe(TEXT, publicJwk, { header: { kid: undefined } })),
     ...unpinnedJwes(publicJwk),
     ...brokenJwes(publicJwk, stranger.publicJwk),
@@ -131,7 +140,12 @@ export async function jwsVectors({ signing, stranger }: VectorKeys): Promise<rea
   return [
     { name: 'signed', compact: await signJws(header, CLAIMS, privateJwk), acceptance: 'pinned', sha512: sha512(payloadText) },
     { name: 'crafted', compact: craftJws(honest), acceptance: 'pinned', sha512: sha512(payloadText) },
-    ...others.map((alg): Vector => ({ name: `signed with ${alg}`, compact: craftJws({ ...honest, header: { ...header, alg }, algorithm: alg }), acceptance: 'unpinned', sha512: sha512(payloadText) })),
+    ...others.map((alg): Vector => ({
+      name: `signed with ${alg}`,
+      compact: craftJws({ ...honest, header: { ...header, alg }, algorithm: alg }),
+      acceptance: 'unpinned',
+      sha512: sha512(payloadText),
+    })),
     { name: 'type JWT', compact: craftJws({ ...honest, header: { ...header, typ: 'JWT' } }), acceptance: 'unpinned', sha512: sha512(payloadText) },
     ...Object.entries(broken).map(([name, options]): Vector => ({ name, compact: craftJws(options), acceptance: 'never' })),
   ];

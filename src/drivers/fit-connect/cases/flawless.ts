@@ -35,7 +35,8 @@ export const FLAWLESS_CASES: readonly CaseDefinition[] = [
     needs: ['attachments'],
     shape(plan, { samples, uuid }) {
       plan.attachments = samples.attachments.slice(0, 2).map((sample) => attachment(uuid(), sample.bytes, sample.filename, sample.mimeType));
-      while (plan.attachments.length < 2) plan.attachments.push(attachment(uuid(), text(`Anlage ${plan.attachments.length + 1}`), `anlage-${plan.attachments.length + 1}.txt`));
+      while (plan.attachments.length < 2)
+        plan.attachments.push(attachment(uuid(), text(`Anlage ${plan.attachments.length + 1}`), `anlage-${plan.attachments.length + 1}.txt`));
     },
   },
   {
@@ -52,7 +53,8 @@ export const FLAWLESS_CASES: readonly CaseDefinition[] = [
     expectation: 'accept',
     needs: ['attachments'],
     basis: 'I',
-    shape: (plan, { samples, uuid }) => void (plan.attachments = [attachment(uuid(), patternBytes(samples.maxAttachmentBytes), 'bauplan.bin', 'application/octet-stream')]),
+    shape: (plan, { samples, uuid }) =>
+      void (plan.attachments = [attachment(uuid(), patternBytes(samples.maxAttachmentBytes), 'bauplan.bin', 'application/octet-stream')]),
   },
   {
     phrase: 'deren Anlagen Umlaute und Zeichen nach DIN 91379 im Dateinamen tragen',
@@ -71,7 +73,8 @@ export const FLAWLESS_CASES: readonly CaseDefinition[] = [
     expectation: 'accept',
     needs: ['attachments'],
     basis: 'I',
-    shape: (plan, { uuid }) => void (plan.attachments = Array.from({ length: 20 }, (_, index) => attachment(uuid(), text(`Nachweis ${index + 1}`), `nachweis-${index + 1}.txt`))),
+    shape: (plan, { uuid }) =>
+      void (plan.attachments = Array.from({ length: 20 }, (_, index) => attachment(uuid(), text(`Nachweis ${index + 1}`), `nachweis-${index + 1}.txt`))),
   },
   { phrase: 'deren Fachdaten als XML vorliegen', en: 'whose data are XML', expectation: 'accept', needs: ['xml'], basis: 'I', sample: 'xml' },
   {

@@ -11,10 +11,22 @@ function hiccup(phrase: string, en: string, fault: ServiceFault, basis: Basis = 
 }
 
 const FETCHING: readonly CaseDefinition[] = [
-  hiccup('deren Abruf zunächst mit 503 beantwortet wird', 'whose fetch is first answered with 503', { fault: 'answer-status', params: { status: 503, body: 'problem' } }),
-  hiccup('deren Abruf zunächst mit 500 und einer HTML-Seite beantwortet wird', 'whose fetch is first answered with 500 and an HTML page', { fault: 'answer-status', params: { status: 500, body: 'html' } }),
-  hiccup('deren Abruf zunächst mit 429 ohne Inhalt beantwortet wird', 'whose fetch is first answered with an empty 429', { fault: 'answer-status', params: { status: 429, body: 'empty', rateLimitReset: 1 } }),
-  hiccup('deren Abruf zunächst mit 429 und einem Problemdokument beantwortet wird', 'whose fetch is first answered with 429 and a problem document', { fault: 'answer-status', params: { status: 429, body: 'problem', rateLimitReset: 1 } }),
+  hiccup('deren Abruf zunächst mit 503 beantwortet wird', 'whose fetch is first answered with 503', {
+    fault: 'answer-status',
+    params: { status: 503, body: 'problem' },
+  }),
+  hiccup('deren Abruf zunächst mit 500 und einer HTML-Seite beantwortet wird', 'whose fetch is first answered with 500 and an HTML page', {
+    fault: 'answer-status',
+    params: { status: 500, body: 'html' },
+  }),
+  hiccup('deren Abruf zunächst mit 429 ohne Inhalt beantwortet wird', 'whose fetch is first answered with an empty 429', {
+    fault: 'answer-status',
+    params: { status: 429, body: 'empty', rateLimitReset: 1 },
+  }),
+  hiccup('deren Abruf zunächst mit 429 und einem Problemdokument beantwortet wird', 'whose fetch is first answered with 429 and a problem document', {
+    fault: 'answer-status',
+    params: { status: 429, body: 'problem', rateLimitReset: 1 },
+  }),
   hiccup('deren Abruf zunächst abgeschnitten ankommt', 'whose fetch first arrives truncated', { fault: 'answer-truncated', params: { afterBytes: 200 } }),
   hiccup('deren Abruf zunächst ohne Antwort abbricht', 'whose fetch first ends without an answer', { fault: 'connection-reset' }),
   hiccup('deren Abruf zunächst unlesbares JSON liefert', 'whose fetch first returns unreadable JSON', { fault: 'answer-invalid-json' }),
