@@ -91,9 +91,18 @@ export function createCall(request: Request, wire: WireContext | undefined, tena
   };
 }
 
-/** A header of the request, letter case of the name ignored. */
-export function headerValue(call: Call, name: string): string | null {
-  return call.request.headers.get(name);
+/**
+ * A header of the request as `Headers` would give it. Where the host kept the raw ones no `Headers` is built, which would
+ * cost as much as the rest of a read.
+ * @param name in lower case
+ */
+export function headerValue({ request, wire }: Call, name: string): string | null {
+  if (wire?.rawHeaders === undefined) return request.headers.get(name);
+  let value: string | null = null;
+  for (const [sent, text] of wire.rawHeaders) {
+    if (sent.length === name.length && sent.toLowerCase() === name) value = value === null ? text : `${value}, ${text}`;
+  }
+  return value;
 }
 
 /** All headers: in the sender's spelling and order when the host kept them, else as the Request has them. */

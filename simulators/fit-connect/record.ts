@@ -16,7 +16,8 @@ export function recordExchange(tenant: Tenant, input: Omit<RecordInput, 'tenant'
 export function recordCall(call: Call, answer: Answer): Exchange {
   const { wire } = answer;
   const hasLeft = wire?.kind !== 'reset' && wire?.kind !== 'lost-answer';
-  return recordExchange(call.tenant, {
+  return call.tenant.service.recorder.record({
+    tenant: call.tenant.id,
     direction: 'inbound',
     peer: call.peer,
     operation: call.operation,

@@ -62,7 +62,7 @@ export async function runProfile(options: RunOptions, keys: KeyRing): Promise<Ru
   for (let attempt = 1; attempt <= options.repeat && interrupted === undefined; attempt++) {
     const reports: ScenarioReport[] = [];
     attempts.push(reports);
-    interrupted = await runOnce({ options, plan, simulation, reports, onEnvelope: (envelope) => (attempt === 1 ? envelopes.push(envelope) : undefined) });
+    interrupted = await runOnce({ options, plan, simulation, reports, isOver: false, onEnvelope: (envelope) => (attempt === 1 ? envelopes.push(envelope) : undefined) });
   }
   options.onProgress({ kind: 'stage', stage: 'reports' });
   // Awaited here: the simulation ends with this function.
@@ -74,6 +74,8 @@ interface Once {
   readonly plan: Plan;
   readonly simulation: Simulation;
   readonly reports: ScenarioReport[];
+  /** Set when the attempt has ended; what scenarios report without a product says nothing about it. */
+  isOver: boolean;
   readonly onEnvelope: (envelope: Envelope) => void;
 }
 
@@ -98,6 +100,7 @@ async function runOnce(once: Once): Promise<string | undefined> {
       else signal.addEventListener('abort', stop, { once: true });
     });
     const early = await Promise.race([work.then(() => undefined), stopped, ...(died === undefined ? [] : [died])]);
+    once.isOver = early !== undefined;
     if (early !== undefined) work.catch(() => undefined);
     return early;
   } finally {
@@ -105,7 +108,8 @@ async function runOnce(once: Once): Promise<string | undefined> {
   }
 }
 
-async function campaignAndScenarios({ options, plan, simulation, reports, onEnvelope }: Once, product: RunningProduct | undefined): Promise<void> {
+async function campaignAndScenarios(once: Once, product: RunningProduct | undefined): Promise<void> {
+  const { options, plan, simulation, reports } = once;
   const { loaded, onProgress, signal } = options;
   const { target } = loaded;
   const progress = progressOf(plan, onProgress);
@@ -123,10 +127,13 @@ async function campaignAndScenarios({ options, plan, simulation, reports, onEnve
       worldParameters: worldParametersOf(target, plan, simulation, product),
       parallel: options.isOneByOne ? 0 : options.parallel,
       onReport: (report) => {
+        if (once.isOver) return;
         reports.push(report);
         progress(report);
       },
-      onEnvelope,
+      onEnvelope: (envelope) => {
+        if (!once.isOver) once.onEnvelope(envelope);
+      },
       signal,
     });
   }

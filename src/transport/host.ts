@@ -6,8 +6,9 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { PruefstandError } from '../core/errors.ts';
-import type { CertificateKind, Simulator } from '../core/simulator.ts';
-import { collectBody, rawHeadersOf, statesTooMuch, urlOf } from './incoming.ts';
+import type { CertificateKind, Simulator, WireContext } from '../core/simulator.ts';
+import { collectBody, framingOf, rawHeadersOf, statesTooMuch, urlOf } from './incoming.ts';
+import type { Framing } from './incoming.ts';
 import { answerClientError, sayLast } from './last-words.ts';
 import { displayHost, listen, stop } from './listening.ts';
 import { problem, sendAnswer } from './outgoing.ts';
@@ -96,7 +97,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
   const serving: Serving = { simulator: options.simulator, limits, defaultHost: authority, tls, onError: options.onError ?? (() => undefined) };
   server.on('request', (incoming, outgoing) => void serve(serving, incoming, outgoing));
   server.on('checkContinue', (incoming, outgoing) => {
-    if (!statesTooMuch(incoming, limits.maxBodyBytes)) outgoing.writeContinue();
+    if (!statesTooMuch(framingOf(incoming), limits.maxBodyBytes)) outgoing.writeContinue();
     void serve(serving, incoming, outgoing);
   });
   const close = async (): Promise<void> => {
@@ -134,11 +135,13 @@ function createBoundedServer(limits: Required<HostLimits>): Server {
 async function serve(serving: Serving, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
   try {
     const connection = serving.tls?.beginRequest(incoming.socket, outgoing);
-    const collected = await collectBody(incoming, serving.limits);
+    const framing = framingOf(incoming);
+    const pending = collectBody(incoming, framing, serving.limits);
+    const collected = pending instanceof Promise ? await pending : pending;
     if (collected.kind === 'too-large') sayLast(incoming.socket, 413, 'The body is larger than this host accepts.');
     if (collected.kind === 'too-slow') sayLast(incoming.socket, 408, 'The body did not arrive in time.');
     if (collected.kind !== 'body') return;
-    const answer = await ask(serving, incoming, outgoing, collected.bytes, connection?.certificate);
+    const answer = await ask(serving, { incoming, outgoing, framing, body: collected.bytes, certificate: connection?.certificate });
     if (connection?.isRetired === true) outgoing.setHeader('connection', 'close');
     await sendAnswer(outgoing, answer, () => resetUnder(connection?.raw ?? incoming.socket, incoming.socket));
   } catch (error) {
@@ -147,25 +150,26 @@ async function serve(serving: Serving, incoming: IncomingMessage, outgoing: Serv
   }
 }
 
-async function ask(
-  serving: Serving,
-  incoming: IncomingMessage,
-  outgoing: ServerResponse,
-  body: Uint8Array<ArrayBuffer> | undefined,
-  certificate: CertificateKind | undefined,
-): Promise<Response> {
-  const url = urlOf(incoming, serving.tls === undefined ? 'http' : 'https', serving.defaultHost);
+interface Arrived {
+  readonly incoming: IncomingMessage;
+  readonly outgoing: ServerResponse;
+  readonly framing: Framing;
+  readonly body: Uint8Array<ArrayBuffer> | undefined;
+  readonly certificate: CertificateKind | undefined;
+}
+
+async function ask(serving: Serving, { incoming, outgoing, framing, body, certificate }: Arrived): Promise<Response> {
+  const rawTarget = incoming.url ?? '';
+  const url = urlOf(rawTarget, framing, serving.tls === undefined ? 'http' : 'https', serving.defaultHost);
   if (url === undefined) return problem(400, 'Bad Request', 'The request target or the Host header is not valid.');
   const rawHeaders = rawHeadersOf(incoming);
   const request = createWireRequest({ method: incoming.method ?? 'GET', url, rawHeaders, body, signal: () => signalOf(outgoing) });
+  const wire: { -readonly [Name in keyof WireContext]: WireContext[Name] } = { rawHeaders, rawTarget };
   const { remoteAddress } = incoming.socket;
+  if (remoteAddress !== undefined) wire.remoteAddress = remoteAddress;
+  if (certificate !== undefined) wire.certificate = certificate;
   try {
-    return await serving.simulator.fetch(request, {
-      rawHeaders,
-      rawTarget: incoming.url ?? '',
-      ...(remoteAddress === undefined ? {} : { remoteAddress }),
-      ...(certificate === undefined ? {} : { certificate }),
-    });
+    return await serving.simulator.fetch(request, wire);
   } catch (error) {
     serving.onError(error);
     return problem(500, 'Internal Server Error', 'The simulator failed.');

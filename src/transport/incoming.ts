@@ -13,6 +13,8 @@ export interface BodyBounds {
 
 export type Collected = { readonly kind: 'body'; readonly bytes: Uint8Array<ArrayBuffer> | undefined } | { readonly kind: 'too-large' | 'too-slow' | 'gone' };
 
+const NO_BODY: Collected = { kind: 'body', bytes: undefined };
+
 /** Memory for a stated length is reserved up to here; longer bodies are joined from pieces. */
 const RESERVE_FROM_BYTES = 1_048_576;
 
@@ -24,14 +26,34 @@ export function rawHeadersOf(incoming: IncomingMessage): readonly RawHeader[] {
   return pairs;
 }
 
+/** The few headers the host itself goes by. */
+export interface Framing {
+  readonly host: string | undefined;
+  readonly contentLength: string | undefined;
+  readonly hasTransferEncoding: boolean;
+}
+
+/** Reads them off the raw headers: Node would make an object of all headers, which nobody else asks for. The first of several counts. */
+export function framingOf({ rawHeaders }: IncomingMessage): Framing {
+  let host: string | undefined;
+  let contentLength: string | undefined;
+  let hasTransferEncoding = false;
+  for (let at = 0; at + 1 < rawHeaders.length; at += 2) {
+    const name = rawHeaders[at] ?? '';
+    if (name.length === 4 && name.toLowerCase() === 'host') host ??= rawHeaders[at + 1];
+    else if (name.length === 14 && name.toLowerCase() === 'content-length') contentLength ??= rawHeaders[at + 1];
+    else if (name.length === 17 && name.toLowerCase() === 'transfer-encoding') hasTransferEncoding = true;
+  }
+  return { host, contentLength, hasTransferEncoding };
+}
+
 /**
  * Address of a request: scheme and `Host` before the target as sent.
  * @returns undefined for a target or host that no address can be made of
  */
-export function urlOf(incoming: IncomingMessage, scheme: 'http' | 'https', defaultHost: string): string | undefined {
-  const target = incoming.url ?? '';
+export function urlOf(target: string, { host: stated }: Framing, scheme: 'http' | 'https', defaultHost: string): string | undefined {
   if (/^https?:\/\//i.test(target)) return URL.canParse(target) ? target : undefined;
-  const host = incoming.headers.host ?? defaultHost;
+  const host = stated ?? defaultHost;
   if (!/^[A-Za-z0-9._-]+(?::\d{1,5})?$|^\[[0-9A-Fa-f:.]+\](?::\d{1,5})?$/.test(host)) return undefined;
   const url = `${scheme}://${host}${target.startsWith('/') ? target : `/${target}`}`;
   return PLAIN_TARGET.test(target) || URL.canParse(url) ? url : undefined;
@@ -40,16 +62,17 @@ export function urlOf(incoming: IncomingMessage, scheme: 'http' | 'https', defau
 const PLAIN_TARGET = /^\/[A-Za-z0-9/._~?&=:%+-]*$/;
 
 /** Whether the stated length is beyond the bound; tells before anything is read. */
-export function statesTooMuch(incoming: IncomingMessage, maxBodyBytes: number): boolean {
-  return Number(incoming.headers['content-length'] ?? 0) > maxBodyBytes;
+export function statesTooMuch({ contentLength }: Framing, maxBodyBytes: number): boolean {
+  return Number(contentLength ?? 0) > maxBodyBytes;
 }
 
-/** Collects the body. Never rejects. */
-export async function collectBody(incoming: IncomingMessage, bounds: BodyBounds): Promise<Collected> {
-  const stated = incoming.headers['content-length'];
-  if (stated === undefined && incoming.headers['transfer-encoding'] === undefined) return { kind: 'body', bytes: undefined };
-  if (statesTooMuch(incoming, bounds.maxBodyBytes)) return { kind: 'too-large' };
-  const sink = Number(stated ?? 0) > RESERVE_FROM_BYTES ? createReserve(Number(stated)) : createPile();
+/** Collects the body, at once where there is none. Never rejects. */
+export function collectBody(incoming: IncomingMessage, framing: Framing, bounds: BodyBounds): Collected | Promise<Collected> {
+  const { contentLength, hasTransferEncoding } = framing;
+  if (contentLength === undefined && !hasTransferEncoding) return NO_BODY;
+  if (statesTooMuch(framing, bounds.maxBodyBytes)) return { kind: 'too-large' };
+  const statedBytes = Number(contentLength ?? 0);
+  const sink = statedBytes > RESERVE_FROM_BYTES ? createReserve(statedBytes) : createPile();
   return new Promise((resolve) => {
     let size = 0;
     const timer = setTimeout(() => finish({ kind: 'too-slow' }), bounds.bodyIdleTimeoutMs);
