@@ -5,19 +5,16 @@
 import { decryptJwe, encryptJwe, signJws, verifyJws } from '../src/formats/jose.ts';
 import type { Content } from './portal.ts';
 import { sealContent } from './portal.ts';
-import type { RoundTrips } from './report.ts';
 import type { BenchKeys } from './seed.ts';
-import { median, significant } from './statistics.ts';
 
-export interface CryptoFigures {
-  readonly operations: RoundTrips['cryptoOperations'];
-  readonly totalMs: number;
+export interface RoundTripCrypto {
+  readonly operations: readonly { readonly name: string; readonly count: number; readonly work: () => Promise<unknown> }[];
   /** All operations of one round trip, in the order and side by side as the parties do them. */
   readonly once: () => Promise<void>;
 }
 
 /** @param events how many events the service signs per submission */
-export async function measureCrypto(content: Content, keys: BenchKeys, events: number, repetitions: number): Promise<CryptoFigures> {
+export async function createRoundTripCrypto(content: Content, keys: BenchKeys, events: number): Promise<RoundTripCrypto> {
   const sealed = await sealContent(content, keys.encryption.publicJwk);
   const parts = [sealed.metadata, sealed.data, ...sealed.attachments.values()] as readonly string[];
   const header = { typ: 'secevent+jwt', alg: 'PS512', kid: keys.service.publicJwk.kid };
@@ -28,10 +25,10 @@ export async function measureCrypto(content: Content, keys: BenchKeys, events: n
   const encrypt = async (): Promise<unknown> => encryptJwe(content.data, keys.encryption.publicJwk, { cty: 'application/json' });
   const decrypt = async (): Promise<unknown> => decryptJwe(sealed.data, keys.encryption.privateJwk);
   const operations = [
-    { name: 'encrypt a part', count: parts.length, ms: significant(await medianOf(encrypt, repetitions)) },
-    { name: 'decrypt a part', count: parts.length, ms: significant(await medianOf(decrypt, repetitions)) },
-    { name: 'sign an event', count: events + 1, ms: significant(await medianOf(sign, repetitions)) },
-    { name: 'verify an event', count: 2, ms: significant(await medianOf(verify, repetitions)) },
+    { name: 'encrypt a part', count: parts.length, work: encrypt },
+    { name: 'decrypt a part', count: parts.length, work: decrypt },
+    { name: 'sign an event', count: events + 1, work: sign },
+    { name: 'verify an event', count: 2, work: verify },
   ];
   const once = async (): Promise<void> => {
     await sealContent(content, keys.encryption.publicJwk);
@@ -41,15 +38,5 @@ export async function measureCrypto(content: Content, keys: BenchKeys, events: n
     await sign();
     await verify();
   };
-  return { operations, totalMs: await medianOf(once, repetitions), once };
-}
-
-async function medianOf(work: () => Promise<unknown>, repetitions: number): Promise<number> {
-  const times: number[] = [];
-  for (let count = 0; count < repetitions; count += 1) {
-    const start = performance.now();
-    await work();
-    times.push(performance.now() - start);
-  }
-  return median(times);
+  return { operations, once };
 }
