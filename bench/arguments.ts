@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import type { PartName } from './report.ts';
 
 export interface Arguments {
-  /** Everything in about half a minute, as an indication. */
+  /** Everything in about a minute, as an indication. */
   readonly isQuick: boolean;
   readonly parts: readonly PartName[];
   /** False: own servers only. */
@@ -16,7 +16,7 @@ export const PART_NAMES: readonly PartName[] = ['a', 'b', 'c', 'd', 'e'];
 
 export const USAGE = `Usage: npm run bench -- [options]
 
-  --quick        about half a minute; printed only, unless --write is given
+  --quick        about a minute; printed only, unless --write is given
   --only a,c     these parts: (a) servers, (b) round trips, (c) suite, (d) pending submissions, (e) checks
   --no-peers     part (a) without Prism, Mockoon and WireMock
   --write        write docs/benchmarks.* although the run is shortened or partial

@@ -55,6 +55,8 @@ export interface RouteFigures {
   readonly p99Ms: number;
   /** Time on a processor that the server needs per request, all threads; less disturbed by neighbours than the rate. */
   readonly cpuMicrosPerRequest?: number;
+  /** As `ratio`, by time on a processor: what would be left if no neighbour disturbed. */
+  readonly cpuRatio?: number;
   /** Share of a core that the load generator used. */
   readonly generatorCpuShare: number;
 }

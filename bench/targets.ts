@@ -52,7 +52,9 @@ function judgeShare(server: ServerFigures | undefined, wanted: number, what: str
   if (server?.routes === undefined) return { goal, measured: 'not measured', isReached: undefined };
   const ratios = ROUTE_NAMES.map((route) => server.routes?.[route].ratio ?? NaN);
   const [least, most] = [Math.min(...ratios), Math.max(...ratios)];
-  return { goal, measured: `${percent(least)} to ${percent(most)}`, isReached: least >= wanted };
+  const cpuRatios = ROUTE_NAMES.flatMap((route) => server.routes?.[route].cpuRatio ?? []);
+  const byCpu = cpuRatios.length === 0 ? '' : `; by time on a processor ${percent(Math.min(...cpuRatios))} to ${percent(Math.max(...cpuRatios))}`;
+  return { goal, measured: `${percent(least)} to ${percent(most)}${byCpu}`, isReached: least >= wanted };
 }
 
 function judgeFactor(own: ServerFigures | undefined, other: ServerFigures | undefined, wanted: number, what: string): Judgement {

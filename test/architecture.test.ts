@@ -40,7 +40,7 @@ const BROKEN: Tree = {
   'src/formats/b.ts': "import 'node:http';\nimport '../transport/d.ts';\nimport 'fast-check';\nimport '../../steps/f.ts';",
   'src/checks/c.ts': "import 'node:crypto';\nimport 'node:os';\nimport '../../simulators/a/rules.ts';\nimport '../transport/d.ts';",
   'src/transport/d.ts': "import '../drivers/e.ts';\nimport 'typescript/lib/typescript.js';",
-  'src/drivers/e.ts': "import '../checks/c.ts';\nimport 'jose';\nimport '@peculiar/x509';\nimport 'fast-xml-parser';\nimport 'ajv';\nimport 'minimatch';",
+  'src/drivers/e.ts': "import '../checks/c.ts';\nimport 'jose';\nimport '@peculiar/x509';\nimport 'libxml2-wasm';\nimport 'ajv';\nimport 'minimatch';",
   'simulators/a/rules.ts': "import 'node:http';\nimport '../b/x.ts';\nimport '../../src/checks/c.ts';",
   'simulators/b/x.ts': 'export const x = 1;',
   'reports/g.ts':

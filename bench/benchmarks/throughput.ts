@@ -112,13 +112,14 @@ function figuresOf(contestant: Contestant, unfit: string | undefined, samples: S
 
 function routeFigures(own: readonly Sample[], bare: readonly Sample[]): RouteFigures {
   const rate = ({ requests, seconds }: Sample): number => requests / seconds;
-  const cpu = own.flatMap(({ cpuMicrosPerRequest }) => cpuMicrosPerRequest ?? []);
+  const cpuOf = (samples: readonly Sample[]): readonly number[] => samples.flatMap(({ cpuMicrosPerRequest }) => cpuMicrosPerRequest ?? []);
+  const cpu = cpuOf(own);
   return {
     requestsPerSecond: Math.round(median(own.map(rate))),
     ratio: significant(medianRatio(own.map(rate), bare.map(rate))),
     p50Ms: significant(median(own.map(({ p50Ms }) => p50Ms))),
     p99Ms: significant(median(own.map(({ p99Ms }) => p99Ms))),
-    ...(cpu.length === 0 ? {} : { cpuMicrosPerRequest: significant(median(cpu)) }),
+    ...(cpu.length === 0 ? {} : { cpuMicrosPerRequest: significant(median(cpu)), cpuRatio: significant(medianRatio(cpuOf(bare), cpu)) }),
     generatorCpuShare: significant(median(own.map(({ generatorCpuShare }) => generatorCpuShare)), 2),
   };
 }

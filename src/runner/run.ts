@@ -62,7 +62,14 @@ export async function runProfile(options: RunOptions, keys: KeyRing): Promise<Ru
   for (let attempt = 1; attempt <= options.repeat && interrupted === undefined; attempt++) {
     const reports: ScenarioReport[] = [];
     attempts.push(reports);
-    interrupted = await runOnce({ options, plan, simulation, reports, isOver: false, onEnvelope: (envelope) => (attempt === 1 ? envelopes.push(envelope) : undefined) });
+    interrupted = await runOnce({
+      options,
+      plan,
+      simulation,
+      reports,
+      isOver: false,
+      onEnvelope: (envelope) => (attempt === 1 ? envelopes.push(envelope) : undefined),
+    });
   }
   options.onProgress({ kind: 'stage', stage: 'reports' });
   // Awaited here: the simulation ends with this function.
