@@ -89,7 +89,7 @@ function asSigningKey(encryption: KeyPair, signing: KeyPair): KeyPair {
 
 function embeddedTarget(options: EmbeddedOptions, index: SampleIndex, current: KeyPair, next: KeyPair, signing: KeyPair): Target {
   const apiVersion = options.apiVersion ?? 'v2';
-  const pollingSeconds = options.pollingSeconds ?? 1;
+  const pollingSeconds = options.pollingSeconds ?? 0.5;
   const service: TargetService = {
     ...index.service,
     regions: ['DE'],
