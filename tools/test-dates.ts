@@ -21,7 +21,8 @@ const WITHOUT_TLS =
   'node --conditions=pruefstand-source --test --test-timeout=180000 "{catalogue,fixtures,reports,schemas,simulators,tools}/**/*.test.ts" "src/{core,formats,checks,drivers}/**/*.test.ts"';
 const hasFaketime = spawnSync('faketime', ['--version'], { stdio: 'ignore' }).status === 0;
 /** Tests that meet a clock, a certificate or a token; the others read data only. */
-const WITH_CLOCK = 'node --conditions=pruefstand-source --test --test-timeout=180000 "{reference,simulators,src}/**/*.test.ts"';
+const WITH_CLOCK =
+  'node --conditions=pruefstand-source --test --test-timeout=180000 "{reference,simulators}/**/*.test.ts" "src/{formats,transport}/**/*.test.ts"';
 /** `PRUEFSTAND_DATES=others` is for a caller that has run everything today: other dates only, and what meets a clock. */
 const isShort = process.env['PRUEFSTAND_DATES'] === 'others';
 const everything = [isShort ? WITH_CLOCK : (scripts['test:unit'] ?? ''), scripts['test:conformance'] ?? ''];
