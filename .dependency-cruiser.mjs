@@ -41,6 +41,11 @@ const DRIVERS = '^src/drivers/';
 const SIMULATORS = '^simulators/';
 const REPORTS = '^reports/';
 const RUNNER = '^src/runner/';
+const DECLARATION = '^src/declaration/';
+const REGISTER = '^src/register/';
+const CERTIFICATION = '^src/certification/';
+const COMPARISON = '^src/comparison/';
+const GATE = '^src/gate/';
 /** Schemas are data; importing one as JSON is reading it. */
 const SCHEMA_FILES = '^schemas/.*\\.json$';
 const DATA = '^(catalogue|profiles|features|schemas)/';
@@ -90,15 +95,30 @@ const layers = [
     'A step binds words to one driver, control or check call. Logic belongs there; simulators are reached by their control client only, because they may run elsewhere.',
   ),
   layer(
+    'declaration',
+    DECLARATION,
+    [CORE, FORMATS],
+    "A declaration is read and reviewed without running anything, so that a body can review it too. Files are the runner's.",
+  ),
+  layer('register', REGISTER, [CORE, FORMATS, SCHEMA_FILES], 'A register is kept by a body that runs no test: it knows documents and signatures only.'),
+  layer('comparison', COMPARISON, [CORE, FORMATS, REPORTS], 'A comparison reads results and shows them as reports do; it neither runs nor verifies.'),
+  layer('gate', GATE, [CORE, FORMATS, REPORTS], 'A gate weighs one result against another and tells it as reports do; it neither runs nor judges.'),
+  layer(
+    'certification',
+    CERTIFICATION,
+    [CORE, FORMATS, CHECKS, DECLARATION, REGISTER, RUNNER, REPORTS, SCHEMA_FILES],
+    'Evidence is judged again with what judged it first; no product, simulator or network takes part.',
+  ),
+  layer(
     'runner',
     RUNNER,
-    [CORE, FORMATS, CHECKS, TRANSPORT, DRIVERS, SIMULATORS, REPORTS, DATA],
+    [CORE, FORMATS, CHECKS, TRANSPORT, DRIVERS, SIMULATORS, REPORTS, DECLARATION, DATA],
     'The runner composes everything; steps and features are loaded by cucumber, the embedded product is started as a process.',
   ),
   layer(
     'cli',
     '^src/cli/',
-    [CORE, FORMATS, CHECKS, TRANSPORT, DRIVERS, SIMULATORS, REPORTS, RUNNER],
+    [CORE, FORMATS, CHECKS, TRANSPORT, DRIVERS, SIMULATORS, REPORTS, RUNNER, DECLARATION, REGISTER, CERTIFICATION, COMPARISON, GATE],
     'The command line knows arguments, terminal and exit codes; steps are loaded by cucumber.',
   ),
   layer('reference', '^reference/', [], 'The reference products are written as a vendor would: code shared with the suite would hide mistakes that both make.'),
@@ -154,7 +174,8 @@ const nobody = [
     name: `index-of-${folder.replaceAll('/', '-')}`,
     severity: 'error',
     comment: `${folder}/index.ts lists what others may use. Import that, or add to the list.`,
-    from: { pathNot: `^${folder}/|^test/` },
+    // Tests and measurements may look inside.
+    from: { pathNot: `^${folder}/|^(test|bench)/|\\.test\\.ts$` },
     to: { path: `^${folder}/`, pathNot: `^${folder}/index\\.ts$|^${folder}/${SIMULATOR_FACES}` },
   })),
 ];
@@ -188,6 +209,7 @@ const confinement = [
     'Hostile XML is parsed in one place, without DTD and entities and with bounds.',
   ),
   confined('formats-use-json-schema', packages('ajv', 'ajv-formats'), [FORMATS, '^schemas/'], 'Schemas are compiled in one place with one set of options.'),
+  confined('reports-use-pdf', packages('pdfkit', '@expo-google-fonts/[^/]+'), [REPORTS], 'Pages are made in reports/pdf; everybody else sees bytes.'),
   confined('cli-uses-commander', packages('commander'), ['^src/cli/'], 'Arguments end at the command line; pass values on.'),
   confined(
     'runner-uses-testcontainers',

@@ -4,3 +4,4 @@ export const SIMULATOR = 'Prüfstand, recording off';
 export const RECORDING_SIMULATOR = 'Prüfstand, recording on';
 export const WIREMOCK = 'WireMock, journal off';
 export const RECORDING_WIREMOCK = 'WireMock, journal on';
+export const BOUNDED_WIREMOCK = 'WireMock, journal bounded';

@@ -1,4 +1,5 @@
 /** The sections of the page, one function per part of the benchmarks. */
+import { BARE, RECORDING_WIREMOCK } from './contestant-names.ts';
 import { ROUTE_NAMES } from './report.ts';
 import type { CheckCosts, PendingSubmissions, RouteName, RoundTrips, SuiteRun, Throughput } from './report.ts';
 import { figure, percent, tableOf } from './table.ts';
@@ -9,7 +10,7 @@ const SHOWN_CHECKS = 10;
 
 const figures = (...titles: readonly string[]): readonly Column[] => titles.map((title) => ({ title, isFigure: true }));
 
-export function documentThroughput({ servers, connections, rounds, secondsPerRound, bodyBytes }: Throughput): string {
+export function documentThroughput({ servers, connections, keptExchanges, loadBefore, rounds, secondsPerRound, bodyBytes }: Throughput): string {
   const routes = ROUTE_NAMES.map((route) => `${ROUTE_TITLES[route]} (${figure(bodyBytes[route])} bytes)`).join(', ');
   const measured = servers.filter((server) => server.routes !== undefined);
   const title = ({ name, version }: (typeof servers)[number]): Cell => (version === undefined ? name : `${name} (${version})`);
@@ -35,12 +36,29 @@ export function documentThroughput({ servers, connections, rounds, secondsPerRou
     .map((server) => `- ${title(server)}: not measured, ${server.notMeasured ?? ''}`);
   return [
     `The same bytes from everybody: ${routes}. ${connections} connections, each asks again after its answer; ${rounds} rounds of
-${secondsPerRound} s per server, in turn. Only the simulator looks at the token, finds its answer in a state that can change, and can
-be told to misbehave; the others repeat a text. Its journal and that of WireMock keep 20,000 exchanges.`,
+${secondsPerRound} s per server, in turn, after a warm-up until it got no faster.${loadBefore === undefined ? '' : ` Load of the machine over the minute before: ${figure(loadBefore)}.`}
+Only the simulator looks at the token, finds its answer in a state that can change (a list is written anew when something on it has
+changed), and can be told to misbehave; the others repeat a text. Its record keeps the last ${figure(keptExchanges)} exchanges, and so does the bounded journal of WireMock; the other journal has no bound and
+is emptied before every measurement. WireMock works on all cores, the others on one.`,
+    ...whyNotTwice(servers),
     ...tables,
     `### Memory\n\n${memory}`,
     ...(missing.length === 0 ? [] : [missing.join('\n')]),
   ].join('\n\n');
+}
+
+/** Where twice a server's requests would be more than the yardstick itself answers. */
+function whyNotTwice(servers: Throughput['servers']): readonly string[] {
+  const bare = servers.find(({ name }) => name === BARE)?.routes;
+  const journal = servers.find(({ name }) => name === RECORDING_WIREMOCK)?.routes;
+  if (bare === undefined || journal === undefined) return [];
+  const beyond = ROUTE_NAMES.filter((route) => 2 * journal[route].requestsPerSecond > bare[route].requestsPerSecond);
+  if (beyond.length === 0) return [];
+  return [
+    `On ${beyond.length} of ${ROUTE_NAMES.length} routes twice the requests of "${RECORDING_WIREMOCK}" would be more than bare \`node:http\` answers, which is
+the most that one thread of Node can do: there the target is out of reach for every server in one Node process, and the time on a
+processor per request is the fairer comparison.`,
+  ];
 }
 
 export function documentRoundTrips({
@@ -128,7 +146,8 @@ export function documentPending({ submissions, dataBytes, pageSize, stands }: Pe
     list.map(({ pending, offset, medianMs, p99Ms }): readonly Cell[] => [how(isRecording), figure(pending), figure(offset), figure(medianMs), figure(p99Ms)]),
   );
   return [
-    `${figure(submissions)} submissions of ${figure(dataBytes / 1000)} kB (before encryption; about 15.6 kB on the wire) wait for a product that does not come.`,
+    `${figure(submissions)} submissions of ${figure(dataBytes / 1000)} kB (before encryption; about 15.6 kB on the wire) wait for a product that does not come.
+Where every exchange is recorded, all content is in memory twice: as state of the service and as evidence.`,
     tableOf(
       [
         { title: 'Simulator' },

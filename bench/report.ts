@@ -29,6 +29,10 @@ export const ROUTE_NAMES: readonly RouteName[] = ['destination', 'key', 'pickup'
 /** (a) Requests per second on three read-only routes. */
 export interface Throughput extends Part {
   readonly connections: number;
+  /** Bound of the simulator's record and of the bounded journal. */
+  readonly keptExchanges: number;
+  /** What else the machine was doing: its load over the minute before, in processes. Absent where the system does not tell. */
+  readonly loadBefore?: number;
   readonly rounds: number;
   readonly secondsPerRound: number;
   readonly bodyBytes: Readonly<Record<RouteName, number>>;

@@ -15,7 +15,7 @@ test('each conclusion is a sentence with its reason', () => {
   strictEqual(conclusionSentence(concluded('conformant'), 'de'), 'Amt 1 ist nach diesem Selbsttest konform: Es wurde keine Abweichung festgestellt.');
   strictEqual(
     conclusionSentence(concluded('conformantWithRemarks'), 'de'),
-    'Amt 1 ist nach diesem Selbsttest konform mit Hinweisen: 2 Anforderungen geben Anlass zu Hinweisen, 3 Anforderungen sind nicht entscheidbar, 1 Anforderung ist nicht geprüft.',
+    'Amt 1 ist nach diesem Selbsttest konform mit Hinweisen: 2 Anforderungen geben Anlass zu Hinweisen, 3 Anforderungen sind nicht entscheidbar, 1 Anforderung ist nicht geprüft, 2 Hinweise zur Erklärung des Herstellers.',
   );
   strictEqual(conclusionSentence(concluded('notConformant'), 'en'), 'Amt 1 is not conformant according to this self-test: 2 requirements are not met.');
   strictEqual(

@@ -6,6 +6,7 @@ import type { Language } from '../src/core/language.ts';
 import type { Result } from '../src/core/result.ts';
 import type { Conclusion } from '../src/core/verdict.ts';
 import { conclusionSentence } from './conclusion.ts';
+import { declarationLines } from './console-declaration.ts';
 import { CONSOLE_TEXTS } from './console-texts.ts';
 import { brokenBlock, briefBlock, openCaseBlock } from './console-findings.ts';
 import type { Sheet } from './console-findings.ts';
@@ -118,6 +119,7 @@ export function renderSummary(result: Result, { language, width, color }: Summar
     '',
     ...countLines(result, sheet),
     ...findingBlocks(result, sheet),
+    ...declarationLines(result.declaration, sheet),
     ...notTestedLines(result, sheet),
   ];
   return `${lines.join('\n')}\n`;

@@ -3,11 +3,12 @@
  * or the other way round, does not compile, so that the order cannot fall behind the types.
  */
 import type { BodyRecord, Exchange, ExchangeLabels, RecordedRequest, RecordedResponse } from '../src/core/exchange.ts';
+import type { DeclaredProduct, Party, ReviewProblem, ReviewedItem, StaticReview } from '../src/core/declaration.ts';
 import type { EvidencePlace, FindingText, JudgedFinding } from '../src/core/finding.ts';
 import type { Bilingual } from '../src/core/language.ts';
 import type { PolicyRow } from '../src/core/policy.ts';
 import type { Example, Requirement, Source } from '../src/core/requirement.ts';
-import type { AttemptResult, CaseResult, EvidenceFile, RequirementResult, Result, StepResult } from '../src/core/result.ts';
+import type { AttemptResult, CaseResult, EvidenceFile, RequirementResult, Result, ResultBasis, StepResult } from '../src/core/result.ts';
 import type { Verdict } from '../src/core/verdict.ts';
 
 /** `members` in type order, `map` with free names sorted, `list` of alike items, `plain` values as they are. */
@@ -121,8 +122,15 @@ const run = members<Result['run']>({
   interrupted: plain,
   attempts: plain,
   shard: members<NonNullable<Result['run']['shard']>>({ index: plain, total: plain }),
+  parts: list(members<NonNullable<Result['run']['parts']>[number]>({ path: plain, offset: plain, runId: plain })),
   node: plain,
   platform: plain,
+});
+
+const basis = members<ResultBasis>({
+  standards: list(members<ResultBasis['standards'][number]>({ id: plain, title: plain, version: plain, url: plain })),
+  schemas: list(members<ResultBasis['schemas'][number]>({ id: plain, sha256: plain })),
+  tools: list(members<ResultBasis['tools'][number]>({ name: plain, version: plain })),
 });
 
 const profile = members<Result['profile']>({
@@ -140,14 +148,62 @@ const target = members<Result['target']>({
   sha256: plain,
 });
 
+const party = members<Party>({ name: plain, address: plain, contact: plain });
+
+const reviewProblem = members<ReviewProblem>({ kind: plain, text: bilingual, isRemark: plain });
+
+const reviewedItem = members<ReviewedItem>({
+  id: plain,
+  group: plain,
+  question: bilingual,
+  reference: plain,
+  status: plain,
+  when: plain,
+  choice: members<NonNullable<ReviewedItem['choice']>>({ group: plain, exactlyOne: plain }),
+  isRecommended: plain,
+  support: plain,
+  value: plain,
+  unit: plain,
+  remark: plain,
+  requirements: plain,
+  isSelected: plain,
+  problems: list(reviewProblem),
+});
+
+const declaration = members<StaticReview>({
+  declarationSha256: plain,
+  proforma: members<StaticReview['proforma']>({ id: plain, version: plain, sha256: plain }),
+  product: members<DeclaredProduct>({
+    name: plain,
+    version: plain,
+    vendor: party,
+    build: members<NonNullable<DeclaredProduct['build']>>({ sha256: plain, imageDigest: plain, commit: plain }),
+    configurationSha256: plain,
+    role: plain,
+    modules: plain,
+    environment: plain,
+    thirdParty: plain,
+    deviations: plain,
+  }),
+  declaredBy: members<StaticReview['declaredBy']>({ name: plain, role: plain }),
+  declaredAt: plain,
+  groups: list(members<NonNullable<StaticReview['groups']>[number]>({ id: plain, title: bilingual })),
+  items: list(reviewedItem),
+  errors: plain,
+  problems: list(reviewProblem),
+  notSelected: list(members<StaticReview['notSelected'][number]>({ requirement: plain, item: plain })),
+});
+
 export const RESULT_ORDER: Order = members<Result>({
   format: plain,
   formatVersion: plain,
-  suite: members<Result['suite']>({ name: plain, version: plain, commit: plain }),
+  suite: members<Result['suite']>({ name: plain, version: plain, commit: plain, sha256: plain }),
   specification: members<Result['specification']>({ id: plain, version: plain, title: bilingual, sha256: plain }),
   profile,
   target,
   run,
+  basis,
+  declaration,
   proof: members<NonNullable<Result['proof']>>({ seeded: plain, detected: plain, suiteVersion: plain }),
   conclusion: plain,
   counts: members<Result['counts']>({ requirements: verdicts, cases: verdicts, failures: plain, warnings: plain, observations: plain }),
@@ -155,4 +211,5 @@ export const RESULT_ORDER: Order = members<Result>({
   cases: list(caseResult),
   cited: list(exchange),
   evidence: list(members<EvidenceFile>({ path: plain, sizeBytes: plain, sha256: plain })),
+  evidenceRoots: list(members<NonNullable<Result['evidenceRoots']>[number]>({ path: plain, root: plain, exchanges: plain })),
 });

@@ -1,151 +1,45 @@
 /**
- * The world of a scenario: the target, the control of the simulator, and the one way to report findings. It gathers and
- * waits; what is right or wrong is the business of the checks.
+ * The world of a scenario: which requirements it is about, and the one way to report findings. What scenarios of a room
+ * know besides is in the world of that room.
  */
-import { World, setWorldConstructor } from '@cucumber/cucumber';
-import type { IWorldOptions } from '@cucumber/cucumber';
+import { World } from '@cucumber/cucumber';
 import type { Check } from '../src/checks/check.ts';
-import type { CaseSubject } from '../src/checks/fit-connect/subject.ts';
-import { observeCase, readPostedEvent } from '../src/checks/fit-connect/observation.ts';
-import type { CaseObservation, PostedEvent } from '../src/checks/fit-connect/observation.ts';
+import { writeSubject } from '../src/checks/written-subject.ts';
 import type { Exchange } from '../src/core/exchange.ts';
 import type { Finding } from '../src/core/finding.ts';
+import type { JudgementReport } from '../src/core/judgement.ts';
 import { textOf } from '../src/core/messages.ts';
 import { severityOf } from '../src/core/policy.ts';
 import type { Policy } from '../src/core/policy.ts';
 import type { Requirement } from '../src/core/requirement.ts';
-import { CAMPAIGN_KEY, FINDINGS_MEDIA_TYPE, ownKey, sentKey } from '../src/core/submission.ts';
-import type { CampaignFacts, HiddenSubmission, OwnRole, SentSubmission } from '../src/core/submission.ts';
-import type { ScenarioTarget } from '../src/core/target.ts';
-import { createControlClient } from '../simulators/fit-connect/control.ts';
-import type { FitConnectControl } from '../simulators/fit-connect/contract.ts';
-import { createAdapterClient } from '../src/drivers/adapter.ts';
-import type { AdapterClient, Inspection } from '../src/drivers/adapter.ts';
+import { FINDINGS_MEDIA_TYPE } from '../src/core/submission.ts';
 
 /** What the runner hands to every scenario, as JSON. */
 export interface WorldParameters {
-  readonly controlUrl: string;
-  readonly tenant: string;
-  readonly target: ScenarioTarget;
   readonly policy: Policy;
   readonly requirements: Readonly<Record<string, Pick<Requirement, 'level' | 'basis'>>>;
-  /** Send a submission only when a scenario asks for it; the address that does so. */
-  readonly adapterCa?: string;
 }
 
 /** Thrown to end a scenario with failed findings; the verdict is in the attachment, not here. */
 class BrokenRequirement extends Error {}
 
-const POLL_MARGIN_MS = 2_000;
-
-export class PruefstandWorld extends World<WorldParameters> {
-  readonly control: FitConnectControl;
-  readonly target: ScenarioTarget;
-  readonly adapter: AdapterClient | undefined;
+export class PruefstandWorld<Parameters extends WorldParameters = WorldParameters> extends World<Parameters> {
   /** `<feature path>:<line>` of the running scenario; set by a hook. */
   scenarioKey = '';
-  #submission: SentSubmission | undefined;
-
-  constructor(options: IWorldOptions<WorldParameters>) {
-    super(options);
-    const { controlUrl, tenant, target } = options.parameters;
-    this.control = createControlClient({ url: controlUrl, tenant });
-    this.target = target;
-    this.adapter =
-      target.adapterUrl === undefined
-        ? undefined
-        : createAdapterClient({
-            url: target.adapterUrl,
-            token: target.adapterToken,
-            ca: options.parameters.adapterCa,
-            note: (exchange) => this.control.note(exchange),
-          });
-  }
-
-  /** The submission of the scenario. */
-  get submission(): SentSubmission {
-    if (this.#submission === undefined) throw new Error('The scenario names no submission.');
-    return this.#submission;
-  }
-
-  /** Takes the submission that the campaign sent for that phrase. */
-  async take(phrase: string): Promise<void> {
-    this.#submission = (await this.control.read(sentKey(phrase))) as SentSubmission | undefined;
-    if (this.#submission === undefined) throw new Error(`The campaign sent no submission "${phrase}".`);
-  }
-
-  /** Makes a submission of this scenario alone the one it is about. */
-  use(facts: SentSubmission): void {
-    this.#submission = facts;
-  }
-
-  /** A submission of this scenario alone, hidden from the pickup list. */
-  async own(role: OwnRole): Promise<HiddenSubmission> {
-    const facts = (await this.control.read(ownKey(this.scenarioKey, role))) as HiddenSubmission | undefined;
-    if (facts === undefined) throw new Error(`The campaign sent no hidden submission for ${this.scenarioKey} (${role}).`);
-    return facts;
-  }
-
-  async campaign(): Promise<CampaignFacts> {
-    return (await this.control.read(CAMPAIGN_KEY)) as CampaignFacts;
-  }
-
-  /** Milliseconds until the declared deadline for answers has passed, counted from the end of the campaign. */
-  async remainingMs(): Promise<number> {
-    const { finishedAt } = await this.campaign();
-    return Math.max(0, finishedAt + this.target.deadlineSeconds * 1000 - Date.now());
-  }
-
-  async waitForAnswers(submissionIds: readonly string[]): Promise<void> {
-    await this.control.waitFor({ kind: 'answered', submissionIds }, await this.remainingMs());
-  }
-
-  /** One round of polling with a margin for a slow machine. */
-  get roundMs(): number {
-    return this.target.pollingSeconds * 1000 + POLL_MARGIN_MS;
-  }
-
-  /** What the product asked; token requests that named no known client are the product's too, since nobody else is there. */
-  async productExchanges(afterSeq = 0): Promise<readonly Exchange[]> {
-    const exchanges = await this.control.exchanges({ direction: 'inbound', afterSeq });
-    return exchanges.filter(({ peer, operation }) => peer === 'product' || (peer === 'unknown' && operation === 'request-token'));
-  }
-
-  async observe(sent: SentSubmission): Promise<CaseObservation> {
-    const [bySubmission, byCase] = await Promise.all([
-      this.control.exchanges({ peer: 'product', submissionId: sent.submissionId }),
-      this.control.exchanges({ peer: 'product', caseId: sent.caseId }),
-    ]);
-    const exchanges = [...new Map([...bySubmission, ...byCase].map((exchange) => [exchange.seq, exchange])).values()].sort((a, b) => a.seq - b.seq);
-    return observeCase(sent, exchanges, this.target.signingKeys);
-  }
-
-  readEvents(exchanges: readonly Exchange[]): Promise<readonly PostedEvent[]> {
-    return Promise.all(exchanges.filter(({ operation }) => operation === 'post-event').map((exchange) => readPostedEvent(exchange, this.target.signingKeys)));
-  }
-
-  /** Everything known of the scenario's submission, for the checks of single submissions. */
-  async caseSubject(inspected?: Inspection): Promise<CaseSubject> {
-    const observation = await this.observe(this.submission);
-    const twin =
-      this.submission.control === undefined ? undefined : ((await this.control.read(sentKey(this.submission.control))) as SentSubmission | undefined);
-    if (twin !== undefined) await this.waitForAnswers([twin.submissionId]);
-    const answeredAt = observation.events[0]?.exchange.seq;
-    const rounds = answeredAt === undefined ? [] : await this.control.exchanges({ peer: 'product', operation: 'list-submissions', afterSeq: answeredAt });
-    return {
-      observation,
-      ...(twin === undefined ? {} : { control: await this.observe(twin) }),
-      deadlineSeconds: this.target.deadlineSeconds,
-      laterRounds: rounds.length,
-      ...(inspected === undefined ? {} : { inspected }),
-    };
-  }
+  /** Requirements of the running scenario; set by a hook. */
+  requirements: readonly string[] = [];
 
   /** Runs the checks and reports all findings at once. Failures end the scenario, what cannot be told makes it pending. */
   judge<Subject>(checks: readonly Check<Subject>[], subject: Subject, exchanges: readonly Exchange[]): 'pending' | undefined {
     if (checks.length === 0) throw new Error('No check is bound to this step for the requirements of the scenario.');
     const findings = checks.flatMap((check) => check.run(subject));
-    const report = { judged: checks.map(({ requirement }) => requirement), findings, exchanges: exchanges.map(({ id }) => id) };
+    const report: JudgementReport = {
+      judged: checks.map(({ requirement }) => requirement),
+      findings,
+      exchanges: exchanges.map(({ id }) => id),
+      checks: checks.map(({ id }) => id),
+      ...writeSubject(subject),
+    };
     this.attach(JSON.stringify(report), FINDINGS_MEDIA_TYPE);
     const failures = findings.filter((finding) => finding.kind === 'broken' && this.#severityOf(finding) === 'failure');
     if (failures.length > 0) throw new BrokenRequirement(failures.map((finding) => `${finding.requirement}: ${textOf(finding, 'de').summary}`).join('\n'));
@@ -161,9 +55,4 @@ export class PruefstandWorld extends World<WorldParameters> {
   checksOf<Subject>(table: ReadonlyMap<string, Check<Subject>>, requirements: readonly string[]): readonly Check<Subject>[] {
     return requirements.flatMap((requirement) => table.get(requirement) ?? []);
   }
-
-  /** Requirements of the running scenario; set by a hook. */
-  requirements: readonly string[] = [];
 }
-
-setWorldConstructor(PruefstandWorld);

@@ -29,6 +29,12 @@ const SOUND: Tree = {
   'steps/a.steps.ts':
     "import '@cucumber/cucumber';\nimport { control } from '../simulators/a/control.ts';\nimport { check } from '../src/checks/check.ts';\nexport const steps = [control, check];",
   'src/runner/run.ts': "import '@cucumber/cucumber/api';\nimport 'testcontainers';\nimport { html } from '../../reports/html.ts';\nexport const run = html;",
+  'src/declaration/index.ts': "import { jws } from '../formats/jws.ts';\nexport const review = jws;",
+  'src/register/index.ts': "import { jws } from '../formats/jws.ts';\nexport const site = jws;",
+  'src/certification/verify.ts':
+    "import { review } from '../declaration/index.ts';\nimport { run } from '../runner/run.ts';\nexport const verify = [review, run];",
+  'src/comparison/index.ts': "import { html } from '../../reports/html.ts';\nexport const compare = html;",
+  'src/gate/index.ts': "import { html } from '../../reports/html.ts';\nexport const decide = html;",
   'src/cli/main.ts': "import 'commander';\nimport { run } from '../runner/run.ts';\nrun.at(0);",
   'reference/a/main.ts': "import 'jose';\nimport 'undici';\nimport 'node:http';",
 };
@@ -47,6 +53,11 @@ const BROKEN: Tree = {
     "import 'node:http';\nimport '../src/formats/b.ts';\nimport 'hono';\nimport 'undici';\nimport 'commander';\nimport 'testcontainers';\nimport '@cucumber/cucumber';\nimport '@cucumber/cucumber/api';",
   'steps/f.ts': "import '../simulators/a/rules.ts';",
   'src/runner/h.ts': "import '../../steps/f.ts';\nimport '../../reference/a/main.ts';",
+  'src/declaration/l.ts': "import '../runner/h.ts';\nimport 'pdfkit';",
+  'src/register/m.ts': "import '../certification/n.ts';",
+  'src/certification/n.ts': "import '../drivers/e.ts';",
+  'src/comparison/o.ts': "import '../runner/h.ts';",
+  'src/gate/p.ts': "import '../runner/h.ts';",
   'src/cli/i.ts': "import '../../steps/f.ts';",
   'reference/a/main.ts': "import '../../src/core/b.ts';",
   'catalogue/j.ts': "import '../src/core/b.ts';",

@@ -97,7 +97,7 @@ function rowOf(declaration: Declaration, result: Result): Row {
   const observed = foundIn(result.requirements);
   const conclusion = declaration.conclusion ?? (Object.values(declaration.causes).includes('failed') ? 'notConformant' : undefined);
   const wrongConclusion = conclusion !== undefined && conclusion !== result.conclusion ? `conclusion ${result.conclusion} instead of ${conclusion}` : undefined;
-  const why = same(observed, declaration.causes) ? wrongConclusion : `observed ${JSON.stringify(observed)}`;
+  const why = same(observed, declaration.causes) ? wrongConclusion : `observed ${JSON.stringify(observed)}, ${result.conclusion}`;
   return {
     fault: declaration.fault,
     declared: declaration.causes,
@@ -106,6 +106,26 @@ function rowOf(declaration: Declaration, result: Result): Row {
     isProved: why === undefined,
     ...(why === undefined ? {} : { why }),
   };
+}
+
+/**
+ * Observes one fault. A run that could not tell about a declared requirement, or ended early, observed nothing: it is named
+ * and repeated once. A finding that nobody declared is never repeated away.
+ */
+async function prove(declaration: Declaration): Promise<Row> {
+  const first = await observe(declaration);
+  const row = rowOf(declaration, first);
+  const untold = untoldIn(first, declaration);
+  const isUndeclared = Object.entries(row.observed).some(([id, found]) => declaration.causes[id] !== found);
+  if (row.isProved || isUndeclared || untold.length === 0) return row;
+  console.log(`again   ${declaration.fault}: could not tell: ${untold.join('; ')}`);
+  return rowOf(declaration, await observe(declaration));
+}
+
+function untoldIn({ run, requirements, cases }: Result, { causes }: Declaration): readonly string[] {
+  const open = requirements.filter(({ requirement, verdict }) => requirement.id in causes && verdict === 'cantTell').map(({ requirement }) => requirement.id);
+  const errors = cases.flatMap(({ name, attempts }) => attempts.flatMap(({ error }) => (error === undefined ? [] : [`${name}: ${error}`])));
+  return [...(run.isComplete ? [] : [`the run ended early (${run.interrupted ?? 'unknown'})`]), ...open, ...errors];
 }
 
 /** Runs `work` over the items in lanes, keeping their order in the result. */
@@ -166,7 +186,7 @@ async function main(): Promise<number> {
   }
   console.log(`reference: ${reference.conclusion}`);
   const rows = await inLanes(declarations, Number(argument('lanes') ?? 2), async (declaration) => {
-    const row = rowOf(declaration, await observe(declaration));
+    const row = await prove(declaration);
     console.log(`${row.isProved ? 'proved ' : 'NOT    '} ${row.fault}${row.why === undefined ? '' : `: ${row.why}`}`);
     return row;
   });

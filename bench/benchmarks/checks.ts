@@ -54,7 +54,7 @@ const RUN_CHECKS: readonly Check<RunSubject>[] = [
   index.writeSetClaims,
   index.writeSetHeader,
 ];
-const CALLBACK_CHECKS: readonly Check<CallbackSubject>[] = [...index.REACTIONS.values(), ...index.CALLBACK_ANSWERS.values()];
+const CALLBACK_CHECKS: readonly Check<CallbackSubject>[] = [...index.REACTIONS.values(), ...index.CALLBACK_ANSWERS.values(), ...index.CALLBACK_NOTES.values()];
 const PICKUP_CHECKS: readonly Check<PickupSubject>[] = [index.isolateBadItems, index.pageThroughPickupList, index.surviveMissingSubmission];
 
 /** Measures every check. */

@@ -82,17 +82,13 @@ function pointOf(pending: number, memory: Memory | undefined): readonly { readon
   return memory === undefined ? [] : [{ x: pending, y: memory.rssMb }];
 }
 
-/** First, middle and last page. */
+/** First, middle and last page; in turn, since a list that is asked for again unchanged is not written again. */
 async function pagesOf(stand: Stand, authorization: string, pending: number, requests: number): Promise<readonly PageFigures[]> {
   const last = Math.max(0, pending - PAGE_SIZE);
   const offsets = [...new Set([0, Math.floor(last / 2), last])];
-  const pages: PageFigures[] = [];
-  for (const offset of offsets) {
-    const times: number[] = [];
-    for (let count = 0; count < requests; count += 1) times.push(await readPage(stand, authorization, offset));
-    pages.push({ pending, offset, medianMs: significant(median(times)), p99Ms: significant(quantile(times, 0.99)) });
-  }
-  return pages;
+  const pages = offsets.map((offset) => ({ offset, times: [] as number[] }));
+  for (let count = 0; count < requests; count += 1) for (const { offset, times } of pages) times.push(await readPage(stand, authorization, offset));
+  return pages.map(({ offset, times }) => ({ pending, offset, medianMs: significant(median(times)), p99Ms: significant(quantile(times, 0.99)) }));
 }
 
 /** @returns milliseconds until the page was read and understood */

@@ -3,6 +3,7 @@
  * ADAPTER_TOKEN is set and every request carries that token.
  */
 import { createHash, timingSafeEqual } from 'node:crypto';
+import type { ProductClock } from './clock.ts';
 import type { PickupStatus } from './pickup-status.ts';
 import type { Rollover } from './rollover.ts';
 import type { Handler, Routes, WebAnswer } from './server.ts';
@@ -17,6 +18,7 @@ export function createAdapterRoutes(options: {
   readonly store: Pick<Store, 'delivery' | 'applications'>;
   readonly status: Pick<PickupStatus, 'report'>;
   readonly rollover: Rollover;
+  readonly clock: Pick<ProductClock, 'set'>;
 }): Routes {
   const guarded =
     (handler: Handler): Handler =>
@@ -27,6 +29,7 @@ export function createAdapterRoutes(options: {
     [`GET ${ADAPTER_PATH}/health`]: guarded(() => json(200, { status: 'ok' })),
     [`GET ${ADAPTER_PATH}/status`]: guarded(() => json(200, options.status.report())),
     [`GET ${ADAPTER_PATH}/submissions/*`]: guarded(({ parameter }) => showSubmission(options.store, parameter)),
+    [`POST ${ADAPTER_PATH}/clock`]: guarded(({ body }) => setClock(options.clock, body)),
     [`POST ${ADAPTER_PATH}/key-rollover`]: guarded(async () => {
       try {
         return json(200, { encryptionKid: await options.rollover() });
@@ -55,6 +58,25 @@ function showSubmission(store: Pick<Store, 'delivery' | 'applications'>, submiss
       sizeBytes,
     })),
   });
+}
+
+const TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?Z$/;
+
+function setClock(clock: Pick<ProductClock, 'set'>, body: Buffer): WebAnswer {
+  const now = timeIn(body);
+  if (now === undefined) return json(400, { error: 'The member now must be a time of RFC 3339 in UTC.' });
+  clock.set(now);
+  return json(200, { now: new Date(now).toISOString() });
+}
+
+function timeIn(body: Buffer): number | undefined {
+  try {
+    const { now } = JSON.parse(body.toString('utf8')) as { now?: unknown };
+    const time = typeof now === 'string' && TIME.test(now) ? Date.parse(now) : Number.NaN;
+    return Number.isNaN(time) ? undefined : time;
+  } catch {
+    return undefined;
+  }
 }
 
 const json = (status: number, value: unknown): WebAnswer => ({ status, type: 'application/json', body: JSON.stringify(value) });

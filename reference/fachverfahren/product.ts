@@ -8,6 +8,8 @@ import { createAttachmentReceiver } from './attachments.ts';
 import { createAuthorizedHttp } from './authorized-http.ts';
 import { CALLBACK_PATH, createCallbackHandler } from './callbacks.ts';
 import { createConclusion } from './conclusion.ts';
+import { createProductClock } from './clock.ts';
+import type { ProductClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { createEventSigner } from './event-signer.ts';
 import { createEventVerifier } from './events.ts';
@@ -51,6 +53,7 @@ const QUEUE_CAPACITY = 10_000;
 /** The parts that processing is made of. */
 interface Parts {
   readonly config: Config;
+  readonly clock: ProductClock;
   readonly offer: Offer;
   readonly client: FitConnectClient;
   readonly keyring: Keyring;
@@ -65,6 +68,7 @@ interface Parts {
 export async function startProduct(config: Config, offer: Offer, log: Log): Promise<Product> {
   const { faults, destinationId } = config;
   const stop = new AbortController();
+  const clock = createProductClock();
   const store = openStore(config.dataDir);
   const http = createHttp({ caFile: config.caFile, timeoutMs: config.requestTimeoutMs, isTlsVerified: !faults.has('tls-unverified') });
   const tokens = createTokenSource({ ...config, http });
@@ -72,7 +76,7 @@ export async function startProduct(config: Config, offer: Offer, log: Log): Prom
   const keyring = await createKeyring([...config.decryptionKeys, ...readRolledOverKeys(config.dataDir)], faults);
   const status = createPickupStatus(faults);
   const endsRound = roundEnders(faults);
-  const process = await assembleProcessor({ config, offer, client, keyring, store, status, endsRound, stopping: stop.signal, log });
+  const process = await assembleProcessor({ config, clock, offer, client, keyring, store, status, endsRound, stopping: stop.signal, log });
   const queue = createWorkQueue({ process, workers: endsRound.size > 0 ? 1 : WORKERS, capacity: QUEUE_CAPACITY, endsRound, log });
   const polled: PollingOptions = {
     client,
@@ -95,8 +99,8 @@ export async function startProduct(config: Config, offer: Offer, log: Log): Prom
       ...createPageRoutes(store),
       ...(config.callbackSecret === undefined
         ? {}
-        : { [`POST ${CALLBACK_PATH}`]: createCallbackHandler({ secret: config.callbackSecret, destinationId, queue: hinted, faults, log }) }),
-      ...(config.adapterToken === undefined ? {} : createAdapterRoutes({ token: config.adapterToken, store, status, rollover })),
+        : { [`POST ${CALLBACK_PATH}`]: createCallbackHandler({ secret: config.callbackSecret, destinationId, queue: hinted, faults, log, now: clock.now }) }),
+      ...(config.adapterToken === undefined ? {} : createAdapterRoutes({ token: config.adapterToken, store, status, rollover, clock })),
     },
   });
   let polling = Promise.resolve();
@@ -137,7 +141,7 @@ async function assembleProcessor(parts: Parts): Promise<Processor> {
     client,
     verifier,
     examine: createExaminer({ openPart, receiveAttachments, context }),
-    conclude: createConclusion({ signer: await createEventSigner(config), answerer, store, receiveAttachments, faults, log }),
+    conclude: createConclusion({ signer: await createEventSigner({ ...config, now: parts.clock.now }), answerer, store, receiveAttachments, faults, log }),
     answerer,
     store,
     status: parts.status,

@@ -10,6 +10,7 @@ import { markup, toText } from './markup.ts';
 import type { Markup } from './markup.ts';
 import { casesSection } from './sections/cases.ts';
 import { decisionRuleSection, evidenceSection, proofSection, statementsSection } from './sections/closing.ts';
+import { declarationSection } from './sections/declaration.ts';
 import { findingsSection } from './sections/findings.ts';
 import { notTestedSection, requirementsSection } from './sections/requirements.ts';
 import { subjectSection } from './sections/subject.ts';
@@ -31,6 +32,7 @@ function chaptersOf(context: PageContext): readonly Chapter[] {
   const { t } = context;
   return [
     { id: 'subject', title: t.subject, content: subjectSection(context) },
+    { id: 'declaration', title: t.declarationTitle, content: declarationSection(context) },
     { id: 'findings', title: t.findings, content: findingsSection(context) },
     { id: 'requirements', title: t.requirementsTable, content: requirementsSection(context) },
     { id: 'not-tested', title: t.notTested, content: notTestedSection(context) },

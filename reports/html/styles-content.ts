@@ -29,10 +29,10 @@ th, td { text-align: left; vertical-align: top; padding: .5rem .9rem .5rem 0; bo
 thead th { color: var(--quiet); font-size: .85rem; font-weight: 600; border-bottom: 2px solid var(--ink); vertical-align: bottom; }
 tbody th { font-weight: 600; }
 .facts tbody th { width: 15rem; } .facts tbody th code { font-weight: 400; }
-.facts td, .plain td, .cases tbody th, .not-tested tbody th { overflow-wrap: anywhere; }
+.facts td, .plain td, .declaration td, .cases tbody th, .not-tested tbody th { overflow-wrap: anywhere; }
 .numbers td, .numbers thead th + th, .evidence td:nth-child(2) { text-align: right; font-variant-numeric: tabular-nums; }
 .requirements td:nth-child(4), .cases td:nth-child(4) { min-width: 9rem; }
-.requirements td:nth-child(3) { min-width: 9rem; }
+.requirements td:nth-child(3), .declaration td:nth-child(2) { min-width: 9rem; }
 .verdict { display: inline-grid; grid-template-columns: 1.5em minmax(0, 1fr); }
 .cases th { width: 32%; font-weight: 400; } .cases td:nth-child(2), .not-tested td:nth-child(2) { min-width: 7rem; }
 .attempts { list-style: none; padding: 0; margin: 0; } .attempts li + li { margin-top: .5rem; }

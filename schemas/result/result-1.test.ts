@@ -31,7 +31,7 @@ test('the lists of names are those of src/core', () => {
 
 /** One object of every kind in the example, with the members that the types mark with `?` among those it has. */
 const OBJECTS: readonly (readonly [pointer: string, optional: readonly string[]])[] = [
-  ['', ['proof']],
+  ['', ['declaration', 'proof']],
   ['/suite', ['commit']],
   ['/specification', []],
   ['/specification/title', []],
@@ -40,6 +40,16 @@ const OBJECTS: readonly (readonly [pointer: string, optional: readonly string[]]
   ['/target', []],
   ['/target/product', []],
   ['/run', []],
+  ['/declaration', ['groups']],
+  ['/declaration/proforma', []],
+  ['/declaration/product', ['build', 'configurationSha256', 'environment']],
+  ['/declaration/product/vendor', ['address', 'contact']],
+  ['/declaration/product/build', ['sha256', 'imageDigest', 'commit']],
+  ['/declaration/declaredBy', []],
+  ['/declaration/items/0', ['group', 'choice']],
+  ['/declaration/items/2', ['group', 'remark']],
+  ['/declaration/items/2/problems/0', ['isRemark']],
+  ['/declaration/notSelected/0', []],
   ['/proof', []],
   ['/counts', []],
   ['/counts/cases', []],

@@ -33,7 +33,7 @@ const TARGET: unknown = {
   tls: { authorityCert: 'ca.pem', authorityKey: 'ca-key.pem' },
   trustedCertificates: ['other.pem'],
   samples: { json: { file: 'x.json', schemaUri: 'urn:beispiel:1', service: 'urn:de:x:1', canaries: ['Kanarienvogel'] }, xml: { file: 'x.xml', schemaUri: 'urn:beispiel:2' }, attachments: ['a.pdf'], maxAttachmentBytes: 0 },
-  capabilities: { fragments: true, managesDestination: false },
+  capabilities: { fragments: true, managesDestination: false, settableClock: true },
 };
 
 test('a target with every member is valid, and so is one with the necessary ones', () => {
@@ -60,7 +60,7 @@ const OBJECTS: readonly (readonly [pointer: string, optional: readonly string[]]
   ['/tls', []],
   ['/samples', ['json', 'xml', 'attachments']],
   ['/samples/json', ['service', 'canaries']],
-  ['/capabilities', ['fragments', 'managesDestination']],
+  ['/capabilities', ['fragments', 'managesDestination', 'settableClock']],
 ];
 
 for (const [pointer, optional] of OBJECTS) {

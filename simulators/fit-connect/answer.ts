@@ -26,6 +26,11 @@ export function json(status: number, value: unknown): Answer {
   return { status, headers: JSON_HEADERS, body: JSON.stringify(value) };
 }
 
+/** As {@link json}, of a text that is JSON already. */
+export function jsonText(status: number, body: string): Answer {
+  return { status, headers: JSON_HEADERS, body };
+}
+
 /** A JSON answer that must not be cached (Submission API 1.1.3, destinations and keys). @requirement FC-SVC-004 */
 export function uncachedJson(status: number, value: unknown): Answer {
   return { status, headers: UNCACHED_JSON_HEADERS, body: JSON.stringify(value) };
@@ -41,14 +46,14 @@ export function empty(status: number, headers: readonly RawHeader[] = NO_HEADERS
   return { status, headers, body: null };
 }
 
-/** A JSON answer whose object never changes: its bytes are made once, and recorders need to hash them once only. */
+/** A JSON answer whose object never changes: its text is made once. */
 export function constantJson(value: object, headers: readonly RawHeader[] = UNCACHED_JSON_HEADERS): Answer {
-  let body = encodedValues.get(value);
-  if (body === undefined) encodedValues.set(value, (body = Buffer.from(JSON.stringify(value), 'utf8')));
+  let body = constantTexts.get(value);
+  if (body === undefined) constantTexts.set(value, (body = JSON.stringify(value)));
   return { status: 200, headers, body };
 }
 
-const encodedValues = new WeakMap<object, Uint8Array>();
+const constantTexts = new WeakMap<object, string>();
 
 /** The body as text. @returns undefined when there is none */
 export function textOf({ body }: Answer): string | undefined {
@@ -61,11 +66,13 @@ export function withHeaders(answer: Answer, headers: readonly RawHeader[]): Answ
   return { ...answer, headers: [...answer.headers, ...headers] };
 }
 
-/** The same answer with its body as bytes, so that recorder and host need not encode it twice. */
-export function encoded(answer: Answer): Answer & { readonly body: Uint8Array | null } {
+/** The same answer with a long text as bytes, so that recorder and host need not encode it twice; the host sends a short one as it is. */
+export function encoded(answer: Answer): Answer {
   const { body } = answer;
-  return { ...answer, body: typeof body === 'string' ? Buffer.from(body, 'utf8') : body };
+  return typeof body === 'string' && body.length > SHORT_CHARS ? { ...answer, body: Buffer.from(body, 'utf8') } : answer;
 }
+
+const SHORT_CHARS = 16_384;
 
 /** Makes the `Response`, marked for the host where a fault asked for it. Bytes are handed over without a copy. */
 export function toResponse(answer: Answer): Response {

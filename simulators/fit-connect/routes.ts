@@ -11,8 +11,14 @@ import type { Route } from './route.ts';
 import { PORTAL_ROUTES, ROUTING_ROUTES } from './routing-api.ts';
 import { SUBMISSION_API_ROUTES, TOKEN_ROUTES } from './submission-api.ts';
 
-/** What `fetch` hands to the app besides the request. */
-export interface Environment {
+/** Everything that is served below the tenant's prefix. */
+export interface App {
+  /** Takes a call through its route. Never rejects. */
+  answer(call: Call): Response | Promise<Response>;
+}
+
+/** What handlers get besides the request. */
+interface Environment {
   readonly Bindings: { readonly call: Call };
 }
 
@@ -27,18 +33,56 @@ const SUB_APPS: readonly { readonly base: string; readonly routes: readonly Rout
 
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
-/** The app with all base paths. It answers every request and never rejects. */
-export function createApp(): Hono<Environment> {
+/** The app with all base paths. */
+export function createApp(): App {
   const app = new Hono<Environment>({ getPath: (_request, options) => options?.env?.call.path ?? '/' });
-  for (const { base, routes } of SUB_APPS) app.route(base, subApp(routes));
+  const reads = createKnownReads();
+  for (const { base, routes } of SUB_APPS) app.route(base, subApp(routes, reads));
   app.notFound(async (c) => run(c.env.call, { method: 'GET', path: '', operation: 'unknown', guards: [], handle: (call) => refuse(app, call) }, {}));
+  return {
+    answer(call) {
+      const known = call.request.method === 'GET' ? reads.get(call.path) : undefined;
+      return known === undefined ? app.fetch(call.request, { call }) : run(call, known.route, known.params);
+    },
+  };
+}
+
+function subApp(routes: readonly Route[], reads: KnownReads): Hono<Environment> {
+  const app = new Hono<Environment>();
+  for (const route of routes)
+    app.on(route.method, route.path, async (c) => {
+      const { call } = c.env;
+      const params = c.req.param();
+      if (call.request.method === 'GET') reads.set(call.path, { route, params });
+      return run(call, route, params);
+    });
   return app;
 }
 
-function subApp(routes: readonly Route[]): Hono<Environment> {
-  const app = new Hono<Environment>();
-  for (const route of routes) app.on(route.method, route.path, async (c) => run(c.env.call, route, c.req.param()));
-  return app;
+/** Routes of paths that were read before: products ask for the same few again and again, and a path always leads to the same. */
+interface KnownReads {
+  get(path: string): KnownRead | undefined;
+  set(path: string, read: KnownRead): void;
+}
+
+interface KnownRead {
+  readonly route: Route;
+  readonly params: Readonly<Record<string, string>>;
+}
+
+const MAX_READS = 1_000;
+const MAX_PATH_CHARS = 300;
+
+function createKnownReads(): KnownReads {
+  const reads = new Map<string, KnownRead>();
+  return {
+    get: (path) => reads.get(path),
+    set(path, read) {
+      if (path.length > MAX_PATH_CHARS) return;
+      if (reads.size >= MAX_READS) reads.clear();
+      reads.set(path, read);
+    },
+  };
 }
 
 function refuse(app: Hono<Environment>, call: Call): ReturnType<typeof problem> {

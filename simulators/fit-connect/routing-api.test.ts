@@ -133,6 +133,17 @@ test('FC-RTE-005: a limit of the tenant holds here too and its headers stand onc
   assert.equal((await call('GET', '/routing/v2/info')).status, 429);
 });
 
+test('FC-RTE-005: refused by a limit of the tenant, routing answers a JSON object, the Submission API nothing', async () => {
+  const { call } = await createStand({ seed: { rateLimit: { limit: 0, windowSeconds: 60 } } });
+  for (const path of [`${ROUTES}&ars=99`, `${AREAS}?areaSearchexpression=Muster*`, '/routing/v2/info']) {
+    const { status, json, headers } = await call('GET', path);
+    assert.deepEqual([status, json, headers.get('content-type')], [429, {}, 'application/json'], path);
+    for (const name of LIMITS) assert.match(headers.get(name) ?? '', /^[0-9]+$/, `${path} ${name}`);
+  }
+  const { status, text, headers } = await call('GET', '/submission-api/v2/info');
+  assert.deepEqual([status, text, headers.get('content-type')], [429, '', null]);
+});
+
 test('FC-RTE-006: several search expressions are combined with AND', async () => {
   const { call } = await createStand();
   const names = async (...expressions: readonly string[]) => {

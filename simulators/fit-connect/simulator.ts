@@ -75,7 +75,7 @@ export function createFitConnect(options: FitConnectOptions): FitConnectSimulato
     async fetch(request, wire) {
       const call = callOf(request, wire, tenants, nobody);
       if (call.tenant === nobody) return finish(call, problem('tenant-not-found'));
-      return app.fetch(request, { call });
+      return app.answer(call);
     },
     control: createControl({ service, tenants, ...registry, host: () => host }),
     useHost(hooks) {

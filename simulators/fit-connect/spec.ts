@@ -1,24 +1,13 @@
 /**
  * What the simulator follows, and how sure each behaviour is. `verified`: seen in a source that speaks for the service.
- * `inferred`: our reading; nobody may fail because of it alone. Routing, Self-Service-Portal and Destination API have
- * their statements in the files that play them.
+ * `inferred`: our reading; nobody may fail because of it alone. Destination API, routing and the keys of the
+ * Self-Service-Portal are in a file beside this one.
  */
 
-export interface FollowedDocument {
-  readonly title: string;
-  readonly version: string;
-  readonly url: string;
-  /** Of the copy that was read, lower-case hex; absent for pages. */
-  readonly sha256?: string;
-}
+import { DESTINATION_API, DESTINATION_DOCUMENTS, ROUTING_API, ROUTING_DEVIATIONS } from './spec-destinations-and-routing.ts';
+import type { Behaviour, FollowedDocument } from './spec-entry.ts';
 
-export interface Behaviour {
-  readonly rule: string;
-  readonly fidelity: 'verified' | 'inferred';
-  readonly source: string;
-  /** Rule of the fact sheet, where it has one. */
-  readonly requirement?: string;
-}
+export type { Behaviour, FollowedDocument } from './spec-entry.ts';
 
 export interface SimulatorSpecification {
   readonly documents: readonly FollowedDocument[];
@@ -50,6 +39,7 @@ const DOCUMENTS: readonly FollowedDocument[] = [
   { title: 'Cryptography', version: 'as of 2026', url: 'https://docs.fitko.de/fit-connect/docs/details/crypto' },
   { title: 'Rate limiting', version: 'as of 2026', url: 'https://docs.fitko.de/fit-connect/docs/getting-started/rate-limiting' },
   { title: 'Sending attachments', version: 'as of 2026', url: 'https://docs.fitko.de/fit-connect/docs/sending/attachments' },
+  ...DESTINATION_DOCUMENTS,
 ];
 
 const TOKEN: readonly Behaviour[] = [
@@ -151,10 +141,10 @@ const TIME_AND_CALLBACKS: readonly Behaviour[] = [
   { rule: 'Keys are judged by section 14 of the fact sheet; 400 otherwise', fidelity: 'verified', source: OPENAPI, requirement: 'FC-SVC-021' },
 ];
 
-/** Documents, behaviours and known deviations of the delivery service and the token endpoint. */
+/** Documents, behaviours and known deviations of everything the simulator plays. */
 export const SPECIFICATION: SimulatorSpecification = {
   documents: DOCUMENTS,
-  behaviours: [...TOKEN, ...SENDING, ...RECEIVING, ...EVENTS, ...TIME_AND_CALLBACKS],
+  behaviours: [...TOKEN, ...SENDING, ...RECEIVING, ...EVENTS, ...TIME_AND_CALLBACKS, ...DESTINATION_API, ...ROUTING_API],
   deviations: [
     'Callbacks are sent once. The documentation says that failed ones are repeated; interval and end are not known.',
     'Service events are signed when a log is first read, not when they happen; iat is the time of the event.',
@@ -164,5 +154,6 @@ export const SPECIFICATION: SimulatorSpecification = {
     'Certificate chains and revocation of keys are not judged; the TEST environment takes self-signed ones as well.',
     'An unknown method on a known path is answered 405 with Allow; the description does not say.',
     'Submission API v3 is not played.',
+    ...ROUTING_DEVIATIONS,
   ],
 };

@@ -27,12 +27,18 @@ export interface TokenBook {
   readonly lastNumber: number;
 }
 
+interface IssuedToken extends Token {
+  readonly text: string;
+  isRevoked: boolean;
+}
+
 const HEADER = Buffer.from('{"alg":"HS256","typ":"JWT"}').toString('base64url');
 const MAX_REMEMBERED = 20_000;
 
 /** An empty token book. @param issuer goes into the claim `iss` */
 export function createTokenBook(clock: Clock, issuer: () => string): TokenBook {
-  const tokens = new Map<string, Token & { isRevoked: boolean }>();
+  // By signature: a product sends its token with every request, and the whole text would be a long key to look up.
+  const tokens = new Map<string, IssuedToken>();
   const secret = randomBytes(32);
   let lastNumber = 0;
   return {
@@ -43,11 +49,14 @@ export function createTokenBook(clock: Clock, issuer: () => string): TokenBook {
       const claims = { iss: issuer(), sub: client.clientId, scope, iat, exp: iat + expiresInSeconds, jti: `${lastNumber}` };
       const input = `${HEADER}.${Buffer.from(JSON.stringify(claims)).toString('base64url')}`;
       const text = `${input}.${createHmac('sha256', secret).update(input).digest('base64url')}`;
-      tokens.set(text, { client, expiresAt: now + expiresInSeconds * 1000, number: lastNumber, isRevoked: false });
+      tokens.set(signatureOf(text), { text, client, expiresAt: now + expiresInSeconds * 1000, number: lastNumber, isRevoked: false });
       if (tokens.size > MAX_REMEMBERED) forgetOldest(tokens);
       return text;
     },
-    find: (text) => tokens.get(text),
+    find(text) {
+      const token = tokens.get(signatureOf(text));
+      return token?.text === text ? token : undefined;
+    },
     isGood: (token) => !token.isRevoked && token.expiresAt > clock.now(),
     revokeAll(clientId) {
       for (const token of tokens.values()) if (token.client.clientId === clientId) token.isRevoked = true;
@@ -58,9 +67,14 @@ export function createTokenBook(clock: Clock, issuer: () => string): TokenBook {
   };
 }
 
+/** Last part of a JWT. */
+function signatureOf(text: string): string {
+  return text.slice(text.lastIndexOf('.') + 1);
+}
+
 function forgetOldest(tokens: Map<string, Token>): void {
-  for (const text of tokens.keys()) {
-    tokens.delete(text);
+  for (const signature of tokens.keys()) {
+    tokens.delete(signature);
     if (tokens.size <= MAX_REMEMBERED / 2) return;
   }
 }

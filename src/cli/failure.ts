@@ -5,7 +5,7 @@ import type { ErrorFamily } from '../core/errors.ts';
 import type { Bilingual } from '../core/language.ts';
 import { EXIT_CODES } from '../core/verdict.ts';
 import { nearest } from '../runner/target-file-nearest.ts';
-import { TranslatedError, errorTextOf } from '../runner/translated-error.ts';
+import { TranslatedError, errorTextOf } from '../core/translated-error.ts';
 import type { Session } from './session.ts';
 import { harmless, paintFor } from './terminal.ts';
 

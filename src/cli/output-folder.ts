@@ -5,7 +5,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { TranslatedError } from '../runner/translated-error.ts';
+import { TranslatedError } from '../core/translated-error.ts';
 
 /** The file by which a folder is known to be ours. */
 export const MARKER = '.pruefstand-out';

@@ -6,14 +6,27 @@ import { Command, CommanderError } from 'commander';
 import type { Argument } from 'commander';
 import { EXIT_CODES } from '../core/verdict.ts';
 import { suiteVersion } from '../runner/environment.ts';
+import { createCompareCommand } from './commands/compare.ts';
+import { declareCommand } from './commands/declare.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { explainCommand } from './commands/explain.ts';
+import { extendCommand } from './commands/extend.ts';
+import { gateCommand } from './commands/gate.ts';
 import { initCommand } from './commands/init.ts';
 import { mergeCommand } from './commands/merge.ts';
 import { profilesCommand } from './commands/profiles.ts';
+import { registerCommand } from './commands/register.ts';
+import { renewCommand } from './commands/renew.ts';
 import { reportCommand } from './commands/report.ts';
+import { resumeCommand } from './commands/resume.ts';
+import { revokeCommand } from './commands/revoke.ts';
 import { runCommand } from './commands/run.ts';
 import { simulateCommand } from './commands/simulate.ts';
+import { suspendCommand } from './commands/suspend.ts';
+import { bundleCommand } from './commands/bundle.ts';
+import { signatureAnswer, verifyCommand } from './commands/verify.ts';
+import { rejudgeCommand } from './commands/rejudge.ts';
+import { issueCommand } from './commands/issue.ts';
 import type { CliCommand } from './command.ts';
 import { argumentError, reportFailure, translateParserError } from './failure.ts';
 import { createSession, languageOf } from './session.ts';
@@ -23,7 +36,29 @@ import { hasColor, paintFor, widthOf } from './terminal.ts';
 const NAME = 'pruefstand';
 
 /** In the order in which a vendor needs them. */
-const COMMANDS: readonly CliCommand[] = [initCommand, doctorCommand, runCommand, simulateCommand, explainCommand, profilesCommand, reportCommand, mergeCommand];
+const COMMANDS: readonly CliCommand[] = [
+  initCommand,
+  doctorCommand,
+  declareCommand,
+  runCommand,
+  simulateCommand,
+  explainCommand,
+  profilesCommand,
+  reportCommand,
+  mergeCommand,
+  bundleCommand,
+  verifyCommand,
+  rejudgeCommand,
+  issueCommand,
+  gateCommand,
+  createCompareCommand(signatureAnswer),
+  registerCommand,
+  suspendCommand,
+  resumeCommand,
+  revokeCommand,
+  extendCommand,
+  renewCommand,
+];
 
 /**
  * Carries out one call.

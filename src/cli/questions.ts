@@ -1,7 +1,7 @@
 /** Questions on a terminal, one line each. Asked only where somebody can answer. */
 import { createInterface } from 'node:readline';
 import { PruefstandError } from '../core/errors.ts';
-import { errorTextOf } from '../runner/translated-error.ts';
+import { errorTextOf } from '../core/translated-error.ts';
 import { argumentError } from './failure.ts';
 import type { Session } from './session.ts';
 import { paintFor } from './terminal.ts';

@@ -6,13 +6,18 @@ import { compileSchema } from '../formats/json-schema.ts';
 import { isJsonObject, parseJson } from '../formats/json.ts';
 import { packageRoot } from '../runner/environment.ts';
 import { reasonOf } from '../runner/target-file-source.ts';
-import { TranslatedError } from '../runner/translated-error.ts';
+import { TranslatedError } from '../core/translated-error.ts';
 
 const MAX_SIZE_BYTES = 256 * 1024 * 1024;
 
 /** @throws ERR_CONFIG_FILE_UNREADABLE, ERR_CONFIG_RESULT_INVALID */
 export function readResult(path: string): Result {
-  const value = parseJson(readBytes(path))?.value;
+  return resultOf(readBytes(path), path);
+}
+
+/** A result from bytes. @param path for messages @throws ERR_CONFIG_RESULT_INVALID */
+export function resultOf(bytes: Uint8Array, path: string): Result {
+  const value = parseJson(bytes)?.value;
   if (!isJsonObject(value) || value['format'] !== 'pruefstand-result') {
     throw invalid(path, { de: 'Die Datei ist kein Ergebnis des Prüfstands.', en: 'The file is no result of the suite.' });
   }

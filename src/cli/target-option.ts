@@ -4,7 +4,7 @@ import { profileIds } from '../runner/catalogue.ts';
 import type { KeyRing } from '../runner/keys.ts';
 import type { LoadedTarget } from '../runner/run-options.ts';
 import { loadTargetFile } from '../runner/target-file.ts';
-import { TranslatedError } from '../runner/translated-error.ts';
+import { TranslatedError } from '../core/translated-error.ts';
 import { meantAmong } from './arguments.ts';
 import type { Session } from './session.ts';
 

@@ -18,6 +18,7 @@ export const ERROR_CODES = {
   ERR_CONFIG_PORT_IN_USE: 'configuration',
   ERR_CONFIG_RESULT_INVALID: 'configuration',
   ERR_CONFIG_MERGE_MISMATCH: 'configuration',
+  ERR_CONFIG_TIMESTAMP: 'configuration',
   ERR_TARGET_NOT_STARTED: 'target',
   ERR_TARGET_UNREACHABLE: 'target',
   ERR_TARGET_SILENT: 'target',

@@ -74,6 +74,8 @@ export interface ExchangeQuery {
   readonly operation?: string;
   readonly submissionId?: string;
   readonly caseId?: string;
+  /** Labelled with the submission, or with the case. */
+  readonly about?: { readonly submissionId: string; readonly caseId: string };
   readonly status?: number;
 }
 
@@ -92,6 +94,7 @@ export function matchesQuery(exchange: Exchange, query: ExchangeQuery): boolean 
     (query.operation === undefined || exchange.operation === query.operation) &&
     (query.submissionId === undefined || exchange.labels.submissionId === query.submissionId) &&
     (query.caseId === undefined || exchange.labels.caseId === query.caseId) &&
+    (query.about === undefined || exchange.labels.submissionId === query.about.submissionId || exchange.labels.caseId === query.about.caseId) &&
     (query.status === undefined || exchange.response?.status === query.status)
   );
 }

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Finding } from './finding.ts';
-import { conclude, foldRequirement, judgeFinding, verdictOf } from './judging.ts';
+import type { ReviewedItem, ReviewProblem, StaticReview } from './declaration.ts';
+import { conclude, declaredStanding, foldRequirement, foldRequirements, judgeFinding, verdictOf } from './judging.ts';
 import type { Policy } from './policy.ts';
 import { severityOf, weakestBasis } from './policy.ts';
 import type { Basis, Level, Requirement } from './requirement.ts';
@@ -109,6 +110,73 @@ test('conclusions', () => {
   assert.equal(conclude([passed, unclear], true), 'undetermined');
   assert.equal(conclude([passed], false), 'undetermined');
   assert.equal(conclude([documents], true), 'undetermined');
+});
+
+function item(change: Partial<ReviewedItem>): ReviewedItem {
+  return { id: 'ICS-1', question: TEXT, reference: 'r', status: 'mandatory', support: 'yes', requirements: ['R-1'], isSelected: true, problems: [], ...change };
+}
+
+function problem(kind: ReviewProblem['kind'], isRemark = false): ReviewProblem {
+  return { kind, text: TEXT, ...(isRemark ? { isRemark } : {}) };
+}
+
+function review(own: Partial<ReviewedItem>, change: Partial<StaticReview> = {}): StaticReview {
+  return {
+    declarationSha256: 'a'.repeat(64),
+    proforma: { id: 'p', version: '1', sha256: 'b'.repeat(64) },
+    product: { name: 'x', version: '1', vendor: { name: 'v' }, role: 'r', modules: [], thirdParty: [], deviations: [] },
+    declaredBy: { name: 'n', role: 'r' },
+    declaredAt: '2026-11-01T09:00:00Z',
+    items: [item(own)],
+    errors: 0,
+    notSelected: [],
+    ...change,
+  };
+}
+
+test('a declaration concludes with the run: a denied duty breaks, an inferred one is a remark, anything else leaves it open', () => {
+  const must = requirement('MUST', ['T']);
+  const passed = [foldRequirement(must, [caseOf(attempt([], must))], POLICY)];
+  const failed = [foldRequirement(must, [caseOf(attempt([finding('broken')], must))], POLICY)];
+  const concluded = (own: Partial<ReviewedItem>, change: Partial<StaticReview> = {}): string => conclude(passed, true, review(own, change));
+  assert.equal(concluded({}), 'conformant');
+  assert.equal(concluded({ support: 'no', problems: [problem('mandatoryNotSupported')] }), 'notConformant');
+  assert.equal(concluded({ status: 'prohibited', problems: [problem('prohibitedSupported')] }), 'notConformant');
+  assert.equal(concluded({ support: 'no', problems: [problem('mandatoryNotSupported', true)] }), 'conformantWithRemarks');
+  assert.equal(concluded({ status: 'prohibited', problems: [problem('prohibitedSupported', true)] }), 'conformantWithRemarks');
+  assert.equal(concluded({ support: 'no', requirements: [], problems: [problem('mandatoryNotSupported')] }), 'undetermined');
+  assert.equal(concluded({ status: 'optional', isRecommended: true, support: 'no' }), 'conformantWithRemarks');
+  assert.equal(concluded({ status: 'optional', isRecommended: true, support: 'notApplicable' }), 'conformant');
+  for (const kind of [
+    'answerMissing',
+    'choiceEmpty',
+    'choiceTooMany',
+    'contradictsTarget',
+    'contradictsAnswer',
+    'valueMissing',
+    'notApplicableWithoutGround',
+  ] as const)
+    assert.equal(concluded({ problems: [problem(kind)] }), 'undetermined', kind);
+  assert.equal(concluded({}, { problems: [problem('contradictsProduct')] }), 'undetermined');
+  assert.equal(conclude(failed, true, review({ problems: [problem('answerMissing')] })), 'notConformant');
+  assert.equal(conclude(passed, false, review({ support: 'no', problems: [problem('mandatoryNotSupported')] })), 'notConformant');
+  assert.equal(declaredStanding(review({ problems: [problem('answerMissing'), problem('mandatoryNotSupported')] })), 'breaks');
+});
+
+test('what the declaration leaves out is inapplicable with its item, unless it was seen broken', () => {
+  const must = requirement('MUST', ['T']);
+  const left = review({ id: 'ICS-O-1', status: 'optional', support: 'no', isSelected: false }, { notSelected: [{ requirement: 'R-1', item: 'ICS-O-1' }] });
+  const fold = (...cases: readonly CaseResult[]): ReturnType<typeof foldRequirement> => {
+    const [folded] = foldRequirements([must], cases, POLICY, left);
+    assert.ok(folded !== undefined);
+    return folded;
+  };
+  assert.equal(fold().verdict, 'inapplicable');
+  assert.match(fold().reason?.de ?? '', /^Nach der Erklärung nicht unterstützt: ICS-O-1/);
+  assert.equal(fold(caseOf(attempt([], must))).verdict, 'inapplicable');
+  assert.equal(fold(caseOf(attempt([finding('cantTell')], must))).verdict, 'inapplicable');
+  assert.equal(fold(caseOf(attempt([finding('broken')], must))).verdict, 'failed');
+  assert.equal(foldRequirements([must], [], POLICY)[0]?.verdict, 'untested');
 });
 
 function pick({ verdict, worst }: ReturnType<typeof foldRequirement>): readonly [string, string | undefined] {

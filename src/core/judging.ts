@@ -2,12 +2,14 @@
  * From findings to verdicts: applies the policy to findings, folds attempts into cases, cases into requirements, and
  * requirements into a conclusion. Pure; the same findings give the same result everywhere.
  */
+import type { StaticReview } from './declaration.ts';
 import type { Finding, JudgedFinding } from './finding.ts';
 import { textOf } from './messages.ts';
 import type { Policy } from './policy.ts';
 import { severityOf } from './policy.ts';
 import type { Requirement } from './requirement.ts';
 import type { AttemptResult, CaseResult, RequirementResult, Result } from './result.ts';
+import { notSelectedReasons } from './selection.ts';
 import type { Conclusion, Severity, Verdict } from './verdict.ts';
 import { SEVERITIES, VERDICTS, joinParts, joinRepeats } from './verdict.ts';
 
@@ -76,20 +78,65 @@ export function foldRequirement(requirement: Requirement, cases: readonly CaseRe
 }
 
 /**
+ * Results of all requirements of a profile. One that the declaration leaves out is inapplicable with the item as its reason,
+ * unless a case that was run all the same shows it broken: what was seen is not hidden.
+ */
+export function foldRequirements(
+  requirements: readonly Requirement[],
+  cases: readonly CaseResult[],
+  policy: Policy,
+  review?: StaticReview,
+): readonly RequirementResult[] {
+  const reasons = review === undefined ? undefined : notSelectedReasons(review);
+  return requirements.map((requirement) => {
+    const folded = foldRequirement(requirement, cases, policy);
+    const reason = reasons?.get(requirement.id);
+    if (reason === undefined || folded.worst === 'failure' || folded.worst === 'warning') return folded;
+    return { ...folded, verdict: 'inapplicable', reason };
+  });
+}
+
+/**
+ * What the static review of a declaration means for the conclusion. `breaks`: the vendor itself declares a break of a rule
+ * whose breach is a failure. `open`: the declaration does not hold together. `remarked`: what it denies rests on inferred
+ * rules or is recommended only.
+ */
+export type DeclaredStanding = 'sound' | 'remarked' | 'open' | 'breaks';
+
+/** Weighs a static review. A denied item behind which no requirement stands, such as the role itself, leaves everything open. */
+export function declaredStanding({ items, problems = [] }: Pick<StaticReview, 'items' | 'problems'>): DeclaredStanding {
+  const standings = items.flatMap(({ requirements, problems: own, isRecommended, support }): readonly DeclaredStanding[] => [
+    ...own.map(({ kind, isRemark }): DeclaredStanding => {
+      if (isRemark === true) return 'remarked';
+      const isBreach = kind === 'mandatoryNotSupported' || kind === 'prohibitedSupported';
+      return isBreach && requirements.length > 0 ? 'breaks' : 'open';
+    }),
+    ...(isRecommended === true && support === 'no' ? ['remarked' as const] : []),
+  ]);
+  const all = [...standings, ...problems.map(({ isRemark }): DeclaredStanding => (isRemark === true ? 'remarked' : 'open'))];
+  return (['breaks', 'open', 'remarked'] as const).find((standing) => all.includes(standing)) ?? 'sound';
+}
+
+/**
  * The conclusion: one failed requirement is enough against conformity; what could not be told about a requirement that
  * could fail leaves it undetermined, as does one that was not run without a stated reason; what the target's declaration
  * left untested, and remarks, do not cost conformity but show. What only documents can show is apart.
+ *
+ * With a declaration, conformity also needs a static review without error (fact sheet certification-reports, section 4.7,
+ * rule 2). A vendor that denies what is mandatory, or declares what is prohibited, is not conformant by its own word, except
+ * where only inferred rules or recommendations stand behind it: these may never fail a product and are remarks. Any other
+ * error (answers missing, contradictions) leaves the conclusion undetermined.
  */
-export function conclude(requirements: readonly RequirementResult[], isComplete: boolean): Conclusion {
+export function conclude(requirements: readonly RequirementResult[], isComplete: boolean, review?: StaticReview): Conclusion {
+  const declared = review === undefined ? 'sound' : declaredStanding(review);
   const counting = requirements.filter(({ isApart, verdict }) => !isApart && verdict !== 'inapplicable');
-  if (counting.some(({ verdict }) => verdict === 'failed')) return 'notConformant';
+  if (declared === 'breaks' || counting.some(({ verdict }) => verdict === 'failed')) return 'notConformant';
   const isOpen = counting.some(
     ({ verdict, whenBroken, reason }) => whenBroken === 'failure' && (verdict === 'cantTell' || (verdict === 'untested' && reason === undefined)),
   );
-  if (!isComplete || isOpen || counting.length === 0) return 'undetermined';
-  return counting.some(({ verdict, worst }) => worst === 'warning' || verdict === 'cantTell' || verdict === 'untested')
-    ? 'conformantWithRemarks'
-    : 'conformant';
+  if (!isComplete || isOpen || declared === 'open' || counting.length === 0) return 'undetermined';
+  const isRemarked = declared === 'remarked' || counting.some(({ verdict, worst }) => worst === 'warning' || verdict === 'cantTell' || verdict === 'untested');
+  return isRemarked ? 'conformantWithRemarks' : 'conformant';
 }
 
 function tally(verdicts: readonly Verdict[]): Record<Verdict, number> {

@@ -42,6 +42,11 @@ export const MESSAGES_DE: MessageTable = {
     expected: 'Annahme mit accept-submission innerhalb der in der Zieldatei erklärten {deadlineSeconds} s.',
     observed: 'Kein Ereignis zu dieser Einreichung.',
   },
+  'poll-not-told-apart': {
+    summary: 'Eine Einreichung, {deviationDe}, wurde angenommen; ob das Produkt ohne Anlass nachfragte, war nicht zu erkennen.',
+    expected: 'Eine Abfrage der Abholliste, der kein Callback vorausging.',
+    observed: 'Jede Abfrage der Abholliste folgte so bald auf einen Callback, dass er ihr Anlass gewesen sein kann.',
+  },
   'valid-not-fetched': {
     summary: 'Eine mangelfreie Einreichung, {deviationDe}, wurde nicht innerhalb von {deadlineSeconds} s mit Erfolg abgeholt.',
     expected: 'Abholung und Annahme innerhalb der in der Zieldatei erklärten {deadlineSeconds} s.',
@@ -327,7 +332,11 @@ export const MESSAGES_DE: MessageTable = {
     expected: 'Antwort 200 unter der in der Zieldatei genannten Adresse.',
     observed: '{failure}',
   },
-  'callback-observed': { summary: 'Ohne Regel beobachtet: {callbackDe}.', expected: 'Keine Regel bekannt.', observed: '{seen}' },
+  'callback-observed': {
+    summary: 'Ohne Regel festgehalten, nicht bewertet: {callbackDe}.',
+    expected: 'Keine Regel bekannt.',
+    observed: 'Antwort {status}; {seenDe}.',
+  },
   'callback-trusted': {
     summary: 'Das Produkt verwendete die Vorgangskennung aus dem Callback statt der des Dienstes.',
     expected: 'Angaben aus dem Callback nur als Hinweis; maßgeblich ist die API.',

@@ -42,6 +42,11 @@ export const MESSAGES_EN: MessageTable = {
     expected: 'Acceptance with accept-submission within the {deadlineSeconds} s the target declares.',
     observed: 'No event for this submission.',
   },
+  'poll-not-told-apart': {
+    summary: 'A submission {deviationEn} was accepted; whether the product asked of its own accord could not be told.',
+    expected: 'A request for the pickup list that no callback preceded.',
+    observed: 'Every request for the pickup list came so soon after a callback that the callback may have caused it.',
+  },
   'valid-not-fetched': {
     summary: 'A flawless submission {deviationEn} was not fetched within {deadlineSeconds} s.',
     expected: 'Pickup and acceptance within the {deadlineSeconds} s the target declares.',
@@ -302,7 +307,11 @@ export const MESSAGES_EN: MessageTable = {
     expected: 'Answer 200 at the address the target names.',
     observed: '{failure}',
   },
-  'callback-observed': { summary: 'Observed without a rule: {callbackEn}.', expected: 'No rule known.', observed: '{seen}' },
+  'callback-observed': {
+    summary: 'Noted without a rule, not judged: {callbackEn}.',
+    expected: 'No rule known.',
+    observed: 'Answer {status}; {seenEn}.',
+  },
   'callback-trusted': {
     summary: "The product used the case id of the callback instead of the service's.",
     expected: 'What a callback says is a hint; the API decides.',

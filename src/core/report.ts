@@ -18,3 +18,14 @@ export interface ReportWriter {
   readonly id: string;
   write(result: Result, options: ReportOptions): readonly ReportFile[];
 }
+
+/** A file that is not text. */
+export interface DocumentFile extends Omit<ReportFile, 'content'> {
+  readonly content: Uint8Array;
+}
+
+/** A writer of documents that take their time; they are written only where they are named. */
+export interface DocumentWriter {
+  readonly id: string;
+  write(result: Result, options: ReportOptions): Promise<readonly DocumentFile[]>;
+}

@@ -30,6 +30,7 @@ export const CAPABILITIES = [
   'metadata-1',
   'metadata-2',
   'tls',
+  'settable-clock',
 ] as const;
 export type Capability = (typeof CAPABILITIES)[number];
 

@@ -2,6 +2,7 @@
  * The result of a run, `result.json`. It is the product: every report is a pure function of it, nothing else is read.
  * Its schema is schemas/result/result-1.schema.json. Order is stable: requirements by id, cases by feature and line.
  */
+import type { StaticReview } from './declaration.ts';
 import type { Exchange } from './exchange.ts';
 import type { JudgedFinding } from './finding.ts';
 import type { Bilingual } from './language.ts';
@@ -65,10 +66,21 @@ export interface EvidenceFile {
   readonly sha256: string;
 }
 
+/** What the verdicts rest on, each by digest or version, so that a stranger can have the same. */
+export interface ResultBasis {
+  /** Documents the requirements come from, as the catalogue names them. */
+  readonly standards: readonly { readonly id: string; readonly title: string; readonly version?: string; readonly url?: string }[];
+  /** Every schema that took part: ours by path, imported and declared ones by URI. */
+  readonly schemas: readonly { readonly id: string; readonly sha256: string }[];
+  /** Tools that judged: runtime and libraries. */
+  readonly tools: readonly { readonly name: string; readonly version: string }[];
+}
+
 export interface Result {
   readonly format: 'pruefstand-result';
   readonly formatVersion: 1;
-  readonly suite: { readonly name: 'pruefstand'; readonly version: string; readonly commit?: string };
+  /** `sha256`: over the digests of the suite's own files that could take part in a run. */
+  readonly suite: { readonly name: 'pruefstand'; readonly version: string; readonly commit?: string; readonly sha256?: string };
   readonly specification: { readonly id: string; readonly version: string; readonly title: Bilingual; readonly sha256: string };
   readonly profile: { readonly id: string; readonly version: string; readonly title: Bilingual; readonly sha256: string; readonly policy: Policy };
   readonly target: {
@@ -89,9 +101,14 @@ export interface Result {
     readonly interrupted?: string;
     readonly attempts: number;
     readonly shard?: { readonly index: number; readonly total: number };
+    /** Of a merged result: where the evidence of each part lies, and what was added to the numbers of its exchanges. */
+    readonly parts?: readonly { readonly path: string; readonly offset: number; readonly runId: string }[];
     readonly node: string;
     readonly platform: string;
   };
+  readonly basis?: ResultBasis;
+  /** The vendor's declaration after its static review; absent when the run was made without one. */
+  readonly declaration?: StaticReview;
   /** How well the suite itself is proved at this version: deviations seeded and detected. */
   readonly proof?: { readonly seeded: number; readonly detected: number; readonly suiteVersion: string };
   readonly conclusion: Conclusion;
@@ -106,4 +123,6 @@ export interface Result {
   readonly cases: readonly CaseResult[];
   readonly cited: readonly CitedExchange[];
   readonly evidence: readonly EvidenceFile[];
+  /** Root of the Merkle tree over the exchanges (RFC 9162, section 2.1), lower-case hex; of a merged result one per part. */
+  readonly evidenceRoots?: readonly { readonly path: string; readonly root: string; readonly exchanges: number }[];
 }

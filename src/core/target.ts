@@ -24,22 +24,29 @@ export interface TargetDestination {
   readonly signingKey: Jwk & { readonly kid: string };
 }
 
+/** What every target has, whatever interface it is tested at. */
 export interface Target {
   readonly kind: 'embedded' | 'running' | 'container';
   readonly profile: string;
   readonly product: { readonly name: string; readonly version: string; readonly vendor: string };
+  /** Freely chosen name of the environment the product runs in. */
+  readonly environment?: string;
+  /** How long the product may take for what a scenario waits for. */
+  readonly deadlineSeconds: number;
+  readonly adapter?: { readonly url?: string; readonly token?: string };
+  readonly capabilities: ReadonlySet<Capability>;
+}
+
+/** A Fachverfahren that is pointed at the simulated FIT-Connect. */
+export interface FitConnectTarget extends Target {
   readonly apiVersion: ApiVersion;
   readonly clientId: string;
   readonly clientSecret: string;
   readonly destination: TargetDestination;
   /** How often the product asks for the pickup list. */
   readonly pollingSeconds: number;
-  /** How long the product may take from submission to its answer. */
-  readonly deadlineSeconds: number;
   readonly callback?: { readonly url?: string; readonly secret: string };
-  readonly adapter?: { readonly url?: string; readonly token?: string };
   readonly usesTls: boolean;
-  readonly capabilities: ReadonlySet<Capability>;
 }
 
 /** What a scenario may know of the target; plain JSON, no secret but the adapter's token. */

@@ -54,3 +54,18 @@ export const VERDICT_MAPPING: Readonly<Record<Verdict, { readonly earl: string; 
   inapplicable: { earl: 'earl:inapplicable', junit: 'skipped', ctrf: 'skipped' },
   untested: { earl: 'earl:untested', junit: 'skipped', ctrf: 'pending' },
 };
+
+export type SarifLevel = 'error' | 'warning' | 'note' | 'none';
+export type SarifKind = 'fail' | 'review' | 'open';
+
+/**
+ * What findings are called in SARIF 2.1.0 (section 3.27.9 and 3.27.10): only kind `fail` has a level. `review`: the suite could
+ * not tell and says what a person has to look at; `open`: it could not tell and has no finding to show.
+ */
+export const SARIF_MAPPING: Readonly<Record<Severity | 'cantTell' | 'open', { readonly kind: SarifKind; readonly level: SarifLevel }>> = {
+  failure: { kind: 'fail', level: 'error' },
+  warning: { kind: 'fail', level: 'warning' },
+  observation: { kind: 'fail', level: 'note' },
+  cantTell: { kind: 'review', level: 'none' },
+  open: { kind: 'open', level: 'none' },
+};

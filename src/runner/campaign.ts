@@ -7,7 +7,7 @@ import { PROBE_KEY } from '../core/callback-following.ts';
 import { CAMPAIGN_KEY, ownKey, ownRolesOf, sentKey, SUBMISSION_STEP } from '../core/submission.ts';
 import type { CampaignFacts, HiddenSubmission, OwnRole, SentSubmission } from '../core/submission.ts';
 import { PruefstandError } from '../core/errors.ts';
-import type { Target } from '../core/target.ts';
+import type { FitConnectTarget } from '../core/target.ts';
 import { FLAWLESS } from '../drivers/fit-connect/case.ts';
 import type { CaseDefinition, CaseKit, ServiceFault } from '../drivers/fit-connect/case.ts';
 import { CASES } from '../drivers/fit-connect/cases/index.ts';
@@ -21,7 +21,7 @@ import { scenarioKey } from './scenarios.ts';
 
 export interface CampaignOptions {
   readonly scenarios: readonly Scenario[];
-  readonly target: Target;
+  readonly target: FitConnectTarget;
   readonly samples: Samples;
   readonly control: FitConnectControl;
   readonly sender: Sender;
@@ -140,7 +140,7 @@ function bind(fault: ServiceFault, { submissionId, caseId }: AnnouncedSubmission
   };
 }
 
-function factsOf(definition: CaseDefinition, target: Target, sealed: SealedSubmission, announced: AnnouncedSubmission): SentSubmission {
+function factsOf(definition: CaseDefinition, target: FitConnectTarget, sealed: SealedSubmission, announced: AnnouncedSubmission): SentSubmission {
   const control =
     definition.expectation === 'refuse' || definition.basis !== undefined
       ? (definition.control ?? (definition.phrase === FLAWLESS ? undefined : FLAWLESS))

@@ -9,7 +9,7 @@ import type * as Testcontainers from 'testcontainers';
 import type { ContainerRuntimeClient, GenericContainer, StartedTestContainer } from 'testcontainers';
 import type { Bilingual } from '../core/language.ts';
 import { LABEL, clearAway, lastWords, removeContainer } from './container-end.ts';
-import { TranslatedError } from './translated-error.ts';
+import { TranslatedError } from '../core/translated-error.ts';
 
 /** A file put into the container before it starts. */
 export interface ContainerFile {

@@ -2,13 +2,13 @@
  * Placeholders in the environment of a container: what the product has to be told is known when the simulators are up, so
  * that the target file names it instead of stating it. Only `{name}` is one; other braces stay as they are.
  */
-import type { Target } from '../core/target.ts';
+import type { FitConnectTarget } from '../core/target.ts';
 import type { ServiceAddresses } from './run-options.ts';
 
 /** Where the certificate of the authority lies in the container. */
 export const AUTHORITY_FILE = '/run/pruefstand/authority.pem';
 
-type Known = Pick<Target, 'apiVersion' | 'clientId' | 'clientSecret' | 'destination' | 'pollingSeconds' | 'callback' | 'adapter' | 'usesTls'>;
+type Known = Pick<FitConnectTarget, 'apiVersion' | 'clientId' | 'clientSecret' | 'destination' | 'pollingSeconds' | 'callback' | 'adapter' | 'usesTls'>;
 type Value = (target: Known, addresses: ServiceAddresses) => string | undefined;
 
 /** All placeholders; a value is undefined where the target has no such thing. */

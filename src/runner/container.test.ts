@@ -7,11 +7,11 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, test } from 'node:test';
-import type { Target } from '../core/target.ts';
+import type { FitConnectTarget } from '../core/target.ts';
 import { startContainer } from './container.ts';
 import type { ContainerOptions, ContainerSettings } from './container.ts';
 import type { ContainerEngine, ContainerOrder } from './container-engine.ts';
-import { TranslatedError } from './translated-error.ts';
+import { TranslatedError } from '../core/translated-error.ts';
 
 const addresses = {
   tokenUrl: 'http://localhost:1/token',
@@ -21,7 +21,7 @@ const addresses = {
   authorityCert: 'certificate of the authority',
   authorityKey: 'never handed on',
 };
-const target: Target = {
+const target: FitConnectTarget = {
   kind: 'container',
   profile: 'fit-connect-fachverfahren',
   product: { name: 'Testprodukt', version: '1', vendor: 'Testhersteller' },

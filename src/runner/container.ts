@@ -6,7 +6,7 @@
 import { isIP } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Bilingual } from '../core/language.ts';
-import type { Target } from '../core/target.ts';
+import type { FitConnectTarget } from '../core/target.ts';
 import { createHttpClient } from '../transport/http-client.ts';
 import type { HttpRequest } from '../transport/http-client.ts';
 import { connectEngine, notStarted } from './container-engine.ts';
@@ -30,7 +30,7 @@ export interface ContainerSettings {
 
 export interface ContainerOptions {
   readonly settings: ContainerSettings;
-  readonly target: Target;
+  readonly target: FitConnectTarget;
   readonly listen: Pick<ListenOptions, 'names'>;
   readonly addresses: ServiceAddresses;
   /** PEM certificates to trust when the product is asked whether it is ready. */
@@ -72,7 +72,7 @@ export async function startContainer(options: ContainerOptions): Promise<Running
   }
 }
 
-function portsOf({ callback, adapter }: Target): readonly number[] {
+function portsOf({ callback, adapter }: FitConnectTarget): readonly number[] {
   return [...new Set([callback?.url, adapter?.url].flatMap((url) => (url === undefined ? [] : [portOfAddress(url)])))];
 }
 
@@ -82,7 +82,7 @@ interface Published {
 }
 
 /** On a network of its own the product's ports appear under others on this machine. */
-function publishedAddresses({ network }: ContainerSettings, { callback, adapter }: Target, container: EngineContainer): Published {
+function publishedAddresses({ network }: ContainerSettings, { callback, adapter }: FitConnectTarget, container: EngineContainer): Published {
   if (network === 'host') return {};
   const published = (url: string): string => url.replace(/^(https?:\/\/(?:\[[^\]]*\]|[^/:?#]*))(?::\d+)?/i, `$1:${container.portOf(portOfAddress(url))}`);
   return {
@@ -91,7 +91,7 @@ function publishedAddresses({ network }: ContainerSettings, { callback, adapter 
   };
 }
 
-function withAddresses(target: Target, { callbackUrl, adapterUrl }: Published): Target {
+function withAddresses(target: FitConnectTarget, { callbackUrl, adapterUrl }: Published): FitConnectTarget {
   return {
     ...target,
     ...(target.callback === undefined || callbackUrl === undefined ? {} : { callback: { ...target.callback, url: callbackUrl } }),
@@ -148,7 +148,7 @@ async function aborted(signal: AbortSignal): Promise<void> {
 }
 
 /** How to ask whether the product is ready: its adapter has a place for that (docs/reference/adapter.md). */
-function readyQuestion({ readyPath }: ContainerSettings, { adapter, callback }: Target): HttpRequest | undefined {
+function readyQuestion({ readyPath }: ContainerSettings, { adapter, callback }: FitConnectTarget): HttpRequest | undefined {
   const base = adapter?.url ?? callback?.url;
   if (readyPath !== undefined && base !== undefined) return { method: 'GET', url: new URL(base).origin + readyPath };
   if (adapter?.url === undefined) return undefined;

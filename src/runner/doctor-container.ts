@@ -3,7 +3,7 @@ import { isPruefstandError } from '../core/errors.ts';
 import { connectEngine } from './container-engine.ts';
 import { ok, targetFault, warning } from './doctor-entry.ts';
 import type { Tell } from './doctor-entry.ts';
-import { TranslatedError } from './translated-error.ts';
+import { TranslatedError } from '../core/translated-error.ts';
 
 /** @returns whether there is an engine to start the product with */
 export async function examineEngine(image: string, tell: Tell): Promise<boolean> {

@@ -7,11 +7,11 @@ import type { Bilingual } from '../core/language.ts';
 import { ok, targetFault } from './doctor-entry.ts';
 import type { DoctorEntry, Tell } from './doctor-entry.ts';
 import type { KeyRing } from './keys.ts';
-import type { LoadedTarget } from './run-options.ts';
+import type { FitConnectLoaded } from './run-options.ts';
 import { startSimulation } from './simulation.ts';
 
 export interface PollingOptions {
-  readonly loaded: LoadedTarget;
+  readonly loaded: FitConnectLoaded;
   readonly keys: KeyRing;
   readonly waitSeconds: number;
   readonly signal: AbortSignal;

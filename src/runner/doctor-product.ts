@@ -1,7 +1,7 @@
 /** `doctor` asks the product: does its callback receiver answer, does its adapter speak as documented. */
 import { randomUUID } from 'node:crypto';
 import type { Bilingual } from '../core/language.ts';
-import type { Target } from '../core/target.ts';
+import type { FitConnectTarget } from '../core/target.ts';
 import { parseJsonObject } from '../formats/json.ts';
 import { createHttpClient } from '../transport/http-client.ts';
 import type { HttpClient, HttpOutcome } from '../transport/http-client.ts';
@@ -9,8 +9,11 @@ import { ok, targetFault, warning } from './doctor-entry.ts';
 import type { DoctorEntry, Tell } from './doctor-entry.ts';
 import { handshakeFault, TIMEOUT_MS, unreachable } from './doctor-handshake.ts';
 
+/** What a product answers here is short; a longer answer is cut, and judged by its beginning. */
+const CLIENT = { timeoutMs: TIMEOUT_MS, keepsAlive: false, maxResponseBytes: 1_048_576, whenTooLarge: 'cut' } as const;
+
 /** Handshake with our trust, then an unsigned request; which status comes back does not matter here. */
-export async function examineCallback(callback: Required<NonNullable<Target['callback']>>, trusted: string | undefined, tell: Tell): Promise<void> {
+export async function examineCallback(callback: Required<NonNullable<FitConnectTarget['callback']>>, trusted: string | undefined, tell: Tell): Promise<void> {
   const url = new URL(callback.url);
   if (url.protocol === 'https:' && trusted === undefined) {
     tell(
@@ -32,7 +35,7 @@ export async function examineCallback(callback: Required<NonNullable<Target['cal
     tell(fault);
     return;
   }
-  await using client = createHttpClient({ timeoutMs: TIMEOUT_MS, ...(trusted === undefined ? {} : { ca: trusted }), keepsAlive: false });
+  await using client = createHttpClient({ ...CLIENT, ...(trusted === undefined ? {} : { ca: trusted }) });
   const outcome = await client.attempt({ method: 'POST', url: callback.url, headers: { 'content-type': 'application/json' }, body: '{}' });
   if (outcome.kind === 'failure') {
     tell(unreachable('Callback', outcome.failure));
@@ -70,7 +73,7 @@ export async function examineCallback(callback: Required<NonNullable<Target['cal
 }
 
 /** Asks the adapter what docs/reference/adapter.md says it answers. */
-export async function examineAdapter(adapter: NonNullable<Target['adapter']>, trusted: string | undefined, tell: Tell): Promise<void> {
+export async function examineAdapter(adapter: NonNullable<FitConnectTarget['adapter']>, trusted: string | undefined, tell: Tell): Promise<void> {
   const url = adapter.url ?? '';
   if (url.startsWith('https:')) {
     const fault = trusted === undefined ? undefined : await handshakeFault(new URL(url), trusted, 'Adapter');
@@ -79,7 +82,7 @@ export async function examineAdapter(adapter: NonNullable<Target['adapter']>, tr
       return;
     }
   }
-  await using client = createHttpClient({ timeoutMs: TIMEOUT_MS, ...(trusted === undefined ? {} : { ca: trusted }), keepsAlive: false });
+  await using client = createHttpClient({ ...CLIENT, ...(trusted === undefined ? {} : { ca: trusted }) });
   const ask = async (path: string): Promise<HttpOutcome> => askAdapter(client, `${url}${path}`, adapter.token);
   const faults = [await healthFault(ask), await statusFault(ask), await unknownFault(ask)].filter((fault) => fault !== undefined);
   const [first] = faults;

@@ -8,7 +8,7 @@ import { examineNames, examinePorts } from './doctor-network.ts';
 import { examinePolling } from './doctor-polling.ts';
 import { examineAdapter, examineCallback } from './doctor-product.ts';
 import type { KeyRing } from './keys.ts';
-import type { LoadedTarget } from './run-options.ts';
+import type { FitConnectLoaded } from './run-options.ts';
 import type { Environment } from './target-file-files.ts';
 import { readTargetFile } from './target-file.ts';
 
@@ -54,13 +54,13 @@ export async function examineTarget(options: DoctorOptions): Promise<readonly Do
   return entries;
 }
 
-async function examineNetwork({ listen }: LoadedTarget, tell: Tell): Promise<void> {
+async function examineNetwork({ listen }: FitConnectLoaded, tell: Tell): Promise<void> {
   await examinePorts(listen, tell);
   await examineNames(listen, tell);
 }
 
 /** @returns true: whatever is wrong with its endpoints, a product that runs may poll */
-async function examineProduct(loaded: LoadedTarget, tell: Tell): Promise<true> {
+async function examineProduct(loaded: FitConnectLoaded, tell: Tell): Promise<true> {
   const trusted = loaded.trustedByCallbackClient ?? loaded.authority?.cert;
   const { callback, adapter } = loaded.target;
   if (callback?.url !== undefined) await examineCallback({ ...callback, url: callback.url }, trusted, tell);

@@ -9,16 +9,17 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import type { Capability } from '../core/requirement.ts';
 import type { ApiVersion } from '../core/submission.ts';
-import type { Target, TargetService } from '../core/target.ts';
+import type { FitConnectTarget, TargetService } from '../core/target.ts';
 import type { AttachmentSample, DataSample, Samples } from '../drivers/fit-connect/samples.ts';
 import { patternBytes } from '../drivers/fit-connect/cases/flawless.ts';
 import { issueServerCertificate } from '../formats/pki.ts';
 import { publicPartOf } from '../formats/keys.ts';
+import { sha256Hex } from '../formats/hash.ts';
 import type { KeyPair } from '../formats/keys.ts';
 import { childEnvironment, modulePath, nodeBinary, packageRoot, suiteVersion } from './environment.ts';
 import type { KeyRing } from './keys.ts';
 import { startProcess } from './product-process.ts';
-import type { LoadedTarget, RunningProduct, ServiceAddresses } from './run-options.ts';
+import type { FitConnectLoaded, RunningProduct, ServiceAddresses } from './run-options.ts';
 
 export interface EmbeddedOptions {
   readonly keys: KeyRing;
@@ -59,10 +60,11 @@ const CAPABILITIES: readonly Capability[] = [
   'metadata-1',
   'metadata-2',
   'tls',
+  'settable-clock',
 ];
 
 /** The embedded target, ready to be run; keys come from the ring. */
-export async function loadEmbeddedTarget(options: EmbeddedOptions): Promise<LoadedTarget> {
+export async function loadEmbeddedTarget(options: EmbeddedOptions): Promise<FitConnectLoaded> {
   const [current, next, ownSigning] = await Promise.all([
     options.keys.key('embedded-encryption-1', 'encryption'),
     options.keys.key('embedded-encryption-2', 'encryption'),
@@ -73,10 +75,12 @@ export async function loadEmbeddedTarget(options: EmbeddedOptions): Promise<Load
   const target = embeddedTarget(options, index, current, next, signing);
   const files = { keys: { current, next, signing }, index };
   return {
+    room: 'fit-connect',
     target,
     samples: embeddedSamples(options, index),
     listen: { hostname: '127.0.0.1', names: ['localhost'], servicePort: 0, controlPort: 0 },
     start: (addresses) => startReference(options, target, files, addresses),
+    schemas: [index.schemas.json, index.schemas.xml].map(({ uri, file }) => ({ id: uri, sha256: sha256Hex(readFileSync(join(packageRoot(), file))) })),
   };
 }
 
@@ -87,7 +91,7 @@ function asSigningKey(encryption: KeyPair, signing: KeyPair): KeyPair {
   return { privateJwk, publicJwk: { ...publicPartOf(privateJwk), x5c: encryption.publicJwk['x5c'], key_ops: ['verify'] } };
 }
 
-function embeddedTarget(options: EmbeddedOptions, index: SampleIndex, current: KeyPair, next: KeyPair, signing: KeyPair): Target {
+function embeddedTarget(options: EmbeddedOptions, index: SampleIndex, current: KeyPair, next: KeyPair, signing: KeyPair): FitConnectTarget {
   const apiVersion = options.apiVersion ?? 'v2';
   const pollingSeconds = options.pollingSeconds ?? 0.5;
   const service: TargetService = {
@@ -151,7 +155,7 @@ interface ReferenceFiles {
   readonly index: SampleIndex;
 }
 
-async function startReference(options: EmbeddedOptions, target: Target, files: ReferenceFiles, addresses: ServiceAddresses): Promise<RunningProduct> {
+async function startReference(options: EmbeddedOptions, target: FitConnectTarget, files: ReferenceFiles, addresses: ServiceAddresses): Promise<RunningProduct> {
   const folder = mkdtempSync(join(tmpdir(), 'pruefstand-referenz-'));
   const write = (name: string, content: string): string => {
     const file = join(folder, name);

@@ -7,24 +7,37 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Exchange } from '../core/exchange.ts';
 import type { EvidenceFile } from '../core/result.ts';
-import type { FitConnectControl } from '../../simulators/fit-connect/contract.ts';
+import { leafHash, rootOfLeaves } from '../formats/merkle.ts';
+import type { Room } from './room.ts';
 
 /** Bodies above this size are evidenced by their digest alone. */
 const MAX_KEPT_BYTES = 1_048_576;
 
-/** @returns the files written, relative to `folder`, in order of path */
-export async function writeEvidence(folder: string, exchanges: readonly Exchange[], control: FitConnectControl): Promise<readonly EvidenceFile[]> {
+/** What was written, in order of path, and the root over the exchanges. */
+export interface WrittenEvidence {
+  readonly files: readonly EvidenceFile[];
+  readonly root: { readonly path: 'evidence'; readonly root: string; readonly exchanges: number };
+}
+
+/** @returns files relative to `folder` */
+export async function writeEvidence(folder: string, exchanges: readonly Exchange[], room: Pick<Room, 'body'>): Promise<WrittenEvidence> {
   await mkdir(join(folder, 'evidence', 'bodies'), { recursive: true });
-  const files = [await put(folder, 'evidence/exchanges.ndjson', exchanges.map((exchange) => `${JSON.stringify(exchange)}\n`).join(''))];
+  const lines = exchanges.map((exchange) => JSON.stringify(exchange));
+  const leaves = lines.map(leafHash);
+  const text = (entries: readonly string[]): string => entries.map((entry) => `${entry}\n`).join('');
+  const files = [await put(folder, 'evidence/exchanges.ndjson', text(lines)), await put(folder, 'evidence/exchanges.leaves', text(leaves))];
   for (const exchange of exchanges) {
     for (const part of ['request', 'response'] as const) {
       const body = exchange[part]?.body;
       if (body === undefined || (!body.isTruncated && body.text !== undefined) || body.sizeBytes === 0 || body.sizeBytes > MAX_KEPT_BYTES) continue;
-      const bytes = await control.body(exchange.id, part).catch(() => undefined);
+      const bytes = await room.body(exchange.id, part).catch(() => undefined);
       if (bytes !== undefined) files.push(await put(folder, `evidence/bodies/${exchange.id}-${part}.bin`, bytes));
     }
   }
-  return files.sort((a, b) => (a.path < b.path ? -1 : 1));
+  return {
+    files: files.sort((a, b) => (a.path < b.path ? -1 : 1)),
+    root: { path: 'evidence', root: rootOfLeaves(leaves), exchanges: leaves.length },
+  };
 }
 
 /** Writes one file of evidence. */

@@ -4,12 +4,14 @@
  */
 import { loadConfiguration, loadSupport, runCucumber } from '@cucumber/cucumber/api';
 import type { ISupportCodeLibrary } from '@cucumber/cucumber/api';
-import { TestStepResultStatus } from '@cucumber/messages';
+import { AttachmentContentEncoding, TestStepResultStatus } from '@cucumber/messages';
 import type { Envelope, Pickle, TestStepResult } from '@cucumber/messages';
 import { Writable } from 'node:stream';
 import type { Finding } from '../core/finding.ts';
+import type { JudgementReport, WrittenCall } from '../core/judgement.ts';
 import type { StepResult } from '../core/result.ts';
 import { FINDINGS_MEDIA_TYPE } from '../core/submission.ts';
+import type { SentSubmission } from '../core/submission.ts';
 import { modulePath, packageRoot, sourceEnding } from './environment.ts';
 import type { Scenario } from './scenarios.ts';
 import { scenarioKey } from './scenarios.ts';
@@ -24,12 +26,18 @@ export interface ScenarioReport {
   readonly findings: readonly Finding[];
   readonly exchanges: readonly string[];
   readonly steps: readonly StepResult[];
+  /** What was judged, for the evidence. */
+  readonly calls: readonly WrittenCall[];
+  /** Facts of the submissions that the calls name. */
+  readonly submissions: readonly SentSubmission[];
   /** Why the suite could not do its work. */
   readonly error?: string;
 }
 
 export interface ExecuteOptions {
   readonly scenarios: readonly Scenario[];
+  /** Folder below `steps/` with the words that these scenarios use. */
+  readonly steps: string;
   readonly worldParameters: object;
   readonly parallel: number;
   readonly onReport: (report: ScenarioReport) => void;
@@ -56,11 +64,7 @@ export async function executeScenarios(options: ExecuteOptions): Promise<void> {
       file: false,
       provided: {
         paths: options.scenarios.map(({ feature, line }) => `${feature.path}:${line}`),
-        import: [
-          modulePath('steps/world'),
-          `${modulePath('steps/*/*.steps').slice(0, -sourceEnding().length)}${sourceEnding()}`,
-          modulePath('steps/hooks.steps'),
-        ],
+        import: [`${modulePath(`steps/${options.steps}/*.steps`).slice(0, -sourceEnding().length)}${sourceEnding()}`],
         parallel: options.parallel,
         worldParameters: options.worldParameters as never,
         publish: false,
@@ -71,7 +75,7 @@ export async function executeScenarios(options: ExecuteOptions): Promise<void> {
     },
     environment,
   );
-  const support = await supportOf(runConfiguration, environment);
+  const support = await supportOf(options.steps, runConfiguration, environment);
   const collector = createCollector(options);
   await runCucumber({ ...runConfiguration, support }, environment, (envelope) => {
     options.onEnvelope(envelope);
@@ -83,10 +87,12 @@ export async function executeScenarios(options: ExecuteOptions): Promise<void> {
  * The steps, loaded once per process: a second import of the same modules would register nothing. This is the one piece of
  * module state in the runner, as the module registry is.
  */
-let steps: Promise<ISupportCodeLibrary> | undefined;
+const libraries = new Map<string, Promise<ISupportCodeLibrary>>();
 
-function supportOf(...load: Parameters<typeof loadSupport>): Promise<ISupportCodeLibrary> {
-  return (steps ??= loadSupport(...load));
+async function supportOf(steps: string, ...load: Parameters<typeof loadSupport>): Promise<ISupportCodeLibrary> {
+  const library = libraries.get(steps) ?? loadSupport(...load);
+  libraries.set(steps, library);
+  return library;
 }
 
 function sink(): Writable {
@@ -100,6 +106,8 @@ interface Running {
   readonly judged: string[];
   readonly findings: Finding[];
   readonly exchanges: string[];
+  readonly calls: WrittenCall[];
+  readonly submissions: SentSubmission[];
   error?: string;
 }
 
@@ -118,8 +126,7 @@ function createCollector({ scenarios, onReport }: ExecuteOptions): (envelope: En
     }
     if (testCaseStarted !== undefined) {
       const known = cases.get(testCaseStarted.testCaseId);
-      if (known !== undefined)
-        running.set(testCaseStarted.id, { ...known, startedMs: milliseconds(testCaseStarted.timestamp), steps: [], judged: [], findings: [], exchanges: [] });
+      if (known !== undefined) running.set(testCaseStarted.id, { ...known, startedMs: milliseconds(testCaseStarted.timestamp), ...emptyRun() });
     }
     if (testStepFinished !== undefined) addStep(running.get(testStepFinished.testCaseStartedId), testStepFinished.testStepId, testStepFinished.testStepResult);
     if (attachment?.testCaseStartedId !== undefined && attachment.mediaType === FINDINGS_MEDIA_TYPE)
@@ -130,6 +137,10 @@ function createCollector({ scenarios, onReport }: ExecuteOptions): (envelope: En
       if (ended !== undefined && scenario !== undefined) onReport(reportOf(scenario, ended, milliseconds(testCaseFinished.timestamp)));
     }
   };
+}
+
+function emptyRun(): Pick<Running, 'steps' | 'judged' | 'findings' | 'exchanges' | 'calls' | 'submissions'> {
+  return { steps: [], judged: [], findings: [], exchanges: [], calls: [], submissions: [] };
 }
 
 function milliseconds({ seconds, nanos }: { readonly seconds: number; readonly nanos: number }): number {
@@ -153,11 +164,12 @@ function addStep(
 
 function addFindings(run: Running | undefined, body: string, encoding: string): void {
   if (run === undefined) return;
-  const text = encoding === 'BASE64' ? Buffer.from(body, 'base64').toString('utf8') : body;
-  const { judged, findings, exchanges } = JSON.parse(text) as { judged: string[]; findings: Finding[]; exchanges: string[] };
+  const { judged, findings, exchanges, checks, subject, submissions } = reportIn(body, encoding);
   run.judged.push(...judged);
   run.findings.push(...findings);
   run.exchanges.push(...exchanges);
+  run.calls.push({ checks, subject, findings });
+  run.submissions.push(...submissions);
 }
 
 function reportOf(scenario: Scenario, run: Running, endedMs: number): ScenarioReport {
@@ -170,6 +182,23 @@ function reportOf(scenario: Scenario, run: Running, endedMs: number): ScenarioRe
     findings: run.findings,
     exchanges: [...new Set(run.exchanges)],
     steps: run.steps,
+    calls: run.calls,
+    submissions: run.submissions,
     ...(error === undefined ? {} : { error }),
   };
+}
+
+/** A message as others may read it: what the checks judged is in the evidence, with the facts that must not be in clear elsewhere. */
+export function withoutSubjects(envelope: Envelope): Envelope {
+  const { attachment } = envelope;
+  if (attachment?.mediaType !== FINDINGS_MEDIA_TYPE) return envelope;
+  const { judged, findings, exchanges } = reportIn(attachment.body, attachment.contentEncoding);
+  return {
+    ...envelope,
+    attachment: { ...attachment, body: JSON.stringify({ judged, findings, exchanges }), contentEncoding: AttachmentContentEncoding.IDENTITY },
+  };
+}
+
+function reportIn(body: string, encoding: string): JudgementReport {
+  return JSON.parse(encoding === 'BASE64' ? Buffer.from(body, 'base64').toString('utf8') : body) as JudgementReport;
 }

@@ -162,5 +162,6 @@ function capabilities(language: Language): readonly string[] {
     ...member('/capabilities', 'capabilities:', language),
     ...member('/capabilities/fragments', 'fragments: false', language, '  '),
     ...member('/capabilities/managesDestination', 'managesDestination: false', language, '  '),
+    ...member('/capabilities/settableClock', 'settableClock: false', language, '  '),
   ];
 }

@@ -15,7 +15,7 @@ import { guideText } from './init-guide.ts';
 import { readSampleFiles } from './init-samples.ts';
 import { TARGET_FILE_NAME, targetFileText } from './init-target-file.ts';
 import { reasonOf } from './target-file-source.ts';
-import { TranslatedError } from './translated-error.ts';
+import { TranslatedError } from '../core/translated-error.ts';
 
 export interface InitOptions {
   readonly folder: string;

@@ -1,7 +1,7 @@
-/** Which results belong together: same suite, catalogue, profile and target, and shards that fit into each other. */
+/** Which results belong together: same suite, catalogue, profile, target and declaration, and shards that fit into each other. */
 import type { Bilingual } from '../core/language.ts';
 import type { Result } from '../core/result.ts';
-import { TranslatedError } from './translated-error.ts';
+import { TranslatedError } from '../core/translated-error.ts';
 
 export interface MergePart {
   /** Path as given, for messages. */
@@ -34,6 +34,12 @@ const TRAITS: readonly Trait[] = [
     shown: ({ target }) => `${target.product.name} ${target.product.version} (${target.sha256.slice(0, 12)})`,
   },
   {
+    name: { de: 'die Erklärung des Herstellers', en: "the vendor's declaration" },
+    of: ({ declaration }) => declaration?.declarationSha256 ?? '',
+    shown: ({ declaration }) =>
+      declaration === undefined ? '–' : `${declaration.product.name} ${declaration.product.version} (${declaration.declarationSha256.slice(0, 12)})`,
+  },
+  {
     name: { de: 'die Art der Teilung', en: 'the kind of division' },
     of: ({ run }) => String(run.shard?.total ?? 0),
     shown: ({ run }) => (run.shard === undefined ? 'whole' : `n = ${run.shard.total}`),
@@ -63,8 +69,8 @@ export function requireSameOrigin(parts: readonly MergePart[]): void {
       },
       other.file,
       {
-        de: `Nur Läufe mit gleichem Prüfstand, Katalog, Profil und Ziel zusammenführen; verglichen wurde mit ${first.file}.`,
-        en: `Merge only runs of the same suite, catalogue, profile and target; it was compared with ${first.file}.`,
+        de: `Nur Läufe mit gleichem Prüfstand, Katalog, Profil, Ziel und gleicher Erklärung zusammenführen; verglichen wurde mit ${first.file}.`,
+        en: `Merge only runs of the same suite, catalogue, profile, target and declaration; it was compared with ${first.file}.`,
       },
     );
   }

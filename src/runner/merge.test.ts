@@ -7,7 +7,7 @@ import type { Verdict } from '../core/verdict.ts';
 import { compileSchema } from '../formats/json-schema.ts';
 import { mergeResults } from './merge.ts';
 import type { MergePart } from './merge.ts';
-import { TranslatedError } from './translated-error.ts';
+import { TranslatedError } from '../core/translated-error.ts';
 
 const read = (path: string): unknown => JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8'));
 const validate = compileSchema(read('../../schemas/result/result-1.schema.json') as object);
@@ -16,6 +16,15 @@ const example = read('../../fixtures/result/example-result.json') as Result;
 /** The example with members of its run changed; each run has an id of its own. */
 function variant(id: string, change: Partial<Result>, run: Partial<Result['run']> = {}): Result {
   return { ...example, ...change, run: { ...example.run, attempts: 1, id, ...run } };
+}
+
+const { declaration: declared } = example;
+ok(declared !== undefined);
+
+/** The example as it would be without a declaration. */
+function undeclared(id: string): Result {
+  const { declaration: _, ...rest } = variant(id, { cases });
+  return rest;
 }
 
 /** Cases with their first attempt only. */
@@ -44,6 +53,15 @@ function withVerdict(entry: CaseResult, verdict: Verdict): CaseResult {
     attempts: entry.attempts.map((attempt) => ({ ...attempt, verdict, findings: [], ...(verdict === 'cantTell' ? { error: 'no answer' } : {}) })),
   };
 }
+
+test('the declaration of the parts selects and concludes in the whole', () => {
+  const { result } = mergeResults([repeat(1), repeat(2)]);
+  deepStrictEqual(result.declaration, declared);
+  equal(
+    result.requirements.find(({ requirement }) => requirement.id === 'FC-SUB-015')?.reason?.de.startsWith('Nach der Erklärung nicht anwendbar: ICS-FC-KEY-3'),
+    true,
+  );
+});
 
 describe('shards', () => {
   const half = Math.ceil(cases.length / 2);
@@ -147,6 +165,8 @@ describe('what does not belong together', () => {
     ['another catalogue', [one, other({ specification: { ...example.specification, sha256: 'f'.repeat(64) } })], /Anforderungskatalog.*ffffffffffff/],
     ['another profile', [one, other({ profile: { ...example.profile, sha256: 'e'.repeat(64) } })], /Profil.*eeeeeeeeeeee/],
     ['another target', [one, other({ target: { ...example.target, sha256: 'd'.repeat(64) } })], /Ziel.*dddddddddddd/],
+    ['another declaration', [one, other({ declaration: { ...declared, declarationSha256: 'c'.repeat(64) } })], /Erklärung des Herstellers.*cccccccccccc/],
+    ['a run without the declaration', [{ file: 'a/result.json', result: undeclared('run-a') }, other({})], /Erklärung des Herstellers \(–/],
     ['a shard and a whole run', [one, shard(1, 2, cases)], /Art der Teilung/],
     ['shards of different division', [shard(1, 2, cases), shard(2, 3, cases)], /Art der Teilung/],
     ['the same run twice', [one, { ...one, file: 'kopie/result.json' }], /Derselbe Lauf/],

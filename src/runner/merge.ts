@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { Exchange } from '../core/exchange.ts';
-import { caseVerdict, conclude, countResults, foldRequirement } from '../core/judging.ts';
+import { caseVerdict, conclude, countResults, foldRequirements } from '../core/judging.ts';
 import type { AttemptResult, CaseResult, EvidenceFile, Result } from '../core/result.ts';
 import { joinParts } from '../core/verdict.ts';
 import { requireSameOrigin, sortParts } from './merge-origin.ts';
@@ -35,14 +35,19 @@ export interface Merged {
  */
 export function mergeResults(given: readonly MergePart[]): Merged {
   requireSameOrigin(given);
-  const parts = renumbered(sortParts(given));
+  const { parts, step } = renumbered(sortParts(given));
   const [first] = parts;
   if (first === undefined) throw new TypeError('Nothing to merge.');
   const areShards = first.result.run.shard !== undefined;
   const missing = missingShards(parts);
   const cases = joinCases(parts, areShards);
   const { policy } = first.result.profile;
-  const requirements = first.result.requirements.map(({ requirement }) => foldRequirement(requirement, cases, policy));
+  const requirements = foldRequirements(
+    first.result.requirements.map(({ requirement }) => requirement),
+    cases,
+    policy,
+    first.result.declaration,
+  );
   const interruption = interruptionOf(parts, missing);
   const isComplete = interruption === undefined && parts.every(({ result }) => result.run.isComplete);
   return {
@@ -50,13 +55,14 @@ export function mergeResults(given: readonly MergePart[]): Merged {
     copies: parts.flatMap(({ result, file }) => result.evidence.map((evidence, index) => ({ part: file, from: sourceOf(given, file, index), evidence }))),
     result: {
       ...first.result,
-      run: mergedRun(parts, cases, isComplete, interruption),
-      conclusion: conclude(requirements, isComplete),
+      run: { ...mergedRun(parts, cases, isComplete, interruption), parts: parts.flatMap(({ result }, index) => partsOf(result, index, step)) },
+      conclusion: conclude(requirements, isComplete, first.result.declaration),
       counts: countResults(requirements, cases),
       requirements,
       cases,
       cited: parts.flatMap(({ result }) => result.cited),
       evidence: parts.flatMap(({ result }) => result.evidence),
+      evidenceRoots: parts.flatMap(({ result }, index) => (result.evidenceRoots ?? []).map((root) => ({ ...root, path: moved(root.path, index) }))),
     },
   };
 }
@@ -157,10 +163,10 @@ function joinAttempt(parts: readonly AttemptResult[]): AttemptResult {
  * Gives exchanges and evidence of each part names of their own: part 2's x000123 becomes x2000123, its files move below
  * evidence/part-2/. The files themselves stay as they were recorded, with the numbers of their part.
  */
-function renumbered(parts: readonly MergePart[]): readonly MergePart[] {
+function renumbered(parts: readonly MergePart[]): { readonly parts: readonly MergePart[]; readonly step: number } {
   const highest = Math.max(0, ...parts.flatMap(({ result }) => [...result.cited.map(({ seq }) => seq), ...idsIn(result).map(seqOf)]));
   const step = 10 ** Math.max(6, String(highest).length);
-  return parts.map(({ file, result }, index) => {
+  const named = parts.map(({ file, result }, index) => {
     const offset = (index + 1) * step;
     const rename = (id: string): string => `x${String(seqOf(id) + offset).padStart(6, '0')}`;
     return {
@@ -169,10 +175,25 @@ function renumbered(parts: readonly MergePart[]): readonly MergePart[] {
         ...result,
         cited: result.cited.map((exchange) => renamedExchange(exchange, offset, rename)),
         cases: result.cases.map((entry) => renamedCase(entry, rename)),
-        evidence: result.evidence.map((entry) => ({ ...entry, path: entry.path.replace(/^(evidence\/)?/, `evidence/part-${index + 1}/`) })),
+        evidence: result.evidence.map((entry) => ({ ...entry, path: entry.path.replace(/^(evidence\/)?/, `${folderOf(index)}/`) })),
       },
     };
   });
+  return { parts: named, step };
+}
+
+function folderOf(index: number): string {
+  return `evidence/part-${index + 1}`;
+}
+
+/** Where the evidence of a part lies now; a part may be a merged result itself. */
+function partsOf({ run }: Result, index: number, step: number): NonNullable<Result['run']['parts']> {
+  const inside = run.parts ?? [{ path: 'evidence', offset: 0, runId: run.id }];
+  return inside.map(({ path, offset, runId }) => ({ path: moved(path, index), offset: offset + (index + 1) * step, runId }));
+}
+
+function moved(path: string, index: number): string {
+  return folderOf(index) + path.slice('evidence'.length);
 }
 
 function idsIn({ cases }: Result): readonly string[] {

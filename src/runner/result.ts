@@ -1,10 +1,11 @@
 /** Puts a result together from what the scenarios reported. Order is stable, so that the same input gives the same bytes. */
 import { createHash } from 'node:crypto';
+import type { StaticReview } from '../core/declaration.ts';
 import type { Exchange } from '../core/exchange.ts';
-import { caseVerdict, conclude, countResults, foldRequirement, judgeFinding, verdictOf } from '../core/judging.ts';
+import { caseVerdict, conclude, countResults, foldRequirements, judgeFinding, verdictOf } from '../core/judging.ts';
 import type { Profile } from '../core/profile.ts';
 import type { Catalogue, Requirement } from '../core/requirement.ts';
-import type { AttemptResult, CaseResult, EvidenceFile, Result } from '../core/result.ts';
+import type { AttemptResult, CaseResult, EvidenceFile, Result, ResultBasis } from '../core/result.ts';
 import type { Target } from '../core/target.ts';
 import { canonicalJson } from '../formats/canonical-json.ts';
 import type { ScenarioReport } from './execute.ts';
@@ -16,6 +17,8 @@ export interface ResultInput {
   readonly profile: Profile;
   readonly requirements: readonly Requirement[];
   readonly target: Target;
+  /** What the target declared, without secrets. */
+  readonly declared: Result['target']['declared'];
   readonly scenarios: readonly Scenario[];
   readonly leftOut: readonly LeftOut[];
   /** One list of reports per attempt. */
@@ -29,6 +32,11 @@ export interface ResultInput {
     readonly interrupted?: string;
     readonly shard?: { readonly index: number; readonly total: number };
   };
+  readonly suiteSha256: string;
+  readonly basis: ResultBasis;
+  /** The vendor's declaration after its static review. */
+  readonly declaration?: StaticReview;
+  readonly evidenceRoots: NonNullable<Result['evidenceRoots']>;
   readonly proof?: Result['proof'];
 }
 
@@ -36,15 +44,15 @@ export interface ResultInput {
 export function buildResult(input: ResultInput): Result {
   const { catalogue, profile, target, run } = input;
   const cases = [...input.scenarios.map((scenario) => caseOf(scenario, input)), ...input.leftOut.map(leftOutCase)].sort(byPlace);
-  const requirements = input.requirements.map((requirement) => foldRequirement(requirement, cases, profile.policy));
+  const requirements = foldRequirements(input.requirements, cases, profile.policy, input.declaration);
   const isComplete = run.interrupted === undefined && input.attempts.every((reports) => reports.length === input.scenarios.length);
   return {
     format: 'pruefstand-result',
     formatVersion: 1,
-    suite: { name: 'pruefstand', version: suiteVersion() },
+    suite: { name: 'pruefstand', version: suiteVersion(), sha256: input.suiteSha256 },
     specification: { id: catalogue.id, version: catalogue.version, title: catalogue.title, sha256: catalogue.sha256 },
     profile: { id: profile.id, version: profile.version, title: profile.title, sha256: profile.sha256, policy: profile.policy },
-    target: { product: target.product, kind: target.kind, ...declarationOf(target) },
+    target: { product: target.product, kind: target.kind, declared: input.declared, sha256: targetDigest(target, input.declared) },
     run: {
       id: run.id,
       startedAt: new Date(run.startedAt).toISOString(),
@@ -57,13 +65,16 @@ export function buildResult(input: ResultInput): Result {
       node: nodeVersion(),
       platform: platformName(),
     },
+    basis: input.basis,
+    ...(input.declaration === undefined ? {} : { declaration: input.declaration }),
     ...(input.proof === undefined ? {} : { proof: input.proof }),
-    conclusion: conclude(requirements, isComplete && run.shard === undefined),
+    conclusion: conclude(requirements, isComplete && run.shard === undefined, input.declaration),
     counts: countResults(requirements, cases),
     requirements,
     cases,
     cited: citedExchanges(cases, input.exchanges),
     evidence: input.evidence,
+    evidenceRoots: input.evidenceRoots,
   };
 }
 
@@ -96,23 +107,9 @@ function leftOutCase({ scenario, verdict, reason }: LeftOut): CaseResult {
   return { id, name, feature, requirements, tags, verdict, reason, attempts: [] };
 }
 
-/** What the target declared, without secrets, and its digest. */
-function declarationOf(target: Target): Pick<Result['target'], 'declared' | 'sha256'> {
-  const declared = {
-    profile: target.profile,
-    apiVersion: target.apiVersion,
-    pollingSeconds: target.pollingSeconds,
-    deadlineSeconds: target.deadlineSeconds,
-    usesTls: target.usesTls,
-    hasCallback: target.callback !== undefined,
-    hasAdapter: target.adapter !== undefined,
-    services: target.destination.services.map(({ identifier }) => identifier),
-    metadataVersions: target.destination.metadataVersions,
-    replyChannels: target.destination.replyChannels,
-    capabilities: [...target.capabilities].sort(),
-  };
-  const identity = { product: target.product, kind: target.kind, declared };
-  return { declared, sha256: createHash('sha256').update(canonicalJson(identity)).digest('hex') };
+/** Digest of the target without secrets. */
+function targetDigest({ product, kind }: Target, declared: Result['target']['declared']): string {
+  return createHash('sha256').update(canonicalJson({ product, kind, declared })).digest('hex');
 }
 
 /** Exchanges that findings point to, in order. */
@@ -126,7 +123,8 @@ function citedExchanges(cases: readonly CaseResult[], exchanges: readonly Exchan
 const EXCERPT_CHARS = 6_000;
 
 /** Bodies in the result are excerpts; the evidence files have them whole. */
-function shorten(exchange: Exchange): Exchange {
+/** An exchange as the result cites it. */
+export function shorten(exchange: Exchange): Exchange {
   const cut = <Part extends { readonly body: Exchange['request']['body'] }>(part: Part): Part => {
     const { text } = part.body;
     return text === undefined || text.length <= EXCERPT_CHARS

@@ -1,9 +1,10 @@
 /** What a run is asked to do and what it tells while it runs; the command line and the proof tool share it. */
 import type { Language } from '../core/language.ts';
-import type { Result } from '../core/result.ts';
-import type { Target } from '../core/target.ts';
+import type { Result, ResultBasis } from '../core/result.ts';
+import type { FitConnectTarget } from '../core/target.ts';
 import type { Verdict } from '../core/verdict.ts';
 import type { Samples } from '../drivers/fit-connect/samples.ts';
+import type { DeclaredRun } from './declaration.ts';
 
 /** Where the simulators listen. Port 0 takes any free one. */
 export interface ListenOptions {
@@ -14,9 +15,13 @@ export interface ListenOptions {
   readonly controlPort: number;
 }
 
-/** The product as the runner meets it. */
-export interface LoadedTarget {
-  readonly target: Target;
+/** The product as the runner meets it; the room it is tested in tells what else there is. */
+export type LoadedTarget = FitConnectLoaded;
+
+/** A Fachverfahren and what the suite needs to send to it. */
+export interface FitConnectLoaded {
+  readonly room: 'fit-connect';
+  readonly target: FitConnectTarget;
   readonly samples: Samples;
   readonly listen: ListenOptions;
   /** How the product comes to life; absent for one that is running already. */
@@ -25,6 +30,8 @@ export interface LoadedTarget {
   readonly authority?: { readonly cert: string; readonly key: string };
   /** PEM certificates the suite trusts when it calls the product; default: the authority. */
   readonly trustedByCallbackClient?: string;
+  /** Data schemas the target names, by URI. */
+  readonly schemas?: ResultBasis['schemas'];
 }
 
 /** Addresses the product needs to know. */
@@ -58,6 +65,8 @@ export type ProgressEvent =
 
 export interface RunOptions {
   readonly loaded: LoadedTarget;
+  /** The vendor's declaration, reviewed against this target; it selects what is run. */
+  readonly declaration?: DeclaredRun;
   readonly outputFolder: string;
   readonly language: Language;
   /** Worker processes; 0 runs in this process. */

@@ -11,23 +11,21 @@ import { judgeFinding, verdictOf } from '../core/judging.ts';
 import type { Profile } from '../core/profile.ts';
 import type { Requirement } from '../core/requirement.ts';
 import type { Result } from '../core/result.ts';
-import type { ScenarioTarget, Target } from '../core/target.ts';
-import { createSender } from '../drivers/fit-connect/sender.ts';
-import { createHttpClient } from '../transport/http-client.ts';
-import { REPORT_WRITERS } from '../../reports/index.ts';
+import { DOCUMENT_WRITERS, REPORT_WRITERS } from '../../reports/index.ts';
 import { loadCatalogue, loadProfile, selectRequirements } from './catalogue.ts';
-import { runCampaign } from './campaign.ts';
+import { basisOf, suiteDigest } from './basis.ts';
 import { packageRoot, suiteVersion } from './environment.ts';
 import { writeEvidence } from './evidence.ts';
-import { executeScenarios } from './execute.ts';
+import { executeScenarios, withoutSubjects } from './execute.ts';
 import type { ScenarioReport } from './execute.ts';
+import { writeJudgements } from './judgements.ts';
 import type { KeyRing } from './keys.ts';
 import { buildResult } from './result.ts';
+import type { JudgingParameters, Room } from './room.ts';
+import { openRoom } from './rooms.ts';
 import type { ProgressEvent, RunOptions, RunOutcome, RunningProduct } from './run-options.ts';
 import { chooseScenarios, readScenarios, shardOf } from './scenarios.ts';
 import type { LeftOut, Scenario } from './scenarios.ts';
-import { startSimulation } from './simulation.ts';
-import type { Simulation } from './simulation.ts';
 
 interface Plan {
   readonly profile: Profile;
@@ -38,11 +36,11 @@ interface Plan {
 }
 
 /** What can be decided before anything starts. */
-export function planRun({ loaded: { target }, shard }: Pick<RunOptions, 'loaded' | 'shard'>): Plan {
+export function planRun({ loaded: { target }, shard, declaration }: Pick<RunOptions, 'loaded' | 'shard' | 'declaration'>): Plan {
   const profile = loadProfile(target.profile);
   const catalogue = loadCatalogue(profile.specification.id, profile.specification.version);
   const requirements = selectRequirements(catalogue, profile);
-  const { chosen, leftOut } = chooseScenarios(readScenarios(profile, requirements), profile, target.capabilities);
+  const { chosen, leftOut } = chooseScenarios(readScenarios(profile, requirements), profile, target.capabilities, declaration?.selection);
   return { profile, requirements, catalogue, chosen: shard === undefined ? chosen : shardOf(chosen, shard), leftOut };
 }
 
@@ -58,28 +56,28 @@ export async function runProfile(options: RunOptions, keys: KeyRing): Promise<Ru
   const envelopes: Envelope[] = [];
   let interrupted: string | undefined;
   options.onProgress({ kind: 'stage', stage: 'keys' });
-  await using simulation = await startSimulation({ loaded: options.loaded, keys, onStage: (stage) => options.onProgress({ kind: 'stage', stage }) });
+  await using room = await openRoom(options.loaded, { keys, onStage: (stage) => options.onProgress({ kind: 'stage', stage }) });
   for (let attempt = 1; attempt <= options.repeat && interrupted === undefined; attempt++) {
     const reports: ScenarioReport[] = [];
     attempts.push(reports);
     interrupted = await runOnce({
       options,
       plan,
-      simulation,
+      room,
       reports,
       isOver: false,
       onEnvelope: (envelope) => (attempt === 1 ? envelopes.push(envelope) : undefined),
     });
   }
   options.onProgress({ kind: 'stage', stage: 'reports' });
-  // Awaited here: the simulation ends with this function.
-  return await writeOutcome({ options, plan, simulation, attempts, envelopes, startedAt, interrupted });
+  // Awaited here: the room ends with this function.
+  return await writeOutcome({ options, plan, room, attempts, envelopes, startedAt, interrupted });
 }
 
 interface Once {
   readonly options: RunOptions;
   readonly plan: Plan;
-  readonly simulation: Simulation;
+  readonly room: Room;
   readonly reports: ScenarioReport[];
   /** Set when the attempt has ended; what scenarios report without a product says nothing about it. */
   isOver: boolean;
@@ -88,17 +86,12 @@ interface Once {
 
 /** One attempt. @returns why it ended early, if it did */
 async function runOnce(once: Once): Promise<string | undefined> {
-  const { options, simulation } = once;
-  const { loaded, signal } = options;
+  const { options, room } = once;
+  const { signal } = options;
   let product: RunningProduct | undefined;
   try {
     options.onProgress({ kind: 'stage', stage: 'product' });
-    product = await loaded.start?.(simulation.addresses, signal);
-    if (product?.callbackUrl !== undefined && loaded.target.callback !== undefined) {
-      await simulation.control.updateDestination(loaded.target.destination.destinationId, {
-        callback: { url: product.callbackUrl, secret: loaded.target.callback.secret },
-      });
-    }
+    product = await room.startProduct(signal);
     const died = product?.ended.then((said) => `the product ended by itself (${said})`);
     const work = campaignAndScenarios(once, product);
     const stopped = new Promise<string>((resolve) => {
@@ -116,22 +109,19 @@ async function runOnce(once: Once): Promise<string | undefined> {
 }
 
 async function campaignAndScenarios(once: Once, product: RunningProduct | undefined): Promise<void> {
-  const { options, plan, simulation, reports } = once;
-  const { loaded, onProgress, signal } = options;
-  const { target } = loaded;
+  const { options, plan, room, reports } = once;
+  const { onProgress, signal } = options;
   const progress = progressOf(plan, onProgress);
   onProgress({ kind: 'stage', stage: 'campaign' });
-  await using client = createHttpClient({ timeoutMs: 120_000, ca: simulation.addresses.authorityCert });
-  const sender = createSender({ ...simulation.addresses, apiVersion: target.apiVersion, ...simulation.senderClient, send: (request) => client.send(request) });
-  const campaign = { target, samples: loaded.samples, control: simulation.control, sender, keys: simulation.recipientKeys, signal };
   const batches = options.isOneByOne ? plan.chosen.map((scenario) => [scenario]) : [plan.chosen];
   onProgress({ kind: 'stage', stage: 'scenarios' });
   for (const scenarios of batches) {
     if (signal.aborted) return;
-    await runCampaign({ ...campaign, scenarios, onSent: (sent, total) => onProgress({ kind: 'campaign', sent, total }) });
+    await room.sendAhead(scenarios, (sent, total) => onProgress({ kind: 'campaign', sent, total }), signal);
     await executeScenarios({
       scenarios,
-      worldParameters: worldParametersOf(target, plan, simulation, product),
+      steps: room.steps,
+      worldParameters: { ...room.worldParameters(product), ...judgingParameters(plan) },
       parallel: options.isOneByOne ? 0 : options.parallel,
       onReport: (report) => {
         if (once.isOver) return;
@@ -167,55 +157,41 @@ function progressOf({ chosen, profile, requirements }: Plan, onProgress: (event:
   };
 }
 
-function worldParametersOf(target: Target, { profile, requirements }: Plan, simulation: Simulation, product: RunningProduct | undefined): object {
-  const adapterUrl = product?.adapterUrl ?? target.adapter?.url;
-  const scenarioTarget: ScenarioTarget = {
-    apiVersion: target.apiVersion,
-    destinationId: target.destination.destinationId,
-    clientId: target.clientId,
-    signingKeys: [target.destination.signingKey],
-    encryptionKeys: target.destination.encryptionKeys,
-    pollingSeconds: target.pollingSeconds,
-    deadlineSeconds: target.deadlineSeconds,
-    usesTls: target.usesTls,
-    hasCallback: target.callback !== undefined,
-    ...(adapterUrl === undefined ? {} : { adapterUrl }),
-    ...(target.adapter?.token === undefined ? {} : { adapterToken: target.adapter.token }),
-  };
-  return {
-    controlUrl: simulation.controlUrl,
-    tenant: simulation.tenant,
-    target: scenarioTarget,
-    policy: profile.policy,
-    requirements: Object.fromEntries(requirements.map(({ id, level, basis }) => [id, { level, basis }])),
-    adapterCa: simulation.trustedByCallbackClient,
-  };
+function judgingParameters({ profile, requirements }: Plan): JudgingParameters {
+  return { policy: profile.policy, requirements: Object.fromEntries(requirements.map(({ id, level, basis }) => [id, { level, basis }])) };
 }
 
 interface Outcome {
   readonly options: RunOptions;
   readonly plan: Plan;
-  readonly simulation: Simulation;
+  readonly room: Room;
   readonly attempts: readonly (readonly ScenarioReport[])[];
   readonly envelopes: readonly Envelope[];
   readonly startedAt: number;
   readonly interrupted: string | undefined;
 }
 
-async function writeOutcome({ options, plan, simulation, attempts, envelopes, startedAt, interrupted }: Outcome): Promise<RunOutcome> {
+async function writeOutcome({ options, plan, room, attempts, envelopes, startedAt, interrupted }: Outcome): Promise<RunOutcome> {
   const folder = options.outputFolder;
-  const exchanges = await simulation.control.exchanges({});
+  const exchanges = await room.exchanges();
   try {
     await mkdir(folder, { recursive: true });
-    const evidence = await writeEvidence(folder, exchanges, simulation.control);
-    const proof = await proofFigure();
+    const written = await writeEvidence(folder, exchanges, room);
+    const evidence = [...written.files, ...(await writeJudgements(folder, attempts, room.signingKeys, options.declaration?.declaration))].sort((a, b) =>
+      a.path < b.path ? -1 : 1,
+    );
+    const proof = await proofFigure(plan.profile.id);
     const result = buildResult({
       ...plan,
       target: options.loaded.target,
+      declared: room.declared,
       scenarios: plan.chosen,
       attempts,
       exchanges,
       evidence,
+      evidenceRoots: [written.root],
+      suiteSha256: suiteDigest(),
+      basis: basisOf(plan.catalogue, options.loaded.schemas),
       run: {
         id: randomUUID(),
         startedAt,
@@ -224,10 +200,11 @@ async function writeOutcome({ options, plan, simulation, attempts, envelopes, st
         ...(options.shard === undefined ? {} : { shard: options.shard }),
       },
       ...(proof === undefined ? {} : { proof }),
+      ...(options.declaration === undefined ? {} : { declaration: options.declaration.review }),
     });
-    const written = await writeReports(folder, result, options.language);
-    await writeAtomically(join(folder, 'messages.ndjson'), envelopes.map((envelope) => `${JSON.stringify(envelope)}\n`).join(''));
-    return { result, files: [...written, 'messages.ndjson', ...evidence.map(({ path }) => path)] };
+    const reports = await writeReports(folder, result, options.language);
+    await writeAtomically(join(folder, 'messages.ndjson'), envelopes.map((envelope) => `${JSON.stringify(withoutSubjects(envelope))}\n`).join(''));
+    return { result, files: [...reports, 'messages.ndjson', ...evidence.map(({ path }) => path)] };
   } catch (cause) {
     if (cause instanceof PruefstandError) throw cause;
     throw new PruefstandError('ERR_CONFIG_OUTPUT_UNWRITABLE', `The output folder cannot be written: ${(cause as Error).message}`, {
@@ -238,22 +215,24 @@ async function writeOutcome({ options, plan, simulation, attempts, envelopes, st
   }
 }
 
-/** Writes every report of a result into a folder. @returns names of the files */
+/** Writes reports of a result into a folder: those that are named, else all but documents. @returns names of the files */
 export async function writeReports(folder: string, result: Result, language: RunOptions['language'], ids?: readonly string[]): Promise<readonly string[]> {
   const files = REPORT_WRITERS.filter(({ id }) => ids === undefined || ids.includes(id)).flatMap((writer) => writer.write(result, { language }));
-  for (const file of files) await writeAtomically(join(folder, file.name), file.content);
-  return files.map(({ name }) => name);
+  const documents = await Promise.all(DOCUMENT_WRITERS.filter(({ id }) => ids?.includes(id)).map(async (writer) => writer.write(result, { language })));
+  const all = [...files, ...documents.flat()];
+  for (const file of all) await writeAtomically(join(folder, file.name), file.content);
+  return all.map(({ name }) => name);
 }
 
 /** A reader never meets half a file. */
-async function writeAtomically(path: string, content: string): Promise<void> {
+async function writeAtomically(path: string, content: string | Uint8Array): Promise<void> {
   await writeFile(`${path}.partial`, content);
   await rename(`${path}.partial`, path);
 }
 
 /** The figure of the committed proof matrix, when it is of this version of the suite. */
-async function proofFigure(): Promise<Result['proof'] | undefined> {
-  const text = await readFile(join(packageRoot(), 'docs', 'proof', 'fit-connect-fachverfahren.json'), 'utf8').catch(() => undefined);
+async function proofFigure(profile: string): Promise<Result['proof'] | undefined> {
+  const text = await readFile(join(packageRoot(), 'docs', 'proof', `${profile}.json`), 'utf8').catch(() => undefined);
   if (text === undefined) return undefined;
   const { seeded, detected, suiteVersion: provedVersion } = JSON.parse(text) as { seeded: number; detected: number; suiteVersion: string };
   return provedVersion === suiteVersion() ? { seeded, detected, suiteVersion: provedVersion } : undefined;

@@ -12,6 +12,8 @@ import type { Profile } from '../core/profile.ts';
 import { CAPABILITIES } from '../core/requirement.ts';
 import type { Capability, Requirement } from '../core/requirement.ts';
 import { SUBMISSION_STEP } from '../core/submission.ts';
+import { reasonAgainst } from '../declaration/index.ts';
+import type { Selection } from '../declaration/index.ts';
 import { CASES } from '../drivers/fit-connect/cases/index.ts';
 import { packageRoot } from './environment.ts';
 
@@ -109,18 +111,24 @@ function needsOf(_pickle: Pickle, tags: readonly string[], steps: readonly strin
   return [...new Set([...byTag, ...byCase, ...byRequirement])];
 }
 
-/** Divides scenarios into those the target can be tried with and those it cannot, each with its reason. */
+/**
+ * Divides scenarios into those the target can be tried with and those it cannot, each with its reason.
+ * @param selection what the vendor's declaration leaves out; it speaks before the target does
+ */
 export function chooseScenarios(
   scenarios: readonly Scenario[],
   profile: Profile,
   offered: ReadonlySet<Capability>,
+  selection?: Selection,
 ): { readonly chosen: readonly Scenario[]; readonly leftOut: readonly LeftOut[] } {
   const chosen: Scenario[] = [];
   const leftOut: LeftOut[] = [];
   for (const scenario of scenarios) {
+    const declined = selection === undefined ? undefined : reasonAgainst(scenario, selection);
     const rules = scenario.needs.filter((capability) => !offered.has(capability)).flatMap((capability) => profile.capabilities[capability] ?? []);
     const rule = rules.find(({ whenMissing }) => whenMissing === 'inapplicable') ?? rules[0];
-    if (rule === undefined) chosen.push(scenario);
+    if (declined !== undefined) leftOut.push({ scenario, verdict: 'inapplicable', reason: declined });
+    else if (rule === undefined) chosen.push(scenario);
     else leftOut.push({ scenario, verdict: rule.whenMissing, reason: rule.reason });
   }
   return { chosen, leftOut };

@@ -14,13 +14,13 @@ import { runCampaign } from './campaign.ts';
 import { initTarget } from './init.ts';
 import { TARGET_FILE_NAME } from './init-target-file.ts';
 import type { KeyRing } from './keys.ts';
-import type { LoadedTarget } from './run-options.ts';
+import type { FitConnectLoaded } from './run-options.ts';
 import type { Scenario } from './scenarios.ts';
 import { startSimulation } from './simulation.ts';
 import type { Simulation } from './simulation.ts';
 import { nearest } from './target-file-nearest.ts';
 import { readTargetFile } from './target-file.ts';
-import { TranslatedError } from './translated-error.ts';
+import { TranslatedError } from '../core/translated-error.ts';
 
 export interface DevelopmentOptions {
   /** Folder of the cache. */
@@ -33,7 +33,7 @@ export interface DevelopmentOptions {
 
 export interface Development {
   readonly folder: string;
-  readonly loaded: LoadedTarget;
+  readonly loaded: FitConnectLoaded;
 }
 
 /** The development set-up, made when it is missing or its certificates ran out. */
@@ -52,7 +52,7 @@ export async function loadDevelopment(options: DevelopmentOptions): Promise<Deve
   return { folder, loaded: made };
 }
 
-function readDevelopment(folder: string, now: number): LoadedTarget | undefined {
+function readDevelopment(folder: string, now: number): FitConnectLoaded | undefined {
   const file = join(folder, TARGET_FILE_NAME);
   if (!existsSync(file)) return undefined;
   try {
@@ -84,7 +84,7 @@ async function makeDevelopment(folder: string, { keys, language, now }: Developm
 const MAX_EXCHANGES = 10_000;
 
 /** Starts the service for a session without end. The caller disposes it. */
-export async function openSimulation(loaded: LoadedTarget, keys: KeyRing, onExchange: (exchange: Exchange) => void): Promise<Simulation> {
+export async function openSimulation(loaded: FitConnectLoaded, keys: KeyRing, onExchange: (exchange: Exchange) => void): Promise<Simulation> {
   const simulation = await startSimulation({ loaded, keys, maxExchanges: MAX_EXCHANGES });
   simulation.onExchange(onExchange);
   return simulation;
@@ -110,7 +110,7 @@ export function requireCase(phrase: string): void {
 }
 
 /** Sends submissions of the case table, each with the flawless twin it is compared with in a run. */
-export async function sendCases(phrases: readonly string[], simulation: Simulation, loaded: LoadedTarget, signal: AbortSignal): Promise<number> {
+export async function sendCases(phrases: readonly string[], simulation: Simulation, loaded: FitConnectLoaded, signal: AbortSignal): Promise<number> {
   await using client = createHttpClient({ timeoutMs: 120_000, ca: simulation.addresses.authorityCert });
   const sender = createSender({
     ...simulation.addresses,

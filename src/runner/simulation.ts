@@ -5,7 +5,7 @@
 import { randomBytes } from 'node:crypto';
 import { isIP } from 'node:net';
 import type { Exchange } from '../core/exchange.ts';
-import type { Target } from '../core/target.ts';
+import type { FitConnectTarget } from '../core/target.ts';
 import type { RecipientKeys } from '../drivers/fit-connect/seal.ts';
 import { createCertificateAuthority, issueServerCertificate } from '../formats/pki.ts';
 import { createHttpClient } from '../transport/http-client.ts';
@@ -17,10 +17,10 @@ import type { ClientSeed, DestinationSeed, FitConnectControl, TenantAddresses, T
 import { createFitConnect } from '../../simulators/fit-connect/index.ts';
 import { AUTHORITY_NAME } from './embedded.ts';
 import type { KeyRing } from './keys.ts';
-import type { LoadedTarget, ServiceAddresses } from './run-options.ts';
+import type { FitConnectLoaded, ServiceAddresses } from './run-options.ts';
 
 export interface SimulationOptions {
-  readonly loaded: LoadedTarget;
+  readonly loaded: FitConnectLoaded;
   readonly keys: KeyRing;
   readonly onStage?: (stage: 'keys' | 'simulators') => void;
   /** Oldest exchanges are dropped beyond this, for sessions without end. */
@@ -41,7 +41,11 @@ export interface Simulation extends AsyncDisposable {
 }
 
 const TENANT = 'default';
-const CALLBACK_TIMEOUT_MS = 10_000;
+/**
+ * How callbacks are sent. Of an answer only the status is judged, and a hundred may come at a time, so that long ones are cut;
+ * each callback has a connection of its own.
+ */
+export const CALLBACK_CLIENT = { timeoutMs: 10_000, keepsAlive: false, maxResponseBytes: 65_536, whenTooLarge: 'cut' } as const;
 const DAY_MS = 86_400_000;
 
 /** Starts everything; ports come from the target. */
@@ -58,7 +62,7 @@ export async function startSimulation(options: SimulationOptions): Promise<Simul
   const authority = loaded.authority ?? (await createCertificateAuthority({ commonName: AUTHORITY_NAME, now: Date.now() }));
   const trusted = loaded.trustedByCallbackClient ?? authority.cert;
   const recorder = createRecorder(options.maxExchanges === undefined ? {} : { maxExchanges: options.maxExchanges });
-  const callbackClient = createHttpClient({ timeoutMs: CALLBACK_TIMEOUT_MS, ca: trusted, keepsAlive: false });
+  const callbackClient = createHttpClient({ ...CALLBACK_CLIENT, ca: trusted });
   const served: { host?: Host } = {};
   const simulator = createFitConnect({
     baseUrl: () => publicUrl(served.host, listen.names),
@@ -100,7 +104,7 @@ function publicUrl(host: Host | undefined, names: readonly string[]): string {
   return url.origin;
 }
 
-function recipientKeysOf({ destination }: Target, foreign: RecipientKeys['foreign']): RecipientKeys {
+function recipientKeysOf({ destination }: FitConnectTarget, foreign: RecipientKeys['foreign']): RecipientKeys {
   const [current, next] = destination.encryptionKeys;
   if (current === undefined) throw new Error('A target has at least one encryption key.');
   return { current, ...(next === undefined ? {} : { next }), foreign };
@@ -108,7 +112,7 @@ function recipientKeysOf({ destination }: Target, foreign: RecipientKeys['foreig
 
 async function certificatesOf(
   authority: { readonly cert: string; readonly key: string },
-  { hostname, names }: LoadedTarget['listen'],
+  { hostname, names }: FitConnectLoaded['listen'],
 ): Promise<Record<'valid' | 'expired' | 'wrong-host' | 'unknown-ca', { cert: string; key: string }>> {
   const now = Date.now();
   const ours = { ...authority, commonName: AUTHORITY_NAME };
@@ -126,7 +130,7 @@ async function certificatesOf(
 
 /** One tenant: the product with its destination, and the suite as sender. */
 export function seedOf(
-  target: Target,
+  target: FitConnectTarget,
   senderClient: { readonly clientId: string; readonly clientSecret: string },
   strictness: NonNullable<TenantSeed['strictness']>,
 ): TenantSeed {

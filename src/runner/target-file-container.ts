@@ -1,12 +1,12 @@
 /** The container image of a target file: what a schema cannot say about it, and the way to start it. */
 import { platform } from 'node:os';
 import type { Bilingual } from '../core/language.ts';
-import type { Target } from '../core/target.ts';
+import type { FitConnectTarget } from '../core/target.ts';
 import { startContainer } from './container.ts';
 import type { ContainerSettings } from './container.ts';
 import type { ContainerFile } from './container-engine.ts';
 import { AUTHORITY_FILE, PLACEHOLDER_NAMES, hasValue, isPlaceholder, placeholdersIn } from './container-placeholders.ts';
-import type { ListenOptions, LoadedTarget, ProductStart } from './run-options.ts';
+import type { ListenOptions, FitConnectLoaded, ProductStart } from './run-options.ts';
 import type { FileReader } from './target-file-files.ts';
 import type { ContainerEntry, TargetFile } from './target-file-format.ts';
 import { nearest } from './target-file-nearest.ts';
@@ -42,7 +42,7 @@ export function readContainer(file: TargetFile, listen: ListenOptions, files: Fi
 }
 
 /** Refuses placeholders that do not exist or that this target has nothing for. */
-export function checkPlaceholders(settings: ContainerSettings, target: Target, complaints: Complaints): void {
+export function checkPlaceholders(settings: ContainerSettings, target: FitConnectTarget, complaints: Complaints): void {
   for (const [variable, text] of Object.entries(settings.environment)) {
     const wrong = placeholdersIn(text).find((name) => !isPlaceholder(name) || !hasValue(name, target));
     if (wrong === undefined) continue;
@@ -71,7 +71,7 @@ function unknownPlaceholder(name: string): readonly [Bilingual, Bilingual] {
 }
 
 /** The way to start it. @param loaded the target as it is read otherwise */
-export function containerStart(settings: ContainerSettings, { target, listen, trustedByCallbackClient }: LoadedTarget): ProductStart {
+export function containerStart(settings: ContainerSettings, { target, listen, trustedByCallbackClient }: FitConnectLoaded): ProductStart {
   return async (addresses, signal) =>
     startContainer({
       settings,

@@ -2,9 +2,9 @@
 import { readFileSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { decodeUtf8 } from '../formats/json.ts';
+import { memberName } from '../formats/shape-words.ts';
 import type { SecretSource } from './target-file-format.ts';
 import type { Complaints } from './target-file-problem.ts';
-import { memberName } from './target-file-problem.ts';
 import { reasonOf } from './target-file-source.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;

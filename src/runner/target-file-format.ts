@@ -56,7 +56,7 @@ export interface TargetFile {
   readonly tls?: false | { readonly authorityCert: string; readonly authorityKey: string };
   readonly trustedCertificates?: readonly string[];
   readonly samples: { readonly json?: SampleEntry; readonly xml?: SampleEntry; readonly attachments?: readonly string[]; readonly maxAttachmentBytes: number };
-  readonly capabilities?: { readonly fragments?: boolean; readonly managesDestination?: boolean };
+  readonly capabilities?: { readonly fragments?: boolean; readonly managesDestination?: boolean; readonly settableClock?: boolean };
   readonly container?: ContainerEntry;
 }
 

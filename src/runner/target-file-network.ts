@@ -3,9 +3,9 @@ import { X509Certificate, createPrivateKey, createPublicKey } from 'node:crypto'
 import type { KeyObject } from 'node:crypto';
 import { isIP } from 'node:net';
 import type { Bilingual } from '../core/language.ts';
-import type { Target } from '../core/target.ts';
+import type { FitConnectTarget } from '../core/target.ts';
 import { AUTHORITY_NAME } from './embedded.ts';
-import type { ListenOptions, LoadedTarget } from './run-options.ts';
+import type { ListenOptions, FitConnectLoaded } from './run-options.ts';
 import type { FileReader } from './target-file-files.ts';
 import { DEFAULT_PORTS } from './target-file-format.ts';
 import type { TargetFile } from './target-file-format.ts';
@@ -60,7 +60,7 @@ export function isHostName(name: string): boolean {
 const SECRET_CHARS = { min: 32, max: 512 };
 
 /** @returns the callback, `none` where the product has no receiver, undefined when it cannot be used */
-export function readCallback(file: TargetFile, files: FileReader, complaints: Complaints): NonNullable<Target['callback']> | 'none' | undefined {
+export function readCallback(file: TargetFile, files: FileReader, complaints: Complaints): NonNullable<FitConnectTarget['callback']> | 'none' | undefined {
   if (file.callback === undefined) return 'none';
   const { url, secret: source, allowHttp } = file.callback;
   const isUsable = isAddress(url, '/callback/url', complaints) && isSafe(url, allowHttp === true, complaints);
@@ -83,7 +83,7 @@ export function readCallback(file: TargetFile, files: FileReader, complaints: Co
 }
 
 /** @returns the adapter, `none` where the product has none, undefined when it cannot be used */
-export function readAdapter(file: TargetFile, files: FileReader, complaints: Complaints): NonNullable<Target['adapter']> | 'none' | undefined {
+export function readAdapter(file: TargetFile, files: FileReader, complaints: Complaints): NonNullable<FitConnectTarget['adapter']> | 'none' | undefined {
   if (file.adapter === undefined) return 'none';
   const { url, token: source } = file.adapter;
   const token = source === undefined ? undefined : files.secret('/adapter/token', source);
@@ -125,7 +125,7 @@ function isSafe(url: string, allowsHttp: boolean, complaints: Complaints): boole
   return false;
 }
 
-type Trust = Pick<LoadedTarget, 'authority' | 'trustedByCallbackClient'>;
+type Trust = Pick<FitConnectLoaded, 'authority' | 'trustedByCallbackClient'>;
 
 /** @returns undefined when a certificate or key cannot be used, then a problem is noted */
 export function readTrust(file: TargetFile, files: FileReader, complaints: Complaints, now: number): Trust | undefined {

@@ -1,15 +1,10 @@
 /** What is wrong with a target file: one sentence with place and mend each. The loader throws the first, doctor lists all. */
 import type { ErrorCode } from '../core/errors.ts';
 import type { Bilingual } from '../core/language.ts';
-import { TranslatedError } from './translated-error.ts';
+import type { ToldProblem } from '../core/told-problem.ts';
+import { TranslatedError } from '../core/translated-error.ts';
 
-export interface TargetProblem {
-  readonly code: ErrorCode;
-  readonly text: Bilingual;
-  readonly mend: Bilingual;
-  /** File with line, column and JSON Pointer. */
-  readonly place: string;
-}
+export type TargetProblem = ToldProblem;
 
 /** Something that works here and may fail at the real service. */
 export interface TargetWarning {
@@ -41,21 +36,6 @@ export function createComplaints(placeOf: (pointer: string) => string): Complain
 /** A problem as the error it is thrown as. */
 export function errorOf({ code, text, mend, place }: TargetProblem): TranslatedError {
   return new TranslatedError(code, text, { mend, place });
-}
-
-/** `destination.services[0].regions` for `/destination/services/0/regions`; the file itself for the empty pointer. */
-export function memberName(pointer: string): string {
-  return tokensOf(pointer)
-    .map((token, index) => (/^\d+$/.test(token) ? `[${token}]` : `${index === 0 ? '' : '.'}${token}`))
-    .join('');
-}
-
-/** The members of a JSON Pointer (RFC 6901). */
-export function tokensOf(pointer: string): readonly string[] {
-  return pointer
-    .split('/')
-    .slice(1)
-    .map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'));
 }
 
 /** Whether a value at this pointer must not be shown. */

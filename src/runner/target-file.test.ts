@@ -9,7 +9,7 @@ import { createCertificateAuthority } from '../formats/pki.ts';
 import { defaultDeadlineSeconds, loadTargetFile, readTargetFile } from './target-file.ts';
 import { makeTestFolder } from './target-test-folder.ts';
 import type { TestFolder } from './target-test-folder.ts';
-import { TranslatedError } from './translated-error.ts';
+import { TranslatedError } from '../core/translated-error.ts';
 
 let made: TestFolder;
 let good: string;
@@ -640,6 +640,16 @@ const WRONG: readonly Wrong[] = [
     mend: /adapter eintragen/,
   },
   {
+    what: 'a clock that can be set without adapter',
+    change: (document) => {
+      document.setIn(['capabilities', 'settableClock'], true);
+      document.deleteIn(['adapter']);
+    },
+    at: '/capabilities/settableClock',
+    said: /adapter fehlt/,
+    mend: /adapter eintragen/,
+  },
+  {
     what: 'fragments without attachments',
     change: (document) =>
       void (
@@ -754,6 +764,8 @@ describe('capabilities', () => {
     ok(capabilitiesOf(set('interface.apiVersion', 'v1')).includes('api-v1'));
     ok(capabilitiesOf(set('capabilities.fragments', true)).includes('fragments'));
     ok(capabilitiesOf(set('capabilities.managesDestination', true)).includes('destination-api'));
+    ok(capabilitiesOf(set('capabilities.settableClock', true)).includes('settable-clock'));
+    ok(!capabilitiesOf(set('capabilities.settableClock', false)).includes('settable-clock'));
     ok(
       !capabilitiesOf((document) => {
         document.setIn(['samples', 'maxAttachmentBytes'], 0);
@@ -765,6 +777,10 @@ describe('capabilities', () => {
   test('secrets come from the environment or stand in the file', () => {
     equal(readTargetFile(changed(set('callback.secret', { env: 'SECRET' })), { SECRET: 'y'.repeat(32) }).loaded?.target.callback?.secret, 'y'.repeat(32));
     equal(readTargetFile(changed(set('credentials.clientSecret', 'offen')), {}).loaded?.target.clientSecret, 'offen');
+  });
+
+  test('the name of the environment is handed on', () => {
+    equal(readTargetFile(changed(set('environment', 'Abnahme')), {}).loaded?.target.environment, 'Abnahme');
   });
 
   test('a callback over http is possible when it is asked for', () => {

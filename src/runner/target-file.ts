@@ -4,13 +4,14 @@
  */
 import type { Bilingual } from '../core/language.ts';
 import type { Capability } from '../core/requirement.ts';
-import type { Target } from '../core/target.ts';
+import type { FitConnectTarget } from '../core/target.ts';
 import type { Samples } from '../drivers/fit-connect/samples.ts';
+import { sha256Hex } from '../formats/hash.ts';
 import { profileIds } from './catalogue.ts';
-import type { LoadedTarget } from './run-options.ts';
+import type { FitConnectLoaded } from './run-options.ts';
 import { checkPlaceholders, containerStart, readContainer } from './target-file-container.ts';
 import { createFileReader } from './target-file-files.ts';
-import type { Environment } from './target-file-files.ts';
+import type { Environment, FileReader } from './target-file-files.ts';
 import type { TargetFile } from './target-file-format.ts';
 import { readKeys } from './target-file-keys.ts';
 import { nearest } from './target-file-nearest.ts';
@@ -24,7 +25,7 @@ import { readTargetSource } from './target-file-source.ts';
 /** What became of reading a target file. */
 export interface TargetReading {
   /** Absent when there is a problem. */
-  readonly loaded?: LoadedTarget;
+  readonly loaded?: FitConnectLoaded;
   readonly problems: readonly TargetProblem[];
   readonly warnings: readonly TargetWarning[];
   /** The file as it is written; absent when its shape is wrong. */
@@ -37,7 +38,7 @@ export interface TargetReading {
  * @param env for secrets given as `{ env: NAME }`
  * @throws ERR_CONFIG_... the first problem, with file, line, column and JSON Pointer as its place
  */
-export async function loadTargetFile(path: string, env: Environment): Promise<LoadedTarget> {
+export async function loadTargetFile(path: string, env: Environment): Promise<FitConnectLoaded> {
   const { loaded, problems } = readTargetFile(path, env);
   const [first] = problems;
   if (first !== undefined) throw errorOf(first);
@@ -61,7 +62,7 @@ export function readTargetFile(path: string, env: Environment, now: number = Dat
   return { ...(loaded === undefined || problems.length > 0 ? {} : { loaded }), problems, warnings, file };
 }
 
-function assemble(path: string, file: TargetFile, env: Environment, complaints: Complaints, now: number): LoadedTarget | undefined {
+function assemble(path: string, file: TargetFile, env: Environment, complaints: Complaints, now: number): FitConnectLoaded | undefined {
   const files = createFileReader(path, env, complaints);
   checkProfile(file, complaints);
   checkTimes(file, complaints);
@@ -86,27 +87,37 @@ function assemble(path: string, file: TargetFile, env: Environment, complaints: 
   )
     return undefined;
   const target = targetOf(file, { clientSecret, keys, callback, adapter, samples, isContainer: container !== 'none' });
-  const loaded: LoadedTarget = { target, samples, listen, ...trust };
+  const loaded: FitConnectLoaded = { room: 'fit-connect', target, samples, listen, ...trust, schemas: schemaDigests(file, files) };
   if (container === 'none') return loaded;
   checkPlaceholders(container, target, complaints);
   return { ...loaded, start: containerStart(container, loaded) };
 }
 
+/** Files were read before; one that could not be is a problem by now. */
+function schemaDigests({ destination: { services } }: TargetFile, files: FileReader): NonNullable<FitConnectLoaded['schemas']> {
+  const named = new Map(services.flatMap(({ schemas }) => schemas.flatMap(({ schemaUri, file }) => (file === undefined ? [] : [[schemaUri, file] as const]))));
+  return [...named].flatMap(([id, file]) => {
+    const bytes = files.bytes('/destination/services', file);
+    return bytes === undefined ? [] : [{ id, sha256: sha256Hex(bytes) }];
+  });
+}
+
 interface TargetParts {
   readonly clientSecret: string;
-  readonly keys: Pick<Target['destination'], 'encryptionKeys' | 'signingKey'>;
-  readonly callback: NonNullable<Target['callback']> | 'none';
-  readonly adapter: NonNullable<Target['adapter']> | 'none';
+  readonly keys: Pick<FitConnectTarget['destination'], 'encryptionKeys' | 'signingKey'>;
+  readonly callback: NonNullable<FitConnectTarget['callback']> | 'none';
+  readonly adapter: NonNullable<FitConnectTarget['adapter']> | 'none';
   readonly samples: Samples;
   readonly isContainer: boolean;
 }
 
-function targetOf(file: TargetFile, { clientSecret, keys, callback, adapter, samples, isContainer }: TargetParts): Target {
+function targetOf(file: TargetFile, { clientSecret, keys, callback, adapter, samples, isContainer }: TargetParts): FitConnectTarget {
   const { destinationId, services, metadataVersions, replyChannels = [] } = file.destination;
   return {
     kind: isContainer ? 'container' : 'running',
     profile: file.profile,
     product: file.product,
+    ...(file.environment === undefined ? {} : { environment: file.environment }),
     apiVersion: file.interface.apiVersion,
     clientId: file.credentials.clientId,
     clientSecret,
@@ -174,6 +185,16 @@ function checkCapabilities(
       { de: 'adapter eintragen oder managesDestination weglassen.', en: 'Enter adapter or leave out managesDestination.' },
     );
   }
+  if (capabilities.settableClock === true && adapter === undefined) {
+    refuse(
+      'settableClock',
+      {
+        de: 'Die Uhr des Produkts wird über den Adapter gestellt, aber adapter fehlt.',
+        en: "The product's clock is set through the adapter, but adapter is missing.",
+      },
+      { de: 'adapter eintragen oder settableClock weglassen.', en: 'Enter adapter or leave out settableClock.' },
+    );
+  }
   if (capabilities.fragments !== true) return;
   if (maxAttachmentBytes === 0) {
     refuse(
@@ -216,6 +237,7 @@ function capabilitiesOf(file: TargetFile, samples: Samples): ReadonlySet<Capabil
     ['metadata-1', destination.metadataVersions.some((version) => version.startsWith('1.'))],
     ['metadata-2', destination.metadataVersions.some((version) => version.startsWith('2.'))],
     ['tls', file.tls !== false],
+    ['settable-clock', capabilities.settableClock === true && file.adapter !== undefined],
   ];
   return new Set(offered.flatMap(([capability, isOffered]) => (isOffered ? [capability] : [])));
 }

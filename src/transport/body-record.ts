@@ -1,6 +1,6 @@
 /**
- * What is kept of a body: size on the wire, digest, and text up to a limit, all after redaction. Large bodies are hashed
- * once, however often the same bytes object is recorded.
+ * What is kept of a body: size on the wire, digest, and text up to a limit, all after redaction. The same bytes object is
+ * looked at once, however often it is recorded, and so is a text that comes again soon.
  */
 import { isUtf8 } from 'node:buffer';
 import type { BodyRecord } from '../core/exchange.ts';
@@ -29,43 +29,69 @@ export interface BodyKeeper {
 
 const EMPTY: KeptBody = { record: { sizeBytes: 0, sha256: sha256Hex(''), text: '', isTruncated: false } };
 
-/** Makes a keeper; it remembers digests as long as the bytes objects live, so these must not change afterwards. */
+/** Makes a keeper; it remembers what it kept as long as the bytes objects live, so these must not change afterwards. */
 export function createBodyKeeper(limits: BodyLimits, redactor: Redactor): BodyKeeper {
-  const digests = new WeakMap<Uint8Array, string>();
-  const digestOf = (bytes: Uint8Array): string => {
-    const known = digests.get(bytes) ?? sha256Hex(bytes);
-    digests.set(bytes, known);
-    return known;
-  };
+  const known = new WeakMap<Uint8Array, KeptBody>();
+  const recent = createRecentTexts();
+  const keepNew = (bytes: Uint8Array): KeptBody =>
+    bytes.byteLength > limits.keepBodyBytes ? keepExcerpt(bytes, limits, redactor) : keepWhole(bytes, limits, redactor);
   return {
     keep(body) {
       if (body.length === 0) return EMPTY;
-      const bytes = typeof body === 'string' ? Buffer.from(body, 'utf8') : body;
-      if (bytes.byteLength > limits.keepBodyBytes) return keepExcerpt(bytes, digestOf, limits, redactor);
-      return keepWhole(bytes, digestOf, limits, redactor);
+      const remembered = typeof body === 'string' ? recent.find(body) : known.get(body);
+      if (remembered !== undefined) return remembered;
+      const kept = keepNew(typeof body === 'string' ? Buffer.from(body, 'utf8') : body);
+      if (typeof body === 'string') recent.add(body, kept);
+      else known.set(body, kept);
+      return kept;
     },
   };
 }
 
-type DigestOf = (bytes: Uint8Array) => string;
+/** As many different answers as a product polls in turn. */
+const RECENT_TEXTS = 8;
+const RECENT_CHARS = 65_536;
+
+interface RecentTexts {
+  find(text: string): KeptBody | undefined;
+  add(text: string, kept: KeptBody): void;
+}
+
+/** The last few texts. One with a secret in it is not among them, so that the secret does not outlive its exchange here. */
+function createRecentTexts(): RecentTexts {
+  const entries: { readonly text: string; readonly kept: KeptBody }[] = [];
+  let next = 0;
+  return {
+    find(text) {
+      // Nearly all differ in length already, which makes this cheaper than the hash that a map needs of a new text.
+      for (const entry of entries) if (entry.text === text) return entry.kept;
+      return undefined;
+    },
+    add(text, kept) {
+      if (text.length > RECENT_CHARS || kept.record.text !== text) return;
+      entries[next] = { text, kept };
+      next = (next + 1) % RECENT_TEXTS;
+    },
+  };
+}
 
 /** Whole bodies: when something was redacted, the digest is that of the redacted bytes, so that it proves what is kept. */
-function keepWhole(bytes: Uint8Array, digestOf: DigestOf, limits: BodyLimits, redactor: Redactor): KeptBody {
+function keepWhole(bytes: Uint8Array, limits: BodyLimits, redactor: Redactor): KeptBody {
   const sizeBytes = bytes.byteLength;
-  if (!isText(bytes)) return { record: { sizeBytes, sha256: digestOf(bytes), isTruncated: false }, bytes: Uint8Array.from(bytes) };
+  if (!isText(bytes)) return { record: { sizeBytes, sha256: sha256Hex(bytes), isTruncated: false }, bytes: Uint8Array.from(bytes) };
   const text = textOf(bytes);
   const redacted = redactor.text(text);
-  const sha256 = redacted === text ? digestOf(bytes) : sha256Hex(redacted);
+  const sha256 = sha256Hex(redacted === text ? bytes : redacted);
   if (sizeBytes <= limits.textLimitBytes) return { record: { sizeBytes, sha256, text: redacted, isTruncated: false } };
   const kept = Buffer.from(redacted, 'utf8');
   return { record: { sizeBytes, sha256, text: textOf(startOf(kept, limits.textLimitBytes)), isTruncated: true }, bytes: kept };
 }
 
 /** Bodies too large to keep: the digest is that of the whole body on the wire. */
-function keepExcerpt(bytes: Uint8Array, digestOf: DigestOf, limits: BodyLimits, redactor: Redactor): KeptBody {
+function keepExcerpt(bytes: Uint8Array, limits: BodyLimits, redactor: Redactor): KeptBody {
   const sizeBytes = bytes.byteLength;
   const start = startOf(bytes, limits.textLimitBytes);
-  const record = { sizeBytes, sha256: digestOf(bytes), isTruncated: true };
+  const record = { sizeBytes, sha256: sha256Hex(bytes), isTruncated: true };
   return { record: isText(start) ? { ...record, text: redactor.text(textOf(start)) } : record };
 }
 

@@ -143,7 +143,8 @@ async function serve(serving: Serving, incoming: IncomingMessage, outgoing: Serv
     if (collected.kind !== 'body') return;
     const answer = await ask(serving, { incoming, outgoing, framing, body: collected.bytes, certificate: connection?.certificate });
     if (connection?.isRetired === true) outgoing.setHeader('connection', 'close');
-    await sendAnswer(outgoing, answer, () => resetUnder(connection?.raw ?? incoming.socket, incoming.socket));
+    const sending = sendAnswer(outgoing, answer, () => resetUnder(connection?.raw ?? incoming.socket, incoming.socket));
+    if (sending !== undefined) await sending;
   } catch (error) {
     serving.onError(error);
     if (!outgoing.destroyed) outgoing.destroy();

@@ -85,6 +85,7 @@ test('failures have a name', async (t) => {
   assert.equal(await kindOf(made, (await talk(t, (socket) => void socket.resetAndDestroy())).url), 'reset');
   assert.equal(await kindOf(made, (await talk(t, 'HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nab')).url), 'reset');
   assert.equal(await kindOf(made, (await talk(t, 'nonsense\r\n\r\n')).url), 'protocol');
+  assert.equal(await kindOf(made, (await talk(t, 'HTTP/1.1 101 Switching Protocols\r\n\r\n')).url), 'protocol');
   assert.equal(await kindOf(made, (await talk(t, () => undefined)).url), 'timeout');
   assert.equal(await kindOf(made, (await talk(t, (socket) => void socket.write('HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nab'))).url), 'timeout');
   assert.equal(await kindOf(made, (await talk(t, 'HTTP/1.1 400 Bad Request\r\n\r\n')).url.replace('http:', 'https:')), 'tls');
@@ -108,6 +109,18 @@ test('answers are bounded', async (t) => {
   const { url } = await talk(t, `HTTP/1.1 200 OK\r\nContent-Length: 2000\r\n\r\n${'x'.repeat(2000)}`);
   assert.equal(await kindOf(client(t, { maxResponseBytes: 1999 }), url), 'too-large');
   assert.equal(await kindOf(client(t, { maxResponseBytes: 2000 }), url), '200');
+});
+
+test('an answer above the bound ends there for those who want it so, also when it never ends by itself', async (t) => {
+  const cut = client(t, { maxResponseBytes: 1500, whenTooLarge: 'cut' });
+  const long = await talk(t, `HTTP/1.1 200 OK\r\nContent-Length: 2000\r\n\r\n${'x'.repeat(2000)}`);
+  const endless = await talk(t, (socket) => void socket.write(`HTTP/1.1 503 Busy\r\nTransfer-Encoding: chunked\r\n\r\n7d0\r\n${'y'.repeat(2000)}\r\n`));
+  for (const { url } of [long, endless]) {
+    const { status, body } = await cut.send({ method: 'GET', url });
+    assert.deepEqual([status, body.byteLength], [url === long.url ? 200 : 503, 1500]);
+  }
+  const short = await talk(t, 'HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok');
+  assert.equal(Buffer.from((await cut.send({ method: 'GET', url: short.url })).body).toString(), 'ok');
 });
 
 test('a deadline of one request counts for it alone', async (t) => {

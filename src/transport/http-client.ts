@@ -17,6 +17,8 @@ export interface HttpClientOptions {
   readonly timeoutMs: number;
   /** Bound for answers. Default 160 MiB. */
   readonly maxResponseBytes?: number;
+  /** What becomes of a larger answer: it fails, or it ends at the bound for those who need its status only. Default `fail`. */
+  readonly whenTooLarge?: 'fail' | 'cut';
   /** False: every request gets its own connection, so that no idle one can have ended unnoticed. Default true. */
   readonly keepsAlive?: boolean;
 }
@@ -94,7 +96,7 @@ async function exchange(agent: Agent, request: HttpRequest, options: HttpClientO
       responseHeaders: 'raw',
       signal: AbortSignal.timeout(request.timeoutMs ?? options.timeoutMs),
     });
-    const bytes = await readBounded(body, options.maxResponseBytes ?? MAX_RESPONSE_BYTES);
+    const bytes = await readBounded(body, options.maxResponseBytes ?? MAX_RESPONSE_BYTES, options.whenTooLarge === 'cut');
     return { status: statusCode, headers: pairs(headers as unknown as readonly string[]), body: bytes };
   } catch (error) {
     throw failureOf(error) ?? error;
@@ -126,13 +128,14 @@ function pairs(flat: readonly (string | readonly string[])[]): readonly RawHeade
   return headers;
 }
 
-async function readBounded(body: Dispatcher.ResponseData['body'], maxBytes: number): Promise<Uint8Array> {
+async function readBounded(body: Dispatcher.ResponseData['body'], maxBytes: number, isCut: boolean): Promise<Uint8Array> {
   const pieces: Uint8Array[] = [];
   let size = 0;
   for await (const piece of body as AsyncIterable<Uint8Array>) {
     size += piece.byteLength;
-    if (size > maxBytes) throw new TransportFailure('too-large', `the answer is larger than ${maxBytes} bytes`);
-    pieces.push(piece);
+    if (size > maxBytes && !isCut) throw new TransportFailure('too-large', `the answer is larger than ${maxBytes} bytes`);
+    pieces.push(size > maxBytes ? piece.subarray(0, piece.byteLength - (size - maxBytes)) : piece);
+    if (size > maxBytes) break;
   }
   return pieces.length === 1 && pieces[0] !== undefined ? pieces[0] : Buffer.concat(pieces);
 }

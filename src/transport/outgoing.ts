@@ -4,10 +4,11 @@
  */
 import type { ServerResponse } from 'node:http';
 import type { ReadableStream } from 'node:stream/web';
+import type { RawHeader } from '../core/exchange.ts';
 import type { WireFault } from '../core/simulator.ts';
 import { wireFaultOf } from '../core/simulator.ts';
-import { wirePartsOf } from './wire-response.ts';
-import type { WireParts } from './wire-response.ts';
+import { wirePartsOf, wireTextOf } from './wire-response.ts';
+import type { WireText } from './wire-response.ts';
 
 /** Up to here head and body leave in one write, which Node does for texts only; Latin-1 keeps every byte. */
 const SMALL_BYTES = 16_384;
@@ -15,17 +16,47 @@ const SMALL_BYTES = 16_384;
 /** Ends the connection under an answer, with a reset where the system can. */
 export type Reset = () => void;
 
-/** Sends an answer, carrying out its wire fault. Resolves when the answer is handed over or its connection is gone. */
-export async function sendAnswer(outgoing: ServerResponse, answer: Response, reset: Reset): Promise<void> {
+/**
+ * Sends an answer, carrying out its wire fault. A short text without fault, which nearly every answer is, leaves at once.
+ * @returns when there is something to wait for; resolves when the answer is handed over or its connection is gone
+ */
+export function sendAnswer(outgoing: ServerResponse, answer: Response, reset: Reset): Promise<void> | undefined {
   const fault = wireFaultOf(answer);
+  const plain = fault === undefined ? wireTextOf(answer) : undefined;
+  return plain !== undefined && hasSentText(outgoing, answer.status, plain) ? undefined : sendInSteps(outgoing, answer, fault, reset);
+}
+
+/**
+ * Node joins head and text before it encodes them. Beyond ASCII that is right for UTF-8 only, which would change a
+ * header with other characters. @returns false when the text has to go as bytes, and nothing was sent
+ */
+function hasSentText(outgoing: ServerResponse, status: number, { headers, text }: WireText): boolean {
+  if (text.length > SMALL_BYTES || outgoing.destroyed) return false;
+  const length = Buffer.byteLength(text, 'utf8');
+  const encoding = length === text.length ? 'latin1' : 'utf8';
+  if (encoding === 'utf8' && !headers.every(([, value]) => isAscii(value))) return false;
+  outgoing.writeHead(status, headersOf(status, headers, length));
+  if (outgoing.req.method === 'HEAD' || length === 0) outgoing.end();
+  else outgoing.end(text, encoding);
+  return true;
+}
+
+function isAscii(text: string): boolean {
+  return Buffer.byteLength(text, 'utf8') === text.length;
+}
+
+async function sendInSteps(outgoing: ServerResponse, answer: Response, fault: WireFault | undefined, reset: Reset): Promise<void> {
   if (fault?.kind === 'reset' || fault?.kind === 'lost-answer') return discard(answer, reset);
   if (fault?.kind === 'delay') await pause(outgoing, fault.delayMs);
   const parts = wirePartsOf(answer);
   const pieces = parts === undefined ? await piecesOf(answer) : piecesOfBytes(parts.body);
   if (outgoing.destroyed) return;
   const length = pieces.reduce((sum, piece) => sum + piece.byteLength, 0);
-  outgoing.writeHead(answer.status, headersOf(answer, parts, length));
-  if (fault?.kind === 'truncate') return sendPart(outgoing, pieces, fault);
+  outgoing.writeHead(answer.status, headersOf(answer.status, parts?.headers ?? answer.headers, length));
+  return fault?.kind === 'truncate' ? sendPart(outgoing, pieces, fault) : sendWhole(outgoing, pieces, length);
+}
+
+async function sendWhole(outgoing: ServerResponse, pieces: readonly Uint8Array[], length: number): Promise<void> {
   if (outgoing.req.method === 'HEAD' || pieces.length === 0) outgoing.end();
   else if (length <= SMALL_BYTES) outgoing.end(latin1Of(pieces), 'latin1');
   else await sendPieces(outgoing, pieces);
@@ -63,12 +94,12 @@ function latin1Of(pieces: readonly Uint8Array[]): string {
 }
 
 /** Flat list of names and values as `writeHead` takes it. The length is ours unless the answer states one. */
-function headersOf(answer: Response, parts: WireParts | undefined, length: number): string[] {
+function headersOf(status: number, headers: Iterable<RawHeader>, length: number): string[] {
   const flat: string[] = [];
-  let hasLength = answer.status < 200 || answer.status === 204 || answer.status === 304;
-  for (const [name, value] of parts?.headers ?? answer.headers) {
+  let hasLength = status < 200 || status === 204 || status === 304;
+  for (const [name, value] of headers) {
     flat.push(name, value);
-    hasLength ||= LENGTH_HEADER.test(name);
+    hasLength ||= (name.length === 14 || name.length === 17) && LENGTH_HEADER.test(name);
   }
   if (!hasLength) flat.push('content-length', String(length));
   return flat;

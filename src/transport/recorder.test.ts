@@ -190,3 +190,38 @@ test('what is not UTF-8 is binary', () => {
   const { request } = recorderOf().record(input({ body: Buffer.from('gr\xfcn', 'latin1') }));
   assert.equal(request.body.text, undefined);
 });
+
+test('the same body again is kept the same, however many others came between', () => {
+  const recorder = recorderOf();
+  const bytes = Buffer.from('{"n":"bytes"}');
+  for (let round = 0; round < 3; round += 1) {
+    for (let number = 0; number < 12; number += 1) {
+      const text = `{"n":"${number % 10}ü"}`;
+      const { request, response } = recorder.record(input({ body: bytes, answer: text }));
+      assert.deepEqual(request.body, { sizeBytes: 13, sha256: sha256(bytes), text: '{"n":"bytes"}', isTruncated: false });
+      assert.deepEqual(response?.body, { sizeBytes: 11, sha256: sha256(text), text, isTruncated: false });
+    }
+  }
+});
+
+test('a text with a secret in it is redacted every time', () => {
+  const recorder = recorderOf();
+  const text = '{"access_token":"top-secret"}';
+  const [first, second] = [recorder.record(input({ answer: text })), recorder.record(input({ answer: text }))];
+  assert.ok(!JSON.stringify([first, second]).includes('top-secret'));
+  assert.deepEqual(first.response?.body, second.response?.body);
+  assert.equal(first.response?.body.sizeBytes, text.length);
+  assert.equal(first.response.body.sha256, sha256(first.response.body.text ?? ''));
+});
+
+test('large bodies keep their bytes when they come again', () => {
+  const recorder = recorderOf({ textLimitBytes: 10 });
+  const body = Buffer.from('0123456789abcdef');
+  for (const answer of [body, body.toString()]) {
+    for (let round = 0; round < 2; round += 1) {
+      const { id, response } = recorder.record(input({ answer }));
+      assert.deepEqual([response?.body.text, response?.body.isTruncated, response?.body.sha256], ['0123456789', true, sha256(body)]);
+      assert.deepEqual(Buffer.from(recorder.body('run-1', id, 'response') ?? []), body);
+    }
+  }
+});

@@ -125,15 +125,25 @@ function unrecorded(input: RecordInput): Exchange {
     sha256: '',
     isTruncated: true,
   });
-  const { request, response, ...rest } = input;
+  const { tenant, direction, peer, operation, startedAt, durationMs, labels, request, response, faults } = input;
+  const query = request.target.indexOf('?');
   return {
-    id: idOf(0),
+    id: UNRECORDED_ID,
     seq: 0,
-    ...rest,
-    request: { method: request.method, target: request.target.replace(/\?.*$/s, ''), headers: [], body: body(request.body) },
+    tenant,
+    direction,
+    peer,
+    operation,
+    startedAt,
+    durationMs,
+    labels,
+    faults,
+    request: { method: request.method, target: query < 0 ? request.target : request.target.slice(0, query), headers: [], body: body(request.body) },
     ...(response === undefined ? {} : { response: { status: response.status, headers: [], body: body(response.body) } }),
   };
 }
+
+const UNRECORDED_ID = idOf(0);
 
 function idOf(seq: number): string {
   return `x${String(seq).padStart(6, '0')}`;

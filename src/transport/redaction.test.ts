@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import type { RawHeader } from '../core/exchange.ts';
 import { createRedactor } from './redaction.ts';
 
 const redactor = createRedactor('salt');
@@ -13,6 +14,33 @@ test('the digest is short, salted and equal for equal values', () => {
   assert.notEqual(createRedactor('other').digest(SECRET), digest);
 });
 
+test('a digest stays the same however many other secrets came between, and for long ones', () => {
+  for (let count = 0; count < 2_500; count += 1) redactor.digest(`other ${count}`);
+  assert.equal(redactor.digest(SECRET), digest);
+  const long = 'x'.repeat(10_000);
+  assert.equal(redactor.digest(long), redactor.digest(long));
+  assert.notEqual(redactor.digest(long), redactor.digest(`${long}x`));
+});
+
+test('headers without a secret are not copied; one secret among them leaves the others in their place', () => {
+  const plain = [['Accept', '*/*']] as const;
+  assert.equal(redactor.headers(plain), plain);
+  assert.deepEqual(
+    redactor.headers([
+      ['A', '1'],
+      ['cookie', SECRET],
+      ['a', '2'],
+      ['COOKIE', 'other'],
+    ]),
+    [
+      ['A', '1'],
+      ['cookie', digest],
+      ['a', '2'],
+      ['COOKIE', redactor.digest('other')],
+    ],
+  );
+});
+
 test('a token is the same in the answer that gave it and in the header that used it', () => {
   assert.equal(redactor.text(`{"access_token":"${SECRET}","expires_in":1800}`), `{"access_token":"${digest}","expires_in":1800}`);
   assert.deepEqual(redactor.headers([['AUTHORIZATION', `Bearer ${SECRET}`]]), [['AUTHORIZATION', `Bearer ${digest}`]]);
@@ -23,7 +51,7 @@ test('other credentials in headers go, other headers stay as they are', () => {
     ['Host', 'a'],
     ['host', 'b'],
     ['callback-authentication', 'ab'.repeat(64)],
-    ['X-Secret', 'x'],
+    ['X-Request-Id', 'x'],
   ] as const;
   assert.deepEqual(redactor.headers(kept), kept);
   for (const name of ['Authorization', 'Proxy-Authorization', 'Cookie', 'Set-Cookie', 'X-Api-Key']) {
@@ -45,11 +73,8 @@ test('queries are redacted, paths are not touched', () => {
 });
 
 test('JSON keeps its white space, order and everything that is no secret', () => {
-  const text = `{ "callback" : { "url":"https://a",\n "secret" : "${SECRET}" }, "list":[ {"Client_Secret":"${SECRET}"} ], "secrets":"x" }`;
-  assert.equal(
-    redactor.text(text),
-    `{ "callback" : { "url":"https://a",\n "secret" : "${digest}" }, "list":[ {"Client_Secret":"${digest}"} ], "secrets":"x" }`,
-  );
+  const text = `{ "callback" : { "url":"https://a",\n "secret" : "${SECRET}" }, "list":[ {"Client_Secret":"${SECRET}"} ], "note":"x" }`;
+  assert.equal(redactor.text(text), `{ "callback" : { "url":"https://a",\n "secret" : "${digest}" }, "list":[ {"Client_Secret":"${digest}"} ], "note":"x" }`);
 });
 
 test('escaped characters belong to the value', () => {
@@ -101,4 +126,25 @@ test('long hostile texts cost linear time', () => {
     redactor.text(text);
     assert.ok(performance.now() - start < 2000, text.slice(0, 30));
   }
+});
+
+test('a field that speaks of a secret without being known is not written', () => {
+  const { headers, text, target } = createRedactor('salt');
+  assert.match(headers([['X-Session-Token', 'geheim-123456']])[0]?.[1] ?? '', /^<sha256:/);
+  assert.match(headers([['X-Vendor-Auth', 'geheim-123456']])[0]?.[1] ?? '', /^<sha256:/);
+  for (const name of ['vendorApiKey', 'db_password', 'sessionId', 'privateKeyPem'])
+    assert.doesNotMatch(text(`{"a": 1, "${name}": "geheim-123456"}`), /geheim/, name);
+  assert.doesNotMatch(text('vendor_password=geheim-123456&x=1'), /geheim/);
+  assert.doesNotMatch(target('/x?sessionToken=geheim-123456'), /geheim/);
+});
+
+test('names that only sound like a secret keep their values, and so does what checks look at', () => {
+  const { headers, text } = createRedactor('salt');
+  const plain: readonly RawHeader[] = [
+    ['callback-authentication', 'ab12'],
+    ['WWW-Authenticate', 'Bearer'],
+  ];
+  assert.deepEqual(headers(plain), plain);
+  const body = '{"token_type": "Bearer", "authenticationTags": {"data": "abc"}, "expires_in": 1800}';
+  assert.equal(text(body), body);
 });

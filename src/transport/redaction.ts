@@ -1,6 +1,7 @@
 /**
  * Redaction by field name, before anything is kept. A secret becomes a short salted digest, so that a reader still sees
- * where two messages carried the same value. Everything else of a message stays as it was, byte for byte.
+ * where two messages carried the same value. A field that speaks of a secret and is not known is not written either. Everything
+ * else of a message stays as it was, byte for byte.
  */
 import { createHmac } from 'node:crypto';
 import type { RawHeader } from '../core/exchange.ts';
@@ -31,6 +32,18 @@ const SECRET_FIELDS = new Set([
   'callback_secret',
 ]);
 const SECRET_HEADERS = new Set(['authorization', 'proxy-authorization', 'cookie', 'set-cookie', 'x-api-key']);
+const SECRET_HEADER_LENGTHS = new Set([...SECRET_HEADERS].map(({ length }) => length));
+
+/**
+ * Names that speak of a secret without being in the tables above. What such a field holds cannot be classified, so it is not
+ * written either, unless the name is known to be harmless.
+ */
+const SUSPICIOUS = /secret|passw|credential|api[_-]?key|private[_-]?key|token|session/i;
+const HARMLESS_FIELDS = new Set(['token_type', 'tokentype', 'token_endpoint', 'tokenurl', 'token_url', 'tokenendpoint']);
+const SUSPICIOUS_HEADER = /auth|token|secret|passw|credential|api-?key|session/i;
+/** HMAC and time of a callback are what checks look at; challenges name methods only. */
+const HARMLESS_HEADERS = new Set(['callback-authentication', 'www-authenticate', 'proxy-authenticate', 'authentication-info', ':authority']);
+const SUSPICIOUS_MEMBER = /("([^"\\]{1,80})"\s*:\s*)("[^"\\]*(?:\\.[^"\\]*)*(?:"|\\?$))/g;
 
 /** A member with its value: a string, also one without end, or a number and the like. Members of objects are found inside. */
 const JSON_MEMBER = new RegExp(String.raw`("(${[...SECRET_FIELDS].join('|')})"\s*:\s*)("[^"\\]*(?:\\.[^"\\]*)*(?:"|\\?$)|[^\s"{}[\],]+)`, 'gi');
@@ -44,12 +57,17 @@ const FORM_PART = new RegExp(
 /** Private members of JSON Web Keys: texts too long to be anything else. */
 const JWK_MEMBER = /("(?:d|p|q|dp|dq|qi|k)"\s*:\s*)("[A-Za-z0-9_-]{32,}(?:"|$))/g;
 
+/** A product sends its token with every request, and the digest would cost as much as everything else in recording one. */
+const REMEMBERED_SECRETS = 1_000;
+/** Tokens are shorter; what is longer is not kept for its digest. */
+const REMEMBERED_CHARS = 4_096;
+
 /** @param salt keeps digests of one recorder from being compared with those of another */
 export function createRedactor(salt: string | Uint8Array): Redactor {
-  const digest = (secret: string): string => `<sha256:${createHmac('sha256', salt).update(secret, 'utf8').digest('hex').slice(0, 16)}>`;
+  const digest = createDigest(salt);
   return {
     digest,
-    headers: (headers) => headers.map((header) => redactHeader(header, digest)),
+    headers: (headers) => (headers.some(isSecret) ? headers.map((header) => (isSecret(header) ? redactHeader(header, digest) : header)) : headers),
     target: (target) => {
       const query = target.indexOf('?');
       return query < 0 ? target : `${target.slice(0, query + 1)}${redactPairs(target.slice(query + 1), digest)}`;
@@ -60,10 +78,33 @@ export function createRedactor(salt: string | Uint8Array): Redactor {
 
 type Digest = (secret: string) => string;
 
+/** Remembers digests of this process's secrets, as many as are in use at a time; they stay in memory only. */
+function createDigest(salt: string | Uint8Array): Digest {
+  const known = new Map<string, string>();
+  return (secret) => {
+    const remembered = known.get(secret);
+    if (remembered !== undefined) return remembered;
+    const text = `<sha256:${createHmac('sha256', salt).update(secret, 'utf8').digest('hex').slice(0, 16)}>`;
+    if (known.size >= REMEMBERED_SECRETS) known.clear();
+    if (secret.length <= REMEMBERED_CHARS) known.set(secret, text);
+    return text;
+  };
+}
+
+/** Most names are told apart by their length, without a copy in lower case. */
+function isSecret([name]: RawHeader): boolean {
+  if (SECRET_HEADER_LENGTHS.has(name.length) && SECRET_HEADERS.has(name.toLowerCase())) return true;
+  return SUSPICIOUS_HEADER.test(name) && !HARMLESS_HEADERS.has(name.toLowerCase());
+}
+
+/** Whether the value of a form field or query parameter must not be kept. */
+function isSecretField(name: string): boolean {
+  const plain = name.toLowerCase();
+  return SECRET_FIELDS.has(plain) || (SUSPICIOUS.test(plain) && !HARMLESS_FIELDS.has(plain));
+}
+
 /** `Bearer x`: the scheme stays, and the digest is that of the token alone, equal to the one in the token's answer. */
-function redactHeader(header: RawHeader, digest: Digest): RawHeader {
-  const [name, value] = header;
-  if (!SECRET_HEADERS.has(name.toLowerCase())) return header;
+function redactHeader([name, value]: RawHeader, digest: Digest): RawHeader {
   const scheme = /authorization$/i.test(name) ? /^[A-Za-z][A-Za-z0-9._-]* +(?=\S)/.exec(value)?.[0] : undefined;
   return scheme === undefined ? [name, digest(value)] : [name, `${scheme}${digest(value.slice(scheme.length))}`];
 }
@@ -78,14 +119,22 @@ function redactPairs(text: string, digest: Digest): string {
     .split('&')
     .map((pair) => {
       const equals = pair.indexOf('=');
-      const isSecret = equals > 0 && SECRET_FIELDS.has(decodeForm(pair.slice(0, equals)).toLowerCase());
-      return isSecret && equals < pair.length - 1 ? `${pair.slice(0, equals + 1)}${digest(decodeForm(pair.slice(equals + 1)))}` : pair;
+      const isKept = equals <= 0 || !isSecretField(decodeForm(pair.slice(0, equals)));
+      return !isKept && equals < pair.length - 1 ? `${pair.slice(0, equals + 1)}${digest(decodeForm(pair.slice(equals + 1)))}` : pair;
     })
     .join('&');
 }
 
 function redactJson(text: string, digest: Digest): string {
   if (!text.includes('"')) return text;
+  const known = redactKnownMembers(text, digest);
+  if (!SUSPICIOUS.test(known)) return known;
+  return known.replaceAll(SUSPICIOUS_MEMBER, (whole: string, head: string, name: string, value: string) =>
+    isSecretField(name) && value !== '""' && !value.startsWith('"<sha256:') ? `${head}"${digest(decodeJsonString(value))}"` : whole,
+  );
+}
+
+function redactKnownMembers(text: string, digest: Digest): string {
   return text
     .replaceAll(JSON_MEMBER, (_, head: string, _name: string, value: string) =>
       isPlainWord(value) ? `${head}${value}` : `${head}"${digest(decodeJsonString(value))}"`,

@@ -34,6 +34,8 @@ const KIND_BY_CODE: Readonly<Record<string, TransportFailureKind>> = {
   UND_ERR_BODY_TIMEOUT: 'timeout',
   UND_ERR_HEADERS_OVERFLOW: 'protocol',
   UND_ERR_RES_EXCEEDED_MAX_SIZE: 'too-large',
+  // undici asserts what an answer must not be, 101 to a request that asked for no other protocol for one.
+  ERR_ASSERTION: 'protocol',
 };
 
 /** Codes of Node's certificate checks; they carry no common prefix. */

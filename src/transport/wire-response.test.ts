@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Hono } from 'hono';
-import { createWireResponse, streamOf, toStandardResponse, wirePartsOf } from './wire-response.ts';
+import { createWireResponse, streamOf, toStandardResponse, wirePartsOf, wireTextOf } from './wire-response.ts';
 
 const answer = (body: string | Uint8Array | null = '{"a":"ü"}'): Response =>
   createWireResponse(
@@ -40,6 +40,18 @@ test('parts are the raw headers and the same bytes', () => {
   ]);
   assert.equal(parts?.body, bytes);
   assert.equal(wirePartsOf(new Response('x')), undefined);
+});
+
+test('an answer made of a text tells it; its parts are the UTF-8 of it', () => {
+  assert.equal(wireTextOf(answer('ü'))?.text, 'ü');
+  assert.deepEqual(wirePartsOf(answer('ü'))?.body, Buffer.from('ü', 'utf8'));
+  assert.equal(wireTextOf(answer(Uint8Array.of(1, 2))), undefined);
+  assert.equal(wireTextOf(answer(null)), undefined);
+  assert.equal(wireTextOf(new Response('x')), undefined);
+  const changed = answer('abc');
+  changed.headers.set('x-b', '2');
+  assert.equal(wireTextOf(changed)?.headers.length, 3);
+  assert.equal(wireTextOf(changed.clone())?.headers.length, 3);
 });
 
 test('headers changed through the standard interface count', () => {

@@ -12,15 +12,26 @@ export interface WireParts {
   readonly body: Uint8Array;
 }
 
+/** As {@link WireParts}, of an answer that was made of a text: head and body can leave in one write. */
+export interface WireText {
+  readonly headers: readonly RawHeader[];
+  /** Its UTF-8 is the body. */
+  readonly text: string;
+}
+
 /**
  * Makes an answer.
  * @param headers in order; `content-length` is added by the host
  * @param body a text becomes its UTF-8 bytes; bytes are not copied and must not change afterwards
  */
 export function createWireResponse(status: number, headers: readonly RawHeader[], body: Uint8Array | string | null): Response {
-  const bytes = typeof body === 'string' ? Buffer.from(body, 'utf8') : (body ?? NO_BYTES);
-  const response: object = new WireResponse(status, headers, bytes, body === null);
+  const response: object = new WireResponse(status, headers, body);
   return response as Response;
+}
+
+/** Headers and text of an answer that was made of a text. @returns undefined for every other answer */
+export function wireTextOf(response: Response): WireText | undefined {
+  return WireResponse.textOf(response);
 }
 
 /** Headers and body of an answer without reading it. @returns undefined for a standard `Response` */
@@ -43,23 +54,24 @@ class WireResponse {
   readonly url = '';
   readonly redirected = false;
   readonly #rawHeaders: readonly RawHeader[];
-  readonly #bytes: Uint8Array;
-  readonly #isEmpty: boolean;
+  readonly #body: Uint8Array | string | null;
   #headers: Headers | undefined;
   #stream: ReadableStream<Uint8Array> | undefined;
   #isUsed = false;
 
-  constructor(status: number, rawHeaders: readonly RawHeader[], bytes: Uint8Array, isEmpty: boolean) {
+  constructor(status: number, rawHeaders: readonly RawHeader[], body: Uint8Array | string | null) {
     this.status = status;
     this.#rawHeaders = rawHeaders;
-    this.#bytes = bytes;
-    this.#isEmpty = isEmpty;
+    this.#body = body;
   }
 
   /** Headers that somebody changed through the standard interface win over the raw ones. */
   static partsOf(value: object): WireParts | undefined {
-    if (!(#bytes in value)) return undefined;
-    return { headers: value.#headers === undefined ? value.#rawHeaders : [...value.#headers], body: value.#bytes };
+    return #body in value ? { headers: value.#sentHeaders(), body: bytesOf(value.#body) } : undefined;
+  }
+
+  static textOf(value: object): WireText | undefined {
+    return #body in value && typeof value.#body === 'string' ? { headers: value.#sentHeaders(), text: value.#body } : undefined;
   }
 
   get ok(): boolean {
@@ -76,7 +88,7 @@ class WireResponse {
   }
 
   get body(): ReadableStream<Uint8Array> | null {
-    if (this.#isEmpty) return null;
+    if (this.#body === null) return null;
     this.#stream ??= streamOf(this.#take());
     return this.#stream;
   }
@@ -103,14 +115,22 @@ class WireResponse {
 
   clone(): Response {
     if (this.#isUsed) throw new TypeError('The body was read already.');
-    return createWireResponse(this.status, this.#headers === undefined ? this.#rawHeaders : [...this.#headers], this.#isEmpty ? null : this.#bytes);
+    return createWireResponse(this.status, this.#sentHeaders(), this.#body);
+  }
+
+  #sentHeaders(): readonly RawHeader[] {
+    return this.#headers === undefined ? this.#rawHeaders : [...this.#headers];
   }
 
   #take(): Uint8Array {
     if (this.#isUsed) throw new TypeError('The body was read already.');
-    this.#isUsed = !this.#isEmpty;
-    return this.#bytes;
+    this.#isUsed = this.#body !== null;
+    return bytesOf(this.#body);
   }
+}
+
+function bytesOf(body: Uint8Array | string | null): Uint8Array {
+  return typeof body === 'string' ? Buffer.from(body, 'utf8') : (body ?? NO_BYTES);
 }
 
 Object.setPrototypeOf(WireResponse.prototype, Response.prototype);

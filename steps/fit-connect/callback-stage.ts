@@ -7,28 +7,35 @@ import { FOLLOWING_KEY, PROBE_KEY } from '../../src/core/callback-following.ts';
 import type { CallbackFollowing } from '../../src/core/callback-following.ts';
 import type { HiddenSubmission } from '../../src/core/submission.ts';
 import type { CallbackOutcome } from '../../simulators/fit-connect/contract.ts';
-import type { PruefstandWorld } from '../world.ts';
+import type { FitConnectWorld } from './world.ts';
+import { productSeconds } from './clock-stage.ts';
 
 /** How long a product has to follow a correct callback, and how long once it has shown that it follows none. */
-const REACTION_MS = 4_000;
+export const REACTION_MS = 4_000;
 const HOPELESS_MS = 200;
 /** Shortest polling interval between whose polls an early one can be told apart. */
 const SHORTEST_INTERVAL_MS = 3_000;
 
 /** Waits for the fetch of a submission. @returns the exchange, or undefined when it did not come in time */
-export async function fetchOf(world: PruefstandWorld, { submissionId }: HiddenSubmission, timeoutMs: number): Promise<string | undefined> {
-  const query = { peer: 'product', operation: 'get-submission', submissionId } as const;
+export async function fetchOf(world: FitConnectWorld, { submissionId }: HiddenSubmission, timeoutMs: number, afterSeq = 0): Promise<string | undefined> {
+  const query = { peer: 'product', operation: 'get-submission', submissionId, afterSeq } as const;
   await world.control.waitFor({ kind: 'exchange', query }, timeoutMs);
   return (await world.control.exchanges(query))[0]?.id;
 }
 
-/** Sends a callback that is right in everything. */
-export async function sendCorrect(world: PruefstandWorld, { destinationId, submissionId, caseId }: HiddenSubmission): Promise<CallbackOutcome> {
-  return world.control.sendCallback(world.target.destinationId, { submissions: [{ destinationId, submissionId, caseId }] });
+/** Number of the last exchange so far. */
+export async function lastSeq(world: FitConnectWorld): Promise<number> {
+  return (await world.control.waitFor({ kind: 'exchange', query: {} }, 0)).seq;
+}
+
+/** Sends a callback that is right in everything, its timestamp by the product's clock too. */
+export async function sendCorrect(world: FitConnectWorld, { destinationId, submissionId, caseId }: HiddenSubmission): Promise<CallbackOutcome> {
+  const submissions = [{ destinationId, submissionId, caseId }];
+  return world.control.sendCallback(world.target.destinationId, { submissions, timestamp: productSeconds(world) });
 }
 
 /** How long to wait for the fetch after a correct callback, for a product that follows callbacks in that way. */
-export async function reactionMs(world: PruefstandWorld, following: CallbackFollowing): Promise<number> {
+export async function reactionMs(world: FitConnectWorld, following: CallbackFollowing): Promise<number> {
   if (following === 'none') return HOPELESS_MS;
   return following === 'fetch' ? REACTION_MS : Math.max(HOPELESS_MS, Math.min(REACTION_MS, (await quietUntil(world)) - Date.now()));
 }
@@ -40,7 +47,7 @@ const QUIET_KEY = 'callback-quiet-until';
 /** Part of the polling interval after a regular poll in which no other is due, with a margin for imprecise timers. */
 const QUIET_PART = 0.85;
 
-async function quietUntil(world: PruefstandWorld): Promise<number> {
+async function quietUntil(world: FitConnectWorld): Promise<number> {
   return ((await world.control.read(QUIET_KEY)) as number | undefined) ?? 0;
 }
 
@@ -48,7 +55,7 @@ async function quietUntil(world: PruefstandWorld): Promise<number> {
  * For a product that polls early: lists the submission at a moment at which no regular poll is due. Several callbacks fit
  * between two regular polls; a product whose timer starts anew after an early poll only becomes quieter.
  */
-export async function prepare(world: PruefstandWorld, facts: HiddenSubmission, following: CallbackFollowing): Promise<void> {
+export async function prepare(world: FitConnectWorld, facts: HiddenSubmission, following: CallbackFollowing): Promise<void> {
   if (following !== 'poll') return;
   if ((await quietUntil(world)) - Date.now() < WATCHED_MS + HOPELESS_MS) {
     const { seq } = await world.control.waitFor({ kind: 'exchange', query: { operation: 'list-submissions' } }, 0);
@@ -59,7 +66,7 @@ export async function prepare(world: PruefstandWorld, facts: HiddenSubmission, f
 }
 
 /** How this product follows callbacks; found out with the probe when nobody has yet. */
-export async function followingOf(world: PruefstandWorld): Promise<CallbackFollowing> {
+export async function followingOf(world: FitConnectWorld): Promise<CallbackFollowing> {
   const known = (await world.control.read(FOLLOWING_KEY)) as CallbackFollowing | undefined;
   if (known !== undefined) return known;
   const found = await findOut(world);
@@ -67,7 +74,7 @@ export async function followingOf(world: PruefstandWorld): Promise<CallbackFollo
   return found;
 }
 
-async function findOut(world: PruefstandWorld): Promise<CallbackFollowing> {
+async function findOut(world: FitConnectWorld): Promise<CallbackFollowing> {
   const probe = (await world.control.read(PROBE_KEY)) as HiddenSubmission;
   await sendCorrect(world, probe);
   if ((await fetchOf(world, probe, REACTION_MS)) !== undefined) return 'fetch';

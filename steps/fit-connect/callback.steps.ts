@@ -2,43 +2,68 @@
  * Words about callbacks. After a forged one a correct one for another submission follows: once that is fetched, the product
  * has had its chance to follow the forged one, and nothing needs to be waited for.
  */
-import { Then, When } from '@cucumber/cucumber';
-import { CALLBACK_ANSWERS, REACTIONS, treatCallbackAsHint } from '../../src/checks/fit-connect/index.ts';
+import { After, Given, Then, When } from '@cucumber/cucumber';
+import { CALLBACK_ANSWERS, CALLBACK_NOTES, REACTIONS, treatCallbackAsHint } from '../../src/checks/fit-connect/index.ts';
 import type { CallbackSubject } from '../../src/checks/fit-connect/subject.ts';
 import type { CallbackFollowing } from '../../src/core/callback-following.ts';
 import type { HiddenSubmission } from '../../src/core/submission.ts';
-import { forgeCallback } from '../../src/drivers/fit-connect/callbacks.ts';
-import type { CallbackOutcome } from '../../simulators/fit-connect/contract.ts';
-import type { PruefstandWorld } from '../world.ts';
-import { WATCHED_MS, fetchOf, followingOf, prepare, reactionMs, sendCorrect } from './callback-stage.ts';
+import { REPEATED_CALLBACK, forgeCallback } from '../../src/drivers/fit-connect/callbacks.ts';
+import type { CallbackOrder, CallbackOutcome } from '../../simulators/fit-connect/contract.ts';
+import type { FitConnectWorld } from './world.ts';
+import { WATCHED_MS, fetchOf, followingOf, lastSeq, prepare, reactionMs, sendCorrect } from './callback-stage.ts';
+import { isClockSet, setClockAhead, setClockBack } from './clock-stage.ts';
 
 interface CallbackState {
   readonly facts: HiddenSubmission;
   readonly following: CallbackFollowing;
+  readonly order: CallbackOrder;
   readonly outcome: CallbackOutcome;
+  /** Number of the last exchange before the callback; fetches count from there on. */
+  readonly afterSeq: number;
   readonly text: CallbackSubject['description'];
   readonly falseCaseId?: string;
   later?: { readonly facts: HiddenSubmission; readonly outcome: CallbackOutcome };
 }
 
-const states = new WeakMap<PruefstandWorld, CallbackState>();
+const states = new WeakMap<FitConnectWorld, CallbackState>();
 
-function stateOf(world: PruefstandWorld): CallbackState {
+function stateOf(world: FitConnectWorld): CallbackState {
   const state = states.get(world);
   if (state === undefined) throw new Error('No callback was sent in this scenario.');
   return state;
 }
 
-When(/^ein Callback eintrifft, (.+)$/, async function (this: PruefstandWorld, phrase: string) {
+const AHEAD_SECONDS = 360;
+
+/** How the product follows callbacks has to be known before its clock is another. */
+Given('ein Fachverfahren, dessen Uhr um sechs Minuten vorgestellt ist', async function (this: FitConnectWorld) {
+  await followingOf(this);
+  await setClockAhead(this, AHEAD_SECONDS);
+});
+
+After(async function (this: FitConnectWorld) {
+  await setClockBack(this);
+});
+
+When(/^ein Callback eintrifft, (.+)$/, async function (this: FitConnectWorld, phrase: string) {
   const facts = await this.own('callback');
   const following = await followingOf(this);
   await prepare(this, facts, following);
   const { order, text, falseCaseId } = forgeCallback(phrase, facts, Math.floor(Date.now() / 1000));
   const outcome = await this.control.sendCallback(this.target.destinationId, order);
-  states.set(this, { facts, following, outcome, text, ...(falseCaseId === undefined ? {} : { falseCaseId }) });
+  states.set(this, { facts, following, order, outcome, afterSeq: 0, text, ...(falseCaseId === undefined ? {} : { falseCaseId }) });
 });
 
-When('danach ein richtiger Callback eintrifft', async function (this: PruefstandWorld) {
+/** Sent when the first one has had its effect, so that what follows is the effect of the second. */
+When('derselbe Callback unverändert noch einmal eintrifft', async function (this: FitConnectWorld) {
+  const state = stateOf(this);
+  await this.control.waitFor({ kind: 'answered', submissionIds: [state.facts.submissionId] }, await reactionMs(this, state.following));
+  const afterSeq = await lastSeq(this);
+  const outcome = await this.control.sendCallback(this.target.destinationId, state.order);
+  states.set(this, { ...state, outcome, afterSeq, text: REPEATED_CALLBACK });
+});
+
+When('danach ein richtiger Callback eintrifft', async function (this: FitConnectWorld) {
   const facts = await this.own('later-callback');
   const state = stateOf(this);
   await prepare(this, facts, state.following);
@@ -52,7 +77,7 @@ interface Reaction {
   readonly isReactionShown: boolean;
 }
 
-function subjectOf({ text }: CallbackState, { outcome, reaction, shouldReact, isReactionShown }: Reaction): CallbackSubject {
+function subjectOf({ text }: CallbackState, { outcome, reaction, shouldReact, isReactionShown }: Reaction, clockSet: boolean | undefined): CallbackSubject {
   return {
     description: text,
     exchange: outcome.exchange,
@@ -62,46 +87,56 @@ function subjectOf({ text }: CallbackState, { outcome, reaction, shouldReact, is
     ...(reaction === undefined ? {} : { reaction }),
     isReactionShown,
     shouldReact,
+    ...(clockSet === undefined ? {} : { isClockSet: clockSet }),
   };
 }
 
-async function judge(world: PruefstandWorld, reaction: Reaction, table: typeof REACTIONS = REACTIONS): Promise<'pending' | undefined> {
+async function judge(world: FitConnectWorld, reaction: Reaction, table: typeof REACTIONS = REACTIONS): Promise<'pending' | undefined> {
   const exchanges = (await world.control.exchanges({ direction: 'outbound' })).filter(({ id }) => id === reaction.outcome.exchange);
-  return world.judge(world.checksOf(table, world.requirements), subjectOf(stateOf(world), reaction), exchanges);
+  return world.judge(world.checksOf(table, world.requirements), subjectOf(stateOf(world), reaction, isClockSet(world)), exchanges);
 }
 
-Then('wird die genannte Einreichung abgerufen', async function (this: PruefstandWorld) {
+Then('wird die genannte Einreichung abgerufen', async function (this: FitConnectWorld) {
   const { facts, following, outcome } = stateOf(this);
   const reaction = await fetchOf(this, facts, await reactionMs(this, following));
   return judge(this, { outcome, reaction, shouldReact: true, isReactionShown: following !== 'none' });
 });
 
-Then('wird die genannte Einreichung nicht abgerufen', async function (this: PruefstandWorld) {
-  const { facts, following, outcome } = stateOf(this);
-  const isReactionShown = following === 'fetch' ? await followsMarker(this) : following === 'poll';
-  const reaction = await fetchOf(this, facts, following === 'poll' ? WATCHED_MS : 0);
-  return judge(this, { outcome, reaction, shouldReact: false, isReactionShown });
+Then('wird die genannte Einreichung nicht abgerufen', async function (this: FitConnectWorld) {
+  return judge(this, await watch(this));
 });
 
+Then('wird festgehalten, was das Fachverfahren daraufhin tut, ohne es zu bewerten', async function (this: FitConnectWorld) {
+  return judge(this, await watch(this), CALLBACK_NOTES);
+});
+
+/** What came of a callback that need not be followed, once the product had its chance. */
+async function watch(world: FitConnectWorld): Promise<Reaction> {
+  const { facts, following, outcome, afterSeq } = stateOf(world);
+  const isReactionShown = following === 'fetch' ? await followsMarker(world) : following === 'poll';
+  const reaction = await fetchOf(world, facts, following === 'poll' ? WATCHED_MS : 0, afterSeq);
+  return { outcome, reaction, shouldReact: false, isReactionShown };
+}
+
 /** Whether the product follows a correct callback sent now, after the forged one. */
-async function followsMarker(world: PruefstandWorld): Promise<boolean> {
+async function followsMarker(world: FitConnectWorld): Promise<boolean> {
   const marker = await world.own('marker');
   await sendCorrect(world, marker);
   return (await fetchOf(world, marker, await reactionMs(world, 'fetch'))) !== undefined;
 }
 
-Then('wird die im richtigen Callback genannte Einreichung abgerufen', async function (this: PruefstandWorld) {
+Then('wird die im richtigen Callback genannte Einreichung abgerufen', async function (this: FitConnectWorld) {
   const { later, following } = stateOf(this);
   const reaction = await fetchOf(this, later!.facts, await reactionMs(this, following));
   return judge(this, { outcome: later!.outcome, reaction, shouldReact: true, isReactionShown: following !== 'none' });
 });
 
-Then('wird er mit 200 beantwortet', async function (this: PruefstandWorld) {
+Then('wird er mit 200 beantwortet', async function (this: FitConnectWorld) {
   const { outcome } = stateOf(this);
   return judge(this, { outcome, reaction: undefined, shouldReact: false, isReactionShown: false }, CALLBACK_ANSWERS);
 });
 
-Then('verwendet das Fachverfahren den Vorgang, den die API nennt', async function (this: PruefstandWorld) {
+Then('verwendet das Fachverfahren den Vorgang, den die API nennt', async function (this: FitConnectWorld) {
   const { facts, following, falseCaseId = '' } = stateOf(this);
   await fetchOf(this, facts, await reactionMs(this, following));
   await this.control.waitFor({ kind: 'answered', submissionIds: [facts.submissionId] }, await reactionMs(this, following));

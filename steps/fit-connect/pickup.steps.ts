@@ -10,9 +10,11 @@ import {
 } from '../../src/checks/fit-connect/index.ts';
 import type { CertificateSubject } from '../../src/checks/fit-connect/subject.ts';
 import type { HiddenSubmission } from '../../src/core/submission.ts';
-import type { PruefstandWorld } from '../world.ts';
+import type { FitConnectWorld } from './world.ts';
 
 const DEFAULT_LIMIT = 100;
+/** A slow machine may need that long for a connection, however often the product polls. */
+const LEAST_CONNECT_MS = 10_000;
 
 interface PickupState {
   readonly afterSeq: number;
@@ -28,22 +30,22 @@ interface PickupState {
   answeredKid?: string;
 }
 
-const states = new WeakMap<PruefstandWorld, PickupState>();
+const states = new WeakMap<FitConnectWorld, PickupState>();
 
-async function begin(world: PruefstandWorld): Promise<PickupState> {
+async function begin(world: FitConnectWorld): Promise<PickupState> {
   const { seq } = await world.control.waitFor({ kind: 'exchange', query: { operation: 'list-submissions' } }, 0);
   const state: PickupState = { afterSeq: seq, faults: [] };
   states.set(world, state);
   return state;
 }
 
-function stateOf(world: PruefstandWorld): PickupState {
+function stateOf(world: FitConnectWorld): PickupState {
   const state = states.get(world);
   if (state === undefined) throw new Error('The scenario began without its first step.');
   return state;
 }
 
-After(async function (this: PruefstandWorld) {
+After(async function (this: FitConnectWorld) {
   const state = states.get(this);
   if (state === undefined) return;
   for (const fault of state.faults) await this.control.disarm(fault);
@@ -51,7 +53,7 @@ After(async function (this: PruefstandWorld) {
 });
 
 /** Page size the product asks for, from its latest list request. */
-async function limitOf(world: PruefstandWorld): Promise<number> {
+async function limitOf(world: FitConnectWorld): Promise<number> {
   const lists = await world.control.exchanges({ peer: 'product', operation: 'list-submissions' });
   const asked = Number(new URLSearchParams(lists.at(-1)?.request.target.split('?')[1] ?? '').get('limit') ?? DEFAULT_LIMIT);
   return Number.isInteger(asked) && asked > 0 && asked <= 500 ? asked : DEFAULT_LIMIT;
@@ -59,7 +61,7 @@ async function limitOf(world: PruefstandWorld): Promise<number> {
 
 Given(
   'eine Abholliste, die mit einer unlesbaren Einreichung beginnt, danach eine volle Seite verschwundener Einreichungen zeigt und mit einer gültigen endet',
-  async function (this: PruefstandWorld) {
+  async function (this: FitConnectWorld) {
     await this.waitForAnswers((await this.campaign()).submissionIds);
     const state = await begin(this);
     state.badItem = await this.own('bad-item');
@@ -73,7 +75,7 @@ Given(
   },
 );
 
-When('das Fachverfahren die Abholliste abgearbeitet hat', async function (this: PruefstandWorld) {
+When('das Fachverfahren die Abholliste abgearbeitet hat', async function (this: FitConnectWorld) {
   const { lastItem, afterSeq } = stateOf(this);
   await this.control.waitFor(
     { kind: 'exchange', query: { peer: 'product', operation: 'get-submission', submissionId: lastItem!.submissionId, afterSeq } },
@@ -81,7 +83,7 @@ When('das Fachverfahren die Abholliste abgearbeitet hat', async function (this: 
   );
 });
 
-Then('hat es weitergeblättert, die verschwundenen übergangen und sich von der unlesbaren nicht aufhalten lassen', async function (this: PruefstandWorld) {
+Then('hat es weitergeblättert, die verschwundenen übergangen und sich von der unlesbaren nicht aufhalten lassen', async function (this: FitConnectWorld) {
   const { ghostIds = [], limit = DEFAULT_LIMIT, badItem, lastItem, afterSeq } = stateOf(this);
   const exchanges = await this.productExchanges(afterSeq);
   const subject = { ghostIds, limit, badItem: await this.observe(badItem!), last: await this.observe(lastItem!), exchanges };
@@ -89,14 +91,14 @@ Then('hat es weitergeblättert, die verschwundenen übergangen und sich von der 
   return this.judge([pageThroughPickupList, surviveMissingSubmission, isolateBadItems], subject, told);
 });
 
-Given('ein Zustelldienst, der die Abholliste mit 403 verweigert', async function (this: PruefstandWorld) {
+Given('ein Zustelldienst, der die Abholliste mit 403 verweigert', async function (this: FitConnectWorld) {
   const state = await begin(this);
   state.faults.push(
     await this.control.arm({ fault: 'answer-status', match: { operation: 'list-submissions', peer: 'product' }, params: { status: 403, body: 'problem' } }),
   );
 });
 
-When('das Fachverfahren die Abholliste abgerufen hat', async function (this: PruefstandWorld) {
+When('das Fachverfahren die Abholliste abgerufen hat', async function (this: FitConnectWorld) {
   const { afterSeq } = stateOf(this);
   await this.control.waitFor(
     { kind: 'exchange', query: { peer: 'product', operation: 'list-submissions', status: 403, afterSeq }, count: 2 },
@@ -104,7 +106,7 @@ When('das Fachverfahren die Abholliste abgerufen hat', async function (this: Pru
   );
 });
 
-Then('meldet es seinem Betreiber nicht, es sei nichts abzuholen', async function (this: PruefstandWorld) {
+Then('meldet es seinem Betreiber nicht, es sei nichts abzuholen', async function (this: FitConnectWorld) {
   const { afterSeq } = stateOf(this);
   const refusals = await this.control.exchanges({ peer: 'product', operation: 'list-submissions', status: 403, afterSeq });
   const told = await this.adapter?.status();
@@ -117,7 +119,7 @@ const CERTIFICATES: Readonly<Record<string, CertificateSubject['certificate']>> 
   'von einer unbekannten Stelle ausgestellt wurde': 'unknown-ca',
 };
 
-Given(/^ein Zustelldienst, der ein Zertifikat zeigt, das (.+)$/, async function (this: PruefstandWorld, flaw: string) {
+Given(/^ein Zustelldienst, der ein Zertifikat zeigt, das (.+)$/, async function (this: FitConnectWorld, flaw: string) {
   const certificate = CERTIFICATES[flaw];
   if (certificate === undefined) throw new Error(`No certificate is made for "${flaw}".`);
   const state = await begin(this);
@@ -128,7 +130,7 @@ Given(/^ein Zustelldienst, der ein Zertifikat zeigt, das (.+)$/, async function 
   await this.control.showCertificate(certificate);
 });
 
-When('das Fachverfahren eine neue Verbindung aufbaut', async function (this: PruefstandWorld) {
+When('das Fachverfahren eine neue Verbindung aufbaut', async function (this: FitConnectWorld) {
   const { certificate, handshakesBefore = 0, requestsBefore = 0 } = stateOf(this);
   const facts = await this.own('callback');
   // A callback makes products that have one connect at once; the others come with their next poll.
@@ -136,10 +138,13 @@ When('das Fachverfahren eine neue Verbindung aufbaut', async function (this: Pru
     await this.control.sendCallback(this.target.destinationId, {
       submissions: [{ destinationId: facts.destinationId, submissionId: facts.submissionId, caseId: facts.caseId }],
     });
-  await this.control.waitFor({ kind: 'handshake', certificate: certificate!, afterCount: handshakesBefore + requestsBefore }, 2 * this.roundMs);
+  await this.control.waitFor(
+    { kind: 'handshake', certificate: certificate!, afterCount: handshakesBefore + requestsBefore },
+    Math.max(2 * this.roundMs, LEAST_CONNECT_MS),
+  );
 });
 
-Then('hat es über sie keine Anfrage gesendet', async function (this: PruefstandWorld) {
+Then('hat es über sie keine Anfrage gesendet', async function (this: FitConnectWorld) {
   const { certificate, handshakesBefore = 0, requestsBefore = 0, afterSeq } = stateOf(this);
   const { refused, requests } = await this.control.handshakes();
   const isTaken = requests[certificate!] > requestsBefore;
@@ -151,7 +156,7 @@ Then('hat es über sie keine Anfrage gesendet', async function (this: Pruefstand
   );
 });
 
-When('das Fachverfahren auf Wunsch seinen Verschlüsselungsschlüssel wechselt', async function (this: PruefstandWorld) {
+When('das Fachverfahren auf Wunsch seinen Verschlüsselungsschlüssel wechselt', async function (this: FitConnectWorld) {
   const state = await begin(this);
   const answer = await this.adapter?.rollKeyOver();
   if (answer === undefined) return;
@@ -159,7 +164,7 @@ When('das Fachverfahren auf Wunsch seinen Verschlüsselungsschlüssel wechselt',
   if (answer.encryptionKid !== undefined) state.answeredKid = answer.encryptionKid;
 });
 
-Then('ist der neue Schlüssel veröffentlicht, bevor der Zustellpunkt ihn nennt', async function (this: PruefstandWorld) {
+Then('ist der neue Schlüssel veröffentlicht, bevor der Zustellpunkt ihn nennt', async function (this: FitConnectWorld) {
   const { afterSeq, adapterExchange, answeredKid } = stateOf(this);
   const exchanges = await this.productExchanges(afterSeq);
   const relevant = exchanges.filter(({ operation }) => ['add-destination-key', 'patch-destination', 'update-destination'].includes(operation));

@@ -5,15 +5,15 @@
 import { Given, Then, When } from '@cucumber/cucumber';
 import { storeBeforeAccept } from '../../src/checks/fit-connect/index.ts';
 import type { Inspection } from '../../src/drivers/adapter.ts';
-import type { PruefstandWorld } from '../world.ts';
+import type { FitConnectWorld } from './world.ts';
 import { sendCorrect } from './callback-stage.ts';
 
 /** How long the answer is kept back. */
 const HELD_MS = 2_000;
 
-const inspections = new WeakMap<PruefstandWorld, Inspection>();
+const inspections = new WeakMap<FitConnectWorld, Inspection>();
 
-Given('ein Zustelldienst, der die Antwort auf das Ereignis zu einer Einreichung zurückhält', async function (this: PruefstandWorld) {
+Given('ein Zustelldienst, der die Antwort auf das Ereignis zu einer Einreichung zurückhält', async function (this: FitConnectWorld) {
   const facts = await this.own('held-answer');
   this.use(facts);
   await this.control.arm({
@@ -27,7 +27,7 @@ Given('ein Zustelldienst, der die Antwort auf das Ereignis zu einer Einreichung 
 });
 
 /** The event is known to be under way from its record on, which is written when it arrives; its answer comes later. */
-When('das Fachverfahren die Annahme gesendet hat und noch auf die Antwort wartet', async function (this: PruefstandWorld) {
+When('das Fachverfahren die Annahme gesendet hat und noch auf die Antwort wartet', async function (this: FitConnectWorld) {
   const { submissionId, caseId } = this.submission;
   const query = { peer: 'product', operation: 'post-event', caseId } as const;
   await this.control.waitFor({ kind: 'exchange', query }, Math.max(2 * this.roundMs, this.target.deadlineSeconds * 1000));
@@ -35,7 +35,7 @@ When('das Fachverfahren die Annahme gesendet hat und noch auf die Antwort wartet
   if (seen !== undefined) inspections.set(this, seen);
 });
 
-Then('zeigt es die Einreichung bereits als gespeichert', async function (this: PruefstandWorld) {
+Then('zeigt es die Einreichung bereits als gespeichert', async function (this: FitConnectWorld) {
   const subject = await this.caseSubject(inspections.get(this));
   return this.judge([storeBeforeAccept], subject, subject.observation.exchanges);
 });

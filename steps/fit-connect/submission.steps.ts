@@ -15,22 +15,26 @@ import type { Check } from '../../src/checks/check.ts';
 import type { CaseSubject } from '../../src/checks/fit-connect/subject.ts';
 import { SUBMISSION_STEP } from '../../src/core/submission.ts';
 import type { Inspection } from '../../src/drivers/adapter.ts';
-import type { PruefstandWorld } from '../world.ts';
+import type { FitConnectWorld } from './world.ts';
+import { pollsUnprompted } from './polling-stage.ts';
 
-async function judgeCase(world: PruefstandWorld, checks: readonly Check<CaseSubject>[], inspected?: Inspection): Promise<'pending' | undefined> {
-  const subject = await world.caseSubject(inspected);
+const unprompted = new WeakMap<FitConnectWorld, boolean>();
+
+async function judgeCase(world: FitConnectWorld, checks: readonly Check<CaseSubject>[], inspected?: Inspection): Promise<'pending' | undefined> {
+  const known = unprompted.get(world);
+  const subject = { ...(await world.caseSubject(inspected)), ...(known === undefined ? {} : { pollsUnprompted: known }) };
   return world.judge(checks, subject, subject.observation.exchanges);
 }
 
-Given(SUBMISSION_STEP, function (this: PruefstandWorld, phrase: string) {
+Given(SUBMISSION_STEP, function (this: FitConnectWorld, phrase: string) {
   return this.take(phrase);
 });
 
-When('das Fachverfahren sie abgeholt und beantwortet hat', function (this: PruefstandWorld) {
+When('das Fachverfahren sie abgeholt und beantwortet hat', function (this: FitConnectWorld) {
   return this.waitForAnswers([this.submission.submissionId]);
 });
 
-When('das Fachverfahren nach seiner Antwort erneut abgeholt hat', async function (this: PruefstandWorld) {
+When('das Fachverfahren nach seiner Antwort erneut abgeholt hat', async function (this: FitConnectWorld) {
   await this.waitForAnswers([this.submission.submissionId]);
   const { events } = await this.observe(this.submission);
   if (events[0] === undefined) return;
@@ -38,38 +42,43 @@ When('das Fachverfahren nach seiner Antwort erneut abgeholt hat', async function
   await this.control.waitFor({ kind: 'exchange', query: { peer: 'product', operation: 'list-submissions', afterSeq }, count: 3 }, 3 * this.roundMs);
 });
 
-Then('hat es sie angenommen', function (this: PruefstandWorld) {
+When('es seine Abholliste liest, ohne dass ein Callback der Anlass sein kann', async function (this: FitConnectWorld) {
+  const isSeen = await pollsUnprompted(this);
+  if (isSeen !== undefined) unprompted.set(this, isSeen);
+});
+
+Then('hat es sie angenommen', function (this: FitConnectWorld) {
   return judgeCase(this, this.checksOf(ACCEPTANCES, this.requirements));
 });
 
-Then('hat es sie nicht angenommen', function (this: PruefstandWorld) {
+Then('hat es sie nicht angenommen', function (this: FitConnectWorld) {
   return judgeCase(this, this.checksOf(REFUSALS, this.requirements));
 });
 
-Then('ist ihre Zustellung abgeschlossen', function (this: PruefstandWorld) {
+Then('ist ihre Zustellung abgeschlossen', function (this: FitConnectWorld) {
   return judgeCase(this, [answerInvalidSubmission]);
 });
 
-Then('nennt seine Ablehnung jeden Mangel', function (this: PruefstandWorld) {
+Then('nennt seine Ablehnung jeden Mangel', function (this: FitConnectWorld) {
   return judgeCase(this, [reportAllProblems]);
 });
 
-Then('hat es vor der Annahme alle Teile und das Ereignisprotokoll abgeholt', function (this: PruefstandWorld) {
+Then('hat es vor der Annahme alle Teile und das Ereignisprotokoll abgeholt', function (this: FitConnectWorld) {
   return judgeCase(this, [fetchEverythingBeforeAccept]);
 });
 
-Then('führt es die Einreichung nicht als zugestellt', async function (this: PruefstandWorld) {
+Then('führt es die Einreichung nicht als zugestellt', async function (this: FitConnectWorld) {
   return judgeCase(this, [ownUpToRefusedEvent], await this.adapter?.inspect(this.submission.submissionId));
 });
 
-Then('hat es das Ereignis nicht wiederholt', function (this: PruefstandWorld) {
+Then('hat es das Ereignis nicht wiederholt', function (this: FitConnectWorld) {
   return judgeCase(this, [stopAfterConflict]);
 });
 
-Then('hat es sie genau einmal verarbeitet', async function (this: PruefstandWorld) {
+Then('hat es sie genau einmal verarbeitet', async function (this: FitConnectWorld) {
   return judgeCase(this, [processOnce], await this.adapter?.inspect(this.submission.submissionId));
 });
 
-Then('hat es vor einem weiteren Versuch das Protokoll gelesen', function (this: PruefstandWorld) {
+Then('hat es vor einem weiteren Versuch das Protokoll gelesen', function (this: FitConnectWorld) {
   return judgeCase(this, [readLogAfterLostAnswer]);
 });

@@ -15,9 +15,9 @@ import {
 import type { RunSubject } from '../../src/checks/fit-connect/subject.ts';
 import { sentKey } from '../../src/core/submission.ts';
 import type { SentSubmission } from '../../src/core/submission.ts';
-import type { PruefstandWorld } from '../world.ts';
+import type { FitConnectWorld } from './world.ts';
 
-async function judgeRun(world: PruefstandWorld, checks: readonly Check<RunSubject>[]): Promise<'pending' | undefined> {
+async function judgeRun(world: FitConnectWorld, checks: readonly Check<RunSubject>[]): Promise<'pending' | undefined> {
   const { phrases } = await world.campaign();
   const sent = (await Promise.all(phrases.map((phrase) => world.control.read(sentKey(phrase))))) as readonly SentSubmission[];
   const exchanges = await world.productExchanges();
@@ -36,7 +36,7 @@ async function judgeRun(world: PruefstandWorld, checks: readonly Check<RunSubjec
   );
 }
 
-When('alle Einreichungen des Laufs beantwortet sind', async function (this: PruefstandWorld) {
+When('alle Einreichungen des Laufs beantwortet sind', async function (this: FitConnectWorld) {
   await this.waitForAnswers((await this.campaign()).submissionIds);
 });
 
@@ -52,16 +52,16 @@ const SENTENCES: readonly (readonly [string, Check<RunSubject>])[] = [
 ];
 
 for (const [sentence, check] of SENTENCES) {
-  Then(sentence, function (this: PruefstandWorld) {
+  Then(sentence, function (this: FitConnectWorld) {
     return judgeRun(this, [check]);
   });
 }
 
-When('der Zustellpunkt seine öffentlichen Schlüssel zeigt', async function (this: PruefstandWorld) {
+When('der Zustellpunkt seine öffentlichen Schlüssel zeigt', async function (this: FitConnectWorld) {
   await this.control.destination(this.target.destinationId);
 });
 
-Then('hat jeder Zweck einen eigenen Schlüssel, der für nichts anderes ausgewiesen ist', function (this: PruefstandWorld) {
+Then('hat jeder Zweck einen eigenen Schlüssel, der für nichts anderes ausgewiesen ist', function (this: FitConnectWorld) {
   const { encryptionKeys, signingKeys } = this.target;
   return this.judge([separateKeys], { encryptionKeys, signingKey: signingKeys[0] ?? {} }, []);
 });

@@ -47,6 +47,7 @@ export async function makeReferenceTarget({ image, network, changes = {}, enviro
     'listen.controlPort': 0,
     'capabilities.fragments': true,
     'capabilities.managesDestination': true,
+    'capabilities.settableClock': true,
     container: { ...block, image, network, environment: { ...block.environment, ...environment } },
     ...changes,
   };

@@ -41,6 +41,23 @@ Funktionalität: Callbacks prüfen und als Hinweis behandeln
     Wenn ein Callback eintrifft, dessen Zeitstempel sechs Minuten alt ist
     Dann wird die genannte Einreichung nicht abgerufen
 
+  @req:FC-CBK-004 @negativ @allein @braucht:settable-clock
+  Szenario: Wie alt ein Callback ist, sagt die Uhr des Fachverfahrens
+    Angenommen ein Fachverfahren, dessen Uhr um sechs Minuten vorgestellt ist
+    Wenn ein Callback eintrifft, dessen Zeitstempel nach der vorgestellten Uhr sechs Minuten alt ist
+    Dann wird die genannte Einreichung nicht abgerufen
+
+  @req:FC-CBK-004
+  Szenario: Für einen Zeitstempel aus der Zukunft gibt es keine Regel
+    Wenn ein Callback eintrifft, dessen Zeitstempel zehn Minuten in der Zukunft liegt
+    Dann wird festgehalten, was das Fachverfahren daraufhin tut, ohne es zu bewerten
+
+  @req:FC-CBK-004
+  Szenario: Für einen wiederholten Callback gibt es keine Regel
+    Wenn ein Callback eintrifft, der in allem richtig ist
+    Und derselbe Callback unverändert noch einmal eintrifft
+    Dann wird festgehalten, was das Fachverfahren daraufhin tut, ohne es zu bewerten
+
   @req:FC-CBK-008
   Szenario: Die veraltete Liste submissionIds wird nicht gebraucht
     Wenn ein Callback eintrifft, dem die veraltete Liste submissionIds fehlt

@@ -1,6 +1,6 @@
 # language: de
 @rolle:fachverfahren @zuletzt
-Funktionalität: Was für jedes Ereignis und für Wiederholungen gilt
+Funktionalität: Was für jedes Ereignis, für Wiederholungen und für das regelmäßige Abholen gilt
   Diese Regeln werden am Ende über alles geurteilt, was das Fachverfahren im ganzen Lauf gesendet hat.
   Quelle: FIT-Connect-Dokumentation, Erstellen von Security-Event-Tokens; Submission API 1.1.3, send-case-event.
 
@@ -8,6 +8,13 @@ Funktionalität: Was für jedes Ereignis und für Wiederholungen gilt
   Szenario: Tokens werden mit dem Client-Credentials-Grant im Formular angefragt
     Wenn alle Einreichungen des Laufs beantwortet sind
     Dann waren alle Token-Anfragen richtig gestellt
+
+  @req:FC-SUB-004 @allein
+  Szenario: Ohne Callback wird trotzdem abgeholt
+    Angenommen eine Einreichung, zu der kein Callback gesendet wird
+    Wenn das Fachverfahren sie abgeholt und beantwortet hat
+    Und es seine Abholliste liest, ohne dass ein Callback der Anlass sein kann
+    Dann hat es sie angenommen
 
   @req:FC-SUB-033
   Szenario: Der Kopf jedes Ereignisses stimmt

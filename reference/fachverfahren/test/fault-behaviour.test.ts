@@ -233,6 +233,30 @@ test('token-never-renewed keeps a refused token', async () => {
   assert.equal(world.service.tokensIssued, 1);
 });
 
+test('the clock set through the adapter decides on the age of callbacks and dates events', async () => {
+  await using world = await createWorld(keys, { faults: 'callback-only' });
+  await world.service.until(() => lists(world) > 0);
+  const put = async (now: unknown): Promise<number> =>
+    (
+      await fetch(`${world.product.url}/adapter/clock`, {
+        method: 'POST',
+        headers: { authorization: 'Bearer adapter-token' },
+        body: JSON.stringify({ now }),
+      })
+    ).status;
+  for (const wrong of ['gestern', 1, null, '2026-02-30T99:00:00Z']) assert.equal(await put(wrong), 400);
+  const [first, second, third] = [await world.submit(), await world.submit(), await world.submit()];
+  const ahead = Date.now() + 360_000;
+  assert.equal(await put(new Date(ahead).toISOString()), 200);
+  await sendCallback(world, first.submissionId);
+  await sendCallback(world, second.submissionId, { timestamp: String(Math.floor(ahead / 1000)) });
+  assert.ok(Number((await world.answerTo(second.submissionId)).claims['iat']) >= Math.floor(ahead / 1000));
+  assert.ok(!world.service.requests.includes(`GET /submissions/${first.submissionId}`));
+  assert.equal(await put(new Date().toISOString()), 200);
+  await sendCallback(world, third.submissionId);
+  assert.ok(Number((await world.answerTo(third.submissionId)).claims['iat']) < Math.floor(ahead / 1000));
+});
+
 test('the adapter wants its token', async () => {
   await using world = await createWorld(keys);
   for (const authorization of ['', 'Bearer falsch', 'Basic adapter-token']) {

@@ -12,7 +12,7 @@ import type { LogEvent, Submission } from '../state.ts';
 import type { Tenant } from '../tenant.ts';
 import { createArmed, isDue, isFor } from './armed.ts';
 import type { ArmedState, FaultTarget } from './armed.ts';
-import type { Hooks, PickupItem } from './definition.ts';
+import type { FaultDefinition, Hooks, PickupItem } from './definition.ts';
 import { FAULTS } from './index.ts';
 import type { SetDraft } from './set-draft.ts';
 
@@ -36,17 +36,21 @@ export interface FaultBook {
   destinationKey(call: Call, destinationId: string, kid: string): PublicJwk | undefined;
 }
 
-/** An empty book. */
-export function createFaultBook(service: Service): FaultBook {
+/** An empty book. @param definitions the faults it can arm */
+export function createFaultBook(service: Service, definitions: ReadonlyMap<string, FaultDefinition> = FAULTS): FaultBook {
   const armed = new Map<string, ArmedState>();
-  return { ...arming(armed, service), ...changes(armed), ...lookups(armed) };
+  return { ...arming(armed, service, definitions), ...changes(armed), ...lookups(armed) };
 }
 
-function arming(armed: Map<string, ArmedState>, service: Service): Pick<FaultBook, 'arm' | 'disarm' | 'list'> {
+function arming(
+  armed: Map<string, ArmedState>,
+  service: Service,
+  definitions: ReadonlyMap<string, FaultDefinition>,
+): Pick<FaultBook, 'arm' | 'disarm' | 'list'> {
   let count = 0;
   return {
     async arm(order, tenant) {
-      const definition = FAULTS.get(order.fault);
+      const definition = definitions.get(order.fault);
       if (definition === undefined) throw new PruefstandError('ERR_CONTROL_REFUSED', `There is no fault named "${order.fault}".`);
       count += 1;
       const state = createArmed(`f${count}`, order, definition);
@@ -63,12 +67,7 @@ function arming(armed: Map<string, ArmedState>, service: Service): Pick<FaultBoo
 function changes(armed: ReadonlyMap<string, ArmedState>): Omit<FaultBook, 'arm' | 'disarm' | 'list' | 'changesPickup' | 'changesLog' | 'destinationKey'> {
   const fold = createFold(armed);
   return {
-    before: (call) =>
-      answerOf(
-        fold<Outcome>('before', call, call.struck, undefined, (state, known) =>
-          typeof known === 'object' ? known : (state.definition.before?.(call, state) ?? known),
-        ),
-      ),
+    before: (call) => fold<BeforeAnswer>('before', call, call.struck, NOT_ANSWERED, (state, known) => answerBefore(call, state, known)).answer,
     after: (call, answer) => fold('after', call, call.struck, answer, (state, current) => state.definition.after?.(call, current, state) ?? current),
     pickup: (call, items) => fold('pickup', call, call.struck, items, (state, current) => state.definition.pickup?.(current, call, state) ?? current),
     keepsFetchable: (call, submission) =>
@@ -126,8 +125,17 @@ function createFold(armed: ReadonlyMap<string, ArmedState>): <T>(hook: keyof Hoo
   };
 }
 
-type Outcome = Answer | 'struck' | undefined;
+/** What the `before` hooks came to. Each hook that did something gives a value of its own, whether it answers or not. */
+interface BeforeAnswer {
+  readonly answer?: Answer;
+}
 
-function answerOf(outcome: Outcome): Answer | undefined {
-  return outcome === 'struck' ? undefined : outcome;
+const NOT_ANSWERED: BeforeAnswer = {};
+
+/** The first answer is the one that is sent; hooks after it are not asked. */
+function answerBefore(call: Call, state: ArmedState, known: BeforeAnswer): BeforeAnswer {
+  if (known.answer !== undefined) return known;
+  const outcome = state.definition.before?.(call, state);
+  if (outcome === undefined) return known;
+  return outcome === 'struck' ? {} : { answer: outcome };
 }

@@ -4,7 +4,6 @@
  */
 import { textOf } from '../answer.ts';
 import type { Answer } from '../answer.ts';
-import type { Call } from '../call.ts';
 import type { KeyPair } from '../../../src/formats/keys.ts';
 import type { PublicJwk } from '../contract.ts';
 import type { SpareKeys } from '../spare-keys.ts';
@@ -16,26 +15,34 @@ function prepareWith(pick: (keys: SpareKeys) => Promise<KeyPair>): NonNullable<F
   return async (_tenant, service, armed) => void spare.set(armed, await pick(service.spare));
 }
 
-/** Changes the key of a successful answer when it is an encryption key. */
-function changeKey(answer: Answer, change: (key: Record<string, unknown>) => Record<string, unknown>): Answer {
+type Key = Readonly<Record<string, unknown>>;
+
+/** Changes the encryption keys of a successful answer, which is one key or, in the Destination API, the list of them all. */
+function changeKeys(answer: Answer, change: (key: Key) => Key): Answer {
   const text = textOf(answer);
   if (answer.status !== 200 || text === undefined) return answer;
-  const key = JSON.parse(text) as Record<string, unknown>;
-  return key['alg'] === 'RSA-OAEP-256' ? { ...answer, body: JSON.stringify(change(key)) } : answer;
+  const found = JSON.parse(text) as Key & { readonly keys?: readonly Key[] };
+  if (!(found.keys ?? [found]).some(isForEncryption)) return answer;
+  const changed = (key: Key): Key => (isForEncryption(key) ? change(key) : key);
+  return { ...answer, body: JSON.stringify(found.keys === undefined ? changed(found) : { ...found, keys: found.keys.map(changed) }) };
+}
+
+function isForEncryption(key: Key): boolean {
+  return key['alg'] === 'RSA-OAEP-256';
 }
 
 function keyFault(
   name: string,
   text: string,
-  change: (key: Record<string, unknown>, spareKey: PublicJwk | undefined, call: Call) => Record<string, unknown>,
+  change: (key: Key, spareKey: PublicJwk | undefined) => Key,
   prepare?: FaultDefinition['prepare'],
 ): FaultDefinition {
   return {
     name,
     text,
     violates: 'FC-SVC-021',
-    operations: ['get-destination-key'],
-    after: (call, answer, armed) => changeKey(answer, (key) => change(key, spare.get(armed)?.publicJwk, call)),
+    operations: ['get-destination-key', 'list-destination-keys'],
+    after: (_call, answer, armed) => changeKeys(answer, (key) => change(key, spare.get(armed)?.publicJwk)),
     ...(prepare === undefined ? {} : { prepare }),
   };
 }

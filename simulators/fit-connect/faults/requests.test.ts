@@ -1,9 +1,8 @@
-/** Faults of requests and answers, tokens, submissions, decisions and destination keys, one test each. */
+/** Faults of requests and answers, tokens, submissions and decisions, one test each. */
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { wireFaultOf } from '../../../src/core/simulator.ts';
-import { checkPublicJwk, generateKeyPair, isSameKey } from '../../../src/formats/keys.ts';
-import { assertProblem, createStand, DESTINATION, SERVICE } from '../test-stand.ts';
+import { assertProblem, createStand, SERVICE } from '../test-stand.ts';
 import type { Reply, Stand, Submitted } from '../test-stand.ts';
 
 const A = '22222222-2222-4222-8222-222222222222';
@@ -189,27 +188,4 @@ test('event-refused: 422, nothing stored, and the product has answered all the s
   );
   assert.deepEqual((await stand.control.submission(item.submissionId)).status, 'submitted');
   assert.equal((await stand.control.waitFor({ kind: 'answered', submissionIds: [item.submissionId] }, 0)).isMet, true);
-});
-
-test('destination-key faults break one rule of section 14 each, signing keys stay as they are', async () => {
-  const stand = await createStand();
-  const honest = (await generateKeyPair('encryption')).publicJwk;
-  await stand.control.updateDestination(DESTINATION, { keys: [honest, stand.keys.signing.publicJwk], encryptionKid: honest.kid });
-  const now = Date.now();
-  const brokenBy = async (fault: string): Promise<{ rules: readonly string[]; key: Record<string, unknown> }> => {
-    const id = await stand.control.arm({ fault });
-    const key = (await stand.call('GET', `${V2}/destinations/${DESTINATION}/keys/${honest.kid}`)).json as Record<string, unknown>;
-    const signing = (await stand.call('GET', `${V2}/destinations/${DESTINATION}/keys/${stand.keys.signing.publicJwk.kid}`)).json;
-    assert.deepEqual(signing, stand.keys.signing.publicJwk);
-    assert.equal(key['kid'], honest.kid);
-    await stand.control.disarm(id);
-    return { rules: checkPublicJwk(key, 'wrapKey', { now }).map(({ rule }) => rule), key };
-  };
-  assert.deepEqual((await brokenBy('destination-key-expired')).rules, ['certificate-validity']);
-  assert.deepEqual((await brokenBy('destination-key-weak')).rules, ['modulus']);
-  assert.deepEqual((await brokenBy('destination-key-wrong-ops')).rules, ['key-ops']);
-  assert.deepEqual((await brokenBy('destination-key-wrong-alg')).rules, ['alg']);
-  const foreign = await brokenBy('destination-key-foreign-certificate');
-  assert.deepEqual(foreign.rules, ['certificate-key']);
-  assert.ok(isSameKey(foreign.key, honest));
 });

@@ -49,6 +49,21 @@ test('FC-SVC-004: v1 calls it services and wants a token, v2 calls it publicServ
   assert.equal(v2.name, 'Beispielbehörde (Testdaten)');
 });
 
+test('FC-SVC-004: each client and version reads its own view of a destination, and reads a change at once', async () => {
+  const { call } = await createStand();
+  const path = (version: string): string => `${version}/destinations/${DESTINATION}`;
+  await call('PATCH', path(V1), { as: 'product', json: { callback: { url: 'https://b.test/', secret: 'y'.repeat(32) } } });
+  for (let round = 0; round < 2; round += 1) {
+    for (const version of [V1, V2]) {
+      const [own, foreign] = [await call('GET', path(version), { as: 'product' }), await call('GET', path(version), { as: 'suite' })];
+      assert.deepEqual([own.json.callback, foreign.json.callback], [{ url: 'https://b.test/' }, undefined]);
+      assert.deepEqual([own.json.services === undefined, foreign.json.services === undefined], [version === V2, version === V2]);
+    }
+  }
+  await call('PATCH', path(V1), { as: 'product', json: { status: 'inactive' } });
+  for (const version of [V1, V2]) assert.equal((await call('GET', path(version), { as: 'suite' })).json.status, 'inactive');
+});
+
 test('FC-SVC-021: keys that break section 14 are refused with 400, and good ones are added once', async () => {
   const { call, keys } = await createStand();
   const path = `${V1}/destinations/${DESTINATION}/keys`;

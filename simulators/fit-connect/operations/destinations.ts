@@ -3,13 +3,14 @@
  * fact sheet, section 7). The Destination API shares the functions and has paths of its own.
  */
 import { checkPublicJwk } from '../../../src/formats/keys.ts';
-import { empty, json, uncachedJson, withHeaders } from '../answer.ts';
+import { constantJson, empty, json, uncachedJson, withHeaders } from '../answer.ts';
 import type { Answer } from '../answer.ts';
 import { clientOf, destinationOf, versionOf } from '../call.ts';
 import type { Call } from '../call.ts';
 import type { DestinationSeed, PublicJwk } from '../contract.ts';
 import { problem } from '../problems.ts';
 import { isLinked } from '../tenant.ts';
+import type { VersionAdapter } from '../versions/adapter.ts';
 import { isRefusal, listOf, pageOf, readPage } from './paging.ts';
 
 type Body = Readonly<Record<string, unknown>>;
@@ -36,8 +37,22 @@ export function getDestination(call: Call): Answer {
   const destination = destinationOf(call);
   const isOwn =
     call.client !== undefined && call.token !== undefined && isLinked(call.client, destination.destinationId) && call.tenant.tokens.isGood(call.token);
-  return uncachedJson(200, isOwn ? presentPrivate(call, destination) : versionOf(call).presentDestination(destination));
+  return constantJson(viewOf(destination, versionOf(call), isOwn));
 }
+
+/** The store replaces a destination that changes, so that every view of one is made once. */
+function viewOf(destination: DestinationSeed, version: VersionAdapter, isOwn: boolean): object {
+  let known = views.get(destination);
+  if (known === undefined) views.set(destination, (known = []));
+  let entry = known.find((view) => view.version === version && view.isOwn === isOwn);
+  if (entry === undefined) {
+    entry = { version, isOwn, view: isOwn ? privateView(version, destination) : version.presentDestination(destination) };
+    known.push(entry);
+  }
+  return entry.view;
+}
+
+const views = new WeakMap<DestinationSeed, { readonly version: VersionAdapter; readonly isOwn: boolean; readonly view: object }[]>();
 
 /** `POST /destinations`. The destination belongs to the client and is in status created. @requirement FC-SVC-021 */
 export function createDestination(call: Call): Answer {
@@ -102,9 +117,13 @@ export function listDestinationKeys(call: Call): Answer {
 
 /** A destination for its owner: contact and the address of the callback, never its secret. @requirement FC-SVC-022 */
 export function presentPrivate(call: Call, destination: DestinationSeed): Record<string, unknown> {
+  return privateView(versionOf(call), destination);
+}
+
+function privateView(version: VersionAdapter, destination: DestinationSeed): Record<string, unknown> {
   const { contactInformation, callback } = destination;
   return {
-    ...versionOf(call).presentDestination(destination),
+    ...version.presentDestination(destination),
     ...(contactInformation === undefined ? {} : { contactInformation }),
     ...(callback === undefined ? {} : { callback: { url: callback.url } }),
   };

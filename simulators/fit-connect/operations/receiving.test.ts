@@ -63,6 +63,24 @@ test('FC-SVC-012: the list holds submitted items of linked destinations, in orde
   assertProblem(await list(`?destinationId=${other}`), 403);
 });
 
+test('FC-SVC-012: the list tells every change at once, page by page', async () => {
+  const { call, submit, set } = await createStand();
+  const list = async (query = ''): Promise<AnyJson> => (await call('GET', `${V2}/submissions${query}`, { as: 'product' })).json;
+  const idsOf = (page: AnyJson): unknown[] => (page.submissions as AnyJson[]).map(({ submissionId }) => submissionId as unknown);
+  assert.deepEqual([(await list()).count, (await list()).totalCount], [0, 0]);
+  const [first, second] = [await submit(), await submit()];
+  for (let round = 0; round < 2; round += 1) assert.deepEqual(idsOf(await list()), [first.submissionId, second.submissionId]);
+  for (let round = 0; round < 2; round += 1) {
+    const [one, other] = [await list('?limit=1'), await list('?limit=1&offset=1')];
+    assert.deepEqual([one.offset, other.offset, one.totalCount, idsOf(one), idsOf(other)], [0, 1, 2, [first.submissionId], [second.submissionId]]);
+  }
+  const third = await submit();
+  const page = await list('?limit=1&offset=1');
+  assert.deepEqual([page.totalCount, idsOf(page)], [3, [second.submissionId]]);
+  await call('POST', `${V2}/cases/${first.caseId}/events`, { as: 'product', jose: await set(first, 'accept-submission') });
+  assert.deepEqual(idsOf(await list()), [second.submissionId, third.submissionId]);
+});
+
 test('FC-SVC-013: only submitted and forwarded items can be fetched; fetching changes nothing', async () => {
   const { call, submit, set } = await createStand();
   const created = await call('POST', `${V2}/submissions`, {

@@ -1,5 +1,5 @@
 /** The subscriber's side: list, fetch, download (Submission API 1.1.3, tag Einreichungsempfang). Fetching changes no status. */
-import { jose, json } from '../answer.ts';
+import { jose, json, jsonText } from '../answer.ts';
 import type { Answer } from '../answer.ts';
 import { clientOf, param, submissionOf, versionOf } from '../call.ts';
 import type { Call } from '../call.ts';
@@ -8,7 +8,8 @@ import type { PickupItem } from '../faults/definition.ts';
 import { problem } from '../problems.ts';
 import type { Submission } from '../state.ts';
 import { isLinked } from '../tenant.ts';
-import { isRefusal, listOf, pageOf, readPage } from './paging.ts';
+import type { Tenant } from '../tenant.ts';
+import { isRefusal, listOf, readPage } from './paging.ts';
 import type { Page } from './paging.ts';
 import { isUuid } from '../rules/uuid.ts';
 
@@ -20,7 +21,7 @@ export function listSubmissions(call: Call): Answer {
   if (!Array.isArray(destinationIds)) return destinationIds as Answer;
   const pending = (destinationIds as readonly string[]).map((destinationId) => call.tenant.store.pending(destinationId));
   for (const set of pending) expirePending(call.tenant, set);
-  return json(200, call.tenant.faults.changesPickup() ? changedList(call, pending, page) : plainList(pending, page));
+  return call.tenant.faults.changesPickup() ? json(200, changedList(call, pending, page)) : jsonText(200, plainList(call.tenant, pending, page));
 }
 
 /** `GET /submissions/{id}`. @requirement FC-SVC-013 */
@@ -46,9 +47,47 @@ function askedDestinations(call: Call): readonly string[] | Answer {
   return isLinked(client, asked) ? [asked] : problem('client-not-linked');
 }
 
-function plainList(pending: readonly ReadonlySet<Submission>[], page: Page): Record<string, unknown> {
+/** A product asks for the same list again and again: it is written anew when something on it has changed. */
+function plainList(tenant: Tenant, pending: readonly ReadonlySet<Submission>[], page: Page): string {
   const totalCount = pending.reduce((sum, { size }) => sum + size, 0);
-  return listOf('submissions', [...pageOf(itemsOf(pending), page)].map(itemOf), page, totalCount);
+  const items = itemsOn(page, pending);
+  const last = lastLists.get(tenant);
+  if (last?.offset === page.offset && last.totalCount === totalCount && areSame(last.items, items)) return last.text;
+  const text = JSON.stringify(listOf('submissions', items.map(itemOf), page, totalCount));
+  lastLists.set(tenant, { offset: page.offset, totalCount, items, text });
+  return text;
+}
+
+interface ListText {
+  readonly offset: number;
+  readonly totalCount: number;
+  /** The ids of a submission, which are all that a list says of it, never change. */
+  readonly items: readonly Submission[];
+  readonly text: string;
+}
+
+/** The list each tenant was answered last. */
+const lastLists = new WeakMap<Tenant, ListText>();
+
+function itemsOn({ offset, limit }: Page, pending: readonly ReadonlySet<Submission>[]): readonly Submission[] {
+  const items: Submission[] = [];
+  let passed = 0;
+  for (const set of pending) {
+    if (passed + set.size <= offset) {
+      passed += set.size;
+      continue;
+    }
+    for (const submission of set) {
+      if (items.length === limit) return items;
+      if (passed >= offset) items.push(submission);
+      passed += 1;
+    }
+  }
+  return items;
+}
+
+function areSame(one: readonly Submission[], other: readonly Submission[]): boolean {
+  return one.length === other.length && one.every((submission, index) => submission === other[index]);
 }
 
 function changedList(call: Call, pending: readonly ReadonlySet<Submission>[], page: Page): Record<string, unknown> {

@@ -35,6 +35,16 @@ describe('a correct callback is followed', () => {
   });
 });
 
+describe('a product whose clock should have been set', () => {
+  it('is judged when it was, and cannot be judged when it was not', () => {
+    for (const subject of [ignored, followed]) {
+      const asked = { ...subject, shouldReact: false };
+      assert.deepEqual(outlineOf(check, { ...asked, isClockSet: true }), outlineOf(check, asked));
+      assert.deepEqual(outlineOf(check, { ...asked, isClockSet: false }), ['cantTell adapter-silent']);
+    }
+  });
+});
+
 describe('a forged callback is not followed', () => {
   it('passes when it is ignored by a product that follows correct ones, whatever it answers', () => {
     for (const status of [200, 401, 403, 500]) assert.deepEqual(outlineOf(check, { ...ignored, shouldReact: false, status }), []);

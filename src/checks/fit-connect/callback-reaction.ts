@@ -19,6 +19,7 @@ function judge(requirement: string, subject: CallbackSubject): readonly Finding[
     cause: 'product',
     evidence: [{ exchange }, ...(reaction === undefined ? [] : [{ exchange: reaction }])],
   } as const;
+  if (subject.isClockSet === false) return [{ ...base, kind: 'cantTell', messageKey: 'adapter-silent', cause: 'setup' }];
   if (reacted === shouldReact)
     return !shouldReact && !isReactionShown ? [{ ...base, kind: 'cantTell', messageKey: 'callback-reaction-not-shown', cause: 'setup' }] : [];
   if (!shouldReact) return [{ ...base, kind: 'broken', messageKey: 'forged-callback-followed' }];

@@ -30,6 +30,7 @@ import { signOverRawBody } from './sign-over-raw-body.ts';
 import { surviveBadTimestamps } from './survive-bad-timestamps.ts';
 import { answerCallbackWith200 } from './answer-callback-with-200.ts';
 import { answerUnknownTypeWith200 } from './answer-unknown-type-with-200.ts';
+import { noteCallbackWithoutRule } from './note-callback-without-rule.ts';
 
 function byRequirement<Subject>(checks: readonly Check<Subject>[]): ReadonlyMap<string, Check<Subject>> {
   return new Map(checks.map((check) => [check.requirement, check]));
@@ -77,6 +78,9 @@ export const REACTIONS = byRequirement<CallbackSubject>([
 /** "wird er mit 200 beantwortet" */
 export const CALLBACK_ANSWERS = byRequirement<CallbackSubject>([answerCallbackWith200, answerUnknownTypeWith200]);
 
+/** "wird festgehalten, was das Fachverfahren daraufhin tut, ohne es zu bewerten" */
+export const CALLBACK_NOTES = byRequirement<CallbackSubject>([noteCallbackWithoutRule]);
+
 export { answerInvalidSubmission } from './answer-invalid-submission.ts';
 export { fetchEverythingBeforeAccept } from './fetch-everything-before-accept.ts';
 export { isolateBadItems } from './isolate-bad-items.ts';
@@ -99,5 +103,6 @@ export { surviveMissingSubmission } from './survive-missing-submission.ts';
 export { tagTheAcceptEvent } from './tag-the-accept-event.ts';
 export { tellMissingLink } from './tell-missing-link.ts';
 export { treatCallbackAsHint } from './treat-callback-as-hint.ts';
+export { hasUnpromptedPoll } from './unprompted-poll.ts';
 export { writeSetClaims } from './write-set-claims.ts';
 export { writeSetHeader } from './write-set-header.ts';

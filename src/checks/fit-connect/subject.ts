@@ -10,6 +10,11 @@ export interface CaseSubject {
   readonly deadlineSeconds: number;
   /** Pickup rounds of the product that began after its first event for this submission. */
   readonly laterRounds: number;
+  /**
+   * Whether the product was seen asking for the pickup list although no callback could have prompted it; absent when it gets
+   * no callbacks, or when nobody looked.
+   */
+  readonly pollsUnprompted?: boolean;
   /** What the product's adapter told of the submission, when it has one. */
   readonly inspected?: { readonly exchange: string; readonly found: boolean; readonly state?: string; readonly copies?: number; readonly dataSha512?: string };
 }
@@ -37,6 +42,8 @@ export interface CallbackSubject {
   /** Whether this product has shown that it reacts to a correct callback; without that silence proves nothing. */
   readonly isReactionShown: boolean;
   readonly shouldReact: boolean;
+  /** Whether the product's clock was set as the scenario wants it; absent when it wants nothing. */
+  readonly isClockSet?: boolean;
   /** Exchange of the fetch, when it came. */
   readonly reaction?: string;
 }

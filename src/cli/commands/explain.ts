@@ -7,7 +7,7 @@ import { severityReason, basisLabel } from '../../../reports/policy-text.ts';
 import { LEVEL_WORDS, METHOD_WORDS, SEVERITY_WORDS } from '../../../reports/texts.ts';
 import { loadCatalogue, loadProfile, profileIds, selectRequirements } from '../../runner/catalogue.ts';
 import { readScenarios } from '../../runner/scenarios.ts';
-import { TranslatedError } from '../../runner/translated-error.ts';
+import { TranslatedError } from '../../core/translated-error.ts';
 import { meantAmong } from '../arguments.ts';
 import type { CliCommand } from '../command.ts';
 import type { Session } from '../session.ts';

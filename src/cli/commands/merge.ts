@@ -5,7 +5,7 @@ import { exitCodeOf } from '../../core/verdict.ts';
 import { mergeResults } from '../../runner/merge.ts';
 import type { Merged } from '../../runner/merge.ts';
 import { writeReports } from '../../runner/run.ts';
-import { TranslatedError } from '../../runner/translated-error.ts';
+import { TranslatedError } from '../../core/translated-error.ts';
 import type { CliCommand } from '../command.ts';
 import { claimOutput } from '../output-folder.ts';
 import { readResult } from '../result-file.ts';

@@ -1,10 +1,10 @@
 /** `report`: renders a result again, in another format or language. */
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import { REPORT_WRITERS, renderSummary } from '../../../reports/index.ts';
+import { DOCUMENT_WRITERS, REPORT_WRITERS, renderSummary } from '../../../reports/index.ts';
 import { writeReports } from '../../runner/run.ts';
 import { reasonOf } from '../../runner/target-file-source.ts';
-import { TranslatedError } from '../../runner/translated-error.ts';
+import { TranslatedError } from '../../core/translated-error.ts';
 import { listOf } from '../arguments.ts';
 import type { CliCommand } from '../command.ts';
 import { readResult } from '../result-file.ts';
@@ -18,6 +18,8 @@ interface Options {
 
 /** Formats of files; the result itself is the input and not written again. */
 const FORMATS = REPORT_WRITERS.map(({ id }) => id).filter((id) => id !== 'json');
+/** Formats that take their time and are written only where they are named. */
+const DOCUMENTS = DOCUMENT_WRITERS.map(({ id }) => id);
 const CONSOLE = 'console';
 
 export const reportCommand: CliCommand = {
@@ -27,14 +29,22 @@ export const reportCommand: CliCommand = {
     de: 'Schreibt aus einer result.json die Berichte neu, ohne etwas zu prüfen: in anderer Sprache, in anderem Format, mit einer neueren Fassung der Vorlagen.',
     en: 'Writes the reports of a result.json anew without testing anything: in another language, in another format, with newer templates.',
   },
-  examples: ['report pruefstand-out/result.json --lang en', 'report pruefstand-out/result.json --format junit --out ci'],
+  examples: [
+    'report pruefstand-out/result.json --lang en',
+    'report pruefstand-out/result.json --format junit --out ci',
+    'report pruefstand-out/result.json --format pdf',
+  ],
   configure(command, { say }) {
-    const formats = [...FORMATS, CONSOLE];
+    const formats = [...FORMATS, ...DOCUMENTS, CONSOLE];
+    const named = DOCUMENTS.join(', ');
     command
       .argument('<result.json>', say('Ergebnis eines Laufs', 'result of a run'))
       .option(
         '--format <formats>',
-        say(`Formate, mit Komma getrennt (sonst alle Dateien): ${formats.join(', ')}`, `formats, separated by commas (else all files): ${formats.join(', ')}`),
+        say(
+          `Formate, mit Komma getrennt (sonst alle Dateien außer ${named}): ${formats.join(', ')}`,
+          `formats, separated by commas (else all files but ${named}): ${formats.join(', ')}`,
+        ),
         listOf('--format', formats),
       )
       .option('-o, --out <folder>', say('Ordner (sonst der des Ergebnisses)', 'folder (else the one of the result)'));

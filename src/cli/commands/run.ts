@@ -3,10 +3,12 @@ import { rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { exitCodeOf } from '../../core/verdict.ts';
 import { REPORT_WRITERS, renderSummary } from '../../../reports/index.ts';
+import { loadDeclaration, referenceDeclarationFile } from '../../runner/declaration.ts';
+import type { DeclaredRun } from '../../runner/declaration.ts';
 import { cacheFolder } from '../../runner/environment.ts';
 import { createKeyRing } from '../../runner/keys.ts';
 import { runProfile } from '../../runner/run.ts';
-import type { RunOutcome } from '../../runner/run-options.ts';
+import type { LoadedTarget, RunOutcome } from '../../runner/run-options.ts';
 import { listOf, shardNumber, wholeNumber } from '../arguments.ts';
 import type { Shard } from '../arguments.ts';
 import type { CliCommand } from '../command.ts';
@@ -19,6 +21,7 @@ import { hasColor, harmless, widthOf } from '../terminal.ts';
 interface Options {
   readonly target?: string;
   readonly profile?: string;
+  readonly declaration?: string;
   readonly out: string;
   readonly report?: readonly string[];
   readonly parallel: number;
@@ -39,12 +42,21 @@ export const runCommand: CliCommand = {
     de: 'Startet den simulierten Zustelldienst, sendet Einreichungen, prüft, was das Produkt daraus macht, und schreibt Ergebnis und Berichte. Ohne --target wird das Referenz-Fachverfahren geprüft, das mitkommt.',
     en: 'Starts the simulated delivery service, sends submissions, checks what the product makes of them, and writes result and reports. Without --target the reference product that comes along is tested.',
   },
-  examples: ['run', 'run --target target.yaml --report html,junit', 'run --target target.yaml --shard 1/3 --out part-1'],
+  examples: [
+    'run',
+    'run --target target.yaml --declaration declaration.yaml',
+    'run --target target.yaml --report html,junit',
+    'run --target target.yaml --shard 1/3 --out part-1',
+  ],
   configure(command, { say }) {
     const writers = REPORT_WRITERS.map(({ id }) => id);
     command
       .option('-t, --target <file>', say('Zieldatei des Produkts', 'target file of the product'))
       .option('-p, --profile <id>', say('Profil statt dem der Zieldatei', 'profile instead of the one in the target file'))
+      .option(
+        '--declaration <file>',
+        say('Herstellererklärung; sie wählt aus, was geprüft wird (siehe declare)', "vendor's declaration; it selects what is tested (see declare)"),
+      )
       .option('-o, --out <folder>', say('Ordner für die Ausgabe', 'folder for the output'), DEFAULT_OUTPUT)
       .option(
         '--report <formats>',
@@ -80,6 +92,7 @@ async function run(options: Options, session: Session): Promise<number> {
   const hasFreshKeys = options.freshKeys === true;
   const keys = createKeyRing(hasFreshKeys ? undefined : cacheFolder(), Date.now());
   const loaded = await loadChosenTarget(options, keys, session);
+  const declaration = declarationFor(options, loaded, session);
   const outputFolder = session.pathOf(options.out);
   const claim = claimOutput(outputFolder);
   const progress = createProgress(session, options.quiet === true);
@@ -92,6 +105,7 @@ async function run(options: Options, session: Session): Promise<number> {
     const outcome = await runProfile(
       {
         loaded,
+        ...(declaration === undefined ? {} : { declaration }),
         outputFolder,
         language: session.language,
         parallel: options.parallel,
@@ -114,6 +128,13 @@ async function run(options: Options, session: Session): Promise<number> {
     claim.giveBack();
     throw error;
   }
+}
+
+/** The declaration that is named, or the one that comes with the embedded reference. @throws ERR_CONFIG_... */
+function declarationFor({ declaration, target }: Options, loaded: LoadedTarget, session: Session): DeclaredRun | undefined {
+  if (declaration === undefined && target !== undefined) return undefined;
+  const file = declaration === undefined ? referenceDeclarationFile() : session.pathOf(declaration);
+  return loadDeclaration(file, loaded.target.profile, loaded.target);
 }
 
 /** Takes reports away that were not asked for; the result itself always stays. */

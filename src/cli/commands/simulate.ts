@@ -5,7 +5,7 @@ import type { Exchange } from '../../core/exchange.ts';
 import { cacheFolder } from '../../runner/environment.ts';
 import { createKeyRing } from '../../runner/keys.ts';
 import type { KeyRing } from '../../runner/keys.ts';
-import type { LoadedTarget } from '../../runner/run-options.ts';
+import type { FitConnectLoaded } from '../../runner/run-options.ts';
 import { loadDevelopment, openSimulation, requireCase, sendCases } from '../../runner/simulate.ts';
 import type { Simulation } from '../../runner/simulation.ts';
 import { loadTargetFile } from '../../runner/target-file.ts';
@@ -48,7 +48,7 @@ export const simulateCommand: CliCommand = {
 };
 
 interface Chosen {
-  readonly loaded: LoadedTarget;
+  readonly loaded: FitConnectLoaded;
   /** Folder of the development set-up; absent with a target file. */
   readonly folder?: string;
 }

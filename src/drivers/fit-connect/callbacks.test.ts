@@ -78,6 +78,8 @@ const POINTS: Readonly<Record<string, readonly Point[]>> = {
   'dessen Körper nach der Berechnung verändert wurde': ['hmac'],
   'dessen Zeitstempel nach der Berechnung verändert wurde': ['hmac'],
   'dessen Zeitstempel sechs Minuten alt ist': ['timestamp'],
+  'dessen Zeitstempel nach der vorgestellten Uhr sechs Minuten alt ist': [],
+  'dessen Zeitstempel zehn Minuten in der Zukunft liegt': ['timestamp'],
   'dessen Zeitstempel fehlt': ['timestamp'],
   'dessen Zeitstempel keine Zahl ist': ['timestamp'],
   'dem die veraltete Liste submissionIds fehlt': ['submissionIds'],
@@ -131,6 +133,15 @@ describe('points of single callbacks', () => {
   it('the old timestamp is six minutes old and signed as such', () => {
     const wire = wireOf(orderOf('dessen Zeitstempel sechs Minuten alt ist'));
     assert.equal(NOW - Number(wire.timestamp), 360);
+  });
+
+  it('the timestamp from the future is ten minutes ahead and signed as such', () => {
+    const wire = wireOf(orderOf('dessen Zeitstempel zehn Minuten in der Zukunft liegt'));
+    assert.equal(Number(wire.timestamp) - NOW, 600);
+  });
+
+  it('the same order sent again later is the same message', () => {
+    assert.ok(CALLBACK_PHRASES.every((phrase) => orderOf(phrase).timestamp !== undefined));
   });
 
   it('a timestamp changed afterwards is fresh, and would be right for the one that was signed', () => {

@@ -66,6 +66,14 @@ const FORGERIES: Readonly<Record<string, Forgery>> = {
     order: (_named, now) => ({ timestamp: now, signedTimestamp: String(now - 1_000) }),
   },
   'dessen Zeitstempel sechs Minuten alt ist': { en: 'a callback whose timestamp is six minutes old', order: (_named, now) => ({ timestamp: now - 360 }) },
+  'dessen Zeitstempel nach der vorgestellten Uhr sechs Minuten alt ist': {
+    en: "a callback whose timestamp is six minutes old by the product's clock, which was set ahead",
+    order: () => ({}),
+  },
+  'dessen Zeitstempel zehn Minuten in der Zukunft liegt': {
+    en: 'a callback whose timestamp is ten minutes in the future',
+    order: (_named, now) => ({ timestamp: now + 600 }),
+  },
   'dessen Zeitstempel fehlt': { en: 'a callback without timestamp', order: () => ({ timestamp: null }) },
   'dessen Zeitstempel keine Zahl ist': { en: 'a callback whose timestamp is no number', order: () => ({ timestamp: 'gestern' }) },
   'dem die veraltete Liste submissionIds fehlt': {
@@ -98,11 +106,18 @@ export function forgeCallback(
   const falseCaseId = forgery.lies === true ? facts.submissionId.replace(/^.{8}/, '00000000') : undefined;
   const named = { destinationId: facts.destinationId, submissionId: facts.submissionId, caseId: falseCaseId ?? facts.caseId };
   return {
-    order: { submissions: [named], ...forgery.order(named, now) },
+    // The timestamp is named, so that the same order sent again is the same message.
+    order: { submissions: [named], timestamp: now, ...forgery.order(named, now) },
     text: { de: `ein Callback, ${phrase}`, en: forgery.en },
     ...(falseCaseId === undefined ? {} : { falseCaseId }),
   };
 }
+
+/** What a callback is that is sent a second time, for findings. */
+export const REPEATED_CALLBACK: Bilingual = {
+  de: 'ein richtiger Callback, der unverändert ein zweites Mal eintrifft',
+  en: 'a correct callback that arrives unchanged a second time',
+};
 
 /** Every phrase that can be sent, for tests. */
 export const CALLBACK_PHRASES: readonly string[] = Object.keys(FORGERIES);

@@ -14,7 +14,7 @@ import type { KeyPair } from '../../../src/formats/keys.ts';
 import { loadEmbeddedTarget } from '../../../src/runner/embedded.ts';
 import { cacheFolder } from '../../../src/runner/environment.ts';
 import { createKeyRing } from '../../../src/runner/keys.ts';
-import type { LoadedTarget } from '../../../src/runner/run-options.ts';
+import type { FitConnectLoaded } from '../../../src/runner/run-options.ts';
 import { startSimulation } from '../../../src/runner/simulation.ts';
 import type { Simulation } from '../../../src/runner/simulation.ts';
 import { createControlClient } from '../../../simulators/fit-connect/control.ts';
@@ -33,7 +33,7 @@ export interface PeerKeys {
 
 export interface SimulatedService extends AsyncDisposable {
   readonly simulation: Simulation;
-  readonly loaded: LoadedTarget;
+  readonly loaded: FitConnectLoaded;
   readonly samples: Samples;
   readonly keys: PeerKeys;
   readonly recipientKeys: RecipientKeys;
@@ -115,7 +115,7 @@ export async function exchangesOf({ control }: PeerTenant): Promise<readonly Exc
   return control.exchanges({ peer: 'product', direction: 'inbound' });
 }
 
-async function openTenant(simulation: Simulation, loaded: LoadedTarget, keys: PeerKeys, options: TenantOptions): Promise<PeerTenant> {
+async function openTenant(simulation: Simulation, loaded: FitConnectLoaded, keys: PeerKeys, options: TenantOptions): Promise<PeerTenant> {
   const { id, apiVersion, strictness } = options;
   const control = createControlClient({ url: simulation.controlUrl, tenant: id });
   const destination: DestinationSeed = { ...destinationOf(loaded, keys), ...options.destination };
@@ -134,7 +134,7 @@ async function openTenant(simulation: Simulation, loaded: LoadedTarget, keys: Pe
   return { id, apiVersion, addresses, control, destination, sender, subscriber, suite };
 }
 
-function destinationOf({ target }: LoadedTarget, { encryption, nextEncryption, signing }: PeerKeys): DestinationSeed {
+function destinationOf({ target }: FitConnectLoaded, { encryption, nextEncryption, signing }: PeerKeys): DestinationSeed {
   return {
     destinationId: randomUUID(),
     name: 'Zustellpunkt der Gegenprobe (Testdaten)',

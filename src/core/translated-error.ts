@@ -2,9 +2,9 @@
  * Errors that vendors meet, in both languages. The English sentence is the error's message; who shows errors to people
  * asks for the sentence in their language. Everything else about errors is in src/core/errors.ts.
  */
-import { PruefstandError } from '../core/errors.ts';
-import type { ErrorCode } from '../core/errors.ts';
-import type { Bilingual, Language } from '../core/language.ts';
+import { PruefstandError } from './errors.ts';
+import type { ErrorCode } from './errors.ts';
+import type { Bilingual, Language } from './language.ts';
 
 export interface TranslatedDetails {
   /** What the reader can do about it, one sentence. */

@@ -1,0 +1,96 @@
+/** What a body adds: the certificate with its conditions, attestations by documents, known mistakes of the suite. */
+import type { Certificate, Person } from '../../../src/core/certificate.ts';
+import { CONCLUSION_WORDS, fill } from '../../texts.ts';
+import { partyParagraphs } from '../context.ts';
+import type { ReportContext } from '../context.ts';
+import { facts, heading, list, paragraph } from '../model.ts';
+import type { Block, Cell, Paragraph } from '../model.ts';
+import { ASSURANCE_WORDS, ATTESTATION_WORDS } from '../texts-body.ts';
+
+function person({ name, role }: Person): readonly Paragraph[] {
+  return [{ text: name }, { text: role, isQuiet: true }];
+}
+
+function standardsCell({ t, time }: ReportContext, { standards }: Certificate): Cell | undefined {
+  if (standards.length === 0) return undefined;
+  return standards.map(({ title, version, validUntil }) => ({
+    text: validUntil === undefined ? `${title} ${version}` : fill(t.standardEnds, { title, version, until: time(validUntil) }),
+  }));
+}
+
+function certificateFacts(context: ReportContext, certificate: Certificate): Block {
+  const { t, say, time } = context;
+  const { issuer, scheme, bundle, complaints, replaces } = certificate;
+  const quiet = (text: string | undefined): readonly Paragraph[] => (text === undefined ? [] : [{ text, isQuiet: true }]);
+  return facts(
+    t.certificateCaption,
+    [t.property, t.value],
+    [
+      [t.certificateNumber, certificate.number],
+      [t.conclusionTitle, say(CONCLUSION_WORDS[certificate.conclusion])],
+      [t.level, say(ASSURANCE_WORDS[certificate.level])],
+      [t.issuer, [...partyParagraphs(issuer), ...quiet(issuer.place), ...quiet(`${t.accreditation}: ${issuer.accreditation}`)]],
+      [t.issuedAt, time(certificate.issuedAt)],
+      [t.scheme, [{ text: scheme.title }, ...quiet(scheme.url)]],
+      [
+        t.validity,
+        [
+          { text: fill(t.fromTo, { from: time(certificate.validFrom), to: time(certificate.validUntil) }) },
+          { text: say(certificate.validityReason), isQuiet: true },
+        ],
+      ],
+      [t.retests, certificate.retestDates.length === 0 ? t.nothing : certificate.retestDates.map(time).join('; ')],
+      [t.standards, standardsCell(context, certificate)],
+      [t.tester, person(certificate.tester)],
+      [t.decider, person(certificate.decider)],
+      [t.complaints, [...partyParagraphs(complaints), ...quiet(complaints.url)]],
+      [t.statusList, certificate.statusList?.url],
+      [t.replacesCertificate, replaces === undefined ? undefined : [{ text: replaces.number }, { text: replaces.reason, isQuiet: true }]],
+      [t.bundle, { text: bundle.sha256, size: 'note' }],
+      [t.bundleManifest, { text: bundle.manifestSha256, size: 'note' }],
+      [t.bundleRoot, { text: bundle.evidenceRoot, size: 'note' }],
+    ],
+  );
+}
+
+function attestations({ t, say, time }: ReportContext, { attestations: entries }: Certificate): readonly Block[] {
+  if (entries.length === 0) return [paragraph(t.noAttestations)];
+  const rows = entries.map(({ requirement, outcome, documents, remark, by, on }): readonly Cell[] => [
+    requirement,
+    [{ text: say(ATTESTATION_WORDS[outcome]), isBold: true }, ...(remark === undefined ? [] : [{ text: remark }])],
+    documents.flatMap(({ title, sha256 }) => [{ text: title }, ...(sha256 === undefined ? [] : [{ text: `SHA-256 ${sha256}`, isQuiet: true }])]),
+    [...person(by), { text: time(on), isQuiet: true }],
+  ]);
+  const columns = [
+    { title: t.requirement, share: 18 },
+    { title: t.outcome, share: 24 },
+    { title: t.documents, share: 34 },
+    { title: t.judgedBy, share: 24 },
+  ];
+  return [paragraph(t.attestationsLead), { kind: 'table', caption: t.attestationsCaption, columns, rows }];
+}
+
+function errata({ t, say }: ReportContext, { errata: entries }: Certificate): readonly Block[] {
+  if (entries.length === 0) return [paragraph(t.noErrata)];
+  const columns = [
+    { title: t.erratum, share: 18 },
+    { title: t.description, share: 48 },
+    { title: t.cases, share: 34 },
+  ];
+  return [
+    { kind: 'table', caption: t.errataCaption, columns, rows: entries.map(({ id, text, cases }) => [id, say(text), cases.map((each) => ({ text: each }))]) },
+  ];
+}
+
+export function certificateBlocks(context: ReportContext, certificate: Certificate): readonly Block[] {
+  const { t, say } = context;
+  return [
+    certificateFacts(context, certificate),
+    heading(3, t.conditions),
+    certificate.conditions.length === 0 ? paragraph(t.noConditions) : list(certificate.conditions.map(say)),
+    heading(3, t.attestations),
+    ...attestations(context, certificate),
+    heading(3, t.errata),
+    ...errata(context, certificate),
+  ];
+}

@@ -1,0 +1,115 @@
+/** The complete lists: all requirements with verdict, what was not tested and why, all test cases with every attempt. */
+import type { AttemptResult, CaseResult, RequirementResult } from '../../../src/core/result.ts';
+import type { Verdict } from '../../../src/core/verdict.ts';
+import { worstFinding } from '../../findings.ts';
+import { formatDuration } from '../../numbers.ts';
+import { standingOf } from '../../tally.ts';
+import { fill, METHOD_WORDS, SEVERITY_WORDS, VERDICT_WORDS } from '../../texts.ts';
+import type { ReportContext } from '../context.ts';
+import { heading, paragraph } from '../model.ts';
+import type { Block, Cell, Paragraph } from '../model.ts';
+import { levelText } from './findings.ts';
+
+/** Word of a verdict; where nothing was worse than a remark, it says so. */
+function verdictText({ say }: ReportContext, verdict: Verdict, worst?: RequirementResult['worst']): string {
+  const word = say(VERDICT_WORDS[verdict]);
+  return standingOf(verdict, worst) === 'remarked' ? `${word} (${say(SEVERITY_WORDS.warning)})` : word;
+}
+
+function columns(...pairs: readonly (readonly [title: string, share: number])[]): readonly { readonly title: string; readonly share: number }[] {
+  return pairs.map(([title, share]) => ({ title, share }));
+}
+
+export function requirementBlocks(context: ReportContext): readonly Block[] {
+  const { result, t, say } = context;
+  if (result.requirements.length === 0) return [paragraph(t.noRequirements)];
+  const rows = result.requirements.map(({ requirement, verdict, worst, whenBroken }): readonly Cell[] => [
+    requirement.id,
+    [{ text: say(requirement.text) }, { text: say(requirement.clause), isQuiet: true }],
+    [
+      { text: levelText(context, requirement) },
+      { text: `${requirement.basis.join(', ')}; ${fill(t.whenBroken, { severity: say(SEVERITY_WORDS[whenBroken]) })}`, isQuiet: true },
+    ],
+    { text: verdictText(context, verdict, worst), isBold: verdict === 'failed' },
+  ]);
+  return [{ kind: 'table', caption: t.requirementsCaption, columns: columns([t.requirement, 18], [t.rule, 47], [t.level, 19], [t.verdict, 16]), rows }];
+}
+
+function notTestedTable({ t, say }: ReportContext, caption: string, entries: readonly RequirementResult[]): readonly Block[] {
+  if (entries.length === 0) return [];
+  const rows = entries.map(({ requirement, reason }): readonly Cell[] => {
+    const why = reason ?? requirement.verification.reason;
+    return [requirement.id, say(requirement.text), say(METHOD_WORDS[requirement.verification.method]), why === undefined ? t.noReason : say(why)];
+  });
+  return [{ kind: 'table', caption, columns: columns([t.requirement, 18], [t.rule, 36], [t.verification, 17], [t.reason, 29]), rows }];
+}
+
+function casesNotRun(context: ReportContext): readonly Block[] {
+  const { t, say, result } = context;
+  const cases = result.cases.filter(({ verdict }) => verdict === 'inapplicable' || verdict === 'untested');
+  if (cases.length === 0) return [];
+  const rows = cases.map(({ name, requirements, verdict, reason }): readonly Cell[] => [
+    context.german(name),
+    requirements.join(', '),
+    verdictText(context, verdict),
+    reason === undefined ? t.noReason : say(reason),
+  ]);
+  return [{ kind: 'table', caption: t.casesNotRunCaption, columns: columns([t.testCase, 36], [t.requirements, 18], [t.verdict, 16], [t.reason, 30]), rows }];
+}
+
+export function notTestedBlocks(context: ReportContext): readonly Block[] {
+  const { result, t } = context;
+  const counting = result.requirements.filter(({ isApart }) => !isApart);
+  const withVerdict = (verdict: Verdict): readonly RequirementResult[] => counting.filter((entry) => entry.verdict === verdict);
+  const tables = [
+    ...notTestedTable(context, t.inapplicableCaption, withVerdict('inapplicable')),
+    ...notTestedTable(context, t.untestedCaption, withVerdict('untested')),
+    ...notTestedTable(
+      context,
+      t.apartCaption,
+      result.requirements.filter(({ isApart }) => isApart),
+    ),
+    ...casesNotRun(context),
+  ];
+  return tables.length === 0 ? [paragraph(t.everythingTested)] : tables;
+}
+
+function attemptParagraphs(context: ReportContext, attempt: AttemptResult): readonly Paragraph[] {
+  const { t, time, language } = context;
+  const verdict = verdictText(context, attempt.verdict, worstFinding([attempt]));
+  return [
+    { text: fill(t.attemptLine, { n: attempt.attempt, verdict }) },
+    { text: fill(t.attemptTime, { start: time(attempt.startedAt), duration: formatDuration(attempt.durationMs, language) }), isQuiet: true, size: 'note' },
+    ...(attempt.error === undefined ? [] : [{ text: fill(t.suiteError, { error: attempt.error }) }]),
+  ];
+}
+
+function caseRow(context: ReportContext, entry: CaseResult): readonly Cell[] {
+  const { t, say } = context;
+  const none: Paragraph = { text: entry.reason === undefined ? t.noReason : say(entry.reason) };
+  return [
+    { ...context.german(entry.name), isBold: false },
+    entry.requirements.join(', '),
+    entry.attempts.length === 0 ? none : entry.attempts.flatMap((attempt) => attemptParagraphs(context, attempt)),
+    { text: verdictText(context, entry.verdict, worstFinding(entry.attempts)), isBold: entry.verdict === 'failed' },
+  ];
+}
+
+export function caseBlocks(context: ReportContext): readonly Block[] {
+  const { result, t, language } = context;
+  if (result.cases.length === 0) return [paragraph(t.noCases)];
+  const paths = [...new Set(result.cases.map(({ feature }) => feature.path))];
+  const tables = paths.flatMap((path): readonly Block[] => {
+    const cases = result.cases.filter(({ feature }) => feature.path === path);
+    return [
+      heading(3, cases[0]?.feature.name ?? path, language === 'de' ? undefined : 'de'),
+      {
+        kind: 'table',
+        caption: `${t.casesIn} ${path}`,
+        columns: columns([t.testCase, 36], [t.requirements, 17], [t.attempts, 31], [t.verdict, 16]),
+        rows: cases.map((entry) => caseRow(context, entry)),
+      },
+    ];
+  });
+  return [paragraph(t.attemptsLead), ...tables];
+}

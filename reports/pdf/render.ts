@@ -1,0 +1,99 @@
+/**
+ * The test report as PDF: the result with a head, in one language, the result file embedded. A pure function: same input, same
+ * bytes on every machine; time and ids come from the input. The text is made in parts/, its pages in compose.ts.
+ */
+import PDFDocument from 'pdfkit';
+import type { Certificate } from '../../src/core/certificate.ts';
+import type { StaticReview } from '../../src/core/declaration.ts';
+import type { Language } from '../../src/core/language.ts';
+import type { ReportHead } from '../../src/core/report-head.ts';
+import type { Result } from '../../src/core/result.ts';
+import { fill } from '../texts.ts';
+import { compose, contentsOf } from './compose.ts';
+import { createReportContext } from './context.ts';
+import type { ReportContext } from './context.ts';
+import { createCountingCanvas } from './counting-canvas.ts';
+import { documentOptions, PDF_UA_METADATA } from './metadata.ts';
+import { reportBlocks } from './parts/report.ts';
+import type { PageFrame } from './page-frame.ts';
+import { createPdfCanvas } from './pdf-canvas.ts';
+
+import { createTypeface } from './typeface.ts';
+
+export interface PdfInput {
+  readonly result: Result;
+  /** `result.json` as it is handed out; embedded unchanged. */
+  readonly resultBytes: Uint8Array;
+  readonly language: Language;
+  readonly head: ReportHead;
+  /** Of a report that a body hands out with a certificate. */
+  readonly certificate?: Certificate;
+  /** The vendor's declaration after its static review; where it is absent, that of the result counts. */
+  readonly review?: StaticReview;
+}
+
+type Pdf = InstanceType<typeof PDFDocument>;
+
+function frameOf({ t, head, result, kindWord, isDraft }: ReportContext, total: number): PageFrame {
+  const { name, version } = result.target.product;
+  const state = isDraft ? `${t.draft}. ` : '';
+  return {
+    headLeft: `${t.documentTitle} ${head.number}`,
+    headRight: `${state}${kindWord}`,
+    footLeft: `${name} ${version}`,
+    footRight: (page) => fill(t.pageOf, { page, total }),
+  };
+}
+
+/** The time the document is of: that of the head; the end of the run where the head's cannot be read. */
+function dateOf({ head, result }: ReportContext): Date {
+  const time = [head.issuedAt, result.run.finishedAt].map((text) => Date.parse(text)).find((each) => Number.isFinite(each)) ?? 0;
+  return new Date(time);
+}
+
+async function bytesOf(document: Pdf): Promise<Uint8Array> {
+  const chunks: Buffer[] = [];
+  document.on('data', (chunk: Buffer) => chunks.push(chunk));
+  const ended = new Promise<void>((resolve, reject) => {
+    document.on('end', resolve);
+    document.on('error', reject);
+  });
+  document.end();
+  await ended;
+  return new Uint8Array(Buffer.concat(chunks));
+}
+
+function embedResult(document: Pdf, { t }: ReportContext, resultBytes: Uint8Array, date: Date): void {
+  const options = { name: 'result.json', type: 'application/json', description: t.embeddedDescription, creationDate: date, modifiedDate: date };
+  // The types do not know the relationship (ISO 19005-3, section 6.8): the report is made from this file.
+  document.file(Buffer.from(resultBytes), { ...options, relationship: 'Source' } as object);
+}
+
+/** @returns a PDF 1.7 file with structure, language and the embedded result */
+export async function renderPdf(input: PdfInput): Promise<Uint8Array> {
+  const context = createReportContext(input);
+  const { t, result, language, head } = context;
+  const date = dateOf(context);
+  const { name, version } = result.target.product;
+  const document = new PDFDocument(
+    documentOptions({
+      title: `${t.documentTitle} ${head.number}: ${name} ${version}`,
+      author: head.laboratory.name,
+      subject: `${result.profile.title[language]}, ${context.kindWord}`,
+      producer: `pruefstand ${result.suite.version}, PDFKit`,
+      language,
+      createdAt: date,
+    }),
+  );
+  const typeface = createTypeface(document, t.cutNote);
+  const blocks = reportBlocks(context);
+  const first = createCountingCanvas(typeface);
+  compose(first, blocks, contentsOf(blocks));
+  const contents = contentsOf(blocks).map((entry) => ({ ...entry, page: first.pages.get(entry.name) ?? 0 }));
+  const canvas = createPdfCanvas(document, typeface, frameOf(context, first.pageNumber));
+  canvas.addPage();
+  compose(canvas, blocks, contents);
+  embedResult(document, context, input.resultBytes, date);
+  document.appendXML(PDF_UA_METADATA);
+  return bytesOf(document);
+}

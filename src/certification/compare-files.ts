@@ -1,0 +1,54 @@
+/** Files that follow from the result alone, written again; and files that have no place in a bundle. */
+import { REPORT_WRITERS } from '../../reports/index.ts';
+import { BUNDLE_FILES } from '../core/bundle.ts';
+import type { Result } from '../core/result.ts';
+import type { VerificationFinding } from '../core/verification.ts';
+import { attestationOf } from './attestation.ts';
+import type { Files } from './evidence.ts';
+import { findingOf } from './findings.ts';
+import { rendered } from './rendered-reports.ts';
+
+/** The result is written in one form; another one may hold a member twice, and say two things to two readers. */
+export function compareForm(result: Result, files: Files): readonly VerificationFinding[] {
+  const [written] = REPORT_WRITERS.find(({ id }) => id === 'json')?.write(result, { language: 'de' }) ?? [];
+  const isSame = Buffer.from(written?.content ?? '', 'utf8').equals(files.get(BUNDLE_FILES.result) ?? Buffer.alloc(0));
+  return isSame ? [] : [findingOf('result-invalid', 'wrong', BUNDLE_FILES.result, { detail: 'JSON' })];
+}
+
+/**
+ * Reports are functions of the result: written again by the same version of the suite they are the same bytes. Documents may
+ * be left out of a bundle, since they can be written at any time; those that are there are compared.
+ */
+export async function compareReports(result: Result, files: Files): Promise<readonly VerificationFinding[]> {
+  const again = new Map((await rendered(result, (path) => files.has(path))).map(({ path, content }) => [path, content]));
+  again.set(BUNDLE_FILES.attestation, Buffer.from(`${JSON.stringify(attestationOf(result, result.evidenceRoots?.[0]?.root ?? ''), null, 2)}\n`, 'utf8'));
+  const others = [...files.keys()].filter((path) => path.startsWith('reports/') && !again.has(path));
+  const differing = [...again].flatMap(([path, content]) => {
+    const there = files.get(path);
+    if (there === undefined) return [findingOf('file-missing', 'wrong', path)];
+    return Buffer.from(content).equals(there) ? [] : [findingOf('report-not-of-result', 'wrong', path)];
+  });
+  return [...differing, ...others.map((path) => findingOf('report-not-of-result', 'wrong', path))];
+}
+
+const ELSEWHERE = [
+  BUNDLE_FILES.manifest,
+  BUNDLE_FILES.signature,
+  BUNDLE_FILES.result,
+  BUNDLE_FILES.target,
+  BUNDLE_FILES.sbom,
+  BUNDLE_FILES.attestation,
+] as const;
+
+/** What a bundle always has and what it may have besides: nothing else, whoever lists and signs it. */
+export function compareContents(result: Result, files: Files, isSameSuite: boolean): readonly VerificationFinding[] {
+  const listed = new Set<string>([...ELSEWHERE, ...result.evidence.map(({ path }) => path)]);
+  const isAllowed = (path: string): boolean =>
+    listed.has(path) || /^basis\/(catalogue\/[a-z0-9-]+|profile)\.yaml$/.test(path) || /^reports\/[A-Za-z0-9.-]+$/.test(path);
+  const strangers = [...files.keys()].filter((path) => !isAllowed(path));
+  const missing = [BUNDLE_FILES.sbom, BUNDLE_FILES.attestation].filter((path) => !files.has(path));
+  return [
+    ...strangers.map((path) => findingOf('file-unlisted', isSameSuite || path.startsWith('evidence/') ? 'wrong' : 'open', path)),
+    ...missing.map((path) => findingOf('file-missing', isSameSuite ? 'wrong' : 'open', path)),
+  ];
+}

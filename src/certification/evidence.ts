@@ -1,0 +1,143 @@
+/**
+ * Reads the evidence of a result as strangers may have changed it: exchanges, judgements and the facts they rest on, for
+ * every part of the run. What cannot be read is a finding, never an exception.
+ */
+import type { Exchange } from '../core/exchange.ts';
+import type { WrittenFacts, WrittenJudgement } from '../core/judgement.ts';
+import type { Result } from '../core/result.ts';
+import type { VerificationFinding } from '../core/verification.ts';
+import { decodeUtf8, isJsonObject, parseJson } from '../formats/json.ts';
+import { compileSchema } from '../formats/json-schema.ts';
+import type { SchemaValidator } from '../formats/json-schema.ts';
+import { findingOf } from './findings.ts';
+import { schemaOf } from './own-schemas.ts';
+
+export type Files = ReadonlyMap<string, Uint8Array>;
+
+/** The evidence of one run, or of one part of a merged one. */
+export interface EvidencePart {
+  /** Folder inside the bundle, `evidence` or `evidence/part-1`. */
+  readonly path: string;
+  /** Added to the numbers of the exchanges where the result names them. */
+  readonly offset: number;
+  readonly lines: readonly Uint8Array[];
+  readonly exchanges: ReadonlyMap<string, Exchange>;
+  readonly judgements: readonly WrittenJudgement[];
+  readonly facts: WrittenFacts;
+}
+
+export interface ReadEvidence {
+  readonly parts: readonly EvidencePart[];
+  readonly findings: readonly VerificationFinding[];
+}
+
+const NO_FACTS: WrittenFacts = { signingKeys: [], submissions: [] };
+
+/** @param result names the parts; files are those beside it */
+export function readEvidence(result: Result, files: Files): ReadEvidence {
+  const findings: VerificationFinding[] = [];
+  const folders = result.run.parts?.map(({ path, offset }) => ({ path, offset })) ?? [{ path: 'evidence', offset: 0 }];
+  return { parts: folders.map(({ path, offset }) => readPart(path, offset, files, findings)), findings };
+}
+
+function readPart(path: string, offset: number, files: Files, findings: VerificationFinding[]): EvidencePart {
+  const lines = linesOf(files.get(`${path}/exchanges.ndjson`));
+  return {
+    path,
+    offset,
+    lines,
+    exchanges: readExchanges(`${path}/exchanges.ndjson`, lines, findings),
+    judgements: readJudgements(`${path}/judgements.ndjson`, files, findings),
+    facts: readFacts(`${path}/facts.json`, files, findings),
+  };
+}
+
+/** Lines without their ends; every line has to have one. */
+export function linesOf(bytes: Uint8Array | undefined): readonly Uint8Array[] {
+  if (bytes === undefined) return [];
+  const lines: Uint8Array[] = [];
+  for (let start = 0; start < bytes.length;) {
+    const end = bytes.indexOf(0x0a, start);
+    lines.push(bytes.subarray(start, end < 0 ? bytes.length : end));
+    start = end < 0 ? bytes.length : end + 1;
+  }
+  return lines;
+}
+
+function readExchanges(file: string, lines: readonly Uint8Array[], findings: VerificationFinding[]): ReadonlyMap<string, Exchange> {
+  const exchanges = new Map<string, Exchange>();
+  const isValid = exchangeSchema();
+  let previous = 0;
+  for (const [index, line] of lines.entries()) {
+    const place = `${file}:${index + 1}`;
+    const value = valueIn(line);
+    const [problem] = isValid(value);
+    if (problem !== undefined) {
+      findings.push(findingOf('exchange-unreadable', 'wrong', place, { detail: `${problem.pointer} ${problem.message}` }));
+      continue;
+    }
+    const exchange = value as Exchange;
+    if (exchanges.has(exchange.id)) findings.push(findingOf('exchange-duplicated', 'wrong', place, { detail: exchange.id }));
+    else if (exchange.seq <= previous) findings.push(findingOf('exchange-reordered', 'wrong', place, { detail: exchange.id }));
+    else if (exchange.seq !== previous + 1) findings.push(findingOf('exchange-removed', 'wrong', place, { detail: gap(previous + 1, exchange.seq - 1) }));
+    previous = Math.max(previous, exchange.seq);
+    exchanges.set(exchange.id, exchange);
+  }
+  return exchanges;
+}
+
+/** The value of a line that is written as the recorder writes: another form may hold a member twice, and say two things to two readers. */
+function valueIn(line: Uint8Array): unknown {
+  const text = decodeUtf8(line);
+  const value = text === undefined ? undefined : parseJson(text)?.value;
+  return value !== undefined && JSON.stringify(value) === text ? value : undefined;
+}
+
+function gap(first: number, last: number): string {
+  const name = (seq: number): string => `x${String(seq).padStart(6, '0')}`;
+  return first === last ? name(first) : `${name(first)}–${name(last)}`;
+}
+
+let exchangeValidator: SchemaValidator | undefined;
+
+/** The shape of an exchange as the schema of the result has it; compiled once. */
+function exchangeSchema(): SchemaValidator {
+  const { $schema, $defs } = schemaOf('result/result-1.schema.json') as { readonly $schema: string; readonly $defs: object };
+  return (exchangeValidator ??= compileSchema({ $schema, $defs, $ref: '#/$defs/exchange' }));
+}
+
+function readJudgements(file: string, files: Files, findings: VerificationFinding[]): readonly WrittenJudgement[] {
+  const bytes = files.get(file);
+  if (bytes === undefined) {
+    findings.push(findingOf('judgement-missing', 'open', file));
+    return [];
+  }
+  return linesOf(bytes).flatMap((line, index) => {
+    const value = valueIn(line);
+    if (isJudgement(value)) return [value];
+    findings.push(findingOf('judgement-invalid', 'wrong', `${file}:${index + 1}`));
+    return [];
+  });
+}
+
+function isJudgement(value: unknown): value is WrittenJudgement {
+  if (!isJsonObject(value)) return false;
+  const { case: id, attempt, calls, error } = value;
+  const isShaped = typeof id === 'string' && Number.isSafeInteger(attempt) && Array.isArray(calls) && (error === undefined || typeof error === 'string');
+  return isShaped && (calls as readonly unknown[]).every(isCall);
+}
+
+function isCall(value: unknown): boolean {
+  if (!isJsonObject(value)) return false;
+  const { checks, findings } = value;
+  const isFindings = Array.isArray(findings) && findings.every(isJsonObject);
+  return Array.isArray(checks) && checks.every((id) => typeof id === 'string') && isFindings && 'subject' in value;
+}
+
+function readFacts(file: string, files: Files, findings: VerificationFinding[]): WrittenFacts {
+  const bytes = files.get(file);
+  const value = bytes === undefined ? undefined : parseJson(decodeUtf8(bytes) ?? '')?.value;
+  if (isJsonObject(value) && Array.isArray(value['signingKeys']) && Array.isArray(value['submissions'])) return value as unknown as WrittenFacts;
+  findings.push(findingOf('facts-missing', bytes === undefined ? 'open' : 'wrong', file));
+  return NO_FACTS;
+}

@@ -1,0 +1,169 @@
+/**
+ * Turns a reviewed bundle into a certificate. A body signs only what it can verify itself: signature, evidence and verdicts of
+ * the bundle are checked first, documents are attested, two people stand for it, and a time stamp says when.
+ */
+import { CERTIFICATE_FILES } from '../core/certificate.ts';
+import type { Certificate } from '../core/certificate.ts';
+import type { DeclaredProduct } from '../core/declaration.ts';
+import type { Bilingual } from '../core/language.ts';
+import type { ReportHead } from '../core/report-head.ts';
+import type { Result } from '../core/result.ts';
+import type { VerificationReport } from '../core/verification.ts';
+import { canonicalJson } from '../formats/canonical-json.ts';
+import { sha256Hex } from '../formats/hash.ts';
+import { signJades } from '../formats/jades.ts';
+import type { Signer } from '../formats/signer.ts';
+import { readZip, writeZip } from '../formats/zip.ts';
+import { dayOf, flawsOfCertificate, lastPossibleDay, retestDatesBetween } from '../register/index.ts';
+import { renderPdf } from '../../reports/index.ts';
+import { BUNDLE_FILES } from '../core/bundle.ts';
+import type { Review } from './review.ts';
+import { verify } from './verify.ts';
+import type { Trust } from './verify-signature.ts';
+
+export interface IssueOrder {
+  readonly bundle: Uint8Array;
+  readonly review: Review;
+  readonly signer: Signer;
+  /** Issued certificates carry a time stamp, always. */
+  readonly timestamp: (imprint: Uint8Array) => Promise<Uint8Array>;
+  readonly at: Date;
+  /** Whom the body trusts about the vendor's signature; without anchors the signer is told and not judged. */
+  readonly trust: Omit<Trust, 'at'>;
+}
+
+export type IssueOutcome =
+  | { readonly zip: Uint8Array; readonly certificate: Certificate; readonly verification: VerificationReport }
+  /** Why nothing was issued; the bundle is not at fault for all of them. */
+  | { readonly refusals: readonly Bilingual[]; readonly verification: VerificationReport };
+
+export const CERTIFICATE_TYPE = 'application/vnd.pruefstand.certificate+json';
+
+/** Issues, or says everything that stands against it. */
+export async function issue(order: IssueOrder): Promise<IssueOutcome> {
+  const { bundle, review, signer, timestamp, at } = order;
+  const verification = await verify(bundle, { ...order.trust, at });
+  const { files } = await readZip(bundle);
+  const result = resultIn(files);
+  if (result === undefined) return { refusals: [NOT_A_BUNDLE], verification };
+  const product = result.declaration?.product ?? review.product;
+  if (product === undefined) return { refusals: [NO_PRODUCT], verification };
+  const certificate = certificateOf(order, result, product, sha256Hex(files.get(BUNDLE_FILES.manifest) ?? ''));
+  const refusals = [...bundleRefusals(verification), ...attestationRefusals(result, review), ...flawsOfCertificate(certificate)];
+  if (refusals.length > 0) return { refusals, verification };
+  const payload = Buffer.from(canonicalJson(certificate), 'utf8');
+  const signature = await signJades({ payload, contentType: CERTIFICATE_TYPE, signer, signedAt: at, timestamp });
+  const reports = await Promise.all(
+    (['de', 'en'] as const).map(async (language) => ({
+      path: `report.${language}.pdf`,
+      content: await renderPdf({
+        result,
+        resultBytes: files.get(BUNDLE_FILES.result) ?? new Uint8Array(),
+        language,
+        head: headOf(certificate, result),
+        certificate,
+      }),
+    })),
+  );
+  const zip = await writeZip([
+    { path: CERTIFICATE_FILES.certificate, content: payload },
+    { path: CERTIFICATE_FILES.signature, content: Buffer.from(signature, 'utf8') },
+    { path: CERTIFICATE_FILES.bundle, content: bundle },
+    ...reports,
+  ]);
+  return { zip, certificate, verification };
+}
+
+const NOT_A_BUNDLE: Bilingual = { de: 'Die Datei enthält kein Ergebnis eines Laufs.', en: 'The file holds no result of a run.' };
+const NO_PRODUCT: Bilingual = {
+  de: 'Das Produkt ist nicht genau bezeichnet: Das Nachweispaket hat keine Erklärung, und in der Begutachtung fehlt product.',
+  en: 'The product is not identified: the bundle has no declaration, and the review lacks product.',
+};
+
+function resultIn(files: ReadonlyMap<string, Uint8Array>): Result | undefined {
+  try {
+    return JSON.parse(Buffer.from(files.get(BUNDLE_FILES.result) ?? '').toString('utf8')) as Result;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A body signs what it has verified, and nothing else. */
+function bundleRefusals({ signature, evidence, verdicts, findings, subject }: VerificationReport): readonly Bilingual[] {
+  const wrong = findings
+    .filter(({ grade }) => grade === 'wrong')
+    .map(({ text, place }) => ({ de: `${text.de} (${place ?? ''})`, en: `${text.en} (${place ?? ''})` }));
+  const unknown = [signature, evidence, verdicts].includes('unknown');
+  const isGood = subject.conclusion === 'conformant' || subject.conclusion === 'conformantWithRemarks';
+  return [
+    ...wrong,
+    ...(wrong.length === 0 && unknown
+      ? [{ de: 'Signatur, Nachweise oder Urteile lassen sich hier nicht nachprüfen.', en: 'Signature, evidence or verdicts cannot be verified here.' }]
+      : []),
+    ...(isGood ? [] : [{ de: 'Das Gesamturteil ist nicht „konform“.', en: 'The conclusion is not "conformant".' }]),
+  ];
+}
+
+/** Requirements that only documents can show have to be attested one by one. */
+function attestationRefusals(result: Result, { attestations }: Review): readonly Bilingual[] {
+  const attested = new Set(attestations.map(({ requirement }) => requirement));
+  const apart = result.requirements.filter(({ isApart, requirement }) => isApart && requirement.verification.method === 'inspection');
+  return apart
+    .filter(({ requirement }) => !attested.has(requirement.id))
+    .map(({ requirement: { id, text } }) => ({ de: `Die Bestätigung zu ${id} fehlt: ${text.de}`, en: `The attestation of ${id} is missing: ${text.en}` }));
+}
+
+function certificateOf({ bundle, review, at }: IssueOrder, result: Result, product: DeclaredProduct, manifestSha256: string): Certificate {
+  const issuedOn = dayOf(at.getTime());
+  const validFrom = review.validFrom ?? issuedOn;
+  const standards = standardsOf(result, review);
+  const { format: _, formatVersion: __, product: ___, validUntil: wanted, ...stated } = review;
+  const draft: Certificate = {
+    ...stated,
+    format: 'pruefstand-certificate',
+    formatVersion: 1,
+    product,
+    conclusion: result.conclusion,
+    profile: { id: result.profile.id, version: result.profile.version, sha256: result.profile.sha256, title: result.profile.title },
+    catalogue: { id: result.specification.id, version: result.specification.version, sha256: result.specification.sha256 },
+    suite: { id: result.suite.name, version: result.suite.version, sha256: result.suite.sha256 ?? '' },
+    standards,
+    bundle: { sha256: sha256Hex(bundle), manifestSha256, evidenceRoot: result.evidenceRoots?.[0]?.root ?? '', runId: result.run.id },
+    conditions: review.conditions ?? [],
+    errata: review.errata ?? [],
+    issuedAt: at.toISOString(),
+    validFrom,
+    validUntil: validFrom,
+    validityReason: { de: '–', en: '–' },
+    retestDates: [],
+  };
+  const { day, why } = lastPossibleDay(draft, { issuedOn, validFrom });
+  const validUntil = wanted ?? day;
+  const validityReason = wanted === undefined || wanted === day ? why : { de: 'so von der Prüfstelle festgelegt', en: 'as set by the body' };
+  return { ...draft, validUntil, validityReason, retestDates: retestDatesBetween(validFrom, validUntil) };
+}
+
+/** Documents behind the catalogue; the body adds what it knows of their end. */
+function standardsOf(result: Result, review: Review): Certificate['standards'] {
+  const known = (result.basis?.standards ?? []).flatMap(({ title, version }) => (version === undefined ? [] : [{ title, version }]));
+  const stated = review.standards ?? [];
+  return [...known.filter(({ title }) => !stated.some((standard) => standard.title === title)), ...stated];
+}
+
+function headOf({ number, level, issuedAt, issuer, customer, product, decider }: Certificate, { run }: Result): ReportHead {
+  return {
+    reportId: run.id,
+    number,
+    kind: level === 'L2' ? 'witnessed' : 'laboratory',
+    state: 'final',
+    issuedAt,
+    performedFrom: run.startedAt,
+    performedTo: run.finishedAt,
+    itemReceivedAt: run.startedAt,
+    laboratory: { ...issuer, accreditation: issuer.accreditation === 'none' ? 'none' : { number: issuer.accreditation, scope: issuer.place } },
+    customer,
+    maker: product.vendor,
+    authorisedBy: { name: decider.name, role: { de: decider.role, en: decider.role } },
+    statements: [],
+  };
+}

@@ -1,0 +1,106 @@
+/**
+ * Whether the evidence is complete and unchanged: the tree over the exchanges, whole bodies, exchanges the result cites, a
+ * judgement for every attempt, and the cases that this profile and target demand.
+ */
+import type { Exchange } from '../core/exchange.ts';
+import type { Result } from '../core/result.ts';
+import type { VerificationFinding } from '../core/verification.ts';
+import { canonicalJson } from '../formats/canonical-json.ts';
+import { sha256Hex } from '../formats/hash.ts';
+import { decodeUtf8 } from '../formats/json.ts';
+import { leafHash, locateChange, rootOfLeaves } from '../formats/merkle.ts';
+import type { LeafChange } from '../formats/merkle.ts';
+import { shorten } from '../runner/result.ts';
+import type { EvidencePart, Files } from './evidence.ts';
+import { linesOf } from './evidence.ts';
+import { findingOf } from './findings.ts';
+import { renameExchange } from './recompute.ts';
+
+/** @param files of the bundle */
+export function verifyEvidence(result: Result, parts: readonly EvidencePart[], files: Files): readonly VerificationFinding[] {
+  return [
+    ...result.evidence.filter(({ path }) => !files.has(path)).map(({ path }) => findingOf('file-missing', 'wrong', path)),
+    ...result.evidence.flatMap(({ path, sha256 }) => {
+      const content = files.get(path);
+      return content === undefined || sha256Hex(content) === sha256 ? [] : [findingOf('file-changed', 'wrong', path)];
+    }),
+    ...parts.flatMap((part) => [...verifyTree(result, part, files), ...verifyBodies(part, files)]),
+    ...verifyCited(result, parts),
+    ...verifyTimes(result, parts),
+  ];
+}
+
+/** Root as the result has it, and where the lines are others than those that were hashed. */
+function verifyTree(result: Result, { path, lines }: EvidencePart, files: Files): readonly VerificationFinding[] {
+  const stated = result.evidenceRoots?.find((root) => root.path === path);
+  if (stated === undefined) return [findingOf('evidence-root-wrong', 'open', path)];
+  const actual = lines.map(leafHash);
+  if (rootOfLeaves(actual) === stated.root && actual.length === stated.exchanges) return [];
+  const listed = leavesIn(files.get(`${path}/exchanges.leaves`));
+  const isListUsable = rootOfLeaves(listed) === stated.root;
+  const changes = isListUsable ? locateChange(listed, actual) : [];
+  return [findingOf('evidence-root-wrong', 'wrong', path), ...changes.slice(0, MAX_NAMED).map((change) => changeOf(path, change))];
+}
+
+const MAX_NAMED = 50;
+
+function leavesIn(bytes: Uint8Array | undefined): readonly string[] {
+  const leaves = linesOf(bytes).map((line) => decodeUtf8(line) ?? '');
+  return leaves.every((leaf) => /^[0-9a-f]{64}$/.test(leaf)) ? leaves : [];
+}
+
+/** Exchanges are numbered from 1 without gaps, so that a place in the list is a name. */
+function changeOf(path: string, change: LeafChange): VerificationFinding {
+  const name = (index: number): string => `x${String(index + 1).padStart(6, '0')}`;
+  if (change.kind === 'added') return findingOf('exchange-added', 'wrong', `${path}/exchanges.ndjson:${change.actual + 1}`);
+  const place = change.kind === 'removed' ? `${path}/exchanges.ndjson` : `${path}/exchanges.ndjson:${change.actual + 1}`;
+  return findingOf(`exchange-${change.kind}`, 'wrong', place, { detail: name(change.expected) });
+}
+
+const REDACTED = '<sha256:';
+
+/** Whole bodies beside the exchanges. One that was redacted has another digest than what was on the wire. */
+function verifyBodies({ path, exchanges }: EvidencePart, files: Files): readonly VerificationFinding[] {
+  const bodies = [...files].filter(([name]) => name.startsWith(`${path}/bodies/`));
+  return bodies.flatMap(([name, content]) => {
+    const match = /\/(x\d+)-(request|response)\.bin$/.exec(name);
+    const exchange = exchanges.get(match?.[1] ?? '');
+    const body = match?.[2] === 'request' ? exchange?.request.body : exchange?.response?.body;
+    if (body === undefined) return [findingOf('body-changed', 'wrong', name)];
+    const isAsRecorded = sha256Hex(content) === body.sha256 || Buffer.from(content).includes(REDACTED);
+    return isAsRecorded ? [] : [findingOf('body-changed', 'wrong', name, { detail: body.sha256.slice(0, 16) })];
+  });
+}
+
+/** What the result shows of an exchange is what was recorded. */
+function verifyCited(result: Result, parts: readonly EvidencePart[]): readonly VerificationFinding[] {
+  const recorded = new Map<string, Exchange>();
+  const cited = new Set(result.cited.map(({ id }) => id));
+  for (const { exchanges, offset } of parts)
+    for (const exchange of exchanges.values()) {
+      const id = renameExchange(exchange.id, offset);
+      if (cited.has(id)) recorded.set(id, { ...exchange, id, seq: exchange.seq + offset });
+    }
+  const named = result.cases.flatMap(({ attempts }) =>
+    attempts.flatMap(({ findings }) => findings.flatMap(({ evidence }) => evidence.map(({ exchange }) => exchange))),
+  );
+  const missing = [...new Set(named)].filter((id) => !cited.has(id));
+  const changed = result.cited.flatMap((exchange) => {
+    const original = recorded.get(exchange.id);
+    if (original === undefined) return [findingOf('exchange-removed', 'wrong', 'result.json', { detail: exchange.id })];
+    return canonicalJson(shorten(original)) === canonicalJson(exchange) ? [] : [findingOf('exchange-changed', 'wrong', 'result.json', { detail: exchange.id })];
+  });
+  return [...changed, ...missing.map((id) => findingOf('exchange-removed', 'wrong', 'result.json (/cited)', { detail: id }))];
+}
+
+/** The machine that merged may have another clock than those that ran. */
+const CLOCK_TOLERANCE_MS = 5 * 60_000;
+
+/** What was recorded lies between the beginning and the end of the run. */
+function verifyTimes({ run }: Result, parts: readonly EvidencePart[]): readonly VerificationFinding[] {
+  const [from, to] = [Date.parse(run.startedAt) - CLOCK_TOLERANCE_MS, Date.parse(run.finishedAt) + CLOCK_TOLERANCE_MS];
+  return parts.flatMap(({ path, exchanges }) => {
+    const outside = [...exchanges.values()].find(({ startedAt }) => !(Date.parse(startedAt) >= from && Date.parse(startedAt) <= to));
+    return outside === undefined ? [] : [findingOf('run-differs', 'wrong', `${path}/exchanges.ndjson`, { detail: `${outside.id}: ${outside.startedAt}` })];
+  });
+}

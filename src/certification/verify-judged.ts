@@ -1,0 +1,48 @@
+/**
+ * Whether every case was judged by the checks it is meant to be judged by. A judge that was left out, or exchanged for one that
+ * sees less, gives findings that are right in themselves.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { CaseResult, Result } from '../core/result.ts';
+import { SUBMISSION_STEP } from '../core/submission.ts';
+import type { VerificationFinding } from '../core/verification.ts';
+import { packageRoot } from '../runner/environment.ts';
+import { findingOf } from './findings.ts';
+import type { Recomputation, Rejudged } from './recompute.ts';
+
+/** Meaningful only with the very version of the suite that ran: steps and checks are its own. */
+export function verifyJudged(result: Result, { attempts }: Recomputation): readonly VerificationFinding[] {
+  const expected = expectedChecks(result.profile.id);
+  const requirements = new Map(result.cases.map((entry) => [entry.id, entry.requirements]));
+  const phrases = new Map(result.cases.map((entry) => [entry.id, phraseOf(entry)]));
+  return attempts.flatMap((attempt) => {
+    const place = `${attempt.part.path}/judgements.ndjson, ${attempt.case}`;
+    // A failure ends a scenario, as an error of the suite does: what would have followed was not judged.
+    const isEnded = attempt.error !== undefined || attempt.findings.some(({ severity }) => severity === 'failure');
+    const checks = expected.get(attempt.case);
+    const missing = (requirements.get(attempt.case) ?? []).filter((id) => !attempt.judged.includes(id));
+    const phrase = phrases.get(attempt.case);
+    const other = attempt.subjects.find(({ phrase: seen }) => phrase !== undefined && seen !== phrase);
+    if (other !== undefined) return [findingOf('judgement-invalid', 'wrong', place, { detail: `${other.submissionId}: ${other.phrase} ≠ ${phrase ?? ''}` })];
+    if (checks !== undefined && !isBegun(attempt, checks, isEnded))
+      return [findingOf('judgement-invalid', 'wrong', place, { detail: `${attempt.checks.join(', ')} ≠ ${checks.join(', ')}` })];
+    return checks === undefined && !isEnded ? missing.map((id) => findingOf('case-not-judged', 'wrong', place, { detail: id })) : [];
+  });
+}
+
+/** Which submission a scenario is about, by its own words. */
+function phraseOf({ attempts }: CaseResult): string | undefined {
+  return attempts.flatMap(({ steps }) => steps.flatMap(({ text }) => SUBMISSION_STEP.exec(text)?.[1] ?? []))[0];
+}
+
+function isBegun({ checks }: Rejudged, expected: readonly string[], isEnded: boolean): boolean {
+  return (isEnded || checks.length === expected.length) && checks.every((id, index) => id === expected[index]);
+}
+
+/** Cases with the checks that judge them, in order; made from a run of the reference and kept equal by a test. */
+function expectedChecks(profile: string): ReadonlyMap<string, readonly string[]> {
+  const file = join(packageRoot(), 'docs', 'proof', `${profile}.checks.json`);
+  if (!/^[a-z0-9-]+$/.test(profile) || !existsSync(file)) return new Map();
+  return new Map(Object.entries(JSON.parse(readFileSync(file, 'utf8')) as Readonly<Record<string, readonly string[]>>));
+}

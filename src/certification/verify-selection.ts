@@ -1,0 +1,56 @@
+/** Whether the cases of a result are those that profile, declaration and the target's capabilities demand. */
+import type { Bilingual } from '../core/language.ts';
+import type { CaseResult, Result } from '../core/result.ts';
+import type { VerificationFinding } from '../core/verification.ts';
+import { selectionOf } from '../declaration/index.ts';
+import type { Selection } from '../declaration/index.ts';
+import { canonicalJson } from '../formats/canonical-json.ts';
+import { loadProforma } from '../runner/declaration.ts';
+import { chooseScenarios } from '../runner/scenarios.ts';
+import type { Scenario } from '../runner/scenarios.ts';
+import { capabilitiesOf } from './compare-basis.ts';
+import { findingOf } from './findings.ts';
+import type { OwnRules } from './own-rules.ts';
+
+/** Meaningful only with the very version of the suite that ran: features are its own. */
+export function verifySelection(result: Result, own: OwnRules | undefined): readonly VerificationFinding[] {
+  if (own === undefined) return [findingOf('profile-other', 'wrong', result.profile.id)];
+  const { profile, catalogue, requirements, scenarios: all } = own;
+  const { chosen, leftOut } = chooseScenarios(all, profile, capabilitiesOf(result), selectionIn(result));
+  const expected = new Map<string, string>([
+    ...chosen.map(({ id }) => [id, 'run'] as const),
+    ...leftOut.map(({ scenario, verdict }) => [scenario.id, verdict] as const),
+  ]);
+  const seen = new Map(result.cases.map(({ id, attempts, verdict }) => [id, attempts.length > 0 ? 'run' : verdict]));
+  const isPartial = !result.run.isComplete || result.run.shard !== undefined;
+  const scenarios = new Map([...chosen, ...leftOut.map(({ scenario }) => scenario)].map((scenario) => [scenario.id, scenario]));
+  const reasons = new Map(leftOut.map(({ scenario, reason }) => [scenario.id, reason]));
+  const described = result.cases.filter((entry) => !isAsWritten(entry, scenarios.get(entry.id), reasons.get(entry.id)));
+  const differing = [...expected].filter(([id, how]) => seen.get(id) !== how && !(isPartial && how === 'run'));
+  const added = [...seen.keys()].filter((id) => !expected.has(id));
+  const isSameRules = canonicalJson(requirements.map(({ id }) => id)) === canonicalJson(result.requirements.map(({ requirement }) => requirement.id));
+  return [
+    ...(isSameRules ? [] : [findingOf('selection-differs', 'wrong', 'result.json/requirements')]),
+    ...differing.map(([id, how]) => findingOf('selection-differs', 'wrong', id, { detail: `${how} ≠ ${seen.get(id) ?? '–'}` })),
+    ...added.map((id) => findingOf('selection-differs', 'wrong', id)),
+    ...described.filter(({ id }) => expected.has(id)).map(({ id }) => findingOf('selection-differs', 'wrong', id, { detail: 'features' })),
+    ...(catalogue.sha256 === result.specification.sha256 ? [] : [findingOf('catalogue-other', 'wrong', catalogue.id)]),
+    ...(profile.sha256 === result.profile.sha256 ? [] : [findingOf('profile-other', 'wrong', profile.id)]),
+  ];
+}
+
+function selectionIn({ profile, declaration }: Result): Selection | undefined {
+  const proforma = declaration === undefined ? undefined : loadProforma(profile.id);
+  return declaration === undefined || proforma === undefined ? undefined : selectionOf(declaration, proforma);
+}
+
+/** Name, place, requirements and tags of a case are those of the feature; the reason why it was left out is the profile's or the declaration's. */
+function isAsWritten(entry: CaseResult, scenario: Scenario | undefined, reason: Bilingual | undefined): boolean {
+  if (scenario === undefined) return true;
+  const { name, feature, requirements, tags } = scenario;
+  const isStepped = entry.attempts.every(({ steps }) => steps.every(({ text }, index) => text === scenario.steps[index]));
+  const isReasoned = entry.attempts.length > 0 || canonicalJson(entry.reason ?? null) === canonicalJson(reason ?? null);
+  const { name: ownName, feature: ownFeature, requirements: ownRequirements, tags: ownTags } = entry;
+  const own = { name: ownName, feature: ownFeature, requirements: ownRequirements, tags: ownTags };
+  return isReasoned && isStepped && canonicalJson(own) === canonicalJson({ name, feature, requirements, tags });
+}

@@ -1,0 +1,19 @@
+/** Every check by its id, for whoever judges again what was written down. */
+import type { Check } from './check.ts';
+import * as fitConnect from './fit-connect/index.ts';
+
+/** @returns undefined for an id that this version of the suite has no check for */
+export function checkById(id: string): Check<unknown> | undefined {
+  return CHECKS.get(id);
+}
+
+const CHECKS: ReadonlyMap<string, Check<unknown>> = new Map(
+  Object.values(fitConnect)
+    .flatMap((exported) => (exported instanceof Map ? [...(exported as ReadonlyMap<string, unknown>).values()] : [exported]))
+    .filter(isCheck)
+    .map((check) => [check.id, check]),
+);
+
+function isCheck(value: unknown): value is Check<unknown> {
+  return typeof value === 'object' && value !== null && 'id' in value && 'requirement' in value && 'run' in value;
+}

@@ -1,0 +1,121 @@
+/** `bundle`: packs a run into evidence that strangers can verify, signed by the vendor. */
+import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
+import { makeBundle } from '../../certification/bundle.ts';
+import type { Result } from '../../core/result.ts';
+import { TranslatedError } from '../../core/translated-error.ts';
+import type { CliCommand } from '../command.ts';
+import { argumentError } from '../failure.ts';
+import { readResult } from '../result-file.ts';
+import type { Session } from '../session.ts';
+import { addSigningOptions, loadSigning, namesSigner } from '../signing.ts';
+import type { Signing, SigningOptions } from '../signing.ts';
+import { DEFAULT_OUTPUT } from './run.ts';
+
+interface Options extends SigningOptions {
+  readonly out?: string;
+  readonly unsigned?: boolean;
+  /** False when PDF reports are not wanted. */
+  readonly pdf?: boolean;
+  readonly force?: boolean;
+}
+
+const DEFAULT_RESULT = `${DEFAULT_OUTPUT}/result.json`;
+
+export const bundleCommand: CliCommand = {
+  usage: 'bundle [result.json]',
+  summary: { de: 'einen Lauf als Nachweis packen und unterschreiben', en: 'pack a run as evidence and sign it' },
+  description: {
+    de: 'Packt Ergebnis, Berichte, Nachweise, Erklärung, Katalog und Stückliste eines Laufs in eine Zip-Datei, deren Manifest der Hersteller unterschreibt (JAdES). Das ist ein Selbsttest; ein Zertifikat stellt nur eine Prüfstelle aus. Private Schlüssel und Zugangsdaten sind nicht darin.',
+    en: 'Packs result, reports, evidence, declaration, catalogue and bill of materials of a run into a zip whose manifest the vendor signs (JAdES). That is a self-test; only a body issues certificates. Private keys and credentials are not inside.',
+  },
+  examples: [
+    'bundle --key schluessel.pem --chain zertifikat.pem',
+    'bundle pruefstand-out/result.json --p12 vendor.p12 --out produkt-1.4.zip',
+    'bundle --unsigned',
+  ],
+  configure(command, session) {
+    const { say } = session;
+    command
+      .argument('[result.json]', say('Ergebnis eines Laufs; die Nachweise liegen daneben', 'result of a run; the evidence lies beside it'), DEFAULT_RESULT)
+      .option(
+        '-o, --out <file>',
+        say('Name der Zip-Datei (sonst selbsttest.zip neben dem Ergebnis)', 'name of the zip (else selbsttest.zip beside the result)'),
+      )
+      .option(
+        '--unsigned',
+        say('ohne Unterschrift: jeder sieht, dass niemand dafür einsteht', 'without a signature: everybody sees that nobody answers for it'),
+      )
+      .option('--no-pdf', say('ohne die PDF-Berichte: kleiner und schneller', 'without the PDF reports: smaller and faster'))
+      .option('--force', say('eine vorhandene Datei ersetzen', 'replace a file that is there'));
+    addSigningOptions(command, session);
+  },
+  async run([path = DEFAULT_RESULT], options, session) {
+    return bundle(session.pathOf(path), options, session);
+  },
+};
+
+async function bundle(path: string, options: Options, session: Session): Promise<number> {
+  const result = readResult(path);
+  const out = options.out === undefined ? join(dirname(path), 'selbsttest.zip') : session.pathOf(options.out);
+  refuseOverwriting(out, options);
+  const createdAt = new Date();
+  const signing = signingOf(options, session, createdAt);
+  const files = filesBeside(dirname(path), result);
+  const { zip, manifest } = await makeBundle({
+    result,
+    resultBytes: readFileSync(path),
+    files,
+    createdAt,
+    withoutDocuments: options.pdf === false,
+    ...signing,
+  });
+  writeFile(out, zip);
+  const { say } = session;
+  session.print(
+    `${say('Selbsttest', 'Self-test')}: ${session.shown(out)} (${manifest.files.length} ${say('Dateien', 'files')}, ${(zip.length / 1024).toFixed(0)} KiB)`,
+    say(
+      `Geprüft werden kann er überall und ohne Netz mit: pruefstand verify ${relative(session.cwd, out)}`,
+      `It can be verified anywhere, offline, with: pruefstand verify ${relative(session.cwd, out)}`,
+    ),
+  );
+  return 0;
+}
+
+function signingOf(options: Options, session: Session, at: Date): Partial<Signing> {
+  if (options.unsigned === true && namesSigner(options))
+    throw argumentError(
+      { de: '--unsigned und ein Schlüssel schließen sich aus.', en: '--unsigned and a key exclude each other.' },
+      { de: 'Eines von beiden weglassen.', en: 'Leave out one of them.' },
+    );
+  return options.unsigned === true ? {} : loadSigning(options, session, at);
+}
+
+function refuseOverwriting(out: string, { force }: Options): void {
+  if (force === true || !existsSync(out)) return;
+  throw new TranslatedError(
+    'ERR_CONFIG_EXISTS',
+    { de: 'Die Datei gibt es schon.', en: 'The file is there already.' },
+    { place: out, mend: { de: 'Mit --out einen anderen Namen nennen, oder --force.', en: 'Name another one with --out, or use --force.' } },
+  );
+}
+
+/** Evidence as the result lists it; nothing else of the folder is read. */
+function filesBeside(folder: string, result: Result): ReadonlyMap<string, Uint8Array> {
+  const listed = new Set(result.evidence.map(({ path }) => path));
+  const there = existsSync(join(folder, 'evidence')) ? readdirSync(join(folder, 'evidence'), { recursive: true, encoding: 'utf8' }) : [];
+  const paths = there.map((name) => `evidence/${name.split(sep).join('/')}`).filter((name) => listed.has(name));
+  return new Map(paths.filter((name) => statSync(join(folder, name)).isFile()).map((name) => [name, readFileSync(join(folder, name))]));
+}
+
+function writeFile(out: string, content: Uint8Array): void {
+  try {
+    writeFileSync(out, content);
+  } catch (cause) {
+    throw new TranslatedError(
+      'ERR_CONFIG_OUTPUT_UNWRITABLE',
+      { de: `Die Datei lässt sich nicht schreiben: ${(cause as Error).message}`, en: `The file cannot be written: ${(cause as Error).message}` },
+      { place: out, cause, mend: { de: 'Mit --out einen anderen Ort nennen.', en: 'Name another place with --out.' } },
+    );
+  }
+}

@@ -1,0 +1,148 @@
+/** `compare`: products side by side, or one product's releases over time; from results, bundles and certificates. */
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { compare, isOneProduct, modeOf } from '../../comparison/compare.ts';
+import type { Comparison, ComparisonMode } from '../../comparison/compare.ts';
+import { renderComparisonSummary } from '../../comparison/console.ts';
+import { renderComparisonHtml } from '../../comparison/html.ts';
+import { readSubject } from '../../comparison/subject.ts';
+import type { ComparedSubject, SubjectReader } from '../../comparison/subject.ts';
+import { renderComparisonCsv, renderComparisonMarkdown } from '../../comparison/tables.ts';
+import type { ComparisonOptions } from '../../comparison/telling.ts';
+import { readZip } from '../../formats/zip.ts';
+import { packageRoot } from '../../runner/environment.ts';
+import { reasonOf } from '../../runner/target-file-source.ts';
+import { TranslatedError } from '../../core/translated-error.ts';
+import { listOf } from '../arguments.ts';
+import type { CliCommand } from '../command.ts';
+import { argumentError } from '../failure.ts';
+import type { Session } from '../session.ts';
+import { hasColor, widthOf } from '../terminal.ts';
+
+interface Options {
+  readonly overTime?: boolean;
+  readonly all?: boolean;
+  readonly format?: readonly Format[];
+  readonly out?: string;
+}
+
+const FORMATS = ['html', 'json', 'csv', 'markdown'] as const;
+type Format = (typeof FORMATS)[number];
+const MAX_SIZE_BYTES = 512 * 1024 * 1024;
+/** Columns that still fit a page; more are compared in groups. */
+const MAX_SUBJECTS = 26;
+
+/** @param verify answers whether a bundle or certificate is signed validly; without it the comparison says that nobody looked */
+export function createCompareCommand(verify?: SubjectReader['verify']): CliCommand {
+  return {
+    usage: 'compare <files...>',
+    summary: { de: 'Produkte oder Versionen eines Produkts nebeneinanderstellen', en: 'lay products or releases of one product side by side' },
+    description: {
+      de: 'Stellt Ergebnisse, Bündel und Zertifikate Anforderung für Anforderung nebeneinander und sagt zuerst, was den Vergleich unfair macht: anderer Katalog, anderes Profil, andere Optionen. Bildet keine Rangfolge. Mehrere Versionen eines Produkts werden nach ihrem Lauf geordnet und in der Zeit verglichen. Signaturen prüft „pruefstand verify“.',
+      en: 'Lays results, bundles and certificates side by side, requirement by requirement, and says first what makes the comparison unfair: other catalogue, profile or options. Makes no ranking. Several releases of one product are put in the order of their runs and compared over time. "pruefstand verify" verifies signatures.',
+    },
+    examples: ['compare a.zip b.zip c.zip', 'compare 1.0/result.json 1.1/result.json --all', 'compare a.zip b.zip --format html,csv --out comparison'],
+    configure(command, { say }) {
+      command
+        .argument('<files...>', say('mindestens zwei Ergebnisse, Bündel oder Zertifikate', 'at least two results, bundles or certificates'))
+        .option('--over-time', say('als Versionen eines Produkts, nach dem Lauf geordnet', 'as releases of one product, in the order of their runs'))
+        .option('--all', say('jede Anforderung zeigen, nicht nur verschiedene', 'show every requirement, not only differing ones'))
+        .option(
+          '--format <formats>',
+          say(`Dateien schreiben, mit Komma getrennt: ${FORMATS.join(', ')}`, `write files, separated by commas: ${FORMATS.join(', ')}`),
+          listOf('--format', FORMATS),
+        )
+        .option('-o, --out <folder>', say('Ordner für diese Dateien (sonst der aktuelle)', 'folder for these files (else the current one)'));
+    },
+    async run(args, options, session) {
+      return compareFiles(args, options, session, verify);
+    },
+  };
+}
+
+async function compareFiles(files: readonly string[], options: Options, session: Session, verify: SubjectReader['verify']): Promise<number> {
+  requireSeveral(files);
+  const resultSchema = JSON.parse(readFileSync(join(packageRoot(), 'schemas/result/result-1.schema.json'), 'utf8')) as object;
+  const reader: SubjectReader = { readZip, resultSchema, ...(verify === undefined ? {} : { verify }) };
+  const subjects: ComparedSubject[] = [];
+  // One after the other: a bundle may be large.
+  for (const file of files) subjects.push(await subjectFrom(file, reader, session));
+  const comparison = compare(subjects, chosenMode(subjects, options));
+  const shown: ComparisonOptions = { language: session.language, isAll: options.all === true };
+  const { stdout, env } = session;
+  stdout.write(renderComparisonSummary(comparison, { ...shown, width: widthOf(stdout), color: hasColor(stdout, env) }));
+  if (options.format !== undefined && options.format.length > 0) writeFiles(session.pathOf(options.out ?? '.'), options.format, comparison, shown, session);
+  return 0;
+}
+
+function requireSeveral(files: readonly string[]): void {
+  if (files.length >= 2 && files.length <= MAX_SUBJECTS) return;
+  throw argumentError(
+    {
+      de: `Verglichen werden 2 bis ${MAX_SUBJECTS} Dateien, angegeben ist ${files.length}.`,
+      en: `2 to ${MAX_SUBJECTS} files are compared, ${files.length} is given.`,
+    },
+    { de: 'Zum Beispiel: pruefstand compare a.zip b.zip.', en: 'For example: pruefstand compare a.zip b.zip.' },
+  );
+}
+
+function chosenMode(subjects: readonly ComparedSubject[], { overTime }: Options): ComparisonMode {
+  if (overTime !== true) return modeOf(subjects);
+  if (isOneProduct(subjects)) return 'releases';
+  const names = [...new Set(subjects.map(({ result: { target } }) => `${target.product.name} (${target.product.vendor})`))].join(', ');
+  throw argumentError(
+    {
+      de: `--over-time vergleicht Versionen eines Produkts, angegeben sind: ${names}.`,
+      en: `--over-time compares releases of one product, given are: ${names}.`,
+    },
+    { de: '--over-time weglassen oder nur Läufe eines Produkts nennen.', en: 'Leave out --over-time or name runs of one product only.' },
+  );
+}
+
+/** @throws ERR_CONFIG_FILE_UNREADABLE, ERR_CONFIG_RESULT_INVALID */
+async function subjectFrom(file: string, reader: SubjectReader, session: Session): Promise<ComparedSubject> {
+  const reading = await readSubject(file, readBytes(session.pathOf(file)), reader);
+  if ('subject' in reading) return reading.subject;
+  const { text, mend, place } = reading.problem;
+  throw new TranslatedError('ERR_CONFIG_RESULT_INVALID', text, { mend, place });
+}
+
+function readBytes(path: string): Uint8Array {
+  try {
+    if (statSync(path).size > MAX_SIZE_BYTES) throw new RangeError(`it is larger than ${MAX_SIZE_BYTES} bytes`);
+    return readFileSync(path);
+  } catch (cause) {
+    const why = reasonOf(cause);
+    throw new TranslatedError(
+      'ERR_CONFIG_FILE_UNREADABLE',
+      { de: `Die Datei ist nicht lesbar: ${why.de}.`, en: `The file cannot be read: ${why.en}.` },
+      {
+        place: path,
+        cause,
+        mend: { de: 'Den Pfad einer result.json, eines Bündels oder Zertifikats nennen.', en: 'Name the path of a result.json, a bundle or a certificate.' },
+      },
+    );
+  }
+}
+
+const FILES: Readonly<Record<Format, { readonly name: string; readonly render: (comparison: Comparison, options: ComparisonOptions) => string }>> = {
+  html: { name: 'comparison.html', render: renderComparisonHtml },
+  json: { name: 'comparison.json', render: (comparison) => `${JSON.stringify(comparison, null, 2)}\n` },
+  csv: { name: 'comparison.csv', render: renderComparisonCsv },
+  markdown: { name: 'comparison.md', render: renderComparisonMarkdown },
+};
+
+function writeFiles(folder: string, formats: readonly Format[], comparison: Comparison, options: ComparisonOptions, session: Session): void {
+  try {
+    if (!existsSync(folder)) mkdirSync(folder, { recursive: true });
+    for (const { name, render } of formats.map((format) => FILES[format])) writeFileSync(join(folder, name), render(comparison, options));
+  } catch (cause) {
+    const why = reasonOf(cause);
+    throw new TranslatedError(
+      'ERR_CONFIG_OUTPUT_UNWRITABLE',
+      { de: `Die Dateien lassen sich nicht schreiben: ${why.de}.`, en: `The files cannot be written: ${why.en}.` },
+      { place: folder, cause, mend: { de: 'Mit --out einen anderen Ordner nennen.', en: 'Name another folder with --out.' } },
+    );
+  }
+  session.print('', ...formats.map((format) => relative(session.cwd, join(folder, FILES[format].name))));
+}

@@ -1,0 +1,90 @@
+/** `verify`: what a stranger can know of a bundle or certificate, offline, without the product. */
+import type { Answer, VerificationReport } from '../../core/verification.ts';
+import { verify } from '../../certification/verify.ts';
+import { EXIT_CODES } from '../../core/verdict.ts';
+import type { CliCommand } from '../command.ts';
+import { argumentError } from '../failure.ts';
+import { readInput } from '../input-file.ts';
+import type { Session } from '../session.ts';
+import { loadAnchors } from '../signing.ts';
+import { verificationLines } from '../verification-view.ts';
+
+interface Options {
+  readonly trust?: string;
+  readonly trustTsa?: string;
+  readonly status?: string;
+  readonly statusSignature?: string;
+  readonly at?: string;
+  readonly json?: boolean;
+}
+
+export const verifyCommand: CliCommand = {
+  usage: 'verify <bundle.zip>',
+  summary: {
+    de: 'einen Nachweis oder ein Zertifikat prüfen, ohne Netz und ohne Produkt',
+    en: 'verify evidence or a certificate, offline and without the product',
+  },
+  description: {
+    de: 'Sagt, wer worüber unterschrieben hat, ob die Nachweise vollständig und unverändert sind, und ob die Urteile herauskommen, wenn alles noch einmal beurteilt wird. Was verändert wurde, wird beim Namen genannt; was sich nicht sagen lässt, auch.',
+    en: 'Says who signed what, whether the evidence is complete and unchanged, and whether the verdicts come out when everything is judged again. What was changed is named; what cannot be told, too.',
+  },
+  examples: [
+    'verify selbsttest.zip',
+    'verify zertifikat.zip --trust pruefstelle.pem --status status.json --status-signature status.jws.json',
+    'verify selbsttest.zip --json',
+  ],
+  configure(command, { say }) {
+    command
+      .argument('<bundle.zip>', say('Nachweispaket oder Zertifikat', 'bundle or certificate'))
+      .option('--trust <file>', say('Zertifikate (PEM), denen zu trauen ist', 'certificates (PEM) to trust'))
+      .option('--trust-tsa <file>', say('das Gleiche für Zeitstempel (sonst wie --trust)', 'the same for time stamps (else as --trust)'))
+      .option('--status <file>', say('Statusliste der Prüfstelle', 'status list of the body'))
+      .option('--status-signature <file>', say('Unterschrift der Statusliste', 'signature of the status list'))
+      .option('--at <time>', say('zu diesem Zeitpunkt statt jetzt, z. B. 2030-01-31T12:00:00Z', 'at this instant instead of now, e.g. 2030-01-31T12:00:00Z'))
+      .option('--json', say('das Ergebnis als JSON', 'the outcome as JSON'));
+  },
+  async run([path = ''], options, session) {
+    return run(session.pathOf(path), options, session);
+  },
+};
+
+async function run(path: string, options: Options, session: Session): Promise<number> {
+  const bytes = readInput(path, { de: 'Das Nachweispaket', en: 'The bundle' });
+  const anchors = loadAnchors(options.trust, session);
+  const tsaAnchors = options.trustTsa === undefined ? anchors : loadAnchors(options.trustTsa, session);
+  const status = statusOf(options, session);
+  const report = await verify(bytes, { anchors, tsaAnchors, at: instantOf(options.at), ...(status === undefined ? {} : { status }) });
+  if (options.json === true) session.print(JSON.stringify(report, null, 2));
+  else session.print(...verificationLines(report, session));
+  return exitCodeOf(report);
+}
+
+function statusOf({ status, statusSignature }: Options, session: Session): { list: Uint8Array; signature?: Uint8Array } | undefined {
+  if (status === undefined) return undefined;
+  const list = readInput(session.pathOf(status), { de: 'Die Statusliste', en: 'The status list' });
+  if (statusSignature === undefined) return { list };
+  return { list, signature: readInput(session.pathOf(statusSignature), { de: 'Die Unterschrift der Statusliste', en: 'The signature of the status list' }) };
+}
+
+function instantOf(text: string | undefined): Date {
+  if (text === undefined) return new Date();
+  const instant = new Date(text);
+  if (/^\d{4}-\d\d-\d\d/.test(text) && !Number.isNaN(instant.getTime())) return instant;
+  throw argumentError(
+    { de: `--at nimmt einen Zeitpunkt, nicht „${text}“.`, en: `--at takes an instant, not "${text}".` },
+    { de: 'Zum Beispiel --at 2030-01-31T12:00:00Z.', en: 'For example --at 2030-01-31T12:00:00Z.' },
+  );
+}
+
+/** Whether a bundle or certificate is signed validly, for commands that read one. Whom to trust is not asked. */
+export async function signatureAnswer(bytes: Uint8Array): Promise<Answer> {
+  const { signature } = await verify(bytes, { anchors: [], tsaAnchors: [], at: new Date() });
+  return signature;
+}
+
+/** 0: all three answers are yes and nothing is wrong; 1: something is wrong; 5: something cannot be told. */
+function exitCodeOf({ signature, evidence, verdicts, findings }: VerificationReport): number {
+  const answers: readonly Answer[] = [signature, evidence, verdicts];
+  if (answers.includes('no') || findings.some(({ grade }) => grade === 'wrong')) return EXIT_CODES.notConformant;
+  return answers.includes('unknown') ? EXIT_CODES.undetermined : EXIT_CODES.conformant;
+}

@@ -1,0 +1,45 @@
+/** `register init`: the folder of a new register from options. */
+import { relative } from 'node:path';
+import { initRegister } from '../register/index.ts';
+import { argumentError } from './failure.ts';
+import { readNamedFile } from './register-options.ts';
+import type { RegisterOptions } from './register-view.ts';
+import type { Session } from './session.ts';
+import { paintFor } from './terminal.ts';
+
+const STATUS_LIST_DAYS = 7;
+
+export async function initialise(subject: string, options: RegisterOptions, session: Session): Promise<number> {
+  const { name = needed('--name'), baseUrl = needed('--base-url'), contact = needed('--contact'), prefix = 'PS', contentLanguage = 'de' } = options;
+  const folder = session.pathOf(subject);
+  const files = initRegister(folder, {
+    config: {
+      name,
+      baseUrl: baseUrl.endsWith('/') ? baseUrl : `${baseUrl}/`,
+      language: contentLanguage,
+      contact,
+      numberPrefix: prefix,
+      complaints: { name, contact: options.complaints ?? contact },
+      statusListDays: STATUS_LIST_DAYS,
+    },
+    ...(options.anchors === undefined ? {} : { anchors: readNamedFile(session.pathOf(options.anchors)) }),
+    ...(options.tsaAnchors === undefined ? {} : { tsaAnchors: readNamedFile(session.pathOf(options.tsaAnchors)) }),
+  });
+  const shown = relative(session.cwd, folder) || '.';
+  const paint = paintFor(session.stdout, session.env);
+  session.print(
+    paint('good', session.say(`✓ Angelegt: ${shown} (${files.join(', ')})`, `✓ Made: ${shown} (${files.join(', ')})`)),
+    session.say(
+      `Weiter mit: pruefstand register add <certificate.zip> --register ${shown}`,
+      `Go on with: pruefstand register add <certificate.zip> --register ${shown}`,
+    ),
+  );
+  return 0;
+}
+
+function needed(option: string): never {
+  throw argumentError(
+    { de: `${option} fehlt.`, en: `${option} is missing.` },
+    { de: '„register init“ braucht --name, --base-url und --contact.', en: '"register init" needs --name, --base-url and --contact.' },
+  );
+}

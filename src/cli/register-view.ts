@@ -1,0 +1,123 @@
+/** `register list` and `register status`: what is in a register, for people and programs. */
+import { systemClock } from '../core/clock.ts';
+import { entryIn, evaluatedStatusOf, readRegister, statusEntryOf } from '../register/index.ts';
+import type { EvaluatedStatus, Register, RegisterEntry } from '../register/index.ts';
+import { argumentError } from './failure.ts';
+import { DEFAULT_REGISTER } from './register-options.ts';
+import type { ChangeOptions } from './register-options.ts';
+import type { Session } from './session.ts';
+import type { SigningOptions } from './signing.ts';
+import { harmless, paintFor } from './terminal.ts';
+import type { Tone } from './terminal.ts';
+
+/** Options of all actions of `register`. */
+export interface RegisterOptions extends ChangeOptions, SigningOptions {
+  readonly publishBundle?: boolean;
+  readonly out?: string;
+  readonly at?: string;
+  readonly format?: 'text' | 'json';
+  readonly name?: string;
+  readonly baseUrl?: string;
+  readonly contact?: string;
+  readonly prefix?: string;
+  readonly contentLanguage?: 'de' | 'en';
+  readonly complaints?: string;
+  readonly anchors?: string;
+  readonly tsaAnchors?: string;
+}
+
+/** The instant of `--at`, else now. @returns milliseconds since the epoch */
+export function instantOf({ at }: RegisterOptions): number {
+  if (at === undefined) return systemClock.now();
+  const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/.test(at) ? Date.parse(at) : Number.NaN;
+  if (!Number.isNaN(instant)) return instant;
+  throw argumentError(
+    { de: `--at nimmt einen Zeitpunkt mit Zone, nicht „${at}“.`, en: `--at takes an instant with zone, not "${at}".` },
+    { de: 'Zum Beispiel --at 2026-11-01T00:00:00Z.', en: 'For example --at 2026-11-01T00:00:00Z.' },
+  );
+}
+
+interface Shown {
+  readonly word: readonly [de: string, en: string];
+  readonly tone: Tone;
+}
+
+const STATUS: Readonly<Record<EvaluatedStatus, Shown>> = {
+  valid: { word: ['gültig', 'valid'], tone: 'good' },
+  suspended: { word: ['ausgesetzt', 'suspended'], tone: 'remark' },
+  revoked: { word: ['widerrufen', 'revoked'], tone: 'bad' },
+  expired: { word: ['abgelaufen', 'expired'], tone: 'quiet' },
+  notYetValid: { word: ['noch nicht gültig', 'not yet valid'], tone: 'open' },
+};
+
+function open(options: RegisterOptions, session: Session): Register {
+  return readRegister(session.pathOf(options.register ?? DEFAULT_REGISTER));
+}
+
+function dataOf(entry: RegisterEntry, at: number): Readonly<Record<string, unknown>> {
+  const { product, level, conclusion, validFrom } = entry.certificate;
+  const { status: decided, ...line } = statusEntryOf(entry);
+  return {
+    ...line,
+    status: evaluatedStatusOf(entry, at),
+    decided,
+    product: product.name,
+    version: product.version,
+    vendor: product.vendor.name,
+    level,
+    conclusion,
+    validFrom,
+  };
+}
+
+export async function listEntries(options: RegisterOptions, session: Session): Promise<number> {
+  const at = instantOf(options);
+  const { entries } = open(options, session);
+  if (options.format === 'json') {
+    session.print(
+      JSON.stringify(
+        entries.map((entry) => dataOf(entry, at)),
+        null,
+        2,
+      ),
+    );
+    return 0;
+  }
+  const paint = paintFor(session.stdout, session.env);
+  const width = Math.max(...Object.values(STATUS).map(({ word }) => session.say(...word).length));
+  for (const entry of entries) {
+    const { word, tone } = STATUS[evaluatedStatusOf(entry, at)];
+    const { product, level, validUntil } = entry.certificate;
+    session.print(
+      `${entry.number}  ${paint(tone, session.say(...word).padEnd(width))}  ${validUntil}  ${level}  ${harmless(`${product.name} ${product.version} (${product.vendor.name})`)}`,
+    );
+  }
+  if (entries.length === 0) session.print(session.say('Das Register hat noch keine Einträge.', 'The register has no entries yet.'));
+  return 0;
+}
+
+/** @returns 0 when the entry is valid, else 1 */
+export async function showStatus(subject: string, options: RegisterOptions, session: Session): Promise<number> {
+  const at = instantOf(options);
+  const register = open(options, session);
+  const entry = entryIn(register, subject);
+  const status = evaluatedStatusOf(entry, at);
+  if (options.format === 'json') session.print(JSON.stringify(dataOf(entry, at), null, 2));
+  else showEntry(entry, status, session);
+  return status === 'valid' ? 0 : 1;
+}
+
+function showEntry(entry: RegisterEntry, status: EvaluatedStatus, session: Session): void {
+  const { say } = session;
+  const { product, level, validFrom, validUntil } = entry.certificate;
+  const { reason, replacedBy } = statusEntryOf(entry);
+  const paint = paintFor(session.stdout, session.env);
+  session.print(
+    `${entry.number}  ${paint(STATUS[status].tone, say(...STATUS[status].word))}`,
+    `  ${harmless(`${product.name} ${product.version} (${product.vendor.name})`)}, ${level}`,
+    say(`  gültig von ${validFrom} bis ${validUntil}`, `  valid from ${validFrom} to ${validUntil}`),
+    ...(reason === undefined ? [] : [`  ${say('Grund', 'Reason')}: ${harmless(reason)}`]),
+    ...(replacedBy === undefined ? [] : [`  ${say('erneuert durch', 'renewed by')} ${replacedBy}`]),
+    ...entry.events.map(({ instant, kind, actor, reason: why }) => `  ${instant}  ${kind.padEnd(9)}  ${harmless(`${actor}: ${why}`)}`),
+  );
+}

@@ -1,0 +1,77 @@
+/** Options by which a call names who signs, and whom to trust. Passwords come from a file or the environment, never from arguments. */
+import type { Command } from 'commander';
+import { readAnchors } from '../formats/certificate-chain.ts';
+import { decodeUtf8 } from '../formats/json.ts';
+import { signerFromPem, signerFromPkcs12, signerWarnings } from '../formats/signer.ts';
+import type { Signer } from '../formats/signer.ts';
+import { createTimestampClient } from '../transport/timestamp-client.ts';
+import { argumentError } from './failure.ts';
+import { readInput } from './input-file.ts';
+import type { Session } from './session.ts';
+
+export interface SigningOptions {
+  readonly key?: string;
+  readonly chain?: string;
+  readonly p12?: string;
+  readonly passwordFile?: string;
+  readonly tsa?: string;
+}
+
+export interface Signing {
+  readonly signer: Signer;
+  readonly timestamp?: (imprint: Uint8Array) => Promise<Uint8Array>;
+}
+
+/** Variable that holds the password of the key. */
+export const PASSWORD_VARIABLE = 'PRUEFSTAND_KEY_PASSWORD';
+const KEY_FILE_BYTES = 1_048_576;
+
+export function addSigningOptions(command: Command, { say }: Session): void {
+  command
+    .option('--key <file>', say('privater Schlüssel (PEM)', 'private key (PEM)'))
+    .option('--chain <file>', say('Zertifikat des Schlüssels und die darüber (PEM)', 'certificate of the key and those above it (PEM)'))
+    .option('--p12 <file>', say('Schlüssel und Zertifikate in einer PKCS#12-Datei', 'key and certificates in one PKCS #12 file'))
+    .option('--password-file <file>', say(`Kennwort des Schlüssels (sonst aus ${PASSWORD_VARIABLE})`, `password of the key (else from ${PASSWORD_VARIABLE})`))
+    .option('--tsa <url>', say('Zeitstempeldienst nach RFC 3161', 'time stamp authority by RFC 3161'));
+}
+
+/** Whether the call names a signer at all. */
+export function namesSigner({ key, chain, p12 }: SigningOptions): boolean {
+  return key !== undefined || chain !== undefined || p12 !== undefined;
+}
+
+/** @throws ERR_CONFIG_ARGUMENT, ERR_CONFIG_FILE_UNREADABLE, ERR_CONFIG_KEY_INVALID */
+export function loadSigning(options: SigningOptions, session: Session, at: Date): Signing {
+  const signer = loadSigner(options, session);
+  for (const { text } of signerWarnings(signer, at)) session.stderr.write(`${session.tell(text)}\n`);
+  return { signer, ...(options.tsa === undefined ? {} : { timestamp: createTimestampClient({ url: options.tsa }) }) };
+}
+
+function loadSigner(options: SigningOptions, session: Session): Signer {
+  const { key, chain, p12 } = options;
+  const read = (path: string, de: string, en: string): Uint8Array => readInput(session.pathOf(path), { de, en }, KEY_FILE_BYTES);
+  const text = (path: string, de: string, en: string): string => decodeUtf8(read(path, de, en)) ?? '';
+  const password =
+    options.passwordFile === undefined
+      ? session.env[PASSWORD_VARIABLE]
+      : text(options.passwordFile, 'Die Kennwortdatei', 'The password file').replace(/\r?\n$/, '');
+  if (p12 !== undefined && key === undefined && chain === undefined)
+    return signerFromPkcs12(read(p12, 'Die PKCS#12-Datei', 'The PKCS #12 file'), password ?? '');
+  if (p12 === undefined && key !== undefined && chain !== undefined)
+    return signerFromPem({
+      key: text(key, 'Der Schlüssel', 'The key'),
+      chain: text(chain, 'Die Zertifikatskette', 'The certificate chain'),
+      ...(password === undefined ? {} : { password }),
+    });
+  throw argumentError(
+    { de: 'Wer unterschreibt, steht in --key und --chain, oder in --p12.', en: 'Who signs is named by --key and --chain, or by --p12.' },
+    { de: 'Beides zusammen nennen: --key schluessel.pem --chain zertifikat.pem.', en: 'Name both together: --key key.pem --chain certificate.pem.' },
+  );
+}
+
+/** Certificates from PEM files. @throws ERR_CONFIG_FILE_UNREADABLE, ERR_CONFIG_INVALID */
+export function loadAnchors(path: string | undefined, session: Session): readonly Uint8Array[] {
+  if (path === undefined) return [];
+  const bytes = readInput(session.pathOf(path), { de: 'Die Datei mit den vertrauten Zertifikaten', en: 'The file of trusted certificates' }, KEY_FILE_BYTES);
+  return readAnchors(decodeUtf8(bytes) ?? '');
+}

@@ -1,0 +1,100 @@
+/**
+ * What a body signs over a reviewed bundle. Members follow the legal models (GIGV section 14, BSIZertV section 12, DEÜV):
+ * number, product, requirement with version, extent, validity, issuer, place and date, conditions, attached report.
+ */
+import type { Bilingual } from './language.ts';
+import type { DeclaredProduct, Party } from './declaration.ts';
+import type { Digest } from './bundle.ts';
+import type { Conclusion } from './verdict.ts';
+
+/** Levels by independence: L0 declared, L1 self-test with signed evidence, L2 witnessed, L3 laboratory, L4 certificate with surveillance. */
+export const ASSURANCE_LEVELS = ['L0', 'L1', 'L2', 'L3', 'L4'] as const;
+export type AssuranceLevel = (typeof ASSURANCE_LEVELS)[number];
+
+export interface Person {
+  readonly name: string;
+  readonly role: string;
+}
+
+/** A requirement that only documents can show, and what the body found there. */
+export interface Attestation {
+  readonly requirement: string;
+  readonly outcome: 'shown' | 'notShown' | 'notApplicable';
+  readonly documents: readonly { readonly title: string; readonly sha256?: string }[];
+  readonly remark?: string;
+  readonly by: Person;
+  /** RFC 3339 date. */
+  readonly on: string;
+}
+
+export interface Certificate {
+  readonly format: 'pruefstand-certificate';
+  readonly formatVersion: 1;
+  /** `PS-2026-000123`: prefix of the body, year, counter. */
+  readonly number: string;
+  readonly level: AssuranceLevel;
+  readonly issuer: Party & { readonly place: string; readonly accreditation: string };
+  /** Name of the scheme and where it is published. */
+  readonly scheme: { readonly title: string; readonly url?: string };
+  readonly product: DeclaredProduct;
+  readonly customer: Party;
+  readonly conclusion: Conclusion;
+  readonly profile: Digest & { readonly title: Bilingual };
+  readonly catalogue: Digest;
+  readonly suite: Digest;
+  /** Standards the product was tested against, with the end of their validity where it is known (RFC 3339 date). */
+  readonly standards: readonly { readonly title: string; readonly version: string; readonly validUntil?: string }[];
+  /** The bundle: digest of the zip, of its manifest, root of its evidence. */
+  readonly bundle: { readonly sha256: string; readonly manifestSha256: string; readonly evidenceRoot: string; readonly runId: string };
+  readonly attestations: readonly Attestation[];
+  readonly conditions: readonly Bilingual[];
+  readonly issuedAt: string;
+  /** RFC 3339 dates; at most 18 months apart. */
+  readonly validFrom: string;
+  readonly validUntil: string;
+  /** Why it ends when it ends. */
+  readonly validityReason: Bilingual;
+  /** Dates of re-tests inside the validity: 1 May and 1 November. */
+  readonly retestDates: readonly string[];
+  readonly tester: Person;
+  readonly decider: Person;
+  readonly complaints: Party & { readonly url?: string };
+  /** Known mistakes of the suite at the time of issue, with the cases they touch. */
+  readonly errata: readonly { readonly id: string; readonly text: Bilingual; readonly cases: readonly string[] }[];
+  /** Where the status can be asked. */
+  readonly statusList?: { readonly url: string };
+  /** Number of the certificate this one renews or extends. */
+  readonly replaces?: { readonly number: string; readonly reason: string };
+}
+
+/** Well-known names inside a certificate's zip; the bundle is inside as it was signed. */
+export const CERTIFICATE_FILES = {
+  certificate: 'certificate.json',
+  signature: 'certificate.jws.json',
+  bundle: 'bundle.zip',
+} as const;
+
+export const CERTIFICATE_STATUSES = ['valid', 'suspended', 'revoked'] as const;
+export type CertificateStatus = (typeof CERTIFICATE_STATUSES)[number];
+
+/** One line of a register's status list. */
+export interface StatusEntry {
+  readonly number: string;
+  readonly status: CertificateStatus;
+  /** RFC 3339. */
+  readonly since: string;
+  readonly validUntil: string;
+  readonly reason?: string;
+  readonly replacedBy?: string;
+}
+
+/** `status.json` of a register; signed as `status.jws.json`. */
+export interface StatusList {
+  readonly format: 'pruefstand-status-list';
+  readonly formatVersion: 1;
+  readonly issuer: string;
+  readonly issuedAt: string;
+  /** After that the list says nothing any more. */
+  readonly nextUpdate: string;
+  readonly entries: readonly StatusEntry[];
+}

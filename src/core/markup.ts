@@ -1,0 +1,47 @@
+/**
+ * HTML, SVG and XML that is escaped by construction: the `markup` tag escapes every value unless it is markup that a tag
+ * itself made. Output is well-formed XML, so that a parser can prove it; void elements are written `<br />`. The tag is not
+ * called `html`, because formatters rewrite templates of that name and white space is content here.
+ */
+
+const CONTENT = Symbol('markup');
+
+/** Text that is known to be markup; only this file can make one. */
+export interface Markup {
+  readonly [CONTENT]: string;
+}
+
+export type MarkupValue = string | number | Markup | readonly MarkupValue[] | undefined | false;
+
+/** Ways to make markup. */
+export interface MarkupTags {
+  /** Builds markup; values are escaped for content and quoted attributes alike, `undefined` and `false` leave nothing. */
+  readonly markup: (literals: TemplateStringsArray, ...values: readonly MarkupValue[]) => Markup;
+  /** Puts a separator between values. */
+  readonly joinMarkup: (values: readonly MarkupValue[], separator: MarkupValue) => Markup;
+}
+
+const REFERENCES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+
+/** @param visible makes a text fit to be shown: at least what XML 1.0 forbids has to go */
+export function markupTags(visible: (text: string) => string): MarkupTags {
+  const render = (value: MarkupValue): string => {
+    if (value === undefined || value === false) return '';
+    if (typeof value === 'string') return visible(value).replaceAll(/[&<>"']/gu, (character) => REFERENCES[character] ?? character);
+    if (typeof value === 'number') return String(value);
+    return isMarkup(value) ? value[CONTENT] : value.map(render).join('');
+  };
+  return {
+    markup: (literals, ...values) => ({ [CONTENT]: literals.map((literal, index) => literal + render(values[index])).join('') }),
+    joinMarkup: (values, separator) => ({ [CONTENT]: values.map(render).join(render(separator)) }),
+  };
+}
+
+function isMarkup(value: object): value is Markup {
+  return CONTENT in value;
+}
+
+/** Markup as text, for the file. */
+export function toText(markup: Markup): string {
+  return markup[CONTENT];
+}

@@ -1,0 +1,18 @@
+/**
+ * Text of strangers made fit to be shown: a character that must not be shown as itself becomes a visible mark such as
+ * `⟨U+202E⟩`, so that nothing vanishes. Which characters those are is decided where the text is shown.
+ */
+
+/**
+ * Marks what must not be shown as itself.
+ * @param unseen matches one such character at a time, with the flags `g` and `u`
+ * @returns the text with a line end of CR LF as LF
+ */
+export function marked(text: string, unseen: RegExp): string {
+  return text.replaceAll('\r\n', '\n').replaceAll(unseen, (character) => `⟨U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}⟩`);
+}
+
+/** The same text on one line: every run of white space becomes one space. */
+export function onOneLine(text: string): string {
+  return text.replaceAll(/\s+/gu, ' ').trim();
+}

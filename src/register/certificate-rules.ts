@@ -1,0 +1,110 @@
+/**
+ * Rules between the members of a certificate that a schema cannot say: two people, at most 18 months, not beyond the end
+ * of a tested standard, re-tests inside the validity (fact sheet on certification, sections 2, 5 and 6). Whether the verdicts
+ * are right is the matter of `verify`.
+ */
+import type { Certificate } from '../core/certificate.ts';
+import type { Bilingual } from '../core/language.ts';
+import type { Tampering } from '../core/verification.ts';
+import { addMonths, dayOf, MAX_VALIDITY_MONTHS } from './dates.ts';
+
+/** A broken rule by the name that `verify` gives it, with a sentence for people. */
+export interface CertificateFlaw {
+  readonly kind: Tampering;
+  readonly text: Bilingual;
+}
+
+/** What a certificate breaks; empty for a good one. */
+export function judgeCertificate(certificate: Certificate): readonly CertificateFlaw[] {
+  return [...flawsOfPeople(certificate), ...flawsOfValidity(certificate), ...flawsOfContent(certificate)];
+}
+
+/** The sentences of {@link judgeCertificate}. */
+export function flawsOfCertificate(certificate: Certificate): readonly Bilingual[] {
+  return judgeCertificate(certificate).map(({ text }) => text);
+}
+
+/** Whether two names are one person's, whatever case and white space. */
+export function samePerson(a: string, b: string): boolean {
+  const plain = (text: string): string => text.normalize('NFKC').replaceAll(/\s+/gu, ' ').trim().toLowerCase();
+  return plain(a) === plain(b);
+}
+
+function flawsOfPeople({ tester, decider }: Certificate): readonly CertificateFlaw[] {
+  if (!samePerson(tester.name, decider.name)) return [];
+  return [
+    {
+      kind: 'certificate-same-person',
+      text: { de: `Geprüft und entschieden hat dieselbe Person (${tester.name}).`, en: `The same person (${tester.name}) tested and decided.` },
+    },
+  ];
+}
+
+/** Last day a certificate may be valid, and why. Extensions count from the first issue. */
+export function lastPossibleDay(
+  certificate: Certificate,
+  origin: { readonly issuedOn: string; readonly validFrom: string },
+): { readonly day: string; readonly why: Bilingual } {
+  const byMonths = [addMonths(origin.issuedOn, MAX_VALIDITY_MONTHS), addMonths(origin.validFrom, MAX_VALIDITY_MONTHS)].sort()[0] ?? '';
+  const [ending] = certificate.standards
+    .flatMap(({ title, version, validUntil }) => (validUntil === undefined ? [] : [{ title, version, validUntil }]))
+    .sort((a, b) => (a.validUntil < b.validUntil ? -1 : 1));
+  if (ending !== undefined && ending.validUntil < byMonths)
+    return { day: ending.validUntil, why: { de: `dann endet „${ending.title}“ ${ending.version}`, en: `then "${ending.title}" ${ending.version} ends` } };
+  return {
+    day: byMonths,
+    why: { de: `das sind ${MAX_VALIDITY_MONTHS} Monate seit der Ausstellung`, en: `that is ${MAX_VALIDITY_MONTHS} months from the issue` },
+  };
+}
+
+function flawsOfValidity(certificate: Certificate): readonly CertificateFlaw[] {
+  const { validFrom, validUntil, retestDates } = certificate;
+  const flaws: CertificateFlaw[] = [];
+  if (validUntil < validFrom)
+    flaws.push({
+      kind: 'certificate-invalid',
+      text: {
+        de: `Die Gültigkeit endet (${validUntil}), bevor sie beginnt (${validFrom}).`,
+        en: `The validity ends (${validUntil}) before it begins (${validFrom}).`,
+      },
+    });
+  // The day of issue of an extended certificate is later than that of the first, which only the register knows.
+  const { day, why } = lastPossibleDay(certificate, { issuedOn: dayOf(certificate.issuedAt), validFrom });
+  if (validUntil > day)
+    flaws.push({
+      kind: 'certificate-validity-too-long',
+      text: {
+        de: `Die Gültigkeit endet am ${validUntil}, möglich ist höchstens der ${day}: ${why.de}.`,
+        en: `The validity ends on ${validUntil}, ${day} is the last day possible: ${why.en}.`,
+      },
+    });
+  const outside = retestDates.find((date) => date < validFrom || date > validUntil);
+  if (outside !== undefined)
+    flaws.push({
+      kind: 'certificate-invalid',
+      text: { de: `Die Nachprüfung am ${outside} liegt außerhalb der Gültigkeit.`, en: `The re-test on ${outside} is outside the validity.` },
+    });
+  return flaws;
+}
+
+function flawsOfContent({ conclusion, attestations }: Certificate): readonly CertificateFlaw[] {
+  const flaws: CertificateFlaw[] = [];
+  if (conclusion !== 'conformant' && conclusion !== 'conformantWithRemarks')
+    flaws.push({
+      kind: 'certificate-invalid',
+      text: {
+        de: 'Das Ergebnis ist nicht „konform“; darüber wird nichts ausgestellt.',
+        en: 'The conclusion is not "conformant"; nothing is issued over that.',
+      },
+    });
+  const missing = attestations.find(({ outcome }) => outcome === 'notShown');
+  if (missing !== undefined)
+    flaws.push({
+      kind: 'certificate-attestation-missing',
+      text: {
+        de: `Die Anforderung ${missing.requirement} ist nicht durch Unterlagen belegt.`,
+        en: `The requirement ${missing.requirement} is not shown by documents.`,
+      },
+    });
+  return flaws;
+}

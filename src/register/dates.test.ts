@@ -1,0 +1,31 @@
+/** Dates as a calendar has them. */
+import { deepStrictEqual, equal } from 'node:assert/strict';
+import { test } from 'node:test';
+import { addMonths, dayOf, isDate, retestDatesBetween } from './dates.ts';
+
+test('months are added as a calendar does', () => {
+  deepStrictEqual(
+    [
+      ['2026-11-21', 18],
+      ['2026-08-31', 18],
+      ['2027-08-31', 18],
+      ['2026-12-31', 2],
+      ['2026-01-31', 12],
+    ].map(([date, months]) => addMonths(String(date), Number(months))),
+    ['2028-05-21', '2028-02-29', '2029-02-28', '2027-02-28', '2027-01-31'],
+  );
+});
+
+test('a day is a day in UTC', () => {
+  equal(dayOf('2027-05-01T23:30:00-02:00'), '2027-05-02');
+  equal(dayOf(Date.parse('2027-05-01T23:59:59.999Z')), '2027-05-01');
+});
+
+test('only dates of the calendar are dates', () => {
+  deepStrictEqual(['2028-02-29', '2027-02-29', '2027-13-01', '2027-1-1', '', '2027-05-01T00:00:00Z'].map(isDate), [true, false, false, false, false, false]);
+});
+
+test('re-tests are on 1 May and 1 November, after the first and up to the last day', () => {
+  deepStrictEqual(retestDatesBetween('2026-11-01', '2028-05-01'), ['2027-05-01', '2027-11-01', '2028-05-01']);
+  deepStrictEqual(retestDatesBetween('2026-11-02', '2027-04-30'), []);
+});

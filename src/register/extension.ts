@@ -1,0 +1,139 @@
+/**
+ * Extends a certificate: a new signed document under the same number replaces the former, which is kept in the folder of
+ * the entry. Never beyond 18 months from the first issue, never beyond the end of a tested standard, never what is not
+ * in force.
+ */
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { CERTIFICATE_FILES } from '../core/certificate.ts';
+import type { Certificate, Person } from '../core/certificate.ts';
+import { canonicalJson } from '../formats/canonical-json.ts';
+import { sha256Hex } from '../formats/hash.ts';
+import { readZip, writeZip } from '../formats/zip.ts';
+import type { SignatureJudge } from './admission.ts';
+import { lastPossibleDay, samePerson } from './certificate-rules.ts';
+import { draft, entryIn } from './changes.ts';
+import type { ChangeRequest } from './changes.ts';
+import { dayOf, isDate, retestDatesBetween } from './dates.ts';
+import { evaluatedStatusOf } from './entry-state.ts';
+import { ENTRY_FILES, REGISTER_FILES } from './model.ts';
+import type { Register, RegisterEntry } from './model.ts';
+import { refusedChange } from './register-error.ts';
+import { SIGNED_TYPES } from './signature.ts';
+import type { Sign } from './signature.ts';
+import { changeRegister } from './write-register.ts';
+
+export interface ExtendRequest extends ChangeRequest {
+  /** New last day. */
+  readonly until: string;
+  /** Who decided on the extension; else the person who decided on the certificate. */
+  readonly decider?: Person;
+  /** Signs the bytes of the new document, with a time stamp. */
+  readonly sign: Sign;
+  readonly judge: SignatureJudge;
+}
+
+/** @throws ERR_CONFIG_ARGUMENT when the rules do not allow it, ERR_CONFIG_KEY_INVALID when the register does not trust the signer */
+export async function extendCertificate(number: string, request: ExtendRequest): Promise<Register> {
+  return changeRegister(request.folder, request.holder, async (register) => {
+    const entry = entryIn(register, number);
+    requireExtendable(entry, request);
+    const certificateBytes = Buffer.from(canonicalJson(extended(entry, request)));
+    const signatureBytes = Buffer.from(await request.sign(certificateBytes, SIGNED_TYPES.certificate, request.at));
+    const [flaw] = await request.judge(signatureBytes, certificateBytes, request.at);
+    if (flaw !== undefined)
+      throw refusedChange(
+        { de: `Das Register erkennt die neue Signatur nicht an: ${flaw.de}`, en: `The register does not accept the new signature: ${flaw.en}` },
+        {
+          de: 'Mit dem Schlüssel der Stelle signieren, deren Zertifikate in register.yaml genannt sind.',
+          en: 'Sign with the key of the body whose certificates register.yaml names.',
+        },
+      );
+    const files = new Map([
+      ...formerFiles(register.folder, entry),
+      [ENTRY_FILES.certificate, certificateBytes] as const,
+      [ENTRY_FILES.signature, signatureBytes] as const,
+    ]);
+    const archive = await newArchive(entry, certificateBytes, signatureBytes);
+    if (archive !== undefined) files.set(ENTRY_FILES.archive, archive);
+    const event = {
+      ...draft(register, request, entry.number, 'extended'),
+      validUntil: request.until,
+      certificateSha256: sha256Hex(certificateBytes),
+      ...(archive === undefined ? {} : { archiveSha256: sha256Hex(archive) }),
+    };
+    return { events: [event], entry: { number: entry.number, files } };
+  });
+}
+
+function requireExtendable(entry: RegisterEntry, { until, at, decider }: ExtendRequest): void {
+  const { number, certificate, origin } = entry;
+  const status = evaluatedStatusOf(entry, at);
+  const renew = {
+    de: `Ein neues Zertifikat ausstellen und „pruefstand renew ${number}“ benutzen.`,
+    en: `Issue a new certificate and use "pruefstand renew ${number}".`,
+  };
+  if (status !== 'valid' && status !== 'notYetValid')
+    throw refusedChange(
+      { de: `${number} ist nicht in Kraft und lässt sich nicht verlängern.`, en: `${number} is not in force and cannot be extended.` },
+      renew,
+    );
+  if (!isDate(until))
+    throw refusedChange(
+      { de: `„${until}“ ist kein Datum.`, en: `"${until}" is no date.` },
+      { de: 'Zum Beispiel --until 2027-05-01.', en: 'For example --until 2027-05-01.' },
+    );
+  if (until <= certificate.validUntil)
+    throw refusedChange(
+      { de: `${number} gilt schon bis ${certificate.validUntil}.`, en: `${number} is valid until ${certificate.validUntil} already.` },
+      {
+        de: 'Ein späteres Datum nennen; verkürzt wird durch Aussetzen oder Widerruf.',
+        en: 'Name a later date; validity is shortened by suspending or revoking.',
+      },
+    );
+  const { day, why } = lastPossibleDay(certificate, origin);
+  if (until > day)
+    throw refusedChange(
+      { de: `${number} lässt sich höchstens bis ${day} verlängern: ${why.de}.`, en: `${number} can be extended until ${day} at most: ${why.en}.` },
+      renew,
+    );
+  if (decider !== undefined && samePerson(decider.name, certificate.tester.name))
+    throw refusedChange(
+      { de: `${decider.name} hat geprüft und kann nicht auch entscheiden.`, en: `${decider.name} tested and cannot decide as well.` },
+      { de: 'Eine andere Person entscheiden lassen (--decider).', en: 'Have another person decide (--decider).' },
+    );
+}
+
+function extended({ number, certificate }: RegisterEntry, { until, reason, at, decider }: ExtendRequest): Certificate {
+  return {
+    ...certificate,
+    issuedAt: new Date(at).toISOString(),
+    validUntil: until,
+    validityReason: { de: `Verlängert am ${dayOf(at)}: ${reason}`, en: `Extended on ${dayOf(at)}: ${reason}` },
+    retestDates: retestDatesBetween(certificate.validFrom, until),
+    decider: decider ?? certificate.decider,
+    replaces: { number, reason },
+  };
+}
+
+/** All earlier documents, the oldest in `former/1`, so that nobody has to believe a log. */
+function formerFiles(folder: string, entry: RegisterEntry): readonly (readonly [string, Uint8Array])[] {
+  const former = join(folder, REGISTER_FILES.entries, entry.number, ENTRY_FILES.former);
+  const numbers = entry.events.filter(({ kind }) => kind === 'extended').map((_, index) => String(index + 1));
+  const kept = numbers.flatMap((number) =>
+    readdirSync(join(former, number)).map((name) => [`${ENTRY_FILES.former}/${number}/${name}`, readFileSync(join(former, number, name))] as const),
+  );
+  const own = `${ENTRY_FILES.former}/${numbers.length + 1}`;
+  return [...kept, [`${own}/${ENTRY_FILES.certificate}`, entry.certificateBytes], [`${own}/${ENTRY_FILES.signature}`, entry.signatureBytes]];
+}
+
+/** The published zip with the new document; reports about the former one are left out. */
+async function newArchive({ archive }: RegisterEntry, certificate: Uint8Array, signature: Uint8Array): Promise<Uint8Array | undefined> {
+  if (archive === undefined) return undefined;
+  const { files } = await readZip(readFileSync(archive.file));
+  return writeZip([
+    { path: CERTIFICATE_FILES.certificate, content: certificate },
+    { path: CERTIFICATE_FILES.signature, content: signature },
+    { path: CERTIFICATE_FILES.bundle, content: files.get(CERTIFICATE_FILES.bundle) ?? new Uint8Array() },
+  ]);
+}

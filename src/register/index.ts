@@ -1,0 +1,20 @@
+/** The public register of a body: its folder, what can be done to it, and the static site made from it. */
+export type { SignatureJudge } from './admission.ts';
+export { readCertificate } from './certificate-document.ts';
+export type { CertificateReading } from './certificate-document.ts';
+export { flawsOfCertificate, judgeCertificate, lastPossibleDay } from './certificate-rules.ts';
+export type { CertificateFlaw } from './certificate-rules.ts';
+export { addCertificate, decideOn, entryIn, renewCertificate } from './changes.ts';
+export type { AddRequest, ChangeRequest, Decision } from './changes.ts';
+export { addMonths, dayOf, retestDatesBetween } from './dates.ts';
+export { evaluatedStatusOf, statusEntryOf } from './entry-state.ts';
+export type { EvaluatedStatus } from './entry-state.ts';
+export { extendCertificate } from './extension.ts';
+export type { ExtendRequest } from './extension.ts';
+export { initRegister } from './init-register.ts';
+export type { LockHolder } from './lock.ts';
+export type { Register, RegisterConfig, RegisterEntry, RegisterEvent } from './model.ts';
+export { readRegister } from './read-register.ts';
+export { judgeOf, signWith } from './signature.ts';
+export type { Sign } from './signature.ts';
+export { writeSite } from './site/write-site.ts';

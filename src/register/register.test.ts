@@ -1,0 +1,307 @@
+/** A register through its life: adding, deciding, renewing, extending; what is refused, and what survives an interruption. */
+import { deepStrictEqual, equal, match, ok, rejects, throws } from 'node:assert/strict';
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { before, test } from 'node:test';
+import { readZip, writeZip } from '../formats/zip.ts';
+import { addCertificate, decideOn, renewCertificate } from './changes.ts';
+import { addMonths, dayOf } from './dates.ts';
+import { evaluatedStatusOf, statusEntryOf } from './entry-state.ts';
+import { extendCertificate } from './extension.ts';
+import type { ExtendRequest } from './extension.ts';
+import { lockRegister } from './lock.ts';
+import type { Register } from './model.ts';
+import { judgeOf } from './signature.ts';
+import { createTestBody, makeTestRegister, sampleArchive, sampleCertificate, TEST_INSTANT } from './test-register.ts';
+import type { TestBody, TestRegister } from './test-register.ts';
+
+const DAY_MS = 86_400_000;
+const AT = TEST_INSTANT;
+const NUMBER = 'PS-2026-000001';
+let body: TestBody;
+before(async () => {
+  body = await createTestBody(AT);
+});
+
+const statusAt = (register: Register, number: string, at = AT): string => {
+  const entry = register.entries.find((one) => one.number === number);
+  ok(entry !== undefined);
+  return evaluatedStatusOf(entry, at);
+};
+
+const extension = (register: TestRegister, changes: Partial<ExtendRequest> = {}): ExtendRequest => ({
+  ...register.request({ at: AT + DAY_MS }),
+  until: addMonths(dayOf(AT), 14),
+  sign: body.sign,
+  judge: judgeOf(register.read()),
+  ...changes,
+});
+
+/** All files below a folder with their content. */
+function contentOf(folder: string): Readonly<Record<string, string>> {
+  const names = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return Object.fromEntries(
+    names.map((entry) => [join(entry.parentPath, entry.name).slice(folder.length), readFileSync(join(entry.parentPath, entry.name), 'latin1')]),
+  );
+}
+
+test('an added certificate is there as issued, with its event and without the bundle', async () => {
+  using register = makeTestRegister(body);
+  const { entries, events } = await register.add();
+  deepStrictEqual(
+    entries.map(({ number, product }) => [number, product]),
+    [[NUMBER, 'muster-software-gmbh-kita-plus']],
+  );
+  deepStrictEqual(readdirSync(join(register.folder, 'entries', NUMBER)), ['certificate.json', 'certificate.jws.json']);
+  deepStrictEqual([events[0]?.kind, events[0]?.sequence, events[0]?.previous], ['issued', 1, '0'.repeat(64)]);
+  equal(statusAt(register.read(), NUMBER), 'valid');
+});
+
+test('the whole zip is kept only when the bundle is to be published', async () => {
+  using register = makeTestRegister(body);
+  const { entries } = await register.add({}, { publishesBundle: true });
+  ok(entries[0]?.archive !== undefined && existsSync(entries[0].archive.file));
+});
+
+test('dates decide what events do not: not yet, valid to the end of the last day, expired', async () => {
+  using register = makeTestRegister(body);
+  await register.add({ validFrom: '2026-12-01', validUntil: '2027-05-01', retestDates: ['2027-05-01'] });
+  const seen = ['2026-11-30T23:59:59Z', '2026-12-01T00:00:00Z', '2027-05-01T23:59:59Z', '2027-05-02T00:00:00Z'].map((at) =>
+    statusAt(register.read(), NUMBER, Date.parse(at)),
+  );
+  deepStrictEqual(seen, ['notYetValid', 'valid', 'valid', 'expired']);
+});
+
+test('suspend, resume, revoke: each only from where it can come', async () => {
+  using register = makeTestRegister(body);
+  await register.add();
+  await rejects(decideOn(NUMBER, 'resumed', register.request()), /is in force and cannot be resumed/);
+  equal(statusAt(await decideOn(NUMBER, 'suspended', register.request({ reason: 'Eine Beschwerde.' })), NUMBER), 'suspended');
+  equal(statusAt(await decideOn(NUMBER.toLowerCase(), 'resumed', register.request()), NUMBER), 'valid');
+  const revoked = await decideOn(NUMBER, 'revoked', register.request({ reason: 'Anderes Produkt.' }));
+  deepStrictEqual(statusEntryOf(revoked.entries[0]!), {
+    number: NUMBER,
+    status: 'revoked',
+    since: new Date(AT).toISOString(),
+    validUntil: '2027-11-21',
+    reason: 'Anderes Produkt.',
+  });
+  await rejects(decideOn(NUMBER, 'resumed', register.request()), /is revoked and cannot be resumed/);
+  await rejects(decideOn(NUMBER, 'revoked', register.request()), /is revoked and cannot be revoked/);
+  await rejects(extendCertificate(NUMBER, extension(register)), /not in force/);
+  equal(statusAt(register.read(), NUMBER, AT + 1000 * DAY_MS), 'revoked');
+});
+
+test('a change needs a number that is there, a reason, an actor and a clock that does not go back', async () => {
+  using register = makeTestRegister(body);
+  await register.add();
+  const former = contentOf(register.folder);
+  await rejects(decideOn('PS-2026-999999', 'revoked', register.request()), /is not in the register/);
+  await rejects(decideOn(NUMBER, 'revoked', register.request({ reason: '  ' })), /--reason needs a text/);
+  await rejects(decideOn(NUMBER, 'revoked', register.request({ actor: '' })), /--actor needs a text/);
+  await rejects(decideOn(NUMBER, 'revoked', register.request({ at: AT - 1 })), /knows a later event/);
+  deepStrictEqual(contentOf(register.folder), former);
+});
+
+test('what is wrong with a submitted certificate is named, and nothing is written', async () => {
+  using register = makeTestRegister(body);
+  const former = contentOf(register.folder);
+  const archive = await sampleArchive(body, sampleCertificate(AT), AT);
+  const { files } = await readZip(archive);
+  const packed = async (changes: Readonly<Record<string, Uint8Array | undefined>>): Promise<Uint8Array> => {
+    const merged = { ...Object.fromEntries(files), ...changes };
+    return writeZip(Object.entries(merged).flatMap(([path, content]) => (content === undefined ? [] : [{ path, content }])));
+  };
+  const stranger = await createTestBody(AT);
+  const issued = async (changes: Parameters<typeof sampleCertificate>[1]): Promise<Uint8Array> => sampleArchive(body, sampleCertificate(AT, changes), AT);
+  const cases: readonly (readonly [Uint8Array, RegExp])[] = [
+    [Buffer.from('no zip'), /does not enter the register/],
+    [await packed({ 'certificate.jws.json': undefined }), /certificate\.jws\.json is missing/],
+    [await packed({ 'certificate.json': Buffer.from('{}') }), /is no certificate/],
+    [
+      await packed({
+        'certificate.json': Buffer.from(
+          Buffer.from(files.get('certificate.json') ?? '')
+            .toString()
+            .replace('4.2.0', '4.2.1'),
+        ),
+      }),
+      /does not enter the register/,
+    ],
+    [await packed({ 'bundle.zip': Buffer.from('another') }), /not the one the certificate was issued over/],
+    [await sampleArchive(stranger, sampleCertificate(AT), AT), /does not enter the register/],
+    [await issued({ decider: { name: 'MUSTERFRAU,  erika (Beispielperson)', role: 'Leiterin' } }), /same person/],
+    [await issued({ validUntil: addMonths(dayOf(AT), 19) }), /2028-01-21 is the last day possible/],
+    [await issued({ standards: [{ title: 'Xnorm', version: '1', validUntil: '2027-01-01' }] }), /2027-01-01 is the last day possible: then "Xnorm" 1 ends/],
+    [await issued({ conclusion: 'notConformant' }), /not "conformant"/],
+    [await issued({ retestDates: ['2029-05-01'] }), /2029-05-01 is outside/],
+    [await issued({ issuer: { name: 'Andere Stelle', place: 'Ort', accreditation: 'keine' } }), /The issuer is "Andere Stelle"/],
+    [await issued({ number: 'XX-2026-000001' }), /does not begin with PS-/],
+    [await issued({ replaces: { number: NUMBER, reason: 'x' } }), /replaces itself/],
+  ];
+  for (const [bytes, message] of cases) await rejects(addCertificate(register.addRequest(bytes)), message);
+  deepStrictEqual(contentOf(register.folder), former);
+});
+
+test('a number is in a register once; entries of one product share its slug', async () => {
+  using register = makeTestRegister(body);
+  await register.add();
+  await rejects(register.add(), /is in the register already/);
+  const { product } = sampleCertificate(AT);
+  await register.add({ number: 'PS-2026-000002', product: { ...product, version: '5', name: ' Kita  Plus' } });
+  const { entries } = await register.add({ number: 'PS-2026-000003', product: { ...product, name: 'Kita-Plus' } });
+  deepStrictEqual(
+    entries.map((entry) => entry.product),
+    ['muster-software-gmbh-kita-plus', 'muster-software-gmbh-kita-plus', 'muster-software-gmbh-kita-plus-2'],
+  );
+});
+
+test('renewing needs the same product and a certificate that names the former', async () => {
+  using register = makeTestRegister(body);
+  await register.add();
+  const renewal = async (changes: Parameters<typeof sampleCertificate>[1]): Promise<Register> =>
+    renewCertificate(NUMBER, register.addRequest(await sampleArchive(body, sampleCertificate(AT, { number: 'PS-2026-000002', ...changes }), AT)));
+  const replaces = { number: NUMBER, reason: 'Neue Version.' };
+  await rejects(renewal({}), /does not name PS-2026-000001/);
+  await rejects(renewal({ replaces, product: { ...sampleCertificate(AT).product, name: 'Anderes' } }), /another product/);
+  await rejects(register.add({ number: 'PS-2026-000002', replaces }), /renews PS-2026-000001/);
+  const { entries, events } = await renewal({ replaces });
+  deepStrictEqual(
+    events.map(({ number, kind, renewedBy }) => [number, kind, renewedBy]),
+    [
+      [NUMBER, 'issued', undefined],
+      ['PS-2026-000002', 'issued', undefined],
+      [NUMBER, 'renewed', 'PS-2026-000002'],
+    ],
+  );
+  equal(statusEntryOf(entries[0]!).replacedBy, 'PS-2026-000002');
+  await rejects(renewal({ replaces, number: 'PS-2026-000003' }), /already renewed by PS-2026-000002/);
+});
+
+test('extending makes a new signed document, keeps the former, and counts from the first issue', async () => {
+  using register = makeTestRegister(body);
+  await register.add({}, { publishesBundle: true });
+  const first = await extendCertificate(NUMBER, extension(register, { until: '2027-12-31', reason: 'Nachprüfung bestanden.' }));
+  const { certificate, certificateBytes, signatureBytes, archive } = first.entries[0]!;
+  deepStrictEqual(
+    [certificate.validUntil, certificate.replaces, certificate.retestDates.at(-1)],
+    ['2027-12-31', { number: NUMBER, reason: 'Nachprüfung bestanden.' }, '2027-11-01'],
+  );
+  match(certificate.validityReason.de, /^Verlängert am 2026-11-22: Nachprüfung bestanden\.$/);
+  deepStrictEqual(await judgeOf(first)(signatureBytes, certificateBytes, AT + DAY_MS), []);
+  const inside = (await readZip(readFileSync(archive!.file))).files;
+  deepStrictEqual(Buffer.from(inside.get('certificate.json') ?? ''), Buffer.from(certificateBytes));
+  const second = await extendCertificate(NUMBER, extension(register, { until: addMonths(dayOf(AT), 14), at: AT + 20 * DAY_MS }));
+  deepStrictEqual(readdirSync(join(register.folder, 'entries', NUMBER, 'former')), ['1', '2']);
+  equal(second.entries[0]?.origin.issuedOn, '2026-11-21');
+});
+
+test('an extension never goes beyond 18 months or a standard, and needs a key that the register trusts', async () => {
+  using register = makeTestRegister(body);
+  await register.add();
+  await register.add({ number: 'PS-2026-000002', standards: [{ title: 'Ohne Ende', version: '1' }] });
+  const former = contentOf(register.folder);
+  const attempt = async (number: string, changes: Partial<ExtendRequest>): Promise<Register> => extendCertificate(number, extension(register, changes));
+  await rejects(attempt(NUMBER, { until: '2028-01-22' }), /until 2028-01-21 at most: then "XBildung" 1\.2 ends/);
+  await rejects(attempt('PS-2026-000002', { until: '2028-05-22' }), /until 2028-05-21 at most: that is 18 months/);
+  // A later extension does not move the first issue.
+  await rejects(attempt('PS-2026-000002', { until: '2028-05-22', at: AT + 100 * DAY_MS }), /until 2028-05-21 at most/);
+  await rejects(attempt(NUMBER, { until: '2027-11-21' }), /is valid until 2027-11-21 already/);
+  await rejects(attempt(NUMBER, { until: '2027-02-30' }), /is no date/);
+  await rejects(attempt(NUMBER, { at: Date.parse('2027-11-22T00:00:00Z') }), /not in force/);
+  await rejects(attempt(NUMBER, { decider: { name: 'Musterfrau, Erika (Beispielperson)', role: 'x' } }), /cannot decide as well/);
+  const stranger = await createTestBody(AT);
+  await rejects(attempt(NUMBER, { sign: stranger.sign }), /does not accept the new signature/);
+  await rejects(attempt(NUMBER, { sign: async () => Promise.reject(new Error('key lost')) }), /key lost/);
+  deepStrictEqual(contentOf(register.folder), former);
+});
+
+test('a second process is noticed; the lock is given back also after a failure', async () => {
+  using register = makeTestRegister(body);
+  await register.add();
+  {
+    using _lock = lockRegister(register.folder, { process: 4711, host: 'other', since: '2026-11-21T11:59:00.000Z' });
+    await rejects(
+      decideOn(NUMBER, 'revoked', register.request()),
+      /Another process is changing the register \(process 4711 on other, since 2026-11-21T11:59:00\.000Z\)/,
+    );
+    equal(statusAt(register.read(), NUMBER), 'valid');
+  }
+  await rejects(decideOn(NUMBER, 'resumed', register.request()));
+  ok(!existsSync(join(register.folder, '.lock')));
+  const outcomes = await Promise.allSettled([
+    extendCertificate(NUMBER, extension(register)),
+    decideOn(NUMBER, 'suspended', register.request({ at: AT + 2 * DAY_MS })),
+  ]);
+  deepStrictEqual(outcomes.map(({ status }) => status).sort(), ['fulfilled', 'rejected']);
+});
+
+test('an interruption at any moment of an extension leaves the former state or the new one', async () => {
+  using register = makeTestRegister(body);
+  await register.add();
+  const entries = join(register.folder, 'entries');
+  const log = join(register.folder, 'events.ndjson');
+  const formerLog = readFileSync(log);
+  cpSync(join(entries, NUMBER), register.pathOf('former'), { recursive: true });
+  await extendCertificate(NUMBER, extension(register));
+  const newLog = readFileSync(log);
+  const place = (kept: 'former' | 'new' | undefined, at: string): void => {
+    if (kept !== undefined) cpSync(register.pathOf(kept), join(entries, at), { recursive: true });
+  };
+  renameSync(join(entries, NUMBER), register.pathOf('new'));
+  const moments: readonly (readonly [string, Buffer, Parameters<typeof place>[0], Parameters<typeof place>[0], Parameters<typeof place>[0], string])[] = [
+    ['staged, not logged', formerLog, 'former', 'new', undefined, '2027-11-21'],
+    ['logged, not moved', newLog, 'former', 'new', undefined, '2028-01-21'],
+    ['former moved away', newLog, undefined, 'new', 'former', '2028-01-21'],
+    ['moved, former not removed', newLog, 'new', undefined, 'former', '2028-01-21'],
+  ];
+  for (const [moment, bytes, home, next, old, until] of moments) {
+    for (const name of readdirSync(entries)) renameSync(join(entries, name), register.pathOf(`gone-${moment}-${name}`));
+    writeFileSync(log, bytes);
+    place(home, NUMBER);
+    place(next, `${NUMBER}.next`);
+    place(old, `${NUMBER}.old`);
+    equal(register.read().entries[0]?.certificate.validUntil, until, moment);
+    // The next change puts everything in its place.
+    await decideOn(NUMBER, 'suspended', register.request({ at: AT + 2 * DAY_MS }));
+    deepStrictEqual(readdirSync(entries), [NUMBER], moment);
+    equal(register.read().entries[0]?.certificate.validUntil, until, moment);
+  }
+});
+
+test('files without an event are no entries', async () => {
+  using register = makeTestRegister(body);
+  await register.add();
+  mkdirSync(join(register.folder, 'entries', 'PS-2026-000009.next'));
+  cpSync(join(register.folder, 'entries', NUMBER), join(register.folder, 'entries', 'PS-2026-000009'), { recursive: true });
+  deepStrictEqual(
+    register.read().entries.map(({ number }) => number),
+    [NUMBER],
+  );
+});
+
+test('a log or certificate that was changed afterwards is noticed', async () => {
+  using register = makeTestRegister(body);
+  await register.add();
+  await decideOn(NUMBER, 'suspended', register.request());
+  await decideOn(NUMBER, 'resumed', register.request());
+  const log = join(register.folder, 'events.ndjson');
+  const lines = readFileSync(log, 'utf8').trimEnd().split('\n');
+  const written = (changed: readonly string[]): void => writeFileSync(log, changed.map((line) => `${line}\n`).join(''));
+  const [issued = '', suspended = '', resumed = ''] = lines;
+  for (const tampered of [
+    [issued.replace('Ein Grund', 'Kein Grund'), suspended, resumed],
+    [issued, resumed],
+    [issued, resumed, suspended],
+    [issued, suspended, suspended],
+    [suspended, resumed],
+    [issued, '{}', resumed],
+  ]) {
+    written(tampered);
+    throws(() => register.read(), { code: 'ERR_CONFIG_INVALID' });
+  }
+  written(lines);
+  const file = join(register.folder, 'entries', NUMBER, 'certificate.json');
+  writeFileSync(file, readFileSync(file, 'utf8').replace('L4', 'L3'));
+  throws(() => register.read(), /not the one that was added/);
+});

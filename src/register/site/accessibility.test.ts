@@ -1,0 +1,226 @@
+/**
+ * The site in a browser: axe-core on every kind of page in both languages, light, dark, narrow and printed; the walk with
+ * the keyboard; what the script does, and that pages can be read without it. Needs Debian's Chromium, else it is skipped
+ * and says so.
+ */
+import { deepStrictEqual, equal, match, ok, strictEqual } from 'node:assert/strict';
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import { chromium } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { createTestBody, fillTestRegister, makeTestRegister, TEST_INSTANT } from '../test-register.ts';
+import type { TestRegister } from '../test-register.ts';
+import { writeSite } from './write-site.ts';
+
+const CHROMIUM = '/usr/bin/chromium';
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+const skip = existsSync(CHROMIUM) ? false : `no browser at ${CHROMIUM}: accessibility not checked`;
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const DAY_MS = 86_400_000;
+
+let browser: Browser | undefined;
+let register: TestRegister | undefined;
+let site = '';
+
+before(async () => {
+  if (skip !== false) return;
+  register = makeTestRegister(await createTestBody(TEST_INSTANT - 600 * DAY_MS));
+  await fillTestRegister(register);
+  site = register.pathOf('site');
+  mkdirSync(site);
+  await writeSite(register.read(), site, { at: TEST_INSTANT });
+  browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS, env: withoutPreload() });
+});
+
+after(async () => {
+  await browser?.close();
+  register?.[Symbol.dispose]();
+});
+
+/** A browser hangs under a library that changes the time; its clock is set by the tests themselves. */
+function withoutPreload(): Record<string, string> {
+  return Object.fromEntries(Object.entries(process.env).flatMap(([name, value]) => (name === 'LD_PRELOAD' || value === undefined ? [] : [[name, value]])));
+}
+
+interface View {
+  readonly options?: BrowserContextOptions;
+  readonly isPrinted?: boolean;
+  /** What the reader's clock shows; the day of the site by default. */
+  readonly at?: number;
+}
+
+async function withPage(path: string, view: View, look: (page: Page) => Promise<void>): Promise<void> {
+  ok(browser !== undefined);
+  // Pages are read over the policy's head: axe is put into them from outside.
+  const context = await browser.newContext({ viewport: { width: 1200, height: 900 }, colorScheme: 'light', offline: true, bypassCSP: true, ...view.options });
+  try {
+    const page = await context.newPage();
+    await page.clock.setFixedTime(view.at ?? TEST_INSTANT);
+    if (view.isPrinted === true) await page.emulateMedia({ media: 'print' });
+    await page.goto(pathToFileURL(join(site, path)).href);
+    await look(page);
+  } finally {
+    await context.close();
+  }
+}
+
+/** Rules broken, each with the first element that breaks it. Paper has no targets to hit. */
+async function violationsOf(page: Page, isPrinted = false): Promise<readonly string[]> {
+  await page.evaluate(axeSource);
+  return page.evaluate<readonly string[]>(
+    `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], rules: { 'target-size': { enabled: ${!isPrinted} } } })
+      .then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].html.slice(0, 200)))`,
+  );
+}
+
+const PAGES = [
+  'index.html',
+  'about.html',
+  'products/muster-software-gmbh-kita-plus.html',
+  ...['2', '5', '6', '4'].map((counter) => `certificates/PS-2026-00000${counter}.html`),
+];
+
+for (const language of ['de', 'en'] as const) {
+  const pages = PAGES.map((path) => (language === 'de' ? path : `en/${path}`));
+  test(`axe finds nothing on any kind of page, ${language}`, { skip }, async () => {
+    for (const path of pages) await withPage(path, {}, async (page) => deepStrictEqual(await violationsOf(page), [], path));
+  });
+
+  test(`axe finds nothing in the dark, on a narrow screen and on paper, ${language}`, { skip }, async () => {
+    for (const path of pages.slice(0, 5)) {
+      await withPage(path, { options: { colorScheme: 'dark' } }, async (page) => deepStrictEqual(await violationsOf(page), [], path));
+      await withPage(path, { options: { viewport: { width: 360, height: 740 } } }, async (page) => {
+        deepStrictEqual(await violationsOf(page), [], path);
+        strictEqual(await page.evaluate('document.documentElement.scrollWidth'), 360, path);
+      });
+      await withPage(path, { isPrinted: true, options: { colorScheme: 'dark' } }, async (page) => deepStrictEqual(await violationsOf(page, true), [], path));
+    }
+  });
+}
+
+test('the test can fail: axe sees a picture without text', { skip }, async () => {
+  await withPage('index.html', {}, async (page) => {
+    await page.evaluate('document.querySelector("main").insertAdjacentHTML("afterbegin", "<img src=\\"data:,\\" />")');
+    ok((await violationsOf(page)).some((violation) => violation.startsWith('image-alt')));
+  });
+});
+
+/** What has the focus: its id, or what it says. */
+const FOCUSED = `(() => { const { id, tagName, textContent } = document.activeElement; return id !== '' ? '#' + id : tagName === 'BODY' ? '' : textContent.trim(); })()`;
+const HAS_OUTLINE = `(() => { const { outlineStyle, outlineWidth } = getComputedStyle(document.activeElement); return outlineStyle !== 'none' ? outlineWidth : ''; })()`;
+
+test('the keyboard reaches everything in the order of the page, and the focus is seen', { skip }, async () => {
+  await withPage('index.html', {}, async (page) => {
+    const walked: string[] = [];
+    for (let step = 0; step < 12; step += 1) {
+      await page.keyboard.press('Tab');
+      walked.push(await page.evaluate<string>(FOCUSED));
+      match(await page.evaluate<string>(HAS_OUTLINE), /^[1-9]/, walked.at(-1));
+    }
+    deepStrictEqual(walked.slice(0, 7), [
+      'Zum Inhalt springen',
+      'English',
+      'Übersicht',
+      'So liest man das Register',
+      'Änderungen abonnieren (Atom)',
+      '#search',
+      '#status',
+    ]);
+    deepStrictEqual(walked.slice(9, 11), ['Bauportal', 'PS-2026-000003']);
+  });
+});
+
+test('the skip link leads to the content', { skip }, async () => {
+  await withPage('en/index.html', {}, async (page) => {
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    equal(await page.evaluate<string>(FOCUSED), '#content');
+    await page.keyboard.press('Tab');
+    equal(await page.evaluate<string>(FOCUSED), '#search');
+  });
+});
+
+const shownRows = async (page: Page): Promise<readonly string[]> => page.locator('tbody tr:visible .c-number').allInnerTexts();
+
+test('search and status narrow the table by keyboard, and a status line says how far', { skip }, async () => {
+  await withPage('index.html', {}, async (page) => {
+    equal(await page.locator('#found').innerText(), '9 von 9 Einträgen');
+    await page.locator('#search').focus();
+    await page.keyboard.type('KITA 4.');
+    deepStrictEqual(await shownRows(page), ['PS-2026-000009', 'PS-2026-000002']);
+    equal(await page.locator('#found').innerText(), '2 von 9 Einträgen');
+    await page.keyboard.press('Enter');
+    match(page.url(), /index\.html$/);
+    await page.locator('#search').fill('sohne');
+    deepStrictEqual(await shownRows(page), ['PS-2026-000003']);
+    await page.locator('#search').fill('');
+    await page.locator('#status').focus();
+    await page.keyboard.type('wid');
+    deepStrictEqual(await shownRows(page), ['PS-2026-000005']);
+    await page.locator('#search').fill('kita');
+    ok(await page.locator('#nothing').isVisible());
+  });
+});
+
+test("what has expired by the reader's clock is marked, on the page and in the filter", { skip }, async () => {
+  await withPage('index.html', { at: Date.parse('2027-11-22T00:00:01Z') }, async (page) => {
+    await page.locator('#status').selectOption('valid');
+    deepStrictEqual(await shownRows(page), []);
+    await page.locator('#status').selectOption('expired');
+    ok((await shownRows(page)).includes('PS-2026-000002'));
+    ok(await page.locator('#stale').isVisible());
+  });
+  await withPage('en/certificates/PS-2026-000002.html', { at: Date.parse('2027-11-21T23:59:00Z') }, async (page) =>
+    equal(await page.locator('.banner .word').innerText(), 'valid'),
+  );
+  await withPage('en/certificates/PS-2026-000002.html', { at: Date.parse('2027-11-22T00:00:01Z') }, async (page) => {
+    equal(await page.locator('.banner .word').innerText(), 'expired by the clock of your device');
+    equal(await page.locator('.banner').getAttribute('class'), 'banner banner-expired');
+    deepStrictEqual(await violationsOf(page), []);
+  });
+  // What the body decided is not overwritten by a date.
+  await withPage('certificates/PS-2026-000005.html', { at: Date.parse('2030-01-01T00:00:00Z') }, async (page) =>
+    equal(await page.locator('.banner .word').innerText(), 'widerrufen'),
+  );
+});
+
+test('without scripts everything is there but the filter', { skip }, async () => {
+  await withPage('index.html', { options: { javaScriptEnabled: false } }, async (page) => {
+    equal(await page.locator('tbody tr').count(), 9);
+    ok(!(await page.locator('#filter').isVisible()) && !(await page.locator('#stale').isVisible()));
+  });
+});
+
+test("the policy lets the page's own script and style run, and nothing else; nothing is asked for", { skip }, async () => {
+  for (const path of readdirSync(join(site, 'products'))
+    .map((name) => `products/${name}`)
+    .concat('index.html', 'certificates/PS-2026-000006.html')) {
+    await withPage('about.html', { options: { bypassCSP: false } }, async (page) => {
+      const seen: string[] = [];
+      page.on('console', (message) => seen.push(message.text()));
+      page.on('pageerror', (error) => seen.push(error.message));
+      page.on('dialog', (dialog) => {
+        seen.push(dialog.message());
+        void dialog.dismiss();
+      });
+      const asked: string[] = [];
+      page.on('request', (request) => asked.push(request.url()));
+      const address = pathToFileURL(join(site, path)).href;
+      await page.goto(address, { waitUntil: 'load' });
+      deepStrictEqual([seen, asked], [[], [address]], path);
+      equal(await page.evaluate('getComputedStyle(document.body).marginTop'), '0px');
+      if (path === 'index.html') ok(await page.locator('#filter').isVisible());
+    });
+  }
+});

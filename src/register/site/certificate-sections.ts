@@ -1,0 +1,182 @@
+/** The chapters of an entry's page. Together they show every member of the signed document. */
+import type { Certificate, Person } from '../../core/certificate.ts';
+import type { Digest } from '../../core/bundle.ts';
+import type { Party } from '../../core/declaration.ts';
+import type { RegisterEntry } from '../model.ts';
+import { listOf, pairs, table, tableRow } from './elements.ts';
+import { markup } from './markup.ts';
+import type { Markup, MarkupValue } from './markup.ts';
+import type { PageContext } from './page.ts';
+import { aboutPage, archivePath, badgePath, certificatePath, entryPath, signaturePath, SITE_FILES, statusPath } from './paths.ts';
+import type { Site, SiteEntry } from './site-model.ts';
+import { fill } from './texts.ts';
+import { EVENT_WORDS, LEVELS, OUTCOME_WORDS } from './words.ts';
+
+const digest = (sha256: string): Markup => markup`<span class="digest">${sha256}</span>`;
+
+function party({ name }: PageContext, { name: title, address, contact }: Party): MarkupValue {
+  return [title, address, contact].flatMap((part, index) => (part === undefined ? [] : [index === 0 ? '' : markup`<br />`, name(part)]));
+}
+
+function person({ name }: PageContext, { name: who, role }: Person): Markup {
+  return markup`${name(who)}, ${name(role)}`;
+}
+
+function versioned({ name }: PageContext, { id, version, sha256 }: Digest): Markup {
+  return markup`${name(id)} ${version !== undefined && name(version)}<br /><span class="quiet">SHA-256 ${digest(sha256)}</span>`;
+}
+
+export function subject(context: PageContext, { product, customer }: Certificate): Markup {
+  const { t, name } = context;
+  const { build } = product;
+  const names = (items: readonly string[]): MarkupValue =>
+    listOf(
+      items.map((item) => name(item)),
+      t.none,
+    );
+  const exact = [
+    build?.sha256 !== undefined && markup`SHA-256 ${digest(build.sha256)}`,
+    build?.imageDigest !== undefined && markup`Image ${digest(build.imageDigest)}`,
+    build?.commit !== undefined && markup`Commit ${digest(build.commit)}`,
+  ].filter((item) => item !== false);
+  return pairs([
+    [t.product, name(product.name)],
+    [t.version, name(product.version)],
+    [t.vendor, party(context, product.vendor)],
+    [t.role, name(product.role)],
+    [t.modules, names(product.modules)],
+    [t.build, exact.length > 0 && listOf(exact, t.none)],
+    [t.configuration, product.configurationSha256 !== undefined && digest(product.configurationSha256)],
+    [t.environment, product.environment !== undefined && name(product.environment)],
+    [t.thirdParty, names(product.thirdParty)],
+    [t.deviations, names(product.deviations)],
+    [t.customer, party(context, customer)],
+  ]);
+}
+
+export function basis(context: PageContext, { profile, catalogue, suite, standards }: Certificate): Markup {
+  const { t, name, say, day } = context;
+  const rows = standards.map(({ title, version, validUntil }) =>
+    tableRow(name(title), [name(version), validUntil === undefined ? t.unknownEnd : day(validUntil)]),
+  );
+  return markup`${pairs([
+    [t.profile, [markup`${name(say(profile.title))}<br />`, versioned(context, profile)]],
+    [t.catalogue, versioned(context, catalogue)],
+    [t.suite, versioned(context, suite)],
+  ])}${rows.length > 0 && table({ id: 'standards-c', caption: t.standardsCaption, columns: [t.standard, t.version, t.ends], rows })}`;
+}
+
+export function level({ t, say, to, language }: PageContext, certificate: Certificate): Markup {
+  const { name, meaning } = LEVELS[certificate.level];
+  return markup`<p><strong>${certificate.level}, ${say(name)}.</strong> ${say(meaning)}</p>
+<p><a href="${to(aboutPage(language))}#levels">${t.otherLevels}</a></p>
+`;
+}
+
+export function validity({ t, say, day, name }: PageContext, { entry: { certificate } }: SiteEntry): Markup {
+  const { validFrom, validUntil, issuedAt, validityReason, retestDates, replaces } = certificate;
+  return pairs([
+    [t.validity, fill(t.validRange, { from: day(validFrom), until: day(validUntil) })],
+    [t.validityReason, name(say(validityReason))],
+    [t.issued, day(issuedAt)],
+    [t.retests, listOf(retestDates.map(day), t.none)],
+    [t.replaces, replaces !== undefined && markup`<span class="id">${replaces.number}</span>, ${t.reason}: ${name(replaces.reason)}`],
+  ]);
+}
+
+export function conditions({ t, say, name }: PageContext, certificate: Certificate): Markup {
+  if (certificate.conditions.length === 0)
+    return markup`<p>${t.noConditions}</p>
+`;
+  return markup`<ul>${certificate.conditions.map((condition) => markup`<li>${name(say(condition))}</li>`)}</ul>
+`;
+}
+
+export function attestations(context: PageContext, certificate: Certificate): Markup {
+  const { t, say, name, day } = context;
+  if (certificate.attestations.length === 0)
+    return markup`<p>${t.noAttestations}</p>
+`;
+  const rows = certificate.attestations.map(({ requirement, outcome, documents, remark, by, on }) =>
+    tableRow(markup`<span class="id">${requirement}</span>`, [
+      [say(OUTCOME_WORDS[outcome]), remark !== undefined && markup`<br /><span class="quiet">${name(remark)}</span>`],
+      listOf(
+        documents.map(({ title, sha256 }) => [name(title), sha256 !== undefined && markup`<br /><span class="quiet">SHA-256 ${digest(sha256)}</span>`]),
+        t.none,
+      ),
+      markup`${person(context, by)}, ${day(on)}`,
+    ]),
+  );
+  return table({ id: 'attestations-c', caption: t.attestationsCaption, columns: [t.requirement, t.finding, t.documents, t.attestedBy], rows });
+}
+
+export function errata({ t, say, name }: PageContext, certificate: Certificate): Markup {
+  if (certificate.errata.length === 0)
+    return markup`<p>${t.noErrata}</p>
+`;
+  const items = certificate.errata.map(
+    ({ id, text, cases }) =>
+      markup`<li><span class="id">${id}</span>: ${name(say(text))}${cases.length > 0 && markup` <span class="quiet">(${fill(t.errataCases, { cases: cases.join(', ') })})</span>`}</li>`,
+  );
+  return markup`<ul>${items}</ul>
+`;
+}
+
+export function issuer(context: PageContext, { issuer: body, scheme, tester, decider, statusList }: Certificate): Markup {
+  const { t, name } = context;
+  return pairs([
+    [t.body, party(context, body)],
+    [t.place, name(body.place)],
+    [t.accreditation, name(body.accreditation)],
+    [t.scheme, [name(scheme.title), scheme.url !== undefined && markup`<br /><a href="${scheme.url}">${scheme.url}</a>`]],
+    [t.tester, person(context, tester)],
+    [t.decider, person(context, decider)],
+    [t.gateList, statusList !== undefined && markup`<a href="${statusList.url}">${statusList.url}</a>`],
+  ]);
+}
+
+/** The options of `pruefstand verify`, with the files of this register that they name. */
+function verifyOptions({ config, isSigned }: Site): readonly (readonly [option: string, file: string])[] {
+  return [
+    ...(config.anchors === undefined ? [] : [['--trust', SITE_FILES.anchors] as const]),
+    ...(config.tsaAnchors === undefined ? [] : [['--trust-tsa', SITE_FILES.tsaAnchors] as const]),
+    ...(isSigned ? [['--status', SITE_FILES.status] as const, ['--status-signature', SITE_FILES.statusSignature] as const] : []),
+  ];
+}
+
+export function verifying({ t, site, to }: PageContext, { number, certificate, archive }: RegisterEntry): Markup {
+  const { bundle } = certificate;
+  const options = verifyOptions(site);
+  const links = options.map(([, file], index) => markup`${index > 0 && ', '}<a href="${to(file)}">${file}</a>`);
+  return markup`<p>${archive === undefined ? t.verifyAsk : t.verifyPublished}</p>
+<pre><code>pruefstand verify ${number}.zip${options.map(([option, file]) => ` ${option} ${file}`)}</code></pre>
+${
+  options.length > 0 &&
+  markup`<p>${t.verifyFiles} ${links}</p>
+`
+}${pairs([
+    [t.bundleDigest, digest(bundle.sha256)],
+    [t.manifestDigest, digest(bundle.manifestSha256)],
+    [t.evidenceRoot, digest(bundle.evidenceRoot)],
+    [t.runId, digest(bundle.runId)],
+  ])}`;
+}
+
+export function files({ t, to, language }: PageContext, { number, archive }: RegisterEntry): Markup {
+  const link = (text: string, path: string): Markup => markup`<li><a href="${to(path)}">${text}</a></li>
+`;
+  return markup`<ul>
+${link(t.fileStatus, statusPath(number))}${link(t.fileEntry, entryPath(number))}${link(t.fileCertificate, certificatePath(number))}${link(t.fileSignature, signaturePath(number))}${
+    archive !== undefined && link(t.fileArchive, archivePath(number))
+  }${link(t.fileBadge, badgePath(number, language))}</ul>
+`;
+}
+
+export function history(context: PageContext, { events }: RegisterEntry): Markup {
+  const { t, say, day, own } = context;
+  const rows = events.toReversed().map(({ sequence, instant, kind, reason, validUntil, renewedBy }) => {
+    const more = [validUntil !== undefined && ` (${t.validUntil} ${day(validUntil)})`, renewedBy !== undefined && ` (${renewedBy})`];
+    return tableRow(day(instant), [[say(EVENT_WORDS[kind]), ...more], own(reason)], `event-${sequence}`);
+  });
+  return table({ id: 'history-c', caption: t.historyCaption, columns: [t.date, t.event, t.reason], rows });
+}

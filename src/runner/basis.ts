@@ -1,0 +1,74 @@
+/**
+ * What the verdicts of a run rest on, by digest: the suite's own files, the schemas, the documents behind the catalogue and
+ * the tools (fact sheet on certification reports, section 4.3). Whoever has files of the same digests can judge the same.
+ */
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { Catalogue } from '../core/requirement.ts';
+import type { ResultBasis } from '../core/result.ts';
+import { nodeVersion, packageRoot, sourceEnding } from './environment.ts';
+
+const CODE = { '.ts': ['bin', 'src', 'steps', 'simulators', 'reports', 'schemas'], '.js': ['bin', 'dist'] } as const;
+const DATA = ['features', 'catalogue', 'profiles'];
+/** Libraries whose judgement goes into verdicts. */
+const JUDGING_LIBRARIES = ['@cucumber/cucumber', 'ajv', 'jose', 'libxml2-wasm'];
+
+/** SHA-256 over the digests of every file of the suite that could take part, in order of path. Tests and type files are left out. */
+export function suiteDigest(): string {
+  const root = packageRoot();
+  const digest = createHash('sha256');
+  const paths = [...CODE[sourceEnding()], ...DATA].flatMap((folder) => filesBelow(folder, root)).sort();
+  for (const path of paths) digest.update(`${sha256(path, root)}  ${path}\n`);
+  return digest.digest('hex');
+}
+
+/** @param ofTarget schemas that the target names, by URI */
+export function basisOf(catalogue: Catalogue, ofTarget: ResultBasis['schemas'] = []): ResultBasis {
+  return {
+    standards: Object.entries(catalogue.sources).map(([id, { title, version, url }]) => ({
+      id,
+      title,
+      ...(version === undefined ? {} : { version }),
+      ...(url === undefined ? {} : { url }),
+    })),
+    schemas: [...schemasOf(catalogue.id), ...ofTarget].sort((a, b) => (a.id < b.id ? -1 : 1)),
+    tools: [{ name: 'node', version: nodeVersion() }, ...JUDGING_LIBRARIES.map((name) => ({ name, version: versionOf(name) }))],
+  };
+}
+
+/** The suite's own schemas of a specification, by path. */
+export function schemasOf(specification: string): ResultBasis['schemas'] {
+  const root = packageRoot();
+  const folder = join('schemas', specification);
+  if (!existsSync(join(root, folder))) return [];
+  return filesBelow(folder, root)
+    .filter((path) => path.endsWith('.json'))
+    .map((id) => ({ id, sha256: sha256(id, root) }));
+}
+
+const LEFT_OUT = /\.(test\.[jt]s|d\.ts|map|md)$|\/golden\//;
+
+/** Paths relative to the package, with `/`. */
+function filesBelow(folder: string, root: string): readonly string[] {
+  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .map((name) => `${folder}/${name.replaceAll('\\', '/')}`)
+    .filter((path) => !LEFT_OUT.test(path) && statSync(join(root, path)).isFile());
+}
+
+function sha256(path: string, root: string): string {
+  return createHash('sha256')
+    .update(readFileSync(join(root, path)))
+    .digest('hex');
+}
+
+/** The package's own manifest may not be exported; then it is found beside the module. */
+function versionOf(name: string): string {
+  const require = createRequire(import.meta.url);
+  for (const folder of require.resolve.paths(name) ?? []) {
+    const file = join(folder, name, 'package.json');
+    if (existsSync(file)) return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
+  }
+  return 'unknown';
+}

@@ -1,0 +1,82 @@
+/** The room of the Fachverfahren: simulated FIT-Connect, the suite as sender, one campaign ahead of the scenarios. */
+import type { FitConnectTarget, ScenarioTarget } from '../core/target.ts';
+import { createSender } from '../drivers/fit-connect/sender.ts';
+import { createHttpClient } from '../transport/http-client.ts';
+import { runCampaign } from './campaign.ts';
+import type { FitConnectLoaded, RunningProduct } from './run-options.ts';
+import type { Room, RoomOptions } from './room.ts';
+import { startSimulation } from './simulation.ts';
+
+/** Starts the delivery service with the product's destination. */
+export async function openFitConnectRoom(loaded: FitConnectLoaded, { keys, onStage }: RoomOptions): Promise<Room> {
+  const { target, samples } = loaded;
+  const simulation = await startSimulation({ loaded, keys, onStage });
+  const { control } = simulation;
+  const client = createHttpClient({ timeoutMs: 120_000, ca: simulation.addresses.authorityCert });
+  const sender = createSender({
+    ...simulation.addresses,
+    apiVersion: target.apiVersion,
+    ...simulation.senderClient,
+    send: async (request) => client.send(request),
+  });
+  return {
+    steps: 'fit-connect',
+    declared: declaredBy(target),
+    signingKeys: [target.destination.signingKey],
+    async startProduct(signal) {
+      const product = await loaded.start?.(simulation.addresses, signal);
+      if (product?.callbackUrl !== undefined && target.callback !== undefined)
+        await control.updateDestination(target.destination.destinationId, { callback: { url: product.callbackUrl, secret: target.callback.secret } });
+      return product;
+    },
+    async sendAhead(scenarios, onSent, signal) {
+      await runCampaign({ scenarios, target, samples, control, sender, keys: simulation.recipientKeys, onSent, signal });
+    },
+    worldParameters: (product) => ({
+      controlUrl: simulation.controlUrl,
+      tenant: simulation.tenant,
+      target: scenarioTarget(target, product),
+      adapterCa: simulation.trustedByCallbackClient,
+    }),
+    exchanges: async () => control.exchanges({}),
+    body: async (exchangeId, part) => control.body(exchangeId, part),
+    async [Symbol.asyncDispose]() {
+      await client.close();
+      await simulation[Symbol.asyncDispose]();
+    },
+  };
+}
+
+function scenarioTarget(target: FitConnectTarget, product: RunningProduct | undefined): ScenarioTarget {
+  const adapterUrl = product?.adapterUrl ?? target.adapter?.url;
+  return {
+    apiVersion: target.apiVersion,
+    destinationId: target.destination.destinationId,
+    clientId: target.clientId,
+    signingKeys: [target.destination.signingKey],
+    encryptionKeys: target.destination.encryptionKeys,
+    pollingSeconds: target.pollingSeconds,
+    deadlineSeconds: target.deadlineSeconds,
+    usesTls: target.usesTls,
+    hasCallback: target.callback !== undefined,
+    ...(adapterUrl === undefined ? {} : { adapterUrl }),
+    ...(target.adapter?.token === undefined ? {} : { adapterToken: target.adapter.token }),
+  };
+}
+
+function declaredBy(target: FitConnectTarget): Room['declared'] {
+  return {
+    profile: target.profile,
+    ...(target.environment === undefined ? {} : { environment: target.environment }),
+    apiVersion: target.apiVersion,
+    pollingSeconds: target.pollingSeconds,
+    deadlineSeconds: target.deadlineSeconds,
+    usesTls: target.usesTls,
+    hasCallback: target.callback !== undefined,
+    hasAdapter: target.adapter !== undefined,
+    services: target.destination.services.map(({ identifier }) => identifier),
+    metadataVersions: target.destination.metadataVersions,
+    replyChannels: target.destination.replyChannels,
+    capabilities: [...target.capabilities].sort(),
+  };
+}

@@ -1,0 +1,41 @@
+/**
+ * A room is what a profile is run in: the simulators of one family of interfaces, the product among them, and what its
+ * scenarios know. The run itself is the same in every room.
+ */
+import type { Exchange } from '../core/exchange.ts';
+import type { WrittenFacts } from '../core/judgement.ts';
+import type { Profile } from '../core/profile.ts';
+import type { Requirement } from '../core/requirement.ts';
+import type { Result } from '../core/result.ts';
+import type { KeyRing } from './keys.ts';
+import type { RunningProduct } from './run-options.ts';
+import type { Scenario } from './scenarios.ts';
+
+export interface Room extends AsyncDisposable {
+  /** Folder below `steps/` that holds the words of its features. */
+  readonly steps: string;
+  /** What the result says of the target, without secrets. */
+  readonly declared: Result['target']['declared'];
+  /** Public keys that the product's messages are verified with, for whoever judges again. */
+  readonly signingKeys: WrittenFacts['signingKeys'];
+  /** Brings the product to life. @returns undefined for one that is running already */
+  startProduct(signal: AbortSignal): Promise<RunningProduct | undefined>;
+  /** Sends what does not depend on anything else, so that waiting overlaps. */
+  sendAhead(scenarios: readonly Scenario[], onSent: (sent: number, total: number) => void, signal: AbortSignal): Promise<void>;
+  /** What scenarios know of target and simulators, as JSON. */
+  worldParameters(product: RunningProduct | undefined): object;
+  exchanges(): Promise<readonly Exchange[]>;
+  /** Whole body of a recorded message. */
+  body(exchangeId: string, part: 'request' | 'response'): Promise<Uint8Array>;
+}
+
+/** What scenarios of every room know: what a broken rule means. */
+export interface JudgingParameters {
+  readonly policy: Profile['policy'];
+  readonly requirements: Readonly<Record<string, Pick<Requirement, 'level' | 'basis'>>>;
+}
+
+export interface RoomOptions {
+  readonly keys: KeyRing;
+  readonly onStage: (stage: 'keys' | 'simulators') => void;
+}

@@ -1,0 +1,198 @@
+/**
+ * Everything a whole run of the embedded product writes, and its bundle. Nothing secret leaves it: with every secret of the
+ * run known, each file is searched for them in every spelling, for the canaries of the submissions, and for anything that
+ * looks like a key. And what cucumber's own schema says of its messages holds.
+ */
+import assert from 'node:assert/strict';
+import crypto from 'node:crypto';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { after, before, test } from 'node:test';
+import { compileSchema } from '../src/formats/json-schema.ts';
+import { scanForSecrets, secretsOfJwk, secretsOfPem } from '../src/certification/secret-scan.ts';
+import type { ScannedFile, SoughtValue } from '../src/certification/secret-scan.ts';
+import type { WrittenFacts } from '../src/core/judgement.ts';
+import type { Result } from '../src/core/result.ts';
+import type { KeyRing } from '../src/runner/keys.ts';
+import type { LoadedTarget } from '../src/runner/run-options.ts';
+
+/** Shorter random values are initialisation vectors, which are public, salts and parts of file names. */
+const SECRET_BYTES = 24;
+/** The facts of a run list its canaries, so that a stranger can search the product's log again; nothing else of it may name them. */
+const FACTS = 'evidence/facts.json';
+
+let folder: string;
+const sought: SoughtValue[] = [];
+
+before(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'pruefstand-secrets-'));
+  // Client secrets, token secrets, content keys, salts: whatever the suite draws, before anything of it is loaded.
+  const draw = crypto.randomBytes;
+  const drawn = (size: number): Buffer => {
+    const value = draw(size);
+    if (size >= SECRET_BYTES) sought.push({ name: `random value ${sought.length}`, kind: 'secret', value: Buffer.from(value) });
+    return value;
+  };
+  crypto.randomBytes = drawn as typeof crypto.randomBytes;
+  syncBuiltinESMExports();
+  await runEmbedded();
+  await bundleUp();
+  crypto.randomBytes = draw;
+  syncBuiltinESMExports();
+});
+
+after(() => rmSync(folder, { recursive: true, force: true }));
+
+async function runEmbedded(): Promise<void> {
+  const { createKeyRing } = await import('../src/runner/keys.ts');
+  const { loadEmbeddedTarget } = await import('../src/runner/embedded.ts');
+  const { cacheFolder } = await import('../src/runner/environment.ts');
+  const { runProfile } = await import('../src/runner/run.ts');
+  const keys = listening(createKeyRing(cacheFolder(), Date.now()));
+  const loaded = await loadEmbeddedTarget({ keys, maxAttachmentBytes: 1_000_000 });
+  const { clientSecret, callback, adapter } = loaded.target;
+  for (const [name, value] of Object.entries({ 'client secret': clientSecret, 'callback secret': callback?.secret, 'adapter token': adapter?.token }))
+    sought.push({ name, kind: 'secret', value: value ?? '' });
+  for (const canary of loaded.samples.json?.canaries ?? []) sought.push({ name: `canary ${canary.slice(0, 3)}…`, kind: 'canary', value: canary });
+  await runProfile(
+    {
+      loaded: knownAuthority(loaded),
+      outputFolder: folder,
+      language: 'de',
+      parallel: 0,
+      repeat: 1,
+      isOneByOne: false,
+      hasFreshKeys: false,
+      onProgress: () => undefined,
+      signal: new AbortController().signal,
+    },
+    keys,
+  );
+}
+
+/** The run as it is handed out: a signed bundle, and the documents that are written when they are asked for. */
+async function bundleUp(): Promise<void> {
+  const { makeBundle } = await import('../src/certification/bundle.ts');
+  const { issueCertificate } = await import('../src/formats/certificate-issuing.ts');
+  const { signerFromPem } = await import('../src/formats/signer.ts');
+  const createdAt = new Date();
+  const at = createdAt.getTime();
+  const { key, chain } = await issueCertificate({ subject: 'CN=Prüfstand Test', notBefore: at - 60_000, notAfter: at + 3_600_000 });
+  sought.push(...secretsOfPem('signing key of the bundle', key));
+  const { DOCUMENT_WRITERS } = await import('../reports/index.ts');
+  const resultBytes = readFileSync(join(folder, 'result.json'));
+  const result = JSON.parse(resultBytes.toString('utf8')) as Result;
+  const files = new Map([...outputs()].map(({ path, content }) => [path, content]));
+  const { zip } = await makeBundle({
+    result,
+    resultBytes,
+    files,
+    createdAt,
+    signer: signerFromPem({ key, chain }),
+  });
+  writeFileSync(join(folder, 'selbsttest.zip'), zip);
+  for (const writer of DOCUMENT_WRITERS)
+    for (const { name, content } of await writer.write(result, { language: 'de' })) writeFileSync(join(folder, name), content);
+}
+
+/** Every key the run asks for is a secret of it. */
+function listening(keys: KeyRing): KeyRing {
+  return {
+    async key(name, purpose) {
+      const pair = await keys.key(name, purpose);
+      sought.push(...secretsOfJwk(name, pair.privateJwk));
+      return pair;
+    },
+  };
+}
+
+function knownAuthority(loaded: LoadedTarget): LoadedTarget {
+  const { start } = loaded;
+  assert.ok(start !== undefined);
+  return {
+    ...loaded,
+    start(addresses, signal) {
+      sought.push(...secretsOfPem('test authority', addresses.authorityKey));
+      return start(addresses, signal);
+    },
+  };
+}
+
+function* outputs(): Generator<ScannedFile> {
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const path = join(entry.parentPath, entry.name);
+    yield { path: relative(folder, path).split(sep).join('/'), content: readFileSync(path) };
+  }
+}
+
+test('the run was one, and its secrets are known', () => {
+  const names = [...outputs()].map(({ path }) => path);
+  for (const name of [
+    'result.json',
+    'report.html',
+    'messages.ndjson',
+    'evidence/exchanges.ndjson',
+    'evidence/judgements.ndjson',
+    'report.pdf',
+    'selbsttest.zip',
+  ])
+    assert.ok(names.includes(name), name);
+  const { conclusion } = JSON.parse(readFileSync(join(folder, 'result.json'), 'utf8')) as { conclusion: string };
+  assert.equal(conclusion, 'conformant');
+  const secrets = new Set(sought.map(({ name }) => name.replace(/[: ].*$/, '')));
+  for (const name of [
+    'client',
+    'callback',
+    'adapter',
+    'test',
+    'service-signing',
+    'portal-signing',
+    'embedded-encryption-1',
+    'embedded-signing',
+    'random',
+    'canary',
+  ])
+    assert.ok(secrets.has(name), name);
+});
+
+test('no output holds a secret or a canary of the run', async () => {
+  const { leaks, unsearched } = await scanForSecrets(outputs(), sought);
+  const isCanary = new Set(sought.flatMap(({ kind, name }) => (kind === 'canary' ? [name] : [])));
+  assert.deepEqual(unsearched, []);
+  assert.deepEqual(
+    leaks.filter(({ file, what }) => !(isCanary.has(what) && (file === FACTS || file.endsWith(`!/${FACTS}`)))),
+    [],
+  );
+});
+
+test('the facts of the run name its canaries as what is sought, and nowhere else', async () => {
+  const facts = JSON.parse(readFileSync(join(folder, FACTS), 'utf8')) as WrittenFacts;
+  assert.ok(facts.submissions.some(({ canaries }) => canaries.length > 2));
+  const others = { ...facts, submissions: facts.submissions.map(({ canaries: _, ...rest }) => rest) };
+  assert.deepEqual(await scanForSecrets([{ path: FACTS, content: Buffer.from(JSON.stringify(others)) }], sought), { leaks: [], unsearched: [] });
+});
+
+test('the messages are those of cucumber, by its published schema', () => {
+  const validate = compileSchema(JSON.parse(readFileSync(fileURLToPath(import.meta.resolve('@cucumber/messages/schema')), 'utf8')) as object);
+  assert.notDeepEqual(validate({ testRunStarted: { timestamp: 'heute' } }), [], 'the schema can say no');
+  const lines = readFileSync(join(folder, 'messages.ndjson'), 'utf8').trimEnd().split('\n');
+  assert.ok(lines.length > 500);
+  for (const [index, line] of lines.entries()) assert.deepEqual(validate(JSON.parse(line)), [], `line ${index + 1}`);
+});
+
+test('a leak in these outputs would be found', async () => {
+  const [first] = [...outputs()].filter(({ path }) => path === 'evidence/exchanges.ndjson');
+  assert.ok(first !== undefined);
+  for (const { name, value } of sought.filter((_, index) => index % 7 === 0)) {
+    const content = Buffer.concat([first.content, Buffer.from(`{"text":"${typeof value === 'string' ? value : Buffer.from(value).toString('base64url')}"}\n`)]);
+    const { leaks } = await scanForSecrets([{ path: first.path, content }], sought);
+    assert.ok(
+      leaks.some(({ what }) => what === name),
+      name,
+    );
+  }
+});
