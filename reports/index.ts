@@ -8,7 +8,7 @@ import { junitWriter } from './junit.ts';
 import { pdfWriter } from './pdf/index.ts';
 import { sarifWriter } from './sarif.ts';
 
-export { renderPdf } from './pdf/index.ts';
+export { preparePdf, renderPdf } from './pdf/index.ts';
 export type { PdfInput } from './pdf/index.ts';
 export { renderSummary } from './console.ts';
 export { renderReview } from './console-declaration.ts';

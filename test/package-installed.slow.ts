@@ -12,6 +12,12 @@ import { after, before, test } from 'node:test';
 import type { Result } from '../src/core/result.ts';
 import { runNpm, stagePackage } from './package-staging.ts';
 
+/** Every command, as the help of the installed package has to list them. */
+const COMMANDS = [
+  ...['init', 'doctor', 'declare', 'run', 'simulate', 'explain', 'profiles', 'report', 'merge', 'bundle', 'verify', 'rejudge', 'issue'],
+  ...['gate', 'compare', 'register', 'suspend', 'resume', 'revoke', 'extend', 'renew'],
+];
+
 let folder: string;
 
 before(() => {
@@ -31,7 +37,7 @@ test('the installed command line starts outside the repository', () => {
     cwd: folder,
     encoding: 'utf8',
   });
-  for (const command of ['init', 'doctor', 'run', 'simulate', 'explain', 'profiles', 'report', 'merge']) assert.match(help, new RegExp(`\\b${command}\\b`));
+  for (const command of COMMANDS) assert.match(help, new RegExp(`^ {2}${command} `, 'm'));
 });
 
 test('the installed package knows its data', () => {

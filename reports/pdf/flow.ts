@@ -1,6 +1,7 @@
 /** The place on the page where the next thing goes, and text that flows over pages from there. */
 import type { Canvas, Element, PlacedLine, TextStyle } from './canvas.ts';
 import { breakLines } from './lines.ts';
+import type { Line } from './lines.ts';
 import type { Paragraph, TextSize } from './model.ts';
 import { CONTENT_BOTTOM, CONTENT_HEIGHT, lineHeight, SHEET, styleOf } from './sheet.ts';
 
@@ -64,10 +65,22 @@ export function createFlow(canvas: Canvas): Flow {
   return flow;
 }
 
+/** Lines that were broken before, by what measures them: pages are made twice, and heights are asked for in advance. */
+const broken = new WeakMap<Canvas['measure'], Map<string, readonly Line[]>>();
+
+function brokenLines({ measure, printable }: Canvas, text: string, style: TextStyle, width: number): readonly Line[] {
+  const known = broken.get(measure) ?? new Map<string, readonly Line[]>();
+  broken.set(measure, known);
+  const key = `${width} ${style.size} ${style.isBold} ${text}`;
+  const lines = known.get(key) ?? breakLines(printable(text), width, (part) => measure(part, style));
+  known.set(key, lines);
+  return lines;
+}
+
 /** Text in one style as lines of a width. */
 export function setStyled(canvas: Canvas, text: string, style: TextStyle, width: number, paragraph = 0): readonly SetLine[] {
-  const measure = (part: string): number => canvas.measure(part, style);
-  return breakLines(canvas.printable(text), width, measure).map((line) => ({ ...line, style, height: lineHeight(style.size), paragraph }));
+  const height = lineHeight(style.size);
+  return brokenLines(canvas, text, style, width).map((line) => ({ ...line, style, height, paragraph }));
 }
 
 /** Paragraphs as lines of a width. */

@@ -1,3 +1,3 @@
 /** The report as a PDF: as a format of a self-test, and for a body with its own head and certificate. */
-export { pdfWriter, renderPdf } from './writer.ts';
+export { pdfWriter, preparePdf, renderPdf } from './writer.ts';
 export type { PdfInput } from './render.ts';

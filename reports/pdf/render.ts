@@ -85,7 +85,7 @@ export async function renderPdf(input: PdfInput): Promise<Uint8Array> {
       createdAt: date,
     }),
   );
-  const typeface = createTypeface(document, t.cutNote);
+  const typeface = createTypeface(document, t.cutNote, result);
   const blocks = reportBlocks(context);
   const first = createCountingCanvas(typeface);
   compose(first, blocks, contentsOf(blocks));

@@ -27,22 +27,40 @@ export interface Typeface {
   printable(text: string): string;
 }
 
-/** What the types of pdfkit leave out: the font that is set, as fontkit read it. */
-interface WithFont {
-  readonly _font: { readonly font: { hasGlyphForCodePoint(codePoint: number): boolean } };
+/** What the types of pdfkit leave out of the font that is set: the font as fontkit read it, and the words that it has set so far. */
+interface SetFont {
+  font: { hasGlyphForCodePoint(codePoint: number): boolean };
+  layoutCache: object;
 }
 
-/** @param cut sentence that stands where a text was too long, see `bounded` */
-export function createTypeface(document: InstanceType<typeof PDFDocument>, cut: string): Typeface {
-  document.registerFont('regular', fontFile('regular')).registerFont('bold', fontFile('bold'));
-  document.font('regular');
-  const { font } = (document as unknown as WithFont)._font;
+/** Reading a font and setting words takes longest, and most words of a result are the same in both languages. */
+const setFonts = new WeakMap<object, Map<Weight, SetFont>>();
+
+/** Registers a font; what the documents of an owner have set before is taken over. */
+function openFont(document: InstanceType<typeof PDFDocument>, weight: Weight, owner: object): SetFont {
+  const fonts = setFonts.get(owner) ?? new Map<Weight, SetFont>();
+  setFonts.set(owner, fonts);
+  document.registerFont(weight, fontFile(weight)).font(weight);
+  const { _font: opened } = document as unknown as { readonly _font: SetFont };
+  const { font, layoutCache } = fonts.get(weight) ?? opened;
+  fonts.set(weight, { font, layoutCache });
+  return Object.assign(opened, { font, layoutCache });
+}
+
+/**
+ * @param cut sentence that stands where a text was too long, see `bounded`
+ * @param owner what documents with much the same words have in common
+ */
+export function createTypeface(document: InstanceType<typeof PDFDocument>, cut: string, owner: object): Typeface {
+  const { font } = openFont(document, 'regular', owner);
+  openFont(document, 'bold', owner);
   const use: Typeface['use'] = ({ size, isBold }) => void document.font(isBold ? 'bold' : 'regular').fontSize(size);
   return {
     use,
     measure(text, style) {
       use(style);
-      return document.widthOfString(text);
+      // With the space that follows a word on the page, so that it need not be set a second time without.
+      return document.widthOfString(`${text} `) - document.widthOfString(' ');
     },
     printable: (text) => printable(bounded(text, cut), (codePoint) => font.hasGlyphForCodePoint(codePoint)),
   };

@@ -7,6 +7,8 @@ type Question = 'signature' | 'evidence' | 'verdicts' | 'certificate';
 export function questionsOf(kind: Tampering, place = ''): readonly Question[] {
   // Which cases had to be tested is in the features of the version that ran.
   if (kind === 'suite-other' && place === 'features') return ['evidence'];
+  // A certificate is signed over a bundle: another bundle beside it is not what was signed.
+  if (kind === 'certificate-bundle-other') return ['certificate', 'signature'];
   if (kind.startsWith('certificate-') && !SIGNING_KINDS.has(kind)) return ['certificate'];
   if (kind.startsWith('status-')) return ['certificate'];
   if (EVIDENCE_KINDS.has(kind)) return ['evidence'];
@@ -37,6 +39,7 @@ const EVIDENCE_KINDS: ReadonlySet<string> = new Set<Tampering>([
   'selection-differs',
   'declaration-other',
   'target-other',
+  'secret-inside',
 ]);
 
 const VERDICT_KINDS: ReadonlySet<string> = new Set<Tampering>([
@@ -53,9 +56,17 @@ const VERDICT_KINDS: ReadonlySet<string> = new Set<Tampering>([
   'run-differs',
 ]);
 
-/** `no` for anything wrong, `unknown` for what is open; whom to trust is told beside the answer, not in it. */
+/** Told beside the answers and not in them: whom to trust, and what another version of the suite would have written. */
+const BESIDE: ReadonlySet<string> = new Set<Tampering>(['chain-not-anchored', 'report-not-of-result']);
+
+/** `no` for anything wrong, `unknown` for what is open. */
 export function answerOf(question: Question, findings: readonly VerificationFinding[]): Answer {
   const own = findings.filter(({ kind, place }) => questionsOf(kind, place).includes(question));
   if (own.some(({ grade }) => grade === 'wrong')) return 'no';
-  return own.some(({ grade, kind }) => grade === 'open' && kind !== 'chain-not-anchored') ? 'unknown' : 'yes';
+  return own.some(({ grade, kind }) => grade === 'open' && !BESIDE.has(kind)) ? 'unknown' : 'yes';
+}
+
+/** What keeps the answers about a bundle from being told. */
+export function openFindings(findings: readonly VerificationFinding[]): readonly VerificationFinding[] {
+  return findings.filter(({ kind, grade, place }) => grade === 'open' && !BESIDE.has(kind) && questionsOf(kind, place).some((one) => one !== 'certificate'));
 }

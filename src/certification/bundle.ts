@@ -15,7 +15,7 @@ import { TranslatedError } from '../core/translated-error.ts';
 import { attestationOf } from './attestation.ts';
 import { basisFiles } from './basis-files.ts';
 import type { Files } from './evidence.ts';
-import { rendered } from './rendered-reports.ts';
+import { DOCUMENT_PATHS, renderedDocuments, renderedReports } from './rendered-reports.ts';
 import { sbomOf } from './sbom.ts';
 import { findSecretPatterns } from './secret-scan.ts';
 
@@ -55,7 +55,8 @@ export async function makeBundle(input: BundleInput): Promise<Bundle> {
     { path: BUNDLE_FILES.target, content: jsonBytes(result.target) },
     ...evidence,
     ...basisFiles(result),
-    ...(await rendered(result, () => input.withoutDocuments !== true)),
+    ...renderedReports(result),
+    ...(input.withoutDocuments === true ? [] : await renderedDocuments(result, DOCUMENT_PATHS)),
     { path: BUNDLE_FILES.sbom, content: jsonBytes(sbomOf()) },
     { path: BUNDLE_FILES.attestation, content: jsonBytes(attestationOf(result, root)) },
   ];

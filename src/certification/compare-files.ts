@@ -3,10 +3,11 @@ import { REPORT_WRITERS } from '../../reports/index.ts';
 import { BUNDLE_FILES } from '../core/bundle.ts';
 import type { Result } from '../core/result.ts';
 import type { VerificationFinding } from '../core/verification.ts';
+import type { ZipContent } from '../formats/zip.ts';
 import { attestationOf } from './attestation.ts';
 import type { Files } from './evidence.ts';
 import { findingOf } from './findings.ts';
-import { rendered } from './rendered-reports.ts';
+import { renderedReports } from './rendered-reports.ts';
 
 /** The result is written in one form; another one may hold a member twice, and say two things to two readers. */
 export function compareForm(result: Result, files: Files): readonly VerificationFinding[] {
@@ -18,15 +19,16 @@ export function compareForm(result: Result, files: Files): readonly Verification
 /**
  * Reports are functions of the result: written again by the same version of the suite they are the same bytes. Documents may
  * be left out of a bundle, since they can be written at any time; those that are there are compared.
+ * @param documents those of the bundle, written again
  */
-export async function compareReports(result: Result, files: Files): Promise<readonly VerificationFinding[]> {
-  const again = new Map((await rendered(result, (path) => files.has(path))).map(({ path, content }) => [path, content]));
+export function compareReports(result: Result, files: Files, documents: readonly ZipContent[]): readonly VerificationFinding[] {
+  const again = new Map([...renderedReports(result), ...documents].map(({ path, content }) => [path, content]));
   again.set(BUNDLE_FILES.attestation, Buffer.from(`${JSON.stringify(attestationOf(result, result.evidenceRoots?.[0]?.root ?? ''), null, 2)}\n`, 'utf8'));
   const others = [...files.keys()].filter((path) => path.startsWith('reports/') && !again.has(path));
   const differing = [...again].flatMap(([path, content]) => {
     const there = files.get(path);
     if (there === undefined) return [findingOf('file-missing', 'wrong', path)];
-    return Buffer.from(content).equals(there) ? [] : [findingOf('report-not-of-result', 'wrong', path)];
+    return Buffer.from(content.buffer, content.byteOffset, content.byteLength).equals(there) ? [] : [findingOf('report-not-of-result', 'wrong', path)];
   });
   return [...differing, ...others.map((path) => findingOf('report-not-of-result', 'wrong', path))];
 }
@@ -40,9 +42,17 @@ const ELSEWHERE = [
   BUNDLE_FILES.attestation,
 ] as const;
 
+/** What a run writes for each of its parts; anything else does not become evidence by being called so. */
+const EVIDENCE = /^(exchanges\.ndjson|exchanges\.leaves|judgements\.ndjson|facts\.json|declaration\.json|bodies\/x\d{6,15}-(request|response)\.bin)$/;
+
+function evidenceFiles({ evidence, run }: Result): readonly string[] {
+  const folders = (run.parts ?? [{ path: 'evidence' }]).map(({ path }) => `${path}/`);
+  return evidence.map(({ path }) => path).filter((path) => folders.some((folder) => path.startsWith(folder) && EVIDENCE.test(path.slice(folder.length))));
+}
+
 /** What a bundle always has and what it may have besides: nothing else, whoever lists and signs it. */
 export function compareContents(result: Result, files: Files, isSameSuite: boolean): readonly VerificationFinding[] {
-  const listed = new Set<string>([...ELSEWHERE, ...result.evidence.map(({ path }) => path)]);
+  const listed = new Set<string>([...ELSEWHERE, ...evidenceFiles(result)]);
   const isAllowed = (path: string): boolean =>
     listed.has(path) || /^basis\/(catalogue\/[a-z0-9-]+|profile)\.yaml$/.test(path) || /^reports\/[A-Za-z0-9.-]+$/.test(path);
   const strangers = [...files.keys()].filter((path) => !isAllowed(path));

@@ -3,9 +3,9 @@ import { BUNDLE_FILES } from '../core/bundle.ts';
 import type { BundleManifest } from '../core/bundle.ts';
 import type { Result } from '../core/result.ts';
 import type { SignerView, Tampering, VerificationFinding } from '../core/verification.ts';
-import { canonicalJson } from '../formats/canonical-json.ts';
 import { statedIn } from './bundle.ts';
 import { findingOf } from './findings.ts';
+import { isSameJson } from './hostile-json.ts';
 
 const KIND_OF: Readonly<Record<keyof ReturnType<typeof statedIn>, Tampering>> = {
   product: 'product-differs',
@@ -24,7 +24,7 @@ const CLOCK_TOLERANCE_MS = 5 * 60_000;
 export function compareManifest(manifest: BundleManifest, result: Result, signer: SignerView | undefined): readonly VerificationFinding[] {
   const stated = statedIn(result);
   const members = Object.keys(KIND_OF) as (keyof typeof stated)[];
-  const differing = members.filter((member) => canonicalJson(manifest[member]) !== canonicalJson(stated[member]));
+  const differing = members.filter((member) => !isSameJson(manifest[member], stated[member]));
   return [
     ...differing.map((member) => findingOf(KIND_OF[member], 'wrong', `${BUNDLE_FILES.manifest} (/${member})`)),
     ...compareTimes(manifest, result, signer),

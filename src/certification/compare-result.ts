@@ -6,8 +6,8 @@ import { caseVerdict, conclude, countResults, foldRequirements } from '../core/j
 import type { AttemptResult, CaseResult, Result } from '../core/result.ts';
 import { joinParts } from '../core/verdict.ts';
 import type { VerificationFinding } from '../core/verification.ts';
-import { canonicalJson } from '../formats/canonical-json.ts';
 import { findingOf } from './findings.ts';
+import { isSameJson } from './hostile-json.ts';
 import type { Recomputation, Rejudged } from './recompute.ts';
 
 /**
@@ -15,7 +15,7 @@ import type { Recomputation, Rejudged } from './recompute.ts';
  * @returns every place where the result says something else; empty when all is equal
  */
 export function compareResult(result: Result, recomputation: Recomputation, isSameSuite: boolean): readonly VerificationFinding[] {
-  const byCase = attemptsByCase(result, recomputation.attempts);
+  const { byCase, twice } = attemptsByCase(result, recomputation.attempts);
   const findings: VerificationFinding[] = [];
   const cases = result.cases.map((entry): CaseResult => {
     const again = byCase.get(entry.id) ?? [];
@@ -24,37 +24,59 @@ export function compareResult(result: Result, recomputation: Recomputation, isSa
     return { ...entry, attempts, verdict: attempts.length === 0 ? entry.verdict : caseVerdict(attempts) };
   });
   const known = new Set(result.cases.map(({ id }) => id));
+  findings.push(...twice.map((id) => findingOf('judgement-added', 'wrong', id)));
   for (const id of byCase.keys()) if (!known.has(id)) findings.push(findingOf('judgement-added', 'wrong', id));
   return [...findings, ...compareWhole(result, cases)];
+}
+
+interface Grouped {
+  readonly byCase: ReadonlyMap<string, readonly Rejudged[]>;
+  /** Cases with an attempt that was judged twice in one part. */
+  readonly twice: readonly string[];
 }
 
 /**
  * Judgements of each case by attempt. Shards of one run judged the same attempt together; repeats that were merged follow one
  * another in the order of the parts.
  */
-function attemptsByCase(result: Result, attempts: readonly Rejudged[]): ReadonlyMap<string, readonly Rejudged[]> {
+function attemptsByCase(result: Result, attempts: readonly Rejudged[]): Grouped {
   const byCase = new Map<string, Rejudged[]>();
-  for (const attempt of attempts) byCase.set(attempt.case, [...(byCase.get(attempt.case) ?? []), attempt]);
+  const seen = new Set<string>();
+  const twice = new Set<string>();
+  for (const attempt of attempts) {
+    const key = JSON.stringify([attempt.part.path, attempt.case, attempt.attempt]);
+    if (seen.has(key)) twice.add(attempt.case);
+    else into(byCase, attempt.case, attempt);
+    seen.add(key);
+  }
   const wanted = new Map(result.cases.map(({ id, attempts: own }) => [id, own.length]));
-  return new Map([...byCase].map(([id, list]) => [id, list.length > (wanted.get(id) ?? 0) ? joinedByNumber(list) : list]));
+  return { twice: [...twice], byCase: new Map([...byCase].map(([id, list]) => [id, list.length > (wanted.get(id) ?? 0) ? joinedByNumber(list) : list])) };
+}
+
+function into<Key>(groups: Map<Key, Rejudged[]>, key: Key, one: Rejudged): void {
+  const known = groups.get(key);
+  if (known === undefined) groups.set(key, [one]);
+  else known.push(one);
 }
 
 function joinedByNumber(list: readonly Rejudged[]): readonly Rejudged[] {
-  const numbers = [...new Set(list.map(({ attempt }) => attempt))].sort((a, b) => a - b);
-  return numbers.flatMap((number) => {
-    const [first, ...others] = list.filter(({ attempt }) => attempt === number);
-    if (first === undefined) return [];
-    const all = [first, ...others];
-    const errors = all.flatMap(({ error }) => error ?? []);
-    return [
-      {
-        ...first,
-        findings: all.flatMap(({ findings }) => findings),
-        verdict: joinParts(all.map(({ verdict }) => verdict)),
-        ...(errors.length === 0 ? {} : { error: [...new Set(errors)].join('; ') }),
-      },
-    ];
-  });
+  const byNumber = new Map<number, Rejudged[]>();
+  for (const one of list) into(byNumber, one.attempt, one);
+  return [...byNumber].sort(([a], [b]) => a - b).flatMap(([, all]) => joined(all));
+}
+
+function joined(all: readonly Rejudged[]): readonly Rejudged[] {
+  const [first] = all;
+  if (first === undefined) return [];
+  const errors = all.flatMap(({ error }) => error ?? []);
+  return [
+    {
+      ...first,
+      findings: all.flatMap(({ findings }) => findings),
+      verdict: joinParts(all.map(({ verdict }) => verdict)),
+      ...(errors.length === 0 ? {} : { error: [...new Set(errors)].join('; ') }),
+    },
+  ];
 }
 
 function compareCase(entry: CaseResult, again: readonly Rejudged[], factsOf: FactsOf): readonly VerificationFinding[] {
@@ -66,7 +88,7 @@ function compareCase(entry: CaseResult, again: readonly Rejudged[], factsOf: Fac
       findings.push(findingOf('judgement-missing', 'wrong', place));
       continue;
     }
-    if (canonicalJson(factsOf(attempt)) !== canonicalJson(factsOf(judged))) findings.push(findingOf('finding-changed', 'wrong', place));
+    if (!isSameJson(factsOf(attempt), factsOf(judged))) findings.push(findingOf('finding-changed', 'wrong', place));
     if (attempt.verdict !== judged.verdict || attempt.error !== judged.error)
       findings.push(findingOf('verdict-changed', 'wrong', place, { detail: `${attempt.verdict} ≠ ${judged.verdict}` }));
   }
@@ -94,12 +116,12 @@ function compareWhole(result: Result, cases: readonly CaseResult[]): readonly Ve
   const findings: VerificationFinding[] = [];
   for (const [index, entry] of result.requirements.entries()) {
     const again = requirements[index];
-    if (again === undefined || canonicalJson(again) === canonicalJson(entry)) continue;
+    if (again === undefined || isSameJson(again, entry)) continue;
     findings.push(findingOf('verdict-changed', 'wrong', entry.requirement.id, { detail: `${entry.verdict} ≠ ${again.verdict}` }));
   }
   const conclusion = conclude(requirements, result.run.isComplete && result.run.shard === undefined, result.declaration);
   if (conclusion !== result.conclusion)
     findings.push(findingOf('conclusion-changed', 'wrong', 'result.json', { detail: `${result.conclusion} ≠ ${conclusion}` }));
-  if (canonicalJson(countResults(requirements, cases)) !== canonicalJson(result.counts)) findings.push(findingOf('counts-changed', 'wrong', 'result.json'));
+  if (!isSameJson(countResults(requirements, cases), result.counts)) findings.push(findingOf('counts-changed', 'wrong', 'result.json'));
   return findings;
 }

@@ -6,10 +6,11 @@ import type { Exchange } from '../core/exchange.ts';
 import type { WrittenFacts, WrittenJudgement } from '../core/judgement.ts';
 import type { Result } from '../core/result.ts';
 import type { VerificationFinding } from '../core/verification.ts';
-import { decodeUtf8, isJsonObject, parseJson } from '../formats/json.ts';
+import { isJsonObject } from '../formats/json.ts';
 import { compileSchema } from '../formats/json-schema.ts';
 import type { SchemaValidator } from '../formats/json-schema.ts';
 import { findingOf } from './findings.ts';
+import { readHostileJson, readWrittenLine } from './hostile-json.ts';
 import { schemaOf } from './own-schemas.ts';
 
 export type Files = ReadonlyMap<string, Uint8Array>;
@@ -70,13 +71,15 @@ function readExchanges(file: string, lines: readonly Uint8Array[], findings: Ver
   let previous = 0;
   for (const [index, line] of lines.entries()) {
     const place = `${file}:${index + 1}`;
-    const value = valueIn(line);
+    const value = readWrittenLine(line)?.value;
     const [problem] = isValid(value);
     if (problem !== undefined) {
       findings.push(findingOf('exchange-unreadable', 'wrong', place, { detail: `${problem.pointer} ${problem.message}` }));
       continue;
     }
     const exchange = value as Exchange;
+    if (exchange.id !== nameOf(exchange.seq))
+      findings.push(findingOf('exchange-changed', 'wrong', place, { detail: `${exchange.id} ≠ ${nameOf(exchange.seq)}` }));
     if (exchanges.has(exchange.id)) findings.push(findingOf('exchange-duplicated', 'wrong', place, { detail: exchange.id }));
     else if (exchange.seq <= previous) findings.push(findingOf('exchange-reordered', 'wrong', place, { detail: exchange.id }));
     else if (exchange.seq !== previous + 1) findings.push(findingOf('exchange-removed', 'wrong', place, { detail: gap(previous + 1, exchange.seq - 1) }));
@@ -86,24 +89,21 @@ function readExchanges(file: string, lines: readonly Uint8Array[], findings: Ver
   return exchanges;
 }
 
-/** The value of a line that is written as the recorder writes: another form may hold a member twice, and say two things to two readers. */
-function valueIn(line: Uint8Array): unknown {
-  const text = decodeUtf8(line);
-  const value = text === undefined ? undefined : parseJson(text)?.value;
-  return value !== undefined && JSON.stringify(value) === text ? value : undefined;
+function nameOf(seq: number): string {
+  return `x${String(seq).padStart(6, '0')}`;
 }
 
 function gap(first: number, last: number): string {
-  const name = (seq: number): string => `x${String(seq).padStart(6, '0')}`;
-  return first === last ? name(first) : `${name(first)}–${name(last)}`;
+  return first === last ? nameOf(first) : `${nameOf(first)}–${nameOf(last)}`;
 }
 
 let exchangeValidator: SchemaValidator | undefined;
 
 /** The shape of an exchange as the schema of the result has it; compiled once. */
 function exchangeSchema(): SchemaValidator {
+  if (exchangeValidator !== undefined) return exchangeValidator;
   const { $schema, $defs } = schemaOf('result/result-1.schema.json') as { readonly $schema: string; readonly $defs: object };
-  return (exchangeValidator ??= compileSchema({ $schema, $defs, $ref: '#/$defs/exchange' }));
+  return (exchangeValidator = compileSchema({ $schema, $defs, $ref: '#/$defs/exchange' }, { isOwn: true }));
 }
 
 function readJudgements(file: string, files: Files, findings: VerificationFinding[]): readonly WrittenJudgement[] {
@@ -113,8 +113,8 @@ function readJudgements(file: string, files: Files, findings: VerificationFindin
     return [];
   }
   return linesOf(bytes).flatMap((line, index) => {
-    const value = valueIn(line);
-    if (isJudgement(value)) return [value];
+    const value = readHostileJson(line)?.value;
+    if (isJudgement(value) && readWrittenLine(line) !== undefined) return [value];
     findings.push(findingOf('judgement-invalid', 'wrong', `${file}:${index + 1}`));
     return [];
   });
@@ -136,8 +136,23 @@ function isCall(value: unknown): boolean {
 
 function readFacts(file: string, files: Files, findings: VerificationFinding[]): WrittenFacts {
   const bytes = files.get(file);
-  const value = bytes === undefined ? undefined : parseJson(decodeUtf8(bytes) ?? '')?.value;
-  if (isJsonObject(value) && Array.isArray(value['signingKeys']) && Array.isArray(value['submissions'])) return value as unknown as WrittenFacts;
+  const value = bytes === undefined ? undefined : readHostileJson(bytes)?.value;
+  if (isFacts(value)) return value;
   findings.push(findingOf('facts-missing', bytes === undefined ? 'open' : 'wrong', file));
   return NO_FACTS;
 }
+
+function isFacts(value: unknown): value is WrittenFacts {
+  if (!isJsonObject(value)) return false;
+  const { signingKeys, submissions } = value;
+  return Array.isArray(signingKeys) && signingKeys.every(isJsonObject) && Array.isArray(submissions) && submissions.every(isSubmission);
+}
+
+function isSubmission(value: unknown): boolean {
+  if (!isJsonObject(value)) return false;
+  const { tags, attachmentIds, canaries, problems } = value;
+  const isTexts = TEXTS_OF_SUBMISSION.every((name) => typeof value[name] === 'string');
+  return isTexts && isJsonObject(tags) && isJsonObject(tags['attachments']) && [attachmentIds, canaries, problems].every(Array.isArray);
+}
+
+const TEXTS_OF_SUBMISSION = ['phrase', 'submissionId', 'caseId', 'destinationId', 'apiVersion', 'expectation'] as const;

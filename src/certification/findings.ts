@@ -94,6 +94,10 @@ const TEXTS: Readonly<Record<Tampering, Bilingual>> = {
   'secret-inside': { de: 'Das Paket enthält etwas, das ein Geheimnis sein kann.', en: 'The bundle holds something that may be a secret.' },
   'certificate-invalid': { de: 'Das Zertifikat ist nicht lesbar oder verletzt sein Schema.', en: 'The certificate cannot be read or breaks its schema.' },
   'certificate-bundle-other': { de: 'Das Zertifikat gilt für ein anderes Nachweispaket.', en: 'The certificate is about another bundle.' },
+  'certificate-issuer-differs': {
+    de: 'Aussteller und Unterzeichner des Zertifikats sind verschiedene Stellen.',
+    en: 'Issuer and signer of the certificate are different bodies.',
+  },
   'certificate-product-differs': { de: 'Zertifikat und Nachweise nennen verschiedene Produkte.', en: 'Certificate and evidence name different products.' },
   'certificate-conclusion-differs': {
     de: 'Das Zertifikat nennt ein anderes Gesamturteil als das Ergebnis.',

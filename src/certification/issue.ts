@@ -6,17 +6,19 @@ import { CERTIFICATE_FILES } from '../core/certificate.ts';
 import type { Certificate } from '../core/certificate.ts';
 import type { DeclaredProduct } from '../core/declaration.ts';
 import type { Bilingual } from '../core/language.ts';
-import type { ReportHead } from '../core/report-head.ts';
 import type { Result } from '../core/result.ts';
 import type { VerificationReport } from '../core/verification.ts';
 import { canonicalJson } from '../formats/canonical-json.ts';
+import { readDerCertificate } from '../formats/certificate-reading.ts';
 import { sha256Hex } from '../formats/hash.ts';
 import { signJades } from '../formats/jades.ts';
 import type { Signer } from '../formats/signer.ts';
 import { readZip, writeZip } from '../formats/zip.ts';
 import { dayOf, flawsOfCertificate, lastPossibleDay, retestDatesBetween } from '../register/index.ts';
-import { renderPdf } from '../../reports/index.ts';
+import { openFindings } from './answers.ts';
+import { reportsOf } from './certificate-reports.ts';
 import { BUNDLE_FILES } from '../core/bundle.ts';
+import { isNamedIn } from './signer-name.ts';
 import type { Review } from './review.ts';
 import { verify } from './verify.ts';
 import type { Trust } from './verify-signature.ts';
@@ -30,6 +32,8 @@ export interface IssueOrder {
   readonly at: Date;
   /** Whom the body trusts about the vendor's signature; without anchors the signer is told and not judged. */
   readonly trust: Omit<Trust, 'at'>;
+  /** Whether PDF reports are left out. Default false. */
+  readonly withoutDocuments?: boolean;
 }
 
 export type IssueOutcome =
@@ -48,23 +52,14 @@ export async function issue(order: IssueOrder): Promise<IssueOutcome> {
   if (result === undefined) return { refusals: [NOT_A_BUNDLE], verification };
   const product = result.declaration?.product ?? review.product;
   if (product === undefined) return { refusals: [NO_PRODUCT], verification };
-  const certificate = certificateOf(order, result, product, sha256Hex(files.get(BUNDLE_FILES.manifest) ?? ''));
-  const refusals = [...bundleRefusals(verification), ...attestationRefusals(result, review), ...flawsOfCertificate(certificate)];
+  const unreported = certificateOf(order, result, product, sha256Hex(files.get(BUNDLE_FILES.manifest) ?? ''));
+  const refusals = [...bundleRefusals(verification), ...attestationRefusals(result, review), ...signerRefusals(order), ...flawsOfCertificate(unreported)];
   if (refusals.length > 0) return { refusals, verification };
+  const reports = order.withoutDocuments === true ? [] : await reportsOf(unreported, result, files.get(BUNDLE_FILES.result) ?? new Uint8Array());
+  const listed = reports.map(({ path, content }) => ({ path, sizeBytes: content.length, sha256: sha256Hex(content) }));
+  const certificate: Certificate = { ...unreported, ...(listed.length === 0 ? {} : { reports: listed }) };
   const payload = Buffer.from(canonicalJson(certificate), 'utf8');
   const signature = await signJades({ payload, contentType: CERTIFICATE_TYPE, signer, signedAt: at, timestamp });
-  const reports = await Promise.all(
-    (['de', 'en'] as const).map(async (language) => ({
-      path: `report.${language}.pdf`,
-      content: await renderPdf({
-        result,
-        resultBytes: files.get(BUNDLE_FILES.result) ?? new Uint8Array(),
-        language,
-        head: headOf(certificate, result),
-        certificate,
-      }),
-    })),
-  );
   const zip = await writeZip([
     { path: CERTIFICATE_FILES.certificate, content: payload },
     { path: CERTIFICATE_FILES.signature, content: Buffer.from(signature, 'utf8') },
@@ -93,14 +88,27 @@ function bundleRefusals({ signature, evidence, verdicts, findings, subject }: Ve
   const wrong = findings
     .filter(({ grade }) => grade === 'wrong')
     .map(({ text, place }) => ({ de: `${text.de} (${place ?? ''})`, en: `${text.en} (${place ?? ''})` }));
-  const unknown = [signature, evidence, verdicts].includes('unknown');
+  const unknown = [signature, evidence, verdicts].includes('unknown') ? openFindings(findings) : [];
   const isGood = subject.conclusion === 'conformant' || subject.conclusion === 'conformantWithRemarks';
   return [
     ...wrong,
-    ...(wrong.length === 0 && unknown
-      ? [{ de: 'Signatur, Nachweise oder Urteile lassen sich hier nicht nachprüfen.', en: 'Signature, evidence or verdicts cannot be verified here.' }]
-      : []),
+    ...unknown.map(({ text, place = '/' }) => ({
+      de: `Signatur, Nachweise oder Urteile lassen sich hier nicht nachprüfen. ${text.de} (${place})`,
+      en: `Signature, evidence or verdicts cannot be verified here. ${text.en} (${place})`,
+    })),
     ...(isGood ? [] : [{ de: 'Das Gesamturteil ist nicht „konform“.', en: 'The conclusion is not "conformant".' }]),
+  ];
+}
+
+/** Whoever verifies the certificate will ask the same. */
+function signerRefusals({ review: { issuer }, signer }: IssueOrder): readonly Bilingual[] {
+  const subject = readDerCertificate(signer.chain[0] ?? new Uint8Array())?.subject;
+  if (subject === undefined || isNamedIn(issuer.name, subject)) return [];
+  return [
+    {
+      de: `Als Aussteller ist „${issuer.name}“ genannt, der Schlüssel gehört ${subject}.`,
+      en: `The issuer is named "${issuer.name}", the key belongs to ${subject}.`,
+    },
   ];
 }
 
@@ -144,26 +152,9 @@ function certificateOf({ bundle, review, at }: IssueOrder, result: Result, produ
 }
 
 /** Documents behind the catalogue; the body adds what it knows of their end. */
-function standardsOf(result: Result, review: Review): Certificate['standards'] {
+export function standardsOf(result: Pick<Result, 'basis'>, review: Pick<Review, 'standards'>): Certificate['standards'] {
   const known = (result.basis?.standards ?? []).flatMap(({ title, version }) => (version === undefined ? [] : [{ title, version }]));
   const stated = review.standards ?? [];
-  return [...known.filter(({ title }) => !stated.some((standard) => standard.title === title)), ...stated];
-}
-
-function headOf({ number, level, issuedAt, issuer, customer, product, decider }: Certificate, { run }: Result): ReportHead {
-  return {
-    reportId: run.id,
-    number,
-    kind: level === 'L2' ? 'witnessed' : 'laboratory',
-    state: 'final',
-    issuedAt,
-    performedFrom: run.startedAt,
-    performedTo: run.finishedAt,
-    itemReceivedAt: run.startedAt,
-    laboratory: { ...issuer, accreditation: issuer.accreditation === 'none' ? 'none' : { number: issuer.accreditation, scope: issuer.place } },
-    customer,
-    maker: product.vendor,
-    authorisedBy: { name: decider.name, role: { de: decider.role, en: decider.role } },
-    statements: [],
-  };
+  const isStated = ({ title, version }: (typeof known)[number]): boolean => stated.some((one) => one.title === title && one.version === version);
+  return [...known.filter((one) => !isStated(one)), ...stated];
 }

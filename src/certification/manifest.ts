@@ -3,12 +3,11 @@ import { BUNDLE_FILES } from '../core/bundle.ts';
 import type { BundleManifest } from '../core/bundle.ts';
 import type { VerificationFinding } from '../core/verification.ts';
 import { canonicalJson } from '../formats/canonical-json.ts';
-import { sha256Hex } from '../formats/hash.ts';
-import { parseJson } from '../formats/json.ts';
-import { compileSchema } from '../formats/json-schema.ts';
 import type { Files } from './evidence.ts';
+import { fileDigest } from './file-digest.ts';
 import { findingOf } from './findings.ts';
-import { schemaOf } from './own-schemas.ts';
+import { readHostileJson } from './hostile-json.ts';
+import { ownValidator } from './own-schemas.ts';
 
 export interface ManifestReading {
   readonly manifest?: BundleManifest;
@@ -19,8 +18,8 @@ export interface ManifestReading {
 export function readManifest(files: Files): ManifestReading {
   const bytes = files.get(BUNDLE_FILES.manifest);
   if (bytes === undefined) return { findings: [findingOf('file-missing', 'wrong', BUNDLE_FILES.manifest)] };
-  const value = parseJson(bytes)?.value;
-  const [problem] = compileSchema(schemaOf('bundle/bundle-1.schema.json'))(value);
+  const value = readHostileJson(bytes)?.value;
+  const [problem] = ownValidator('bundle/bundle-1.schema.json')(value);
   if (problem !== undefined)
     return { findings: [findingOf('manifest-invalid', 'wrong', BUNDLE_FILES.manifest, { detail: `${problem.pointer} ${problem.message}` })] };
   const manifest = value as BundleManifest;
@@ -39,7 +38,7 @@ function compareFiles(manifest: BundleManifest, files: Files): readonly Verifica
       const content = files.get(path);
       if (content === undefined) return [findingOf('file-missing', 'wrong', path)];
       if (content.length !== sizeBytes) return [findingOf('file-size-changed', 'wrong', path, { detail: `${sizeBytes} → ${content.length} B` })];
-      return sha256Hex(content) === sha256 ? [] : [findingOf('file-changed', 'wrong', path)];
+      return fileDigest(content) === sha256 ? [] : [findingOf('file-changed', 'wrong', path)];
     }),
     ...unlisted.map((path) => findingOf('file-unlisted', 'wrong', path)),
   ];

@@ -3,7 +3,9 @@
  * the policy, folds the verdicts. Nothing a former judge said goes into it but what the suite itself did not finish.
  */
 import { checkById } from '../checks/registry.ts';
+import { rememberedEvents } from '../checks/fit-connect/observation.ts';
 import { UnresolvedReference, readSubject, referencesIn } from '../checks/written-subject.ts';
+import type { SubjectSources } from '../checks/written-subject.ts';
 import type { Exchange } from '../core/exchange.ts';
 import type { Finding } from '../core/finding.ts';
 import type { WrittenCall, WrittenJudgement } from '../core/judgement.ts';
@@ -13,9 +15,11 @@ import type { Requirement } from '../core/requirement.ts';
 import type { AttemptResult } from '../core/result.ts';
 import type { SentSubmission } from '../core/submission.ts';
 import type { VerificationFinding } from '../core/verification.ts';
-import { canonicalJson } from '../formats/canonical-json.ts';
+import { isJsonObject } from '../formats/json.ts';
 import type { EvidencePart } from './evidence.ts';
 import { findingOf } from './findings.ts';
+import { isSameJson } from './hostile-json.ts';
+import { inconsistencies, shownOf } from './inconsistencies.ts';
 
 /** An attempt judged again. Findings name exchanges as the result does. */
 export interface Rejudged {
@@ -43,6 +47,8 @@ export interface Recomputation {
 export interface Rules {
   readonly requirements: readonly Requirement[];
   readonly policy: Policy;
+  /** When attempts at each case began, RFC 3339, by id of the case. */
+  readonly starts?: ReadonlyMap<string, readonly string[]>;
 }
 
 /** Judges every written judgement of all parts again. */
@@ -53,106 +59,86 @@ export async function recompute(parts: readonly EvidencePart[], rules: Rules): P
   const requirements = new Map(rules.requirements.map((requirement) => [requirement.id, requirement]));
   for (const part of parts) {
     const submissions = new Map(part.facts.submissions.map((sent) => [sent.submissionId, sent]));
-    const seen = exchangesBySubmission(part);
-    const sources = { exchange: (id: string) => part.exchanges.get(id), submission: (id: string) => submissions.get(id), signingKeys: part.facts.signingKeys };
+    const shown = shownOf(part, begunIn(part, rules.starts));
+    const sources: SubjectSources = {
+      exchange: boundedBy(part.exchanges),
+      submission: (id) => submissions.get(id),
+      signingKeys: part.facts.signingKeys,
+      readEvent: rememberedEvents(),
+    };
     for (const judgement of part.judgements) {
       const place = `${part.path}/judgements.ndjson, ${judgement.case}`;
       const found: Finding[] = [];
+      const readable: WrittenCall[] = [];
       for (const call of judgement.calls) {
         const again = await judgeAgain(call, sources, place, problems);
         count.calls++;
-        if (canonicalJson(again) === canonicalJson(call.findings)) count.equal++;
+        if (again === undefined) continue;
+        readable.push(call);
+        if (isSameJson(again, call.findings)) count.equal++;
         else problems.push(findingOf('finding-changed', 'wrong', place, { detail: differenceOf(call.findings, again) }));
         found.push(...again);
       }
-      problems.push(...inconsistencies(judgement, part, seen, place));
-      attempts.push(rejudgedOf(judgement, part, found, requirements, rules.policy));
+      problems.push(...inconsistencies({ ...judgement, calls: readable }, shown, place));
+      if (judgement.calls.length === 0 && judgement.error === undefined) problems.push(findingOf('case-not-judged', 'wrong', place));
+      const findings = found.map((finding) => judgeFinding(renamed(finding, part.offset), rules.policy, requirements.get(finding.requirement)));
+      attempts.push(rejudgedOf(judgement, readable, part, findings));
     }
   }
   return { attempts, ...count, problems };
 }
 
-async function judgeAgain(
-  call: WrittenCall,
-  sources: Parameters<typeof readSubject>[1],
-  place: string,
-  problems: VerificationFinding[],
-): Promise<readonly Finding[]> {
+/** Parts of a merged result lie one after another: the first attempt that began in this one. */
+function begunIn({ exchanges }: EvidencePart, starts: Rules['starts'] = new Map()): ReadonlyMap<string, number> {
+  const [first] = exchanges.values();
+  const from = Date.parse(first?.startedAt ?? '');
+  return new Map(
+    [...starts].flatMap(([id, times]) => {
+      const own = times.map((time) => Date.parse(time)).filter((time) => time >= from);
+      return own.length === 0 ? [] : [[id, Math.min(...own)] as const];
+    }),
+  );
+}
+
+/** Judgements name each exchange a few times; one that names them without end does it to keep the verifier busy. */
+const MAX_REFERENCES = 20_000_000;
+
+function boundedBy(exchanges: EvidencePart['exchanges']): (id: string) => Exchange | undefined {
+  let asked = 0;
+  return (id) => (asked++ < MAX_REFERENCES ? exchanges.get(id) : undefined);
+}
+
+/** @returns undefined when there is nothing that could be judged, which is told */
+async function judgeAgain(call: WrittenCall, sources: SubjectSources, place: string, problems: VerificationFinding[]): Promise<readonly Finding[] | undefined> {
   try {
     const subject = await readSubject(call.subject, sources);
     return call.checks.flatMap((id) => {
       const check = checkById(id);
       if (check !== undefined) return check.run(subject);
+      // A check of another version: what it found can only be told, not found again.
       problems.push(findingOf('suite-other', 'open', place, { detail: id }));
-      return call.findings.filter(({ requirement }) => !call.checks.some((other) => checkById(other)?.requirement === requirement));
+      return call.findings.filter(isWellFormed).filter(({ requirement }) => !call.checks.some((other) => checkById(other)?.requirement === requirement));
     });
   } catch (error) {
     const kind = error instanceof UnresolvedReference ? 'judgement-cites-unknown' : 'judgement-invalid';
     problems.push(findingOf(kind, 'wrong', place, { detail: (error as Error).message.slice(0, 200) }));
-    return [];
+    return undefined;
   }
 }
 
-/** What a judgement says besides references has to fit the exchanges too. */
-function inconsistencies(judgement: WrittenJudgement, part: EvidencePart, seen: BySubmission, place: string): readonly VerificationFinding[] {
-  const problems: VerificationFinding[] = [];
-  if (judgement.calls.length === 0 && judgement.error === undefined) problems.push(findingOf('case-not-judged', 'wrong', place));
-  for (const { subject } of judgement.calls) {
-    for (const id of plainIdsIn(subject)) if (!part.exchanges.has(id)) problems.push(findingOf('judgement-cites-unknown', 'wrong', place, { detail: id }));
-    const { exchange, status } = subject as { exchange?: unknown; status?: unknown };
-    const told = typeof exchange === 'string' ? part.exchanges.get(exchange) : undefined;
-    if (told !== undefined && typeof status === 'number' && told.response?.status !== status)
-      problems.push(findingOf('judgement-invalid', 'wrong', place, { detail: `${told.id}: ${status}` }));
-    for (const omitted of omittedIn(subject, seen)) problems.push(findingOf('judgement-invalid', 'wrong', place, { detail: omitted }));
-  }
-  return problems;
-}
-
-/** Ids of exchanges that stand in a subject as plain texts. */
-function plainIdsIn(subject: unknown): readonly string[] {
-  if (typeof subject === 'string') return /^x\d{6,15}$/.test(subject) ? [subject] : [];
-  if (typeof subject !== 'object' || subject === null) return [];
-  return Object.entries(subject).flatMap(([name, value]) => (name.startsWith('$') ? [] : plainIdsIn(value)));
-}
-
-type BySubmission = ReadonlyMap<string, readonly Exchange[]>;
-
-/** What the product asked about each submission, in order. */
-function exchangesBySubmission({ exchanges }: EvidencePart): BySubmission {
-  const bySubmission = new Map<string, Exchange[]>();
-  for (const exchange of exchanges.values()) {
-    const { submissionId } = exchange.labels;
-    if (exchange.peer !== 'product' || submissionId === undefined) continue;
-    const known = bySubmission.get(submissionId);
-    if (known === undefined) bySubmission.set(submissionId, [exchange]);
-    else known.push(exchange);
-  }
-  return bySubmission;
-}
-
-/** Exchanges of a submission that lie before the last one the judge saw, and that it was not shown. */
-function omittedIn(subject: unknown, seen: BySubmission): readonly string[] {
-  if (typeof subject !== 'object' || subject === null) return [];
-  const { $observation } = subject as { readonly $observation?: unknown };
-  const inside = Object.values(subject).flatMap((value) => omittedIn(value, seen));
-  if ($observation === undefined) return inside;
-  const { exchanges, submissions } = referencesIn({ $observation });
-  const shown = new Set(exchanges);
-  const last = Math.max(0, ...exchanges.slice(-1).map((id) => Number(id.slice(1))));
-  const own = submissions.flatMap((id) => seen.get(id) ?? []);
-  return [...own.filter(({ id, seq }) => seq < last && !shown.has(id)).map(({ id }) => id), ...inside];
+function isWellFormed({ requirement, messageKey, params, evidence }: Partial<Finding>): boolean {
+  const isPlace = (place: unknown): boolean => typeof (place as { exchange?: unknown } | null)?.exchange === 'string';
+  return typeof requirement === 'string' && typeof messageKey === 'string' && isJsonObject(params) && Array.isArray(evidence) && evidence.every(isPlace);
 }
 
 function rejudgedOf(
   { case: id, attempt, error, calls }: WrittenJudgement,
+  readable: readonly WrittenCall[],
   part: EvidencePart,
-  found: readonly Finding[],
-  requirements: ReadonlyMap<string, Requirement>,
-  policy: Policy,
+  findings: Rejudged['findings'],
 ): Rejudged {
-  const findings = found.map((finding) => judgeFinding(renamed(finding, part.offset), policy, requirements.get(finding.requirement)));
   const checks = calls.flatMap((call) => call.checks);
-  const about = new Set(calls.flatMap(({ subject }) => referencesIn({ $observation: observationIn(subject) }).submissions));
+  const about = new Set(readable.flatMap(({ subject }) => referencesIn({ $observation: observationIn(subject) }).submissions));
   const subjects = part.facts.submissions.filter(({ submissionId }) => about.has(submissionId));
   const judged = checks.flatMap((check) => checkById(check)?.requirement ?? []);
   return {
@@ -163,7 +149,8 @@ function rejudgedOf(
     judged,
     subjects,
     findings,
-    verdict: verdictOf(findings, error !== undefined),
+    // What could not be judged again could be anything.
+    verdict: verdictOf(findings, error !== undefined || readable.length < calls.length),
     ...(error === undefined ? {} : { error }),
   };
 }

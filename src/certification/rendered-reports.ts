@@ -5,26 +5,27 @@ import type { ZipContent } from '../formats/zip.ts';
 
 const LANGUAGES = ['de', 'en'] as const;
 
-/**
- * Every report but the result itself. Of formats for machines there is one file, the German one; documents are in both
- * languages.
- * @param wants which documents to write; they take their time
- */
-export async function rendered(result: Result, wants: (path: string) => boolean = () => true): Promise<readonly ZipContent[]> {
-  const files = new Map<string, Uint8Array>();
-  const add = (name: string, content: string | Uint8Array): void => {
-    const path = `reports/${name}`;
-    if (!files.has(path)) files.set(path, typeof content === 'string' ? Buffer.from(content, 'utf8') : content);
-  };
-  for (const language of LANGUAGES) {
-    for (const { id, write } of REPORT_WRITERS) if (id !== 'json') for (const { name, content } of write(result, { language })) add(name, content);
-    for (const { id, write } of DOCUMENT_WRITERS.filter((writer) => wants(`reports/report.${language}.${writer.id}`)))
-      for (const { name, content } of await write(result, { language })) add(inLanguage(name, language, id), content);
-  }
-  return [...files].map(([path, content]) => ({ path, content }));
+/** Every report but the result itself and the documents. Of formats for machines there is one file, the German one. */
+export function renderedReports(result: Result): readonly ZipContent[] {
+  const writers = REPORT_WRITERS.filter(({ id }) => id !== 'json');
+  return writers
+    .flatMap(({ write }) => write(result, { language: 'de' }))
+    .map(({ name, content }) => ({ path: `reports/${name}`, content: Buffer.from(content, 'utf8') }));
 }
 
-/** `report.de.pdf` for `report.pdf`: documents are named by their format. */
-function inLanguage(name: string, language: string, id: string): string {
-  return name.replace(new RegExp(`(?=\\.${id}$)`), `.${language}`);
+/** Paths of the documents that a bundle may carry, in both languages. */
+export const DOCUMENT_PATHS: readonly string[] = LANGUAGES.flatMap((language) => DOCUMENT_WRITERS.map(({ id }) => pathOf(language, id)));
+
+/** Documents of a result. @param paths which to write; they take their time */
+export async function renderedDocuments(result: Result, paths: readonly string[]): Promise<readonly ZipContent[]> {
+  const documents: ZipContent[] = [];
+  for (const language of LANGUAGES)
+    for (const { id, write } of DOCUMENT_WRITERS.filter((writer) => paths.includes(pathOf(language, writer.id))))
+      for (const { content } of await write(result, { language })) documents.push({ path: pathOf(language, id), content });
+  return documents;
+}
+
+/** Documents are named by their format. */
+function pathOf(language: string, id: string): string {
+  return `reports/report.${language}.${id}`;
 }

@@ -5,9 +5,12 @@
 import certificateSchema from '../../schemas/certificate/certificate-1.schema.json' with { type: 'json' };
 import type { Certificate } from '../core/certificate.ts';
 import type { DeclaredProduct } from '../core/declaration.ts';
+import type { Bilingual } from '../core/language.ts';
 import type { ToldProblem } from '../core/told-problem.ts';
 import { compileSchema } from '../formats/json-schema.ts';
+import type { SchemaProblem } from '../formats/json-schema.ts';
 import { parseYamlSource } from '../formats/yaml-source.ts';
+import type { YamlSource } from '../formats/yaml-source.ts';
 
 type Taken = 'number' | 'level' | 'issuer' | 'scheme' | 'customer' | 'attestations' | 'tester' | 'decider' | 'complaints';
 type Optional = 'conditions' | 'standards' | 'errata' | 'statusList' | 'replaces' | 'validFrom' | 'validUntil';
@@ -48,16 +51,19 @@ export function readReview(bytes: Uint8Array, file: string): ReviewReading {
   const { source } = reading;
   const [problem] = compileSchema(reviewSchema())(source.value);
   if (problem === undefined) return { review: source.value as Review };
-  const where = problem.pointer === '' ? '/' : problem.pointer;
+  return { problem: toldOf(problem, source) };
+}
+
+function toldOf({ pointer, message, member }: SchemaProblem, source: YamlSource): ToldProblem {
+  const where = member === undefined ? pointer : `${pointer}/${member.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  const flaw: Bilingual =
+    member === undefined
+      ? { de: `${where || '/'} (${message})`, en: `${where || '/'} (${message})` }
+      : { de: `${where} ist unbekannt`, en: `${where} is unknown` };
   return {
-    problem: {
-      code: 'ERR_CONFIG_INVALID',
-      text: {
-        de: `Die Begutachtung ist unvollständig oder falsch: ${where} (${problem.message}).`,
-        en: `The review is incomplete or wrong: ${where} (${problem.message}).`,
-      },
-      mend: { de: 'Die Angaben stehen in docs/reference/certificates.md.', en: 'The members are in docs/reference/certificates.md.' },
-      place: source.placeOf(problem.pointer),
-    },
+    code: 'ERR_CONFIG_INVALID',
+    text: { de: `Die Begutachtung ist unvollständig oder falsch: ${flaw.de}.`, en: `The review is incomplete or wrong: ${flaw.en}.` },
+    mend: { de: 'Die Angaben stehen in docs/reference/certificates.md.', en: 'The members are in docs/reference/certificates.md.' },
+    place: member === undefined ? source.placeOf(pointer) : source.placeOfName(where),
   };
 }

@@ -60,8 +60,12 @@ function isBasic(match: string): boolean {
 
 /** Signed events have the same form and are evidence; tokens say what they may be used for. */
 function isAccessToken(match: string): boolean {
-  const [header, claims] = match.split('.').slice(0, 2).map(decoded);
-  if (header === undefined || claims === undefined) return false;
+  const [first = '', second = ''] = match.split('.');
+  const header = decoded(first);
+  // RFC 8417 section 2.3: a security event says so itself; recorded runs are full of them.
+  if (header === undefined || header['typ'] === 'secevent+jwt') return false;
+  const claims = decoded(second);
+  if (claims === undefined) return false;
   return /^at\+jwt$/i.test(String(header['typ'])) || (!('events' in claims) && ['scope', 'scp', 'client_id', 'clientId', 'azp'].some((name) => name in claims));
 }
 

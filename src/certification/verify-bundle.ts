@@ -6,22 +6,27 @@ import { BUNDLE_FILES } from '../core/bundle.ts';
 import type { BundleManifest } from '../core/bundle.ts';
 import type { Result } from '../core/result.ts';
 import type { SignerView, VerificationFinding } from '../core/verification.ts';
-import { parseJson } from '../formats/json.ts';
-import { compileSchema } from '../formats/json-schema.ts';
-import { compareBasis, compareWithSuite } from './compare-basis.ts';
+import { compareBasis } from './compare-basis.ts';
 import { compareContents, compareForm, compareReports } from './compare-files.ts';
 import { compareManifest } from './compare-manifest.ts';
 import { compareResult } from './compare-result.ts';
+import { compareWithSuite } from './compare-suite.ts';
+import { documentsBeside } from './documents-beside.ts';
+import type { DocumentsBeside } from './documents-beside.ts';
 import type { Files } from './evidence.ts';
 import { readEvidence } from './evidence.ts';
 import { findingOf } from './findings.ts';
+import { readHostileJson } from './hostile-json.ts';
 import { readManifest } from './manifest.ts';
-import { ownRulesFor, thisSuite } from './own-rules.ts';
+import { isSuiteOf, ownRulesFor, thisSuite } from './own-rules.ts';
 import type { Suite } from './own-rules.ts';
-import { schemaOf } from './own-schemas.ts';
+import { ownValidator } from './own-schemas.ts';
 import { recompute } from './recompute.ts';
+import { DOCUMENT_PATHS } from './rendered-reports.ts';
 import { verifyEvidence } from './verify-evidence.ts';
+import { verifyFacts } from './verify-facts.ts';
 import { verifyJudged } from './verify-judged.ts';
+import { verifySecrets } from './verify-secrets.ts';
 import { verifySelection } from './verify-selection.ts';
 import { verifySignature } from './verify-signature.ts';
 import type { Trust } from './verify-signature.ts';
@@ -30,42 +35,69 @@ import type { Trust } from './verify-signature.ts';
 export interface BundleReading {
   readonly manifest?: BundleManifest;
   readonly result?: Result;
+  /** `result.json` as it lies there. */
+  readonly resultBytes?: Uint8Array;
   readonly signer?: SignerView;
   readonly findings: readonly VerificationFinding[];
   readonly recomputed: { readonly cases: number; readonly judgements: number; readonly equal: number };
 }
 
-/** @param files of the archive, as the reader of zips gave them */
-export async function verifyBundle(files: Files, trust: Trust, suite: Suite = thisSuite()): Promise<BundleReading> {
+/** What a bundle is verified with. */
+export interface BundleQuestion extends Trust {
+  /** The version of the suite that verifies; this one unless told otherwise. */
+  readonly suite?: Suite;
+}
+
+/**
+ * @param files of the archive, as the reader of zips gave them
+ * @param documents whoever writes them again; abandoned in the end
+ */
+export async function verifyBundle(files: Files, question: BundleQuestion, documents: DocumentsBeside = documentsBeside()): Promise<BundleReading> {
+  try {
+    return await readBundle(files, question, documents);
+  } finally {
+    documents.abandon();
+  }
+}
+
+async function readBundle(files: Files, question: BundleQuestion, documents: DocumentsBeside): Promise<BundleReading> {
+  const { suite = thisSuite(), ...trust } = question;
+  const resultBytes = files.get(BUNDLE_FILES.result) ?? new Uint8Array();
+  // What takes longest and needs the result only is begun first.
+  documents.begin({ resultBytes, paths: DOCUMENT_PATHS.filter((path) => files.has(path)) });
+  const { result, findings: resultFindings } = readResultIn(files);
   const { manifest, findings: manifestFindings } = readManifest(files);
   const { signer, findings: signatureFindings } = await verifySignature(files, { document: BUNDLE_FILES.manifest, signature: BUNDLE_FILES.signature }, trust);
-  const { result, findings: resultFindings } = readResultIn(files);
   const front = { ...(manifest === undefined ? {} : { manifest }), ...(signer === undefined ? {} : { signer }) };
   const common = [...manifestFindings, ...signatureFindings, ...resultFindings];
   if (result === undefined) return { ...front, findings: common, recomputed: { cases: 0, judgements: 0, equal: 0 } };
-  const { findings, recomputed } = await verifyContent(result, files, suite);
+  const { findings, recomputed } = await verifyContent(result, files, suite, documents);
   const compared = manifest === undefined ? [] : compareManifest(manifest, result, signer);
-  return { ...front, result, findings: [...common, ...compared, ...findings], recomputed };
+  return { ...front, result, resultBytes, findings: [...common, ...compared, ...findings], recomputed };
 }
 
 /** Everything that follows from result and evidence, whoever signed them. */
-async function verifyContent(result: Result, files: Files, suite: Suite): Promise<Pick<BundleReading, 'findings' | 'recomputed'>> {
+async function verifyContent(result: Result, files: Files, suite: Suite, documents: DocumentsBeside): Promise<Pick<BundleReading, 'findings' | 'recomputed'>> {
   const own = ownRulesFor(result);
   const evidence = readEvidence(result, files);
-  const rules = { requirements: result.requirements.map(({ requirement }) => requirement), policy: result.profile.policy };
+  const rules = {
+    requirements: result.requirements.map(({ requirement }) => requirement),
+    policy: result.profile.policy,
+    starts: new Map(result.cases.map(({ id, attempts }) => [id, attempts.map(({ startedAt }) => startedAt)])),
+  };
   const again = await recompute(evidence.parts, rules);
-  const isSameSuite = result.suite.version === suite.version && result.suite.sha256 === suite.sha256;
+  const isSameSuite = isSuiteOf(result, suite);
   const computed = [...again.problems, ...compareResult(result, again, isSameSuite)];
+  const common = [...compareForm(result, files), ...computed, ...verifySecrets(files), ...compareReports(result, files, await documents.ended(result))];
   const ofSuite = isSameSuite
     ? [
-        ...compareForm(result, files),
-        ...compareWithSuite(result, files),
+        ...compareWithSuite(result, files, own),
         ...verifySelection(result, own),
+        ...verifyFacts(result, evidence.parts),
         ...verifyJudged(result, again),
-        ...computed,
-        ...(await compareReports(result, files)),
+        ...common,
       ]
-    : otherSuite(result, suite, computed);
+    : otherSuite(result, suite, common);
   return {
     findings: [
       ...compareBasis(result, files, own),
@@ -78,7 +110,7 @@ async function verifyContent(result: Result, files: Files, suite: Suite): Promis
   };
 }
 
-/** Another version of the suite may judge otherwise: a difference proves nothing, and what had to be tested only it knows. */
+/** Another version of the suite may judge and write otherwise: a difference proves nothing, and what had to be tested only it knows. */
 function otherSuite({ suite }: Result, own: Suite, computed: readonly VerificationFinding[]): readonly VerificationFinding[] {
   return [
     findingOf('suite-other', 'note', BUNDLE_FILES.result, { detail: `${suite.version} / ${own.version}` }),
@@ -90,8 +122,8 @@ function otherSuite({ suite }: Result, own: Suite, computed: readonly Verificati
 function readResultIn(files: Files): { readonly result?: Result; readonly findings: readonly VerificationFinding[] } {
   const bytes = files.get(BUNDLE_FILES.result);
   if (bytes === undefined) return { findings: [findingOf('file-missing', 'wrong', BUNDLE_FILES.result)] };
-  const value = parseJson(bytes)?.value;
-  const [problem] = compileSchema(schemaOf('result/result-1.schema.json'))(value);
+  const value = readHostileJson(bytes)?.value;
+  const [problem] = ownValidator('result/result-1.schema.json')(value);
   if (problem === undefined) return { result: value as Result, findings: [] };
   return { findings: [findingOf('result-invalid', 'wrong', BUNDLE_FILES.result, { detail: `${problem.pointer} ${problem.message}` })] };
 }

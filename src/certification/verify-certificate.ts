@@ -1,14 +1,16 @@
 /** Verifies what a body signed: the certificate itself, that it is about this bundle, its validity, and its status. */
 import { CERTIFICATE_FILES } from '../core/certificate.ts';
-import type { Certificate } from '../core/certificate.ts';
+import type { Certificate, StatusEntry } from '../core/certificate.ts';
 import type { SignerView, VerificationFinding, VerificationReport } from '../core/verification.ts';
 import { canonicalJson } from '../formats/canonical-json.ts';
 import { sha256Hex } from '../formats/hash.ts';
-import { BUNDLE_FILES } from '../core/bundle.ts';
 import { dayOf, judgeCertificate, readCertificate } from '../register/index.ts';
 import type { Files } from './evidence.ts';
 import { findingOf } from './findings.ts';
+import { compareCertificate } from './compare-certificate.ts';
+import type { Suite } from './own-rules.ts';
 import type { BundleReading } from './verify-bundle.ts';
+import { isNamedIn } from './signer-name.ts';
 import { readStatus } from './verify-status.ts';
 import type { StatusSource } from './verify-status.ts';
 import { verifySignature } from './verify-signature.ts';
@@ -19,33 +21,44 @@ export interface CertificateView {
   readonly signer?: SignerView;
   readonly findings: readonly VerificationFinding[];
   /** Compares with the bundle inside. */
-  compare(reading: BundleReading): readonly VerificationFinding[];
+  compare(reading: BundleReading): Promise<readonly VerificationFinding[]>;
+}
+
+/** What is asked about a certificate. */
+export interface CertificateQuestion extends Trust {
+  readonly status?: StatusSource;
+  readonly suite?: Suite;
 }
 
 const PLACE = CERTIFICATE_FILES.certificate;
 
 /** @param files of the certificate's archive */
-export async function verifyCertificate(files: Files, options: Trust & { readonly status?: StatusSource }): Promise<CertificateView> {
+export async function verifyCertificate(files: Files, options: CertificateQuestion): Promise<CertificateView> {
   const bytes = files.get(PLACE) ?? new Uint8Array();
-  const { isValid: _, signer, findings } = await verifySignature(files, { document: PLACE, signature: CERTIFICATE_FILES.signature }, options, true);
-  const signed = { ...(signer === undefined ? {} : { signer }) };
-  const unlisted = [...files.keys()].filter((path) => !KNOWN.has(path) && !/^report\.(de|en)\.pdf$/.test(path));
-  const common = [...findings, ...unlisted.map((path) => findingOf('file-unlisted', 'wrong', path))];
-  const reading = readCertificate(bytes);
-  if ('flaw' in reading) {
-    const finding = findingOf('certificate-invalid', 'wrong', PLACE, { detail: reading.flaw.en });
-    return { subject: {}, ...signed, findings: [...common, finding], compare: () => [] };
+  const reading = await verifySignature(files, { document: PLACE, signature: CERTIFICATE_FILES.signature }, options, true);
+  const { signer } = reading;
+  const signed = signer === undefined ? {} : { signer };
+  const unlisted = [...files.keys()].filter((path) => !KNOWN.has(path) && !REPORT.test(path));
+  const common = [...reading.findings, ...unlisted.map((path) => findingOf('file-unlisted', 'wrong', path))];
+  const document = readCertificate(bytes);
+  if ('flaw' in document) {
+    const finding = findingOf('certificate-invalid', 'wrong', PLACE, { detail: document.flaw.en });
+    return { subject: {}, ...signed, findings: [...common, finding], compare: async () => [] };
   }
-  const { certificate } = reading;
-  const { entry, findings: statusFindings } = await readStatus(certificate, options.status, options);
+  const { certificate } = document;
+  const { entry, findings: statusFindings } = await readStatus(certificate, options.status, reading, options);
   const day = dayOf(options.at.getTime());
   const { number, level, validFrom, validUntil } = certificate;
-  const status = statusOf(certificate, entry?.status, statusFindings, day);
+  const status = statusOf(certificate, entry, statusFindings, day);
   return {
     subject: { number, level, conclusion: certificate.conclusion, validFrom, validUntil, status },
     ...signed,
     findings: [
       ...common,
+      ...verifyForm(certificate, bytes),
+      ...verifyIssue(certificate, signer),
+      ...verifyIssuer(certificate, signer),
+      ...verifyReports(certificate, files),
       ...judgeCertificate(certificate).map(({ kind, text }): VerificationFinding => ({ kind, grade: 'wrong', place: PLACE, text })),
       ...(status === 'expired' ? [findingOf('certificate-expired', 'wrong', PLACE, { detail: validUntil })] : []),
       ...(status === 'notYetValid' ? [findingOf('certificate-not-yet', 'wrong', PLACE, { detail: validFrom })] : []),
@@ -53,7 +66,7 @@ export async function verifyCertificate(files: Files, options: Trust & { readonl
       ...(entry?.status === 'suspended' ? [findingOf('certificate-suspended', 'wrong', number, { detail: told(entry) })] : []),
       ...statusFindings,
     ],
-    compare: (bundle) => compareWithBundle(certificate, files, bundle),
+    compare: (bundle) => compareCertificate(certificate, files, bundle, options.suite),
   };
 }
 
@@ -65,36 +78,53 @@ function told({ since, reason }: { readonly since: string; readonly reason?: str
 
 function statusOf(
   { validFrom, validUntil }: Certificate,
-  listed: 'valid' | 'suspended' | 'revoked' | undefined,
+  entry: StatusEntry | undefined,
   findings: readonly VerificationFinding[],
   day: string,
 ): NonNullable<VerificationReport['subject']['status']> {
+  const listed = entry?.status;
   if (listed === 'revoked' || listed === 'suspended') return listed;
-  if (day > validUntil) return 'expired';
+  // A register that knows of an earlier end knows better than the document.
+  if (day > validUntil || (entry !== undefined && day > entry.validUntil)) return 'expired';
   if (day < validFrom) return 'notYetValid';
   return listed === 'valid' && findings.length === 0 ? 'valid' : 'unknown';
 }
 
-function compareWithBundle(certificate: Certificate, files: Files, { result, manifest }: BundleReading): readonly VerificationFinding[] {
-  const bundle = files.get(CERTIFICATE_FILES.bundle);
-  if (bundle === undefined) return [findingOf('file-missing', 'wrong', CERTIFICATE_FILES.bundle)];
-  const wrong: VerificationFinding[] = [];
-  if (sha256Hex(bundle) !== certificate.bundle.sha256) wrong.push(findingOf('certificate-bundle-other', 'wrong', CERTIFICATE_FILES.bundle));
-  if (result === undefined || manifest === undefined) return wrong;
-  const { product } = result.target;
-  const isProduct =
-    certificate.product.name === product.name && certificate.product.version === product.version && certificate.product.vendor.name === product.vendor;
-  if (!isProduct) wrong.push(findingOf('certificate-product-differs', 'wrong', PLACE));
-  if (certificate.conclusion !== result.conclusion) wrong.push(findingOf('certificate-conclusion-differs', 'wrong', PLACE));
-  if (certificate.bundle.runId !== result.run.id) wrong.push(findingOf('run-differs', 'wrong', PLACE));
-  if (certificate.bundle.manifestSha256 !== sha256Hex(canonicalJson(manifest)))
-    wrong.push(findingOf('certificate-bundle-other', 'wrong', BUNDLE_FILES.manifest));
-  if (certificate.catalogue.sha256 !== result.specification.sha256) wrong.push(findingOf('catalogue-other', 'wrong', PLACE));
-  if (certificate.profile.sha256 !== result.profile.sha256) wrong.push(findingOf('profile-other', 'wrong', PLACE));
-  const attested = new Set(certificate.attestations.map(({ requirement }) => requirement));
-  for (const { requirement, isApart } of result.requirements) {
-    if (isApart && requirement.verification.method === 'inspection' && !attested.has(requirement.id))
-      wrong.push(findingOf('certificate-attestation-missing', 'wrong', requirement.id));
-  }
-  return wrong;
+/** Written in one form; another one may hold a member twice, and say two things to two readers. */
+function verifyForm(certificate: Certificate, bytes: Uint8Array): readonly VerificationFinding[] {
+  const isCanonical = Buffer.from(canonicalJson(certificate), 'utf8').equals(bytes);
+  return isCanonical ? [] : [findingOf('certificate-invalid', 'wrong', PLACE, { detail: 'JSON' })];
 }
+
+/** Clocks of body and authority of time may differ by so much; a signature asked for later than that is another issue. */
+const CLOCK_TOLERANCE_MS = 5 * 60_000;
+const MAX_SIGNING_DELAY_MS = 86_400_000;
+
+/** The day it says it was issued is the day it was signed: the validity counts from there. */
+function verifyIssue({ issuedAt }: Certificate, signer: SignerView | undefined): readonly VerificationFinding[] {
+  const signedAt = signer?.timestamp?.time ?? signer?.signedAt;
+  if (signedAt === undefined) return [];
+  const delay = Date.parse(signedAt) - Date.parse(issuedAt);
+  return delay >= -CLOCK_TOLERANCE_MS && delay <= MAX_SIGNING_DELAY_MS
+    ? []
+    : [findingOf('certificate-invalid', 'wrong', PLACE, { detail: `${issuedAt} ≠ ${signedAt}` })];
+}
+
+/** Anchors of trust do not tell bodies apart: one could sign in the name of another. */
+function verifyIssuer({ issuer }: Certificate, signer: SignerView | undefined): readonly VerificationFinding[] {
+  if (signer === undefined || isNamedIn(issuer.name, signer.subject)) return [];
+  return [findingOf('certificate-issuer-differs', 'wrong', PLACE, { detail: `${issuer.name} ≠ ${signer.subject}` })];
+}
+
+/** Reports are signed by their digest in the certificate; one that is not listed there could be anybody's. */
+function verifyReports({ reports = [] }: Certificate, files: Files): readonly VerificationFinding[] {
+  const listed = new Map(reports.map(({ path, sha256 }) => [path, sha256]));
+  const missing = [...listed.keys()].filter((path) => !files.has(path));
+  const others = [...files].filter(([path, content]) => REPORT.test(path) && sha256Hex(content) !== listed.get(path));
+  return [
+    ...missing.map((path) => findingOf('file-missing', 'wrong', path)),
+    ...others.map(([path]) => findingOf(listed.has(path) ? 'file-changed' : 'file-unlisted', 'wrong', path)),
+  ];
+}
+
+const REPORT = /^report\.(de|en)\.pdf$/;

@@ -5,38 +5,53 @@
 import type { Exchange } from '../core/exchange.ts';
 import type { Result } from '../core/result.ts';
 import type { VerificationFinding } from '../core/verification.ts';
-import { canonicalJson } from '../formats/canonical-json.ts';
-import { sha256Hex } from '../formats/hash.ts';
 import { decodeUtf8 } from '../formats/json.ts';
 import { leafHash, locateChange, rootOfLeaves } from '../formats/merkle.ts';
 import type { LeafChange } from '../formats/merkle.ts';
 import { shorten } from '../runner/result.ts';
 import type { EvidencePart, Files } from './evidence.ts';
 import { linesOf } from './evidence.ts';
+import { fileDigest } from './file-digest.ts';
 import { findingOf } from './findings.ts';
+import { isSameJson } from './hostile-json.ts';
 import { renameExchange } from './recompute.ts';
+import { verifyBodies } from './verify-bodies.ts';
 
 /** @param files of the bundle */
 export function verifyEvidence(result: Result, parts: readonly EvidencePart[], files: Files): readonly VerificationFinding[] {
   return [
     ...result.evidence.filter(({ path }) => !files.has(path)).map(({ path }) => findingOf('file-missing', 'wrong', path)),
-    ...result.evidence.flatMap(({ path, sha256 }) => {
+    ...result.evidence.flatMap(({ path, sizeBytes, sha256 }) => {
       const content = files.get(path);
-      return content === undefined || sha256Hex(content) === sha256 ? [] : [findingOf('file-changed', 'wrong', path)];
+      if (content === undefined || (content.length === sizeBytes && fileDigest(content) === sha256)) return [];
+      return [findingOf('file-changed', 'wrong', path)];
     }),
+    ...verifyRoots(result, parts),
     ...parts.flatMap((part) => [...verifyTree(result, part, files), ...verifyBodies(part, files)]),
     ...verifyCited(result, parts),
     ...verifyTimes(result, parts),
   ];
 }
 
+/** A root for each part, and no other. */
+function verifyRoots({ evidenceRoots = [] }: Result, parts: readonly EvidencePart[]): readonly VerificationFinding[] {
+  const stated = evidenceRoots.map(({ path }) => path);
+  const wanted = parts.map(({ path }) => path);
+  const missing = wanted.filter((path) => !stated.includes(path));
+  const others = stated.filter((path, index) => !wanted.includes(path) || stated.indexOf(path) !== index);
+  return [...missing, ...others].map((path) => findingOf('evidence-root-wrong', 'wrong', path));
+}
+
 /** Root as the result has it, and where the lines are others than those that were hashed. */
 function verifyTree(result: Result, { path, lines }: EvidencePart, files: Files): readonly VerificationFinding[] {
   const stated = result.evidenceRoots?.find((root) => root.path === path);
-  if (stated === undefined) return [findingOf('evidence-root-wrong', 'open', path)];
+  if (stated === undefined) return [];
   const actual = lines.map(leafHash);
-  if (rootOfLeaves(actual) === stated.root && actual.length === stated.exchanges) return [];
   const listed = leavesIn(files.get(`${path}/exchanges.leaves`));
+  if (rootOfLeaves(actual) === stated.root && actual.length === stated.exchanges) {
+    const isListed = listed.length === actual.length && listed.every((leaf, index) => leaf === actual[index]);
+    return isListed ? [] : [findingOf('evidence-root-wrong', 'wrong', `${path}/exchanges.leaves`)];
+  }
   const isListUsable = rootOfLeaves(listed) === stated.root;
   const changes = isListUsable ? locateChange(listed, actual) : [];
   return [findingOf('evidence-root-wrong', 'wrong', path), ...changes.slice(0, MAX_NAMED).map((change) => changeOf(path, change))];
@@ -57,21 +72,6 @@ function changeOf(path: string, change: LeafChange): VerificationFinding {
   return findingOf(`exchange-${change.kind}`, 'wrong', place, { detail: name(change.expected) });
 }
 
-const REDACTED = '<sha256:';
-
-/** Whole bodies beside the exchanges. One that was redacted has another digest than what was on the wire. */
-function verifyBodies({ path, exchanges }: EvidencePart, files: Files): readonly VerificationFinding[] {
-  const bodies = [...files].filter(([name]) => name.startsWith(`${path}/bodies/`));
-  return bodies.flatMap(([name, content]) => {
-    const match = /\/(x\d+)-(request|response)\.bin$/.exec(name);
-    const exchange = exchanges.get(match?.[1] ?? '');
-    const body = match?.[2] === 'request' ? exchange?.request.body : exchange?.response?.body;
-    if (body === undefined) return [findingOf('body-changed', 'wrong', name)];
-    const isAsRecorded = sha256Hex(content) === body.sha256 || Buffer.from(content).includes(REDACTED);
-    return isAsRecorded ? [] : [findingOf('body-changed', 'wrong', name, { detail: body.sha256.slice(0, 16) })];
-  });
-}
-
 /** What the result shows of an exchange is what was recorded. */
 function verifyCited(result: Result, parts: readonly EvidencePart[]): readonly VerificationFinding[] {
   const recorded = new Map<string, Exchange>();
@@ -88,7 +88,7 @@ function verifyCited(result: Result, parts: readonly EvidencePart[]): readonly V
   const changed = result.cited.flatMap((exchange) => {
     const original = recorded.get(exchange.id);
     if (original === undefined) return [findingOf('exchange-removed', 'wrong', 'result.json', { detail: exchange.id })];
-    return canonicalJson(shorten(original)) === canonicalJson(exchange) ? [] : [findingOf('exchange-changed', 'wrong', 'result.json', { detail: exchange.id })];
+    return isSameJson(shorten(original), exchange) ? [] : [findingOf('exchange-changed', 'wrong', 'result.json', { detail: exchange.id })];
   });
   return [...changed, ...missing.map((id) => findingOf('exchange-removed', 'wrong', 'result.json (/cited)', { detail: id }))];
 }
@@ -96,11 +96,20 @@ function verifyCited(result: Result, parts: readonly EvidencePart[]): readonly V
 /** The machine that merged may have another clock than those that ran. */
 const CLOCK_TOLERANCE_MS = 5 * 60_000;
 
-/** What was recorded lies between the beginning and the end of the run. */
-function verifyTimes({ run }: Result, parts: readonly EvidencePart[]): readonly VerificationFinding[] {
+/** What was recorded lies between the beginning and the end of the run, which lasted as long as it says. */
+function verifyTimes({ run, cases }: Result, parts: readonly EvidencePart[]): readonly VerificationFinding[] {
   const [from, to] = [Date.parse(run.startedAt) - CLOCK_TOLERANCE_MS, Date.parse(run.finishedAt) + CLOCK_TOLERANCE_MS];
-  return parts.flatMap(({ path, exchanges }) => {
+  const isLasting = run.durationMs === Date.parse(run.finishedAt) - Date.parse(run.startedAt);
+  const most = Math.max(0, ...cases.map(({ attempts }) => attempts.length));
+  const early = cases.flatMap(({ attempts }) => attempts).find(({ startedAt }) => !(Date.parse(startedAt) >= from && Date.parse(startedAt) <= to));
+  const ofRun = [
+    ...(isLasting ? [] : [findingOf('run-differs', 'wrong', 'result.json (/run/durationMs)')]),
+    ...(run.isComplete && most > 0 && run.attempts !== most ? [findingOf('run-differs', 'wrong', 'result.json (/run/attempts)')] : []),
+    ...(early === undefined ? [] : [findingOf('run-differs', 'wrong', 'result.json (/cases)', { detail: early.startedAt })]),
+  ];
+  const ofParts = parts.flatMap(({ path, exchanges }) => {
     const outside = [...exchanges.values()].find(({ startedAt }) => !(Date.parse(startedAt) >= from && Date.parse(startedAt) <= to));
     return outside === undefined ? [] : [findingOf('run-differs', 'wrong', `${path}/exchanges.ndjson`, { detail: `${outside.id}: ${outside.startedAt}` })];
   });
+  return [...ofRun, ...ofParts];
 }

@@ -4,44 +4,54 @@ import type { CaseResult, Result } from '../core/result.ts';
 import type { VerificationFinding } from '../core/verification.ts';
 import { selectionOf } from '../declaration/index.ts';
 import type { Selection } from '../declaration/index.ts';
-import { canonicalJson } from '../formats/canonical-json.ts';
-import { loadProforma } from '../runner/declaration.ts';
-import { chooseScenarios } from '../runner/scenarios.ts';
+import { chooseScenarios, shardOf } from '../runner/scenarios.ts';
 import type { Scenario } from '../runner/scenarios.ts';
 import { capabilitiesOf } from './compare-basis.ts';
 import { findingOf } from './findings.ts';
+import { isSameJson } from './hostile-json.ts';
 import type { OwnRules } from './own-rules.ts';
 
 /** Meaningful only with the very version of the suite that ran: features are its own. */
 export function verifySelection(result: Result, own: OwnRules | undefined): readonly VerificationFinding[] {
   if (own === undefined) return [findingOf('profile-other', 'wrong', result.profile.id)];
   const { profile, catalogue, requirements, scenarios: all } = own;
-  const { chosen, leftOut } = chooseScenarios(all, profile, capabilitiesOf(result), selectionIn(result));
+  const { chosen: whole, leftOut } = chooseScenarios(all, profile, capabilitiesOf(result), selectionIn(result, own));
+  const { isComplete, shard } = result.run;
+  const chosen = shard === undefined ? whole : shardOf(whole, shard);
   const expected = new Map<string, string>([
     ...chosen.map(({ id }) => [id, 'run'] as const),
     ...leftOut.map(({ scenario, verdict }) => [scenario.id, verdict] as const),
   ]);
   const seen = new Map(result.cases.map(({ id, attempts, verdict }) => [id, attempts.length > 0 ? 'run' : verdict]));
-  const isPartial = !result.run.isComplete || result.run.shard !== undefined;
   const scenarios = new Map([...chosen, ...leftOut.map(({ scenario }) => scenario)].map((scenario) => [scenario.id, scenario]));
   const reasons = new Map(leftOut.map(({ scenario, reason }) => [scenario.id, reason]));
   const described = result.cases.filter((entry) => !isAsWritten(entry, scenarios.get(entry.id), reasons.get(entry.id)));
-  const differing = [...expected].filter(([id, how]) => seen.get(id) !== how && !(isPartial && how === 'run'));
+  const differing = [...expected].filter(([id, how]) => seen.get(id) !== how && !(!isComplete && how === 'run'));
   const added = [...seen.keys()].filter((id) => !expected.has(id));
-  const isSameRules = canonicalJson(requirements.map(({ id }) => id)) === canonicalJson(result.requirements.map(({ requirement }) => requirement.id));
+  const isSameRules = isSameJson(
+    requirements.map(({ id }) => id),
+    result.requirements.map(({ requirement }) => requirement.id),
+  );
   return [
     ...(isSameRules ? [] : [findingOf('selection-differs', 'wrong', 'result.json/requirements')]),
     ...differing.map(([id, how]) => findingOf('selection-differs', 'wrong', id, { detail: `${how} ≠ ${seen.get(id) ?? '–'}` })),
     ...added.map((id) => findingOf('selection-differs', 'wrong', id)),
     ...described.filter(({ id }) => expected.has(id)).map(({ id }) => findingOf('selection-differs', 'wrong', id, { detail: 'features' })),
-    ...(catalogue.sha256 === result.specification.sha256 ? [] : [findingOf('catalogue-other', 'wrong', catalogue.id)]),
-    ...(profile.sha256 === result.profile.sha256 ? [] : [findingOf('profile-other', 'wrong', profile.id)]),
+    ...(isNamed(catalogue, result.specification) ? [] : [findingOf('catalogue-other', 'wrong', catalogue.id)]),
+    ...(isNamed(profile, result.profile) ? [] : [findingOf('profile-other', 'wrong', profile.id)]),
+    ...(new Set(result.cases.map(({ id }) => id)).size === result.cases.length ? [] : [findingOf('selection-differs', 'wrong', 'result.json/cases')]),
   ];
 }
 
-function selectionIn({ profile, declaration }: Result): Selection | undefined {
-  const proforma = declaration === undefined ? undefined : loadProforma(profile.id);
+function selectionIn({ declaration }: Result, { proforma }: OwnRules): Selection | undefined {
   return declaration === undefined || proforma === undefined ? undefined : selectionOf(declaration, proforma);
+}
+
+type Named = Pick<Result['specification'], 'id' | 'version' | 'title' | 'sha256'>;
+
+/** The digest is over the files; what people read are number and title. */
+function isNamed({ id, version, title, sha256 }: Named, { id: toldId, version: told, title: toldTitle, sha256: toldSha256 }: Named): boolean {
+  return isSameJson({ id, version, title, sha256 }, { id: toldId, version: told, title: toldTitle, sha256: toldSha256 });
 }
 
 /** Name, place, requirements and tags of a case are those of the feature; the reason why it was left out is the profile's or the declaration's. */
@@ -49,8 +59,8 @@ function isAsWritten(entry: CaseResult, scenario: Scenario | undefined, reason: 
   if (scenario === undefined) return true;
   const { name, feature, requirements, tags } = scenario;
   const isStepped = entry.attempts.every(({ steps }) => steps.every(({ text }, index) => text === scenario.steps[index]));
-  const isReasoned = entry.attempts.length > 0 || canonicalJson(entry.reason ?? null) === canonicalJson(reason ?? null);
+  const isReasoned = entry.attempts.length > 0 || isSameJson(entry.reason, reason);
   const { name: ownName, feature: ownFeature, requirements: ownRequirements, tags: ownTags } = entry;
   const own = { name: ownName, feature: ownFeature, requirements: ownRequirements, tags: ownTags };
-  return isReasoned && isStepped && canonicalJson(own) === canonicalJson({ name, feature, requirements, tags });
+  return isReasoned && isStepped && isSameJson(own, { name, feature, requirements, tags });
 }

@@ -17,6 +17,8 @@ export interface Trust {
 
 export interface SignatureReading {
   readonly signer?: SignerView;
+  /** See `JadesAnswer`. */
+  readonly topSha256?: string;
   readonly isValid: boolean;
   readonly findings: readonly VerificationFinding[];
 }
@@ -34,10 +36,11 @@ export async function verifySignature(
   const text = decodeUtf8(bytes);
   if (text === undefined || payload === undefined) return { isValid: false, findings: [findingOf('signature-unreadable', 'wrong', names.signature)] };
   const { anchors, tsaAnchors, at, takesAnySigner } = trust;
-  const { signer, findings, isValid } = await verifyJades(text, { payload, anchors, tsaAnchors, at, needsTimestamp });
+  const { signer, topSha256, findings, isValid } = await verifyJades(text, { payload, anchors, tsaAnchors, at, needsTimestamp });
   const located = findings.map((finding) => ({ ...finding, place: `${names.signature} (${finding.place ?? '/'})` }));
   const judged = located.map((finding) => trusting(finding, takesAnySigner === true ? 'note' : anchors.length === 0 ? 'open' : 'wrong'));
-  return { ...(signer === undefined ? {} : { signer }), isValid: isValid && judged.every(({ grade }) => grade !== 'wrong'), findings: judged };
+  const who = { ...(signer === undefined ? {} : { signer }), ...(topSha256 === undefined ? {} : { topSha256 }) };
+  return { ...who, isValid: isValid && judged.every(({ grade }) => grade !== 'wrong'), findings: judged };
 }
 
 /** Who was told whom to trust wants to know that it is somebody else; who was not told leaves it open. */

@@ -1,12 +1,16 @@
-/** What a body's status list says about a certificate: only a signed, current list of the same body says anything. */
+/**
+ * What a body's status list says about a certificate: only a signed, current list of the same body says anything. Anchors of
+ * trust do not tell bodies from vendors, so that a list has to be signed under the very anchor of the certificate and by the same
+ * organisation; else a trusted vendor could clear itself, or revoke its competitors.
+ */
 import type { Certificate, StatusEntry, StatusList } from '../core/certificate.ts';
 import type { VerificationFinding } from '../core/verification.ts';
-import { parseJson } from '../formats/json.ts';
-import { compileSchema } from '../formats/json-schema.ts';
 import { findingOf } from './findings.ts';
-import { schemaOf } from './own-schemas.ts';
+import { readHostileJson } from './hostile-json.ts';
+import { ownValidator } from './own-schemas.ts';
+import { namesIn } from './signer-name.ts';
 import { verifySignature } from './verify-signature.ts';
-import type { Trust } from './verify-signature.ts';
+import type { SignatureReading, Trust } from './verify-signature.ts';
 
 export interface StatusSource {
   /** `status.json` of the register. */
@@ -23,24 +27,62 @@ export interface StatusReading {
 const LIST = 'status.json';
 const SIGNATURE = 'status.jws.json';
 
-/** Nothing is known without a list; an invalid or stale one is told and not believed. */
-export async function readStatus(certificate: Certificate, source: StatusSource | undefined, trust: Trust): Promise<StatusReading> {
+/** Clocks of verifier and register may differ by so much. */
+const CLOCK_TOLERANCE_MS = 5 * 60_000;
+
+/**
+ * Nothing is known without a list; an invalid or stale one is told and not believed.
+ * @param body who signed the certificate
+ */
+export async function readStatus(
+  certificate: Certificate,
+  source: StatusSource | undefined,
+  body: Pick<SignatureReading, 'signer' | 'topSha256'>,
+  trust: Trust,
+): Promise<StatusReading> {
   if (source === undefined) return { findings: [findingOf('status-unknown', 'open', certificate.statusList?.url ?? LIST)] };
-  const value = parseJson(source.list)?.value;
-  const [problem] = compileSchema(schemaOf('status-list/status-list-1.schema.json'))(value);
-  if (problem !== undefined) return { findings: [findingOf('status-list-invalid', 'wrong', LIST, { detail: problem.message }), unknown(certificate)] };
+  const value = readHostileJson(source.list)?.value;
+  const [problem] = ownValidator('status-list/status-list-1.schema.json')(value);
+  if (problem !== undefined) return disbelieved(certificate, LIST, problem.message);
   const list = value as StatusList;
   const files = new Map<string, Uint8Array>([[LIST, source.list], ...(source.signature === undefined ? [] : [[SIGNATURE, source.signature] as const])]);
-  const { isValid, findings } = await verifySignature(files, { document: LIST, signature: SIGNATURE }, trust);
-  if (!isValid) {
-    const why = findings.filter(({ grade }) => grade === 'wrong').map(({ text }) => text.en)[0] ?? '';
-    return { findings: [findingOf('status-list-invalid', 'wrong', SIGNATURE, { detail: why.replace(/\.$/, '') }), unknown(certificate)] };
-  }
-  const entry = list.entries.find(({ number }) => number === certificate.number);
+  const { isValid, findings, ...signed } = await verifySignature(files, { document: LIST, signature: SIGNATURE }, trust);
+  if (!isValid) return disbelieved(certificate, SIGNATURE, findings.filter(({ grade }) => grade === 'wrong').map(({ text }) => text.en)[0] ?? '');
+  if (!isSameBody(signed, body)) return disbelieved(certificate, SIGNATURE, `${signed.signer?.subject ?? ''} ≠ ${body.signer?.subject ?? ''}`);
+  return judged(certificate, list, trust.at);
+}
+
+function judged(certificate: Certificate, list: StatusList, at: Date): StatusReading {
+  const entries = list.entries.filter(({ number }) => number === certificate.number);
+  const [entry, ...more] = entries;
+  if (more.length > 0) return disbelieved(certificate, LIST, `${certificate.number} × ${entries.length}`);
   if (list.issuer !== certificate.issuer.name || entry === undefined) return { findings: [unknown(certificate)] };
-  const isStale = trust.at.getTime() > Date.parse(list.nextUpdate);
-  // What was once revoked stays so; what was valid then may have changed since.
-  return { entry, findings: isStale ? [findingOf('status-list-stale', 'open', LIST, { detail: list.nextUpdate })] : [] };
+  const isStale = at.getTime() > Date.parse(list.nextUpdate);
+  const isAhead = at.getTime() < Date.parse(list.issuedAt) - CLOCK_TOLERANCE_MS;
+  const findings = [
+    // What was once revoked stays so; what was valid then may have changed since.
+    ...(isStale ? [findingOf('status-list-stale', 'open', LIST, { detail: list.nextUpdate })] : []),
+    ...(isAhead ? [findingOf('clock-before-validity', 'open', LIST, { detail: list.issuedAt })] : []),
+  ];
+  return { entry, findings };
+}
+
+/** Under the same anchor, and of the same organisation there: keys and intermediate authorities change in the course of years. */
+function isSameBody(one: Pick<SignatureReading, 'signer' | 'topSha256'>, other: Pick<SignatureReading, 'signer' | 'topSha256'>): boolean {
+  if (one.signer === undefined || other.signer === undefined) return false;
+  if (one.signer.sha256 === other.signer.sha256) return true;
+  const organisation = organisationOf(one.signer.subject);
+  return one.topSha256 !== undefined && one.topSha256 === other.topSha256 && organisation !== '' && organisation === organisationOf(other.signer.subject);
+}
+
+/** Organisation and country of a distinguished name; other parts differ from key to key. */
+function organisationOf(subject: string): string {
+  const organisations = namesIn(subject, 'O');
+  return organisations.length === 0 ? '' : JSON.stringify([organisations, namesIn(subject, 'C')]);
+}
+
+function disbelieved(certificate: Certificate, place: string, detail: string): StatusReading {
+  return { findings: [findingOf('status-list-invalid', 'wrong', place, { detail: detail.replace(/\.$/, '') }), unknown(certificate)] };
 }
 
 function unknown({ number }: Certificate): VerificationFinding {

@@ -7,30 +7,48 @@ import type { SignerView, VerificationFinding, VerificationReport } from '../cor
 import { readZip } from '../formats/zip.ts';
 import { suiteVersion } from '../runner/environment.ts';
 import { answerOf } from './answers.ts';
+import { documentsBeside } from './documents-beside.ts';
+import type { DocumentsBeside } from './documents-beside.ts';
 import type { Files } from './evidence.ts';
 import { findingOf } from './findings.ts';
-import type { Suite } from './own-rules.ts';
 import { verifyBundle } from './verify-bundle.ts';
-import type { BundleReading } from './verify-bundle.ts';
+import type { BundleQuestion, BundleReading } from './verify-bundle.ts';
 import { verifyCertificate } from './verify-certificate.ts';
 import type { StatusSource } from './verify-status.ts';
-import type { Trust } from './verify-signature.ts';
 
-export interface VerifyOptions extends Trust {
+export interface VerifyOptions extends BundleQuestion {
   /** Status list of the body's register; without it a revocation cannot be known. */
   readonly status?: StatusSource;
-  /** The version of the suite that verifies; this one unless told otherwise. */
-  readonly suite?: Suite;
 }
 
 /** @param bytes of the zip, whatever it is. Never throws for what is in it. */
 export async function verify(bytes: Uint8Array, options: VerifyOptions): Promise<VerificationReport> {
+  const documents = documentsBeside(bytes);
   const { files, problems } = await readZip(bytes);
-  return files.has(CERTIFICATE_FILES.certificate) ? verifyIssued(files, problems, options) : verifySelfTest(files, problems, options);
+  try {
+    if (files.has(CERTIFICATE_FILES.certificate)) return await verifyIssued(files, problems, options);
+    return await verifySelfTest(files, problems, options, documents);
+  } catch (error) {
+    return unverifiable(problems, error, options);
+  } finally {
+    documents.abandon();
+  }
 }
 
-async function verifySelfTest(files: Files, problems: readonly VerificationFinding[], options: VerifyOptions): Promise<VerificationReport> {
-  const reading = files.size === 0 ? nothing() : await verifyBundle(files, options, options.suite);
+/** The last line of defence: what nobody thought of must not keep anybody from an answer, and the answer is not yes. */
+function unverifiable(problems: readonly VerificationFinding[], error: unknown, options: VerifyOptions): VerificationReport {
+  const finding = findingOf('manifest-invalid', 'wrong', '/', { detail: String(error).slice(0, 200) });
+  const reading: BundleReading = { findings: [], recomputed: { cases: 0, judgements: 0, equal: 0 } };
+  return { ...headOf(options), subject: { kind: 'self-test' }, signers: [], ...answersOf([...problems, finding], reading) };
+}
+
+async function verifySelfTest(
+  files: Files,
+  problems: readonly VerificationFinding[],
+  options: VerifyOptions,
+  documents: DocumentsBeside,
+): Promise<VerificationReport> {
+  const reading = files.size === 0 ? nothing() : await verifyBundle(files, options, documents);
   const findings = [...problems, ...reading.findings];
   return {
     ...headOf(options),
@@ -49,9 +67,9 @@ async function verifyIssued(files: Files, problems: readonly VerificationFinding
   const bundle = files.get(CERTIFICATE_FILES.bundle);
   const inner = bundle === undefined ? undefined : await readZip(bundle);
   // Whom to trust is said about the body; the vendor's own signature inside needs no anchor.
-  const reading = inner === undefined ? nothing() : await verifyBundle(inner.files, { ...options, takesAnySigner: true }, options.suite);
+  const reading = inner === undefined ? nothing() : await verifyBundle(inner.files, { ...options, takesAnySigner: true });
   const inside = [...(inner?.problems ?? []), ...reading.findings].map((finding) => ({ ...finding, place: `bundle.zip: ${finding.place ?? '/'}` }));
-  const findings = [...problems, ...certificate.findings, ...certificate.compare(reading), ...inside];
+  const findings = [...problems, ...certificate.findings, ...(await certificate.compare(reading)), ...inside];
   return {
     ...headOf(options),
     subject: { kind: 'certificate', ...subjectOf(reading), ...certificate.subject },
@@ -86,6 +104,23 @@ function answersOf(
     evidence: isThere ? answerOf('evidence', findings) : 'no',
     verdicts: isThere ? answerOf('verdicts', findings) : 'no',
     recomputed: { ...recomputed, suiteVersion: suiteVersion() },
-    findings,
+    findings: worthTelling(findings),
   };
+}
+
+/** Of a hundred lines of the same kind nobody reads the last fifty. */
+const MAX_OF_A_KIND = 50;
+
+/** Each finding once: the same deviation shows itself to more than one question. */
+function worthTelling(findings: readonly VerificationFinding[]): readonly VerificationFinding[] {
+  const seen = new Set<string>();
+  const told = new Map<string, number>();
+  return findings.filter(({ kind, grade, place, text }) => {
+    const key = JSON.stringify([kind, grade, place, text.en]);
+    const count = told.get(kind) ?? 0;
+    if (seen.has(key) || count >= MAX_OF_A_KIND) return false;
+    seen.add(key);
+    told.set(kind, count + 1);
+    return true;
+  });
 }

@@ -21,6 +21,8 @@ export interface SubjectSources {
   exchange(id: string): Exchange | undefined;
   submission(id: string): SentSubmission | undefined;
   readonly signingKeys: readonly Json[];
+  /** Reads posted events where somebody remembers those that were read before. */
+  readonly readEvent?: typeof readPostedEvent;
 }
 
 /** Thrown when a reference leads nowhere; the message names it. */
@@ -53,8 +55,8 @@ export async function readSubject(written: unknown, sources: SubjectSources): Pr
   if (Array.isArray(written)) return Promise.all(written.map((entry) => readSubject(entry, sources)));
   const { $exchange, $exchanges, $event, $observation, ...rest } = written as Json;
   if (typeof $exchange === 'string') return exchangeOf($exchange, sources);
-  if (typeof $exchanges === 'string') return fromRanges($exchanges).map((id) => exchangeOf(id, sources));
-  if (typeof $event === 'string') return readPostedEvent(exchangeOf($event, sources), sources.signingKeys);
+  if (typeof $exchanges === 'string') return exchangesOf($exchanges, sources);
+  if (typeof $event === 'string') return (sources.readEvent ?? readPostedEvent)(exchangeOf($event, sources), sources.signingKeys);
   if ($observation !== undefined) return observationOf($observation as Json, sources);
   return Object.fromEntries(await Promise.all(Object.entries(rest).map(async ([name, member]) => [name, await readSubject(member, sources)] as const)));
 }
@@ -62,11 +64,14 @@ export async function readSubject(written: unknown, sources: SubjectSources): Pr
 async function observationOf({ submission, exchanges }: Json, sources: SubjectSources): Promise<CaseObservation> {
   const sent = sources.submission(String(submission));
   if (sent === undefined) throw new UnresolvedReference(`submission ${String(submission)}`);
-  return observeCase(
-    sent,
-    fromRanges(String(exchanges)).map((id) => exchangeOf(id, sources)),
-    sources.signingKeys,
-  );
+  return observeCase(sent, exchangesOf(String(exchanges), sources), sources.signingKeys, sources.readEvent);
+}
+
+/** Stops at the first id that is not known, however long the range claims to be. */
+function exchangesOf(ranges: string, sources: SubjectSources): readonly Exchange[] {
+  const found: Exchange[] = [];
+  for (const id of idsIn(ranges)) found.push(exchangeOf(id, sources));
+  return found;
 }
 
 function exchangeOf(id: string, sources: SubjectSources): Exchange {
@@ -75,7 +80,10 @@ function exchangeOf(id: string, sources: SubjectSources): Exchange {
   return found;
 }
 
-/** Ids of all exchanges and submissions that a written subject names. */
+/**
+ * Ids of all exchanges and submissions that a written subject names.
+ * @throws UnresolvedReference for a range that is none; what {@link readSubject} could read has none of these
+ */
 export function referencesIn(written: unknown): { readonly exchanges: readonly string[]; readonly submissions: readonly string[] } {
   const exchanges = new Set<string>();
   const submissions = new Set<string>();
@@ -83,11 +91,11 @@ export function referencesIn(written: unknown): { readonly exchanges: readonly s
     if (typeof value !== 'object' || value === null) return;
     const { $exchange, $exchanges, $event, $observation } = value as Json;
     for (const id of [$exchange, $event]) if (typeof id === 'string') exchanges.add(id);
-    if (typeof $exchanges === 'string') for (const id of fromRanges($exchanges)) exchanges.add(id);
+    if (typeof $exchanges === 'string') for (const id of idsIn($exchanges)) exchanges.add(id);
     if (typeof $observation === 'object' && $observation !== null) {
       const { submission, exchanges: ids } = $observation as Json;
       if (typeof submission === 'string') submissions.add(submission);
-      if (typeof ids === 'string') for (const id of fromRanges(ids)) exchanges.add(id);
+      if (typeof ids === 'string') for (const id of idsIn(ids)) exchanges.add(id);
     }
     Object.values(value).forEach(visit);
   };
@@ -106,19 +114,14 @@ export function toRanges(exchanges: readonly Pick<Exchange, 'id' | 'seq'>[]): st
   return ranges.map(({ first, last }) => (first === last ? first.id : `${first.id}-${last.id}`)).join(' ');
 }
 
-const MAX_IDS = 1_000_000;
-
-/** Ids of ranges written by {@link toRanges}. @throws UnresolvedReference for anything else */
-export function fromRanges(text: string): readonly string[] {
-  const ids: string[] = [];
+/** Ids of ranges written by {@link toRanges}, one after another. @throws UnresolvedReference for anything else */
+export function* idsIn(text: string): Generator<string, void> {
   for (const range of text.split(' ').filter((part) => part !== '')) {
     const match = /^x(\d{6,15})(?:-x(\d{6,15}))?$/.exec(range);
-    if (match === null) throw new UnresolvedReference(`range ${range}`);
-    const [first, last] = [Number(match[1]), Number(match[2] ?? match[1])];
-    if (last < first || ids.length + last - first >= MAX_IDS) throw new UnresolvedReference(`range ${range}`);
-    for (let seq = first; seq <= last; seq++) ids.push(`x${String(seq).padStart(6, '0')}`);
+    const [first, last] = [Number(match?.[1]), Number(match?.[2] ?? match?.[1])];
+    if (match === null || last < first) throw new UnresolvedReference(`range ${range}`);
+    for (let seq = first; seq <= last; seq++) yield `x${String(seq).padStart(6, '0')}`;
   }
-  return ids;
 }
 
 function has(value: unknown, ...names: readonly string[]): boolean {

@@ -1,5 +1,8 @@
 /** Options by which a call names who signs, and whom to trust. Passwords come from a file or the environment, never from arguments. */
 import type { Command } from 'commander';
+import { PruefstandError, isPruefstandError } from '../core/errors.ts';
+import type { Bilingual } from '../core/language.ts';
+import { TranslatedError } from '../core/translated-error.ts';
 import { readAnchors } from '../formats/certificate-chain.ts';
 import { decodeUtf8 } from '../formats/json.ts';
 import { signerFromPem, signerFromPkcs12, signerWarnings } from '../formats/signer.ts';
@@ -44,7 +47,15 @@ export function namesSigner({ key, chain, p12 }: SigningOptions): boolean {
 export function loadSigning(options: SigningOptions, session: Session, at: Date): Signing {
   const signer = loadSigner(options, session);
   for (const { text } of signerWarnings(signer, at)) session.stderr.write(`${session.tell(text)}\n`);
-  return { signer, ...(options.tsa === undefined ? {} : { timestamp: createTimestampClient({ url: options.tsa }) }) };
+  return { signer, ...(options.tsa === undefined ? {} : { timestamp: createTimestampClient({ url: addressOf(options.tsa) }) }) };
+}
+
+function addressOf(text: string): string {
+  if (/^https?:\/\//i.test(text) && URL.canParse(text)) return text;
+  throw argumentError(
+    { de: `--tsa nimmt eine vollständige Adresse, nicht „${text}“.`, en: `--tsa takes a complete address, not "${text}".` },
+    { de: 'Zum Beispiel --tsa https://tsa.example/.', en: 'For example --tsa https://tsa.example/.' },
+  );
 }
 
 function loadSigner(options: SigningOptions, session: Session): Signer {
@@ -56,13 +67,15 @@ function loadSigner(options: SigningOptions, session: Session): Signer {
       ? session.env[PASSWORD_VARIABLE]
       : text(options.passwordFile, 'Die Kennwortdatei', 'The password file').replace(/\r?\n$/, '');
   if (p12 !== undefined && key === undefined && chain === undefined)
-    return signerFromPkcs12(read(p12, 'Die PKCS#12-Datei', 'The PKCS #12 file'), password ?? '');
+    return located([p12], session, () => signerFromPkcs12(read(p12, 'Die PKCS#12-Datei', 'The PKCS #12 file'), password ?? ''));
   if (p12 === undefined && key !== undefined && chain !== undefined)
-    return signerFromPem({
-      key: text(key, 'Der Schlüssel', 'The key'),
-      chain: text(chain, 'Die Zertifikatskette', 'The certificate chain'),
-      ...(password === undefined ? {} : { password }),
-    });
+    return located([key, chain], session, () =>
+      signerFromPem({
+        key: text(key, 'Der Schlüssel', 'The key'),
+        chain: text(chain, 'Die Zertifikatskette', 'The certificate chain'),
+        ...(password === undefined ? {} : { password }),
+      }),
+    );
   throw argumentError(
     { de: 'Wer unterschreibt, steht in --key und --chain, oder in --p12.', en: 'Who signs is named by --key and --chain, or by --p12.' },
     { de: 'Beides zusammen nennen: --key schluessel.pem --chain zertifikat.pem.', en: 'Name both together: --key key.pem --chain certificate.pem.' },
@@ -73,5 +86,23 @@ function loadSigner(options: SigningOptions, session: Session): Signer {
 export function loadAnchors(path: string | undefined, session: Session): readonly Uint8Array[] {
   if (path === undefined) return [];
   const bytes = readInput(session.pathOf(path), { de: 'Die Datei mit den vertrauten Zertifikaten', en: 'The file of trusted certificates' }, KEY_FILE_BYTES);
-  return readAnchors(decodeUtf8(bytes) ?? '');
+  return located([path], session, () => readAnchors(decodeUtf8(bytes) ?? ''));
 }
+
+/** Whoever reads keys and certificates knows their bytes only: the names of the files are added here. */
+function located<T>(paths: readonly string[], session: Session, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (!isPruefstandError(error) || error.place !== undefined) throw error;
+    const place = paths.map((path) => session.shown(session.pathOf(path))).join(', ');
+    const { code, message, hint, cause } = error;
+    if (error instanceof TranslatedError) throw new TranslatedError(code, error.text, { place, cause, mend: error.mend ?? KEY_MEND });
+    throw new PruefstandError(code, message, { place, cause, hint: hint ?? session.tell(KEY_MEND) });
+  }
+}
+
+const KEY_MEND: Bilingual = {
+  de: 'Schlüssel, Zertifikat und Kennwort nennen, die zusammengehören.',
+  en: 'Name a key, a certificate and a password that belong together.',
+};

@@ -1,6 +1,9 @@
 /** A verification on one screen: who, what, three answers, and everything that is wrong by name. */
 import type { Bilingual } from '../core/language.ts';
 import type { Answer, SignerView, VerificationFinding, VerificationReport } from '../core/verification.ts';
+import { documentWord, LEVELS } from '../register/index.ts';
+import type { AssuranceLevel } from '../core/certificate.ts';
+import type { Conclusion } from '../core/verdict.ts';
 import type { Session } from './session.ts';
 import { harmless, paintFor } from './terminal.ts';
 
@@ -18,13 +21,15 @@ const STATUSES: Readonly<Record<NonNullable<VerificationReport['subject']['statu
   notYetValid: { de: 'noch nicht gültig', en: 'not yet valid' },
   unknown: { de: 'nicht feststellbar (keine aktuelle Statusliste)', en: 'cannot be told (no current status list)' },
 };
-const CONCLUSIONS: Readonly<Record<string, Bilingual>> = {
+/** The conclusions in words. */
+export const CONCLUSIONS: Readonly<Record<Conclusion, Bilingual>> = {
   conformant: { de: 'konform', en: 'conformant' },
   conformantWithRemarks: { de: 'konform mit Hinweisen', en: 'conformant with remarks' },
   notConformant: { de: 'nicht konform', en: 'not conformant' },
   undetermined: { de: 'unbestimmt', en: 'undetermined' },
 };
-const MAX_FINDINGS = 20;
+/** One screen. */
+const MAX_LINES = 40;
 
 /** @returns lines for the terminal */
 export function verificationLines(report: VerificationReport, session: Session): readonly string[] {
@@ -33,8 +38,7 @@ export function verificationLines(report: VerificationReport, session: Session):
   const answer = (label: string, value: Answer, why: string): string =>
     `  ${label.padEnd(28)} ${paint(TONES[value], tell(ANSWERS[value]))}${why === '' ? '' : `  (${why})`}`;
   const { recomputed } = report;
-  const told = report.findings.filter(({ grade }) => grade !== 'note');
-  return [
+  const lines = [
     paint('strong', headline(report, session)),
     ...subjectLines(report, session),
     '',
@@ -48,25 +52,49 @@ export function verificationLines(report: VerificationReport, session: Session):
       report.verdicts,
       say(`${recomputed.equal} von ${recomputed.judgements} Prüfungen gleich`, `${recomputed.equal} of ${recomputed.judgements} checks equal`),
     ),
-    ...(told.length === 0 ? [] : ['', ...told.slice(0, MAX_FINDINGS).map((finding) => findingLine(finding, session))]),
-    ...(told.length > MAX_FINDINGS
-      ? [say(`  … und ${told.length - MAX_FINDINGS} weitere (--json)`, `  … and ${told.length - MAX_FINDINGS} more (--json)`)]
-      : []),
   ];
+  return [...lines, ...findingLines(report.findings, MAX_LINES - lines.length, session)];
 }
 
-function headline({ subject }: VerificationReport, { say }: Session): string {
-  if (subject.kind === 'certificate') return `${say('Zertifikat', 'Certificate')} ${harmless(subject.number ?? say('ohne Nummer', 'without number'))}`;
+/** What fits: wrong before open, and the first of each kind before the second of any. */
+function findingLines(findings: readonly VerificationFinding[], room: number, session: Session): readonly string[] {
+  const told = findings.filter(({ grade }) => grade !== 'note');
+  if (told.length === 0) return [];
+  const seen = new Set<string>();
+  const ranked = told.map((finding) => {
+    const name = `${finding.grade} ${finding.kind}`;
+    const isRepeated = seen.has(name);
+    seen.add(name);
+    return { finding, rank: (isRepeated ? 2 : 0) + (finding.grade === 'wrong' ? 0 : 1) };
+  });
+  const groups = ranked.sort((a, b) => a.rank - b.rank).map(({ finding }) => findingLine(finding, session));
+  if (groups.flat().length + 1 <= room) return ['', ...groups.flat()];
+  const short = groups.slice(0, Math.max(1, room - 2)).map(([sentence = '', place]) => (place === undefined ? sentence : `${sentence} ${place.trim()}`));
+  const rest = told.length - short.length;
+  return ['', ...short, ...(rest === 0 ? [] : [session.say(`  … ${rest} weitere: --json`, `  … ${rest} more: --json`)])];
+}
+
+function headline({ subject }: VerificationReport, { say, tell }: Session): string {
+  const number = harmless(subject.number ?? say('ohne Nummer', 'without number'));
+  const level = levelOf(subject.level);
+  if (level === 'L0' || level === 'L1')
+    return `${tell(documentWord(level))} ${number}: ${tell(LEVELS[level].name)}, ${say('kein Zertifikat', 'not a certificate')}`;
+  if (subject.kind === 'certificate') return `${say('Zertifikat', 'Certificate')} ${number}`;
   return say('Selbsttest eines Herstellers, kein Zertifikat', 'Self-test of a vendor, not a certificate');
+}
+
+function levelOf(text: string | undefined): AssuranceLevel | undefined {
+  return text !== undefined && Object.hasOwn(LEVELS, text) ? (text as AssuranceLevel) : undefined;
 }
 
 function subjectLines({ subject, verifiedAt }: VerificationReport, { say, tell }: Session): readonly string[] {
   const { product, conclusion, level, validFrom, validUntil, status, runFinishedAt, suiteVersion } = subject;
+  const known = levelOf(level);
   const rows: readonly (readonly [string, string | undefined])[] = [
     [say('Produkt', 'Product'), product === undefined ? undefined : `${product.name} ${product.version}, ${product.vendor}`],
-    [say('Gesamturteil', 'Conclusion'), conclusion === undefined ? undefined : tell(CONCLUSIONS[conclusion] ?? { de: conclusion, en: conclusion })],
+    [say('Gesamturteil', 'Conclusion'), conclusion === undefined ? undefined : tell(CONCLUSIONS[conclusion as Conclusion])],
     [say('Geprüft', 'Tested'), runFinishedAt === undefined ? undefined : `${runFinishedAt}, Prüfstand ${suiteVersion ?? ''}`],
-    [say('Stufe', 'Level'), level],
+    [say('Stufe', 'Level'), known === undefined ? level : `${known}, ${tell(LEVELS[known].name)}`],
     [say('Gültigkeit', 'Validity'), validFrom === undefined ? undefined : `${validFrom} – ${validUntil ?? ''}`],
     [say('Status', 'Status'), status === undefined ? undefined : tell(STATUSES[status])],
     [say('Festgestellt', 'Verified'), verifiedAt],
@@ -86,14 +114,15 @@ function signerLines(signer: SignerView, { say }: Session): readonly string[] {
     `${signer.role === 'body' ? say('Unterschrift der Prüfstelle', 'Signature of the body') : say('Unterschrift des Herstellers', 'Signature of the vendor')} (JAdES ${signer.level})`,
     `  ${say('von', 'by').padEnd(28)} ${harmless(signer.subject)}`,
     `  ${say('am', 'on').padEnd(28)} ${harmless(time)}`,
-    `  ${say('Zertifikat', 'certificate').padEnd(28)} ${signer.notBefore} – ${signer.notAfter}, SHA-256 ${signer.sha256.slice(0, 16)}…`,
+    `  ${say('Signaturzertifikat', 'signing certificate').padEnd(28)} ${signer.notBefore} – ${signer.notAfter}, SHA-256 ${signer.sha256.slice(0, 16)}…`,
     `  ${say('Kette', 'chain').padEnd(28)} ${harmless(signer.chain.join(' ← '))}`,
     `  ${''.padEnd(28)} ${trust}`,
   ];
 }
 
-function findingLine({ kind, grade, place, text }: VerificationFinding, session: Session): string {
+/** @returns the sentence, and the place below it where there is one */
+function findingLine({ kind, grade, place, text }: VerificationFinding, session: Session): readonly string[] {
   const paint = paintFor(session.stdout, session.env);
   const mark = grade === 'wrong' ? paint('bad', '✘') : paint('remark', '?');
-  return `  ${mark} ${harmless(session.tell(text))} [${kind}]${place === undefined ? '' : `\n      ${harmless(place)}`}`;
+  return [`  ${mark} ${harmless(session.tell(text))} [${kind}]`, ...(place === undefined ? [] : [`      ${harmless(place)}`])];
 }

@@ -4,7 +4,7 @@
  */
 import type { Bilingual } from './language.ts';
 import type { DeclaredProduct, Party } from './declaration.ts';
-import type { Digest } from './bundle.ts';
+import type { BundleFile, Digest } from './bundle.ts';
 import type { Conclusion } from './verdict.ts';
 
 /** Levels by independence: L0 declared, L1 self-test with signed evidence, L2 witnessed, L3 laboratory, L4 certificate with surveillance. */
@@ -46,6 +46,8 @@ export interface Certificate {
   readonly standards: readonly { readonly title: string; readonly version: string; readonly validUntil?: string }[];
   /** The bundle: digest of the zip, of its manifest, root of its evidence. */
   readonly bundle: { readonly sha256: string; readonly manifestSha256: string; readonly evidenceRoot: string; readonly runId: string };
+  /** Reports of the body that lie beside the certificate in its zip. */
+  readonly reports?: readonly BundleFile[];
   readonly attestations: readonly Attestation[];
   readonly conditions: readonly Bilingual[];
   readonly issuedAt: string;

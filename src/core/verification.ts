@@ -82,6 +82,7 @@ export const TAMPERINGS = [
   // certificate
   'certificate-invalid',
   'certificate-bundle-other',
+  'certificate-issuer-differs',
   'certificate-product-differs',
   'certificate-conclusion-differs',
   'certificate-validity-too-long',

@@ -3,7 +3,7 @@
  * revocation: what is critical and not applied breaks the chain). An anchor is trusted by decision: its own validity is
  * the verifier's business. Every deviation is a finding; nothing here throws on hostile input.
  */
-import { PruefstandError } from '../core/errors.ts';
+import { TranslatedError } from '../core/translated-error.ts';
 import type { VerificationFinding } from '../core/verification.ts';
 import { certificatesInPem, readDerCertificate } from './certificate-reading.ts';
 import type { CertificateFacts } from './certificate-reading.ts';
@@ -22,6 +22,8 @@ export interface ChainAnswer {
   readonly leaf?: CertificateFacts;
   /** Subjects from the signer up, the anchor included when it is known. */
   readonly subjects: readonly string[];
+  /** SHA-256 of the anchor; of the last certificate given when no anchor is known. */
+  readonly topSha256?: string;
   /** The chain is whole and ends in an anchor. */
   readonly isAnchored: boolean;
   readonly findings: readonly VerificationFinding[];
@@ -39,9 +41,16 @@ const STRONG_HASHES = ['SHA-256', 'SHA-384', 'SHA-512'];
 export function readAnchors(pem: string): readonly Uint8Array[] {
   const anchors = certificatesInPem(pem);
   if (anchors.length > 0 && anchors.every((der) => readDerCertificate(der) !== undefined)) return anchors;
-  throw new PruefstandError('ERR_CONFIG_INVALID', 'The trust anchors are not X.509 certificates in PEM.', {
-    hint: 'Give one or more blocks that begin with -----BEGIN CERTIFICATE-----.',
-  });
+  throw new TranslatedError(
+    'ERR_CONFIG_INVALID',
+    { de: 'Die Vertrauensanker sind keine X.509-Zertifikate in PEM.', en: 'The trust anchors are not X.509 certificates in PEM.' },
+    {
+      mend: {
+        de: 'Einen oder mehrere Blöcke angeben, die mit -----BEGIN CERTIFICATE----- beginnen.',
+        en: 'Give one or more blocks that begin with -----BEGIN CERTIFICATE-----.',
+      },
+    },
+  );
 }
 
 /** Verifies a chain given in order, the signer first, each following one certifying the one before (as `x5c` of RFC 7515). */
@@ -69,6 +78,7 @@ export function verifyChain(chain: readonly Uint8Array[], question: ChainQuestio
   return {
     leaf,
     subjects: path.anchor === undefined || isAmong(certificates, path.anchor) ? subjects : [...subjects, path.anchor.subject],
+    topSha256: (path.anchor ?? certificates.at(-1) ?? leaf).sha256,
     isAnchored: isWhole && path.anchor !== undefined,
     findings: [...findings, ...anchoring],
   };

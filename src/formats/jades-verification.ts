@@ -33,6 +33,8 @@ export interface JadesAnswer {
   /** Payload as signed; only when the signature is valid over it. */
   readonly payload?: Uint8Array;
   readonly signer?: SignerView;
+  /** SHA-256 of the trust anchor above the signer; of the last certificate inside when none is known. */
+  readonly topSha256?: string;
   readonly findings: readonly VerificationFinding[];
   /** Nothing is wrong. What is open, such as whom to trust, does not make it false. */
   readonly isValid: boolean;
@@ -87,6 +89,7 @@ function judge(parts: JadesParts, question: JadesQuestion): JadesAnswer {
   return {
     ...(isSigned ? { payload: parts.payload } : {}),
     ...(leaf === undefined ? {} : { signer: viewOf(parts, leaf, chain, stamp) }),
+    ...(chain.topSha256 === undefined ? {} : { topSha256: chain.topSha256 }),
     findings,
     isValid: isSigned && findings.every(({ grade }) => grade !== 'wrong'),
   };

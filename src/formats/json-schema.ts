@@ -19,6 +19,8 @@ export interface SchemaOptions {
   readonly formats?: boolean;
   /** Other documents that `$ref` may name by their `$id`. Nothing else is ever loaded. */
   readonly references?: readonly object[];
+  /** A schema of ours that tests judge by its draft: it need not be judged each time. Default false. */
+  readonly isOwn?: boolean;
 }
 
 export interface SchemaProblem {
@@ -27,6 +29,8 @@ export interface SchemaProblem {
   /** Keyword of the schema that was broken. */
   readonly keyword: string;
   readonly message: string;
+  /** Name of the member that is one too many; with `additionalProperties` only. */
+  readonly member?: string;
 }
 
 /** @returns empty when the value is valid, at most 100 problems otherwise */
@@ -68,11 +72,11 @@ export function compileSchema(schema: object, options: SchemaOptions = {}): Sche
 }
 
 function compile(schema: object, draft: SchemaDraft, options: SchemaOptions): ValidateFunction {
-  for (const part of [schema, ...(options.references ?? [])]) requireUsable(part);
-  const ajv = createAjv(draft, options.formats !== false);
+  if (options.isOwn !== true) for (const part of [schema, ...(options.references ?? [])]) requireUsable(part);
+  const ajv = createAjv(draft, options.formats !== false, options.isOwn === true);
   try {
     for (const reference of options.references ?? []) ajv.addSchema(reference);
-    requireValidSchema(schema, draft);
+    if (options.isOwn !== true) requireValidSchema(schema, draft);
     return ajv.compile(schema);
   } catch (error) {
     if (error instanceof PruefstandError) throw error;
@@ -82,8 +86,9 @@ function compile(schema: object, draft: SchemaDraft, options: SchemaOptions): Va
 
 type AnyAjv = Ajv | Ajv2019 | Ajv2020;
 
-function createAjv(draft: SchemaDraft, hasFormats: boolean): AnyAjv {
-  const options = { ...OPTIONS, validateFormats: hasFormats };
+/** @param isOwn what is compiled for a few values need not be made fast: that takes longer than it saves */
+function createAjv(draft: SchemaDraft, hasFormats: boolean, isOwn = false): AnyAjv {
+  const options: Options = { ...OPTIONS, validateFormats: hasFormats, ...(isOwn ? { code: { optimize: false } } : {}) };
   const ajv = draft === '2020-12' ? new Ajv2020(options) : draft === '2019-09' ? new Ajv2019(options) : new Ajv(options);
   addFormats.default(ajv);
   return ajv;
@@ -136,7 +141,9 @@ function validatorOf(validate: ValidateFunction): SchemaValidator {
 }
 
 function problemOf(error: ErrorObject): SchemaProblem {
-  return { pointer: error.instancePath, keyword: error.keyword, message: error.message ?? 'does not match' };
+  const { additionalProperty: member } = error.params as { readonly additionalProperty?: unknown };
+  const named = typeof member === 'string' ? { member } : {};
+  return { pointer: error.instancePath, keyword: error.keyword, message: error.message ?? 'does not match', ...named };
 }
 
 function describe(error: unknown): string {

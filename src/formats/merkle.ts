@@ -11,12 +11,27 @@ export type { LeafChange } from './leaf-changes.ts';
 /** Root of the tree without leaves: SHA-256 of nothing. */
 export const EMPTY_ROOT = hash('sha256', '', 'hex');
 
-const LEAF = Buffer.of(0);
-const NODE = Buffer.of(1);
+const LEAF = 0;
+const NODE = 1;
+
+/** Where what is hashed is put together, so that not every line needs memory of its own. */
+let desk = Buffer.alloc(65_536);
+
+function onDesk(prefix: number, ...parts: readonly Uint8Array[]): Uint8Array {
+  const size = parts.reduce((sum, part) => sum + part.length, 1);
+  if (size > desk.length) desk = Buffer.alloc(2 * size);
+  desk[0] = prefix;
+  let end = 1;
+  for (const part of parts) {
+    desk.set(part, end);
+    end += part.length;
+  }
+  return desk.subarray(0, end);
+}
 
 /** Hash of one line; a text is taken as UTF-8, and without the end of the line. */
 export function leafHash(line: Uint8Array | string): string {
-  return hash('sha256', Buffer.concat([LEAF, typeof line === 'string' ? Buffer.from(line, 'utf8') : line]), 'hex');
+  return hash('sha256', onDesk(LEAF, typeof line === 'string' ? Buffer.from(line, 'utf8') : line), 'hex');
 }
 
 /** Root over lines. */
@@ -42,7 +57,7 @@ function joinLast(subtrees: Buffer[]): void {
 }
 
 function nodeHash(left: Uint8Array, right: Uint8Array): Buffer {
-  return hash('sha256', Buffer.concat([NODE, left, right]), 'buffer');
+  return hash('sha256', onDesk(NODE, left, right), 'buffer');
 }
 
 /**

@@ -9,7 +9,9 @@ import type { KeyObject } from 'node:crypto';
 import { AuthenticatedSafe, EncryptedData, PBES2Params, PBKDF2Params, PFX, SafeContents } from 'pkijs';
 import type { AlgorithmIdentifier, CertBag, ContentInfo, MacData, PKCS8ShroudedKeyBag, PrivateKeyInfo, SafeBag } from 'pkijs';
 import { PruefstandError } from '../core/errors.ts';
+import type { Bilingual } from '../core/language.ts';
 import { integerOf, membersOf, octetsOf, parseAsn1 } from './asn1.ts';
+import { refuseKey } from './key-problem.ts';
 
 /** What the file holds. */
 export interface Pkcs12Content {
@@ -56,53 +58,74 @@ const PURPOSE = { key: 1, iv: 2, mac: 3 } as const;
 const MAX_BYTES = 1 << 20;
 const MAX_ITERATIONS = 2_000_000;
 
+const DAMAGED: Bilingual = {
+  de: 'Das Passwort der PKCS-#12-Datei ist falsch, oder die Datei ist beschädigt.',
+  en: 'The password of the PKCS #12 file is wrong, or the file is damaged.',
+};
+const UNREADABLE: Bilingual = { de: 'Die PKCS-#12-Datei lässt sich nicht lesen.', en: 'The PKCS #12 file cannot be read.' };
+const UNKNOWN_ENCRYPTION: Bilingual = { de: 'Die Verschlüsselung der PKCS-#12-Datei ist unbekannt.', en: 'The encryption of the PKCS #12 file is not known.' };
+
 /**
  * Opens a PKCS #12 file.
  * @throws ERR_CONFIG_KEY_INVALID when it is none, the password is wrong, it holds no key or more than one, or it is
  *   protected in a way that cannot be read
  */
 export function readPkcs12(bytes: Uint8Array, password: string): Pkcs12Content {
-  if (bytes.byteLength > MAX_BYTES) refuse('The PKCS #12 file is too large.');
-  const pfx = attempt(() => PFX.fromBER(bytes), 'The file is not PKCS #12.');
+  if (bytes.byteLength > MAX_BYTES) refuseKey({ de: 'Die PKCS-#12-Datei ist zu groß.', en: 'The PKCS #12 file is too large.' });
+  const pfx = attempt(() => PFX.fromBER(bytes), { de: 'Die Datei ist kein PKCS #12.', en: 'The file is not PKCS #12.' });
   const safe = dataOf(pfx.authSafe);
   checkMac(pfx.macData, safe, password);
-  const parts = attempt(() => AuthenticatedSafe.fromBER(safe).safeContents, 'The PKCS #12 file cannot be read.');
+  const parts = attempt(() => AuthenticatedSafe.fromBER(safe).safeContents, UNREADABLE);
   const bags = parts.flatMap((part) => bagsOf(part, password));
   const keys = bags.flatMap((bag) => keyOf(bag, password));
   const [key] = keys;
-  if (key === undefined) return refuse('The PKCS #12 file holds no private key.');
-  if (keys.length > 1) refuse('The PKCS #12 file holds more than one private key.', 'Export the one that is to sign into a file of its own.');
+  if (key === undefined) return refuseKey({ de: 'Die PKCS-#12-Datei enthält keinen privaten Schlüssel.', en: 'The PKCS #12 file holds no private key.' });
+  if (keys.length > 1)
+    refuseKey(
+      { de: 'Die PKCS-#12-Datei enthält mehr als einen privaten Schlüssel.', en: 'The PKCS #12 file holds more than one private key.' },
+      { de: 'Den, mit dem signiert werden soll, in eine eigene Datei exportieren.', en: 'Export the one that is to sign into a file of its own.' },
+    );
   return { key, certificates: bags.flatMap(certificateOf) };
 }
 
 function bagsOf(part: ContentInfo, password: string): readonly SafeBag[] {
   const content = part.contentType === OID.data ? dataOf(part) : decrypted(part, password);
-  return attempt(() => SafeContents.fromBER(content).safeBags, 'The password of the PKCS #12 file is wrong, or the file is damaged.');
+  return attempt(() => SafeContents.fromBER(content).safeBags, DAMAGED);
 }
 
 function decrypted(part: ContentInfo, password: string): Uint8Array {
-  if (part.contentType !== OID.encryptedData) refuse('The PKCS #12 file is protected for a recipient instead of by a password.');
-  const info = attempt(() => new EncryptedData({ schema: part.content as unknown }).encryptedContentInfo, 'The PKCS #12 file cannot be read.');
+  if (part.contentType !== OID.encryptedData)
+    refuseKey({
+      de: 'Die PKCS-#12-Datei ist für einen Empfänger geschützt statt durch ein Passwort.',
+      en: 'The PKCS #12 file is protected for a recipient instead of by a password.',
+    });
+  const info = attempt(() => new EncryptedData({ schema: part.content as unknown }).encryptedContentInfo, UNREADABLE);
   const [cipher, key, iv] = protectionOf(info.contentEncryptionAlgorithm, password);
   try {
     const decipher = createDecipheriv(cipher, key, iv);
     return Buffer.concat([decipher.update(new Uint8Array(info.getEncryptedContent())), decipher.final()]);
   } catch (cause) {
-    return refuse('The password of the PKCS #12 file is wrong, or the file is damaged.', undefined, cause);
+    return refuseKey(DAMAGED, undefined, cause);
   }
 }
 
 /** Cipher, key and initialisation vector for the certificates. */
 function protectionOf(algorithm: AlgorithmIdentifier, password: string): readonly [cipher: string, key: Uint8Array, iv: Uint8Array] {
-  if (algorithm.algorithmId === OID.pbes2) return attempt(() => pbes2(algorithm, password), 'The encryption of the PKCS #12 file is not known.');
+  if (algorithm.algorithmId === OID.pbes2) return attempt(() => pbes2(algorithm, password), UNKNOWN_ENCRYPTION);
   if (algorithm.algorithmId !== OID.pbeWith3Des) {
-    refuse(`The PKCS #12 file is encrypted by an outdated method (${algorithm.algorithmId}).`, 'Export it again with AES-256 (PBES2).');
+    refuseKey(
+      {
+        de: `Die PKCS-#12-Datei ist nach einem veralteten Verfahren verschlüsselt (${algorithm.algorithmId}).`,
+        en: `The PKCS #12 file is encrypted by an outdated method (${algorithm.algorithmId}).`,
+      },
+      { de: 'Sie noch einmal mit AES-256 (PBES2) exportieren.', en: 'Export it again with AES-256 (PBES2).' },
+    );
   }
   return attempt(() => {
     const [salt, count] = membersOf(parseAsn1(new Uint8Array((algorithm.algorithmParams as asn1js.Sequence).toBER())));
     const given = { password, salt: octetsOf(salt), iterations: bounded(Number.parseInt(integerOf(count), 16)), digest: DIGESTS[SHA1_OID] };
     return ['des-ede3-cbc', derive(PURPOSE.key, 24, given), derive(PURPOSE.iv, 8, given)] as const;
-  }, 'The encryption of the PKCS #12 file is not known.');
+  }, UNKNOWN_ENCRYPTION);
 }
 
 function pbes2(algorithm: AlgorithmIdentifier, password: string): readonly [string, Uint8Array, Uint8Array] {
@@ -121,10 +144,10 @@ function keyOf(bag: SafeBag, password: string): readonly KeyObject[] {
   const key = Buffer.from(value.toSchema().toBER());
   const passphrase = bag.bagId === OID.shroudedKeyBag ? { passphrase: password } : {};
   return [
-    attempt(
-      () => createPrivateKey({ key, format: 'der', type: 'pkcs8', ...passphrase }),
-      'The password of the PKCS #12 file is wrong, or the private key in it is damaged.',
-    ),
+    attempt(() => createPrivateKey({ key, format: 'der', type: 'pkcs8', ...passphrase }), {
+      de: 'Das Passwort der PKCS-#12-Datei ist falsch, oder der private Schlüssel darin ist beschädigt.',
+      en: 'The password of the PKCS #12 file is wrong, or the private key in it is damaged.',
+    }),
   ];
 }
 
@@ -139,14 +162,19 @@ function checkMac(mac: MacData | undefined, content: Uint8Array, password: strin
   if (mac === undefined) return;
   const { digest, digestAlgorithm } = mac.mac;
   if (digestAlgorithm.algorithmId === OID.pbmac1)
-    refuse('The integrity of the PKCS #12 file is protected by PBMAC1, which cannot be read.', 'Export it again without PBMAC1.');
+    refuseKey(
+      {
+        de: 'Die PKCS-#12-Datei ist durch PBMAC1 gegen Veränderung geschützt; das lässt sich nicht lesen.',
+        en: 'The integrity of the PKCS #12 file is protected by PBMAC1, which cannot be read.',
+      },
+      { de: 'Sie noch einmal ohne PBMAC1 exportieren.', en: 'Export it again without PBMAC1.' },
+    );
   const [name, blockBytes] = DIGESTS[digestAlgorithm.algorithmId] ?? unknown(digestAlgorithm.algorithmId);
   const given = { password, salt: octetsIn(mac.macSalt), iterations: bounded(mac.iterations ?? 1), digest: [name, blockBytes] as const };
   const expected = octetsIn(digest);
   const key = derive(PURPOSE.mac, expected.byteLength, given);
   const actual = createHmac(name, key).update(content).digest();
-  if (actual.byteLength !== expected.byteLength || !timingSafeEqual(actual, expected))
-    refuse('The password of the PKCS #12 file is wrong, or the file is damaged.');
+  if (actual.byteLength !== expected.byteLength || !timingSafeEqual(actual, expected)) refuseKey(DAMAGED);
 }
 
 interface Derivation {
@@ -191,7 +219,11 @@ function repeated(bytes: Uint8Array, blockBytes: number): Buffer {
 }
 
 function dataOf(info: ContentInfo): Uint8Array {
-  if (info.contentType !== OID.data || !(info.content instanceof asn1js.OctetString)) refuse('The PKCS #12 file is signed instead of protected by a password.');
+  if (info.contentType !== OID.data || !(info.content instanceof asn1js.OctetString))
+    refuseKey({
+      de: 'Die PKCS-#12-Datei ist signiert statt durch ein Passwort geschützt.',
+      en: 'The PKCS #12 file is signed instead of protected by a password.',
+    });
   return octetsIn(info.content);
 }
 
@@ -201,22 +233,23 @@ function octetsIn(value: unknown): Uint8Array {
 }
 
 function bounded(iterations: number): number {
-  return iterations >= 1 && iterations <= MAX_ITERATIONS ? iterations : refuse('The PKCS #12 file asks for an impossible number of rounds.');
+  return iterations >= 1 && iterations <= MAX_ITERATIONS
+    ? iterations
+    : refuseKey({ de: 'Die PKCS-#12-Datei verlangt eine unmögliche Zahl von Runden.', en: 'The PKCS #12 file asks for an impossible number of rounds.' });
 }
 
 function unknown(oid: string): never {
-  return refuse(`The PKCS #12 file uses an algorithm that is not known here (${oid}).`, 'Export it again with AES-256 and SHA-256.');
+  return refuseKey(
+    { de: `Die PKCS-#12-Datei verwendet ein hier unbekanntes Verfahren (${oid}).`, en: `The PKCS #12 file uses an algorithm that is not known here (${oid}).` },
+    { de: 'Sie noch einmal mit AES-256 und SHA-256 exportieren.', en: 'Export it again with AES-256 and SHA-256.' },
+  );
 }
 
-function attempt<T>(action: () => T, message: string): T {
+function attempt<T>(action: () => T, text: Bilingual): T {
   try {
     return action();
   } catch (cause) {
     if (cause instanceof PruefstandError) throw cause;
-    return refuse(message, undefined, cause);
+    return refuseKey(text, undefined, cause);
   }
-}
-
-function refuse(message: string, hint?: string, cause?: unknown): never {
-  throw new PruefstandError('ERR_CONFIG_KEY_INVALID', message, { ...(hint === undefined ? {} : { hint }), ...(cause === undefined ? {} : { cause }) });
 }

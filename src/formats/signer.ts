@@ -6,11 +6,11 @@
 import { constants, createPrivateKey, createPublicKey, sign as signBytes } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
 import { promisify } from 'node:util';
-import { PruefstandError } from '../core/errors.ts';
 import type { Bilingual } from '../core/language.ts';
 import { orderChain } from './certificate-chain.ts';
 import { certificatesInPem, readDerCertificate } from './certificate-reading.ts';
 import type { CertificateFacts } from './certificate-reading.ts';
+import { refuseKey } from './key-problem.ts';
 import { readPkcs12 } from './pkcs12.ts';
 
 /** JWS algorithms (RFC 7518) that signatures are made with. */
@@ -51,7 +51,9 @@ const HASHES = { PS256: 'sha256', ES256: 'sha256', ES384: 'sha384', ES512: 'sha5
  *   belongs to the key, the key cannot sign what is needed, or its certificate does not allow signing
  */
 export function signerFromPem({ key, chain, password }: PemSource): Signer {
-  const certificates = certificatesInPem(chain).map((der) => readDerCertificate(der) ?? refuse('A certificate in the chain cannot be read.'));
+  const certificates = certificatesInPem(chain).map(
+    (der) => readDerCertificate(der) ?? refuseKey({ de: 'Ein Zertifikat der Kette lässt sich nicht lesen.', en: 'A certificate in the chain cannot be read.' }),
+  );
   return signerOf(privateKeyOf(key, password), certificates);
 }
 
@@ -63,7 +65,11 @@ export function signerFromPkcs12(bytes: Uint8Array, password: string): Signer {
   const { key, certificates } = readPkcs12(bytes, password);
   return signerOf(
     key,
-    certificates.map((der) => readDerCertificate(der) ?? refuse('A certificate in the PKCS #12 file cannot be read.')),
+    certificates.map(
+      (der) =>
+        readDerCertificate(der) ??
+        refuseKey({ de: 'Ein Zertifikat in der PKCS-#12-Datei lässt sich nicht lesen.', en: 'A certificate in the PKCS #12 file cannot be read.' }),
+    ),
   );
 }
 
@@ -95,10 +101,17 @@ export function signerWarnings(signer: Signer, at: Date): readonly SignerWarning
 
 function signerOf(key: KeyObject, certificates: readonly CertificateFacts[]): Signer {
   const leaf = certificates.find(({ publicKey }) => publicKey.equals(publicHalf(key)));
-  if (certificates.length === 0) refuse('There is no certificate.');
-  if (leaf === undefined) return refuse('None of the certificates belongs to the private key.', 'Give the certificate that was issued for this key.');
+  if (certificates.length === 0) refuseKey({ de: 'Es gibt kein Zertifikat.', en: 'There is no certificate.' });
+  if (leaf === undefined)
+    return refuseKey(
+      { de: 'Keines der Zertifikate gehört zum privaten Schlüssel.', en: 'None of the certificates belongs to the private key.' },
+      { de: 'Das Zertifikat angeben, das für diesen Schlüssel ausgestellt ist.', en: 'Give the certificate that was issued for this key.' },
+    );
   if (leaf.keyUsage !== undefined && !leaf.keyUsage.some((usage) => usage === 'digitalSignature' || usage === 'nonRepudiation')) {
-    refuse(`The certificate of ${leaf.subject} does not allow signing.`, 'Its key usage needs digitalSignature or nonRepudiation.');
+    refuseKey(
+      { de: `Das Zertifikat von ${leaf.subject} erlaubt kein Signieren.`, en: `The certificate of ${leaf.subject} does not allow signing.` },
+      { de: 'Seine Schlüsselverwendung muss digitalSignature oder nonRepudiation nennen.', en: 'Its key usage needs digitalSignature or nonRepudiation.' },
+    );
   }
   const algorithm = algorithmOf(key);
   return { algorithm, chain: orderChain(leaf, certificates).map(({ der }) => der), sign: async (bytes) => signWith(key, algorithm, bytes) };
@@ -112,29 +125,42 @@ async function signWith(key: KeyObject, algorithm: SignerAlgorithm, bytes: Uint8
 function algorithmOf(key: KeyObject): SignerAlgorithm {
   const { modulusLength = 0, namedCurve = '' } = key.asymmetricKeyDetails ?? {};
   if (key.asymmetricKeyType === 'rsa') {
-    return modulusLength >= MIN_RSA_BITS ? 'PS256' : refuse(`The RSA key has ${modulusLength} bits.`, `At least ${MIN_RSA_BITS} are needed, better 3072.`);
+    return modulusLength >= MIN_RSA_BITS
+      ? 'PS256'
+      : refuseKey(
+          { de: `Der RSA-Schlüssel hat ${modulusLength} Bit.`, en: `The RSA key has ${modulusLength} bits.` },
+          { de: `Nötig sind mindestens ${MIN_RSA_BITS}, besser 3072.`, en: `At least ${MIN_RSA_BITS} are needed, better 3072.` },
+        );
   }
   return (
     CURVES[namedCurve] ??
-    refuse(`A key of type ${key.asymmetricKeyType ?? 'unknown'} ${namedCurve} cannot be used.`, 'Use RSA, or EC on P-256, P-384 or P-521.')
+    refuseKey(
+      {
+        de: `Ein Schlüssel der Art ${key.asymmetricKeyType ?? 'unbekannt'} ${namedCurve} ist nicht verwendbar.`,
+        en: `A key of type ${key.asymmetricKeyType ?? 'unknown'} ${namedCurve} cannot be used.`,
+      },
+      { de: 'RSA verwenden, oder EC auf P-256, P-384 oder P-521.', en: 'Use RSA, or EC on P-256, P-384 or P-521.' },
+    )
   );
 }
 
 function privateKeyOf(pem: string, password: string | undefined): KeyObject {
   const isEncrypted = /-----BEGIN ENCRYPTED PRIVATE KEY-----|Proc-Type: 4,ENCRYPTED/.test(pem);
-  if (isEncrypted && password === undefined) refuse('The private key is encrypted and there is no password.');
+  if (isEncrypted && password === undefined)
+    refuseKey({ de: 'Der private Schlüssel ist verschlüsselt, und es gibt kein Passwort.', en: 'The private key is encrypted and there is no password.' });
   try {
     return createPrivateKey({ key: pem, format: 'pem', ...(isEncrypted ? { passphrase: password ?? '' } : {}) });
   } catch (cause) {
-    if (isEncrypted && /decrypt|passphrase/i.test(String(cause))) return refuse('The password of the private key is wrong.', undefined, cause);
-    return refuse('The private key cannot be read.', 'It has to be PKCS #8, PKCS #1 or SEC 1 in PEM.', cause);
+    if (isEncrypted && /decrypt|passphrase/i.test(String(cause)))
+      return refuseKey({ de: 'Das Passwort des privaten Schlüssels ist falsch.', en: 'The password of the private key is wrong.' }, undefined, cause);
+    return refuseKey(
+      { de: 'Der private Schlüssel lässt sich nicht lesen.', en: 'The private key cannot be read.' },
+      { de: 'Er muss als PKCS #8, PKCS #1 oder SEC 1 in PEM vorliegen.', en: 'It has to be PKCS #8, PKCS #1 or SEC 1 in PEM.' },
+      cause,
+    );
   }
 }
 
 function publicHalf(key: KeyObject): KeyObject {
   return createPublicKey(key);
-}
-
-function refuse(message: string, hint?: string, cause?: unknown): never {
-  throw new PruefstandError('ERR_CONFIG_KEY_INVALID', message, { ...(hint === undefined ? {} : { hint }), ...(cause === undefined ? {} : { cause }) });
 }

@@ -10,6 +10,7 @@ import type { Certificate, Person } from '../core/certificate.ts';
 import { canonicalJson } from '../formats/canonical-json.ts';
 import { sha256Hex } from '../formats/hash.ts';
 import { readZip, writeZip } from '../formats/zip.ts';
+import type { ZipContent } from '../formats/zip.ts';
 import type { SignatureJudge } from './admission.ts';
 import { lastPossibleDay, samePerson } from './certificate-rules.ts';
 import { draft, entryIn } from './changes.ts';
@@ -31,6 +32,8 @@ export interface ExtendRequest extends ChangeRequest {
   /** Signs the bytes of the new document, with a time stamp. */
   readonly sign: Sign;
   readonly judge: SignatureJudge;
+  /** Writes the reports of the new document over the bundle of the former, where that had reports; absent: it has none. */
+  readonly report?: (certificate: Certificate, bundle: Uint8Array) => Promise<readonly ZipContent[]>;
 }
 
 /** @throws ERR_CONFIG_ARGUMENT when the rules do not allow it, ERR_CONFIG_KEY_INVALID when the register does not trust the signer */
@@ -38,7 +41,10 @@ export async function extendCertificate(number: string, request: ExtendRequest):
   return changeRegister(request.folder, request.holder, async (register) => {
     const entry = entryIn(register, number);
     requireExtendable(entry, request);
-    const certificateBytes = Buffer.from(canonicalJson(extended(entry, request)));
+    const former = await formerArchive(entry);
+    const unreported = extended(entry, request);
+    const reports = await newReports(entry, former, unreported, request);
+    const certificateBytes = Buffer.from(canonicalJson(reported(unreported, reports)));
     const signatureBytes = Buffer.from(await request.sign(certificateBytes, SIGNED_TYPES.certificate, request.at));
     const [flaw] = await request.judge(signatureBytes, certificateBytes, request.at);
     if (flaw !== undefined)
@@ -54,7 +60,7 @@ export async function extendCertificate(number: string, request: ExtendRequest):
       [ENTRY_FILES.certificate, certificateBytes] as const,
       [ENTRY_FILES.signature, signatureBytes] as const,
     ]);
-    const archive = await newArchive(entry, certificateBytes, signatureBytes);
+    const archive = former === undefined ? undefined : await newArchive(former, certificateBytes, signatureBytes, reports);
     if (archive !== undefined) files.set(ENTRY_FILES.archive, archive);
     const event = {
       ...draft(register, request, entry.number, 'extended'),
@@ -105,8 +111,10 @@ function requireExtendable(entry: RegisterEntry, { until, at, decider }: ExtendR
 }
 
 function extended({ number, certificate }: RegisterEntry, { until, reason, at, decider }: ExtendRequest): Certificate {
+  // Reports are about the document they were made with: those of the new one are written anew.
+  const { reports: _, ...lasting } = certificate;
   return {
-    ...certificate,
+    ...lasting,
     issuedAt: new Date(at).toISOString(),
     validUntil: until,
     validityReason: { de: `Verlängert am ${dayOf(at)}: ${reason}`, en: `Extended on ${dayOf(at)}: ${reason}` },
@@ -127,13 +135,36 @@ function formerFiles(folder: string, entry: RegisterEntry): readonly (readonly [
   return [...kept, [`${own}/${ENTRY_FILES.certificate}`, entry.certificateBytes], [`${own}/${ENTRY_FILES.signature}`, entry.signatureBytes]];
 }
 
-/** The published zip with the new document; reports about the former one are left out. */
-async function newArchive({ archive }: RegisterEntry, certificate: Uint8Array, signature: Uint8Array): Promise<Uint8Array | undefined> {
-  if (archive === undefined) return undefined;
-  const { files } = await readZip(readFileSync(archive.file));
+type Files = ReadonlyMap<string, Uint8Array>;
+
+/** The published zip; undefined where the register publishes none. */
+async function formerArchive({ archive }: RegisterEntry): Promise<Files | undefined> {
+  return archive === undefined ? undefined : (await readZip(readFileSync(archive.file))).files;
+}
+
+/** Without the bundle, or anybody who writes them, a certificate lists no reports: none could be shown to be of it. */
+async function newReports(
+  { certificate }: RegisterEntry,
+  former: Files | undefined,
+  unreported: Certificate,
+  { report }: ExtendRequest,
+): Promise<readonly ZipContent[]> {
+  const bundle = former?.get(CERTIFICATE_FILES.bundle);
+  const hadReports = (certificate.reports ?? []).length > 0;
+  return hadReports && bundle !== undefined && report !== undefined ? report(unreported, bundle) : [];
+}
+
+function reported(certificate: Certificate, reports: readonly ZipContent[]): Certificate {
+  if (reports.length === 0) return certificate;
+  return { ...certificate, reports: reports.map(({ path, content }) => ({ path, sizeBytes: content.length, sha256: sha256Hex(content) })) };
+}
+
+/** The published zip with the new document and its reports. */
+async function newArchive(former: Files, certificate: Uint8Array, signature: Uint8Array, reports: readonly ZipContent[]): Promise<Uint8Array> {
   return writeZip([
     { path: CERTIFICATE_FILES.certificate, content: certificate },
     { path: CERTIFICATE_FILES.signature, content: signature },
-    { path: CERTIFICATE_FILES.bundle, content: files.get(CERTIFICATE_FILES.bundle) ?? new Uint8Array() },
+    { path: CERTIFICATE_FILES.bundle, content: former.get(CERTIFICATE_FILES.bundle) ?? new Uint8Array() },
+    ...reports,
   ]);
 }

@@ -1,5 +1,6 @@
 /** A register through its life: adding, deciding, renewing, extending; what is refused, and what survives an interruption. */
 import { deepStrictEqual, equal, match, ok, rejects, throws } from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, test } from 'node:test';
@@ -194,6 +195,27 @@ test('extending makes a new signed document, keeps the former, and counts from t
   const second = await extendCertificate(NUMBER, extension(register, { until: addMonths(dayOf(AT), 14), at: AT + 20 * DAY_MS }));
   deepStrictEqual(readdirSync(join(register.folder, 'entries', NUMBER, 'former')), ['1', '2']);
   equal(second.entries[0]?.origin.issuedOn, '2026-11-21');
+});
+
+test('an extended certificate lists the reports that were written for it, and none that were not', async () => {
+  using register = makeTestRegister(body);
+  const reports = [{ path: 'report.de.pdf', sizeBytes: 3, sha256: 'ab'.repeat(32) }];
+  await register.add({ reports }, { publishesBundle: true });
+  const asked: unknown[] = [];
+  const report: ExtendRequest['report'] = async ({ validUntil, reports: listed }, bundle) => {
+    asked.push(validUntil, listed, Buffer.from(bundle).toString('utf8'));
+    return [{ path: 'report.de.pdf', content: Buffer.from(`until ${validUntil}`) }];
+  };
+  const first = await extendCertificate(NUMBER, extension(register, { until: '2027-12-31', report }));
+  deepStrictEqual(asked, ['2027-12-31', undefined, `bundle of ${NUMBER}`]);
+  const { certificate, archive } = first.entries[0]!;
+  const inside = (await readZip(readFileSync(archive!.file))).files;
+  const content = Buffer.from(inside.get('report.de.pdf') ?? '');
+  equal(content.toString('utf8'), 'until 2027-12-31');
+  deepStrictEqual(certificate.reports, [{ path: 'report.de.pdf', sizeBytes: 16, sha256: createHash('sha256').update(content).digest('hex') }]);
+  const second = await extendCertificate(NUMBER, extension(register, { until: addMonths(dayOf(AT), 14), at: AT + 20 * DAY_MS }));
+  const { certificate: later, archive: laterArchive } = second.entries[0]!;
+  deepStrictEqual([later.reports, (await readZip(readFileSync(laterArchive!.file))).files.has('report.de.pdf')], [undefined, false]);
 });
 
 test('an extension never goes beyond 18 months or a standard, and needs a key that the register trusts', async () => {

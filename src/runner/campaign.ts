@@ -16,6 +16,7 @@ import type { RecipientKeys, SealedSubmission } from '../drivers/fit-connect/sea
 import type { AnnouncedSubmission, Sender } from '../drivers/fit-connect/sender.ts';
 import type { Samples } from '../drivers/fit-connect/samples.ts';
 import type { ArmedFault, FitConnectControl } from '../../simulators/fit-connect/contract.ts';
+import { knownFactsOf } from './known-submissions.ts';
 import type { Scenario } from './scenarios.ts';
 import { scenarioKey } from './scenarios.ts';
 
@@ -141,25 +142,15 @@ function bind(fault: ServiceFault, { submissionId, caseId }: AnnouncedSubmission
 }
 
 function factsOf(definition: CaseDefinition, target: FitConnectTarget, sealed: SealedSubmission, announced: AnnouncedSubmission): SentSubmission {
-  const control =
-    definition.expectation === 'refuse' || definition.basis !== undefined
-      ? (definition.control ?? (definition.phrase === FLAWLESS ? undefined : FLAWLESS))
-      : definition.control;
   return {
-    phrase: definition.phrase,
-    text: { de: definition.phrase, en: definition.en },
+    ...knownFactsOf(definition),
     ...announced,
     destinationId: target.destination.destinationId,
     apiVersion: target.apiVersion,
-    expectation: definition.expectation,
-    ...(control === undefined ? {} : { control }),
-    ...(definition.basis === undefined ? {} : { basis: definition.basis }),
     tags: sealed.tags,
     attachmentIds: [...sealed.attachments.keys()],
     dataSha512: sealed.dataSha512,
     canaries: sealed.canaries,
-    problems: definition.problems ?? [],
-    flaws: definition.flaws ?? 1,
     sentAt: new Date().toISOString(),
   };
 }

@@ -11,7 +11,7 @@ import { leafHash, rootOfLeaves } from '../formats/merkle.ts';
 import type { Room } from './room.ts';
 
 /** Bodies above this size are evidenced by their digest alone. */
-const MAX_KEPT_BYTES = 1_048_576;
+export const MAX_KEPT_BYTES = 1_048_576;
 
 /** What was written, in order of path, and the root over the exchanges. */
 export interface WrittenEvidence {

@@ -67,6 +67,8 @@ export interface RunOptions {
   readonly loaded: LoadedTarget;
   /** The vendor's declaration, reviewed against this target; it selects what is run. */
   readonly declaration?: DeclaredRun;
+  /** Only scenarios of these requirements: for the proof of single faults, where a run tells nothing about the others. */
+  readonly only?: readonly string[];
   readonly outputFolder: string;
   readonly language: Language;
   /** Worker processes; 0 runs in this process. */

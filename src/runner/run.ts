@@ -3,7 +3,7 @@
  * Whatever goes wrong on the way, what was seen so far is written, marked as incomplete.
  */
 import { randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Envelope } from '@cucumber/messages';
 import { PruefstandError } from '../core/errors.ts';
@@ -14,12 +14,12 @@ import type { Result } from '../core/result.ts';
 import { DOCUMENT_WRITERS, REPORT_WRITERS } from '../../reports/index.ts';
 import { loadCatalogue, loadProfile, selectRequirements } from './catalogue.ts';
 import { basisOf, suiteDigest } from './basis.ts';
-import { packageRoot, suiteVersion } from './environment.ts';
 import { writeEvidence } from './evidence.ts';
 import { executeScenarios, withoutSubjects } from './execute.ts';
 import type { ScenarioReport } from './execute.ts';
 import { writeJudgements } from './judgements.ts';
 import type { KeyRing } from './keys.ts';
+import { proofFigure } from './proof-figure.ts';
 import { buildResult } from './result.ts';
 import type { JudgingParameters, Room } from './room.ts';
 import { openRoom } from './rooms.ts';
@@ -36,12 +36,19 @@ interface Plan {
 }
 
 /** What can be decided before anything starts. */
-export function planRun({ loaded: { target }, shard, declaration }: Pick<RunOptions, 'loaded' | 'shard' | 'declaration'>): Plan {
+export function planRun({ loaded: { target }, shard, declaration, only }: Pick<RunOptions, 'loaded' | 'shard' | 'declaration' | 'only'>): Plan {
   const profile = loadProfile(target.profile);
   const catalogue = loadCatalogue(profile.specification.id, profile.specification.version);
   const requirements = selectRequirements(catalogue, profile);
-  const { chosen, leftOut } = chooseScenarios(readScenarios(profile, requirements), profile, target.capabilities, declaration?.selection);
+  const scenarios = ofRequirements(readScenarios(profile, requirements), only);
+  const { chosen, leftOut } = chooseScenarios(scenarios, profile, target.capabilities, declaration?.selection);
   return { profile, requirements, catalogue, chosen: shard === undefined ? chosen : shardOf(chosen, shard), leftOut };
+}
+
+/** Scenarios of some requirements; all where one of them judges the whole run, which others have to fill. */
+function ofRequirements(scenarios: readonly Scenario[], only: readonly string[] | undefined): readonly Scenario[] {
+  const own = scenarios.filter(({ requirements }) => only === undefined || requirements.some((id) => only.includes(id)));
+  return own.some(({ tags }) => tags.includes('@zuletzt')) ? scenarios : own;
 }
 
 /**
@@ -180,7 +187,7 @@ async function writeOutcome({ options, plan, room, attempts, envelopes, startedA
     const evidence = [...written.files, ...(await writeJudgements(folder, attempts, room.signingKeys, options.declaration?.declaration))].sort((a, b) =>
       a.path < b.path ? -1 : 1,
     );
-    const proof = await proofFigure(plan.profile.id);
+    const proof = proofFigure(plan.profile.id);
     const result = buildResult({
       ...plan,
       target: options.loaded.target,
@@ -228,12 +235,4 @@ export async function writeReports(folder: string, result: Result, language: Run
 async function writeAtomically(path: string, content: string | Uint8Array): Promise<void> {
   await writeFile(`${path}.partial`, content);
   await rename(`${path}.partial`, path);
-}
-
-/** The figure of the committed proof matrix, when it is of this version of the suite. */
-async function proofFigure(profile: string): Promise<Result['proof'] | undefined> {
-  const text = await readFile(join(packageRoot(), 'docs', 'proof', `${profile}.json`), 'utf8').catch(() => undefined);
-  if (text === undefined) return undefined;
-  const { seeded, detected, suiteVersion: provedVersion } = JSON.parse(text) as { seeded: number; detected: number; suiteVersion: string };
-  return provedVersion === suiteVersion() ? { seeded, detected, suiteVersion: provedVersion } : undefined;
 }

@@ -3,7 +3,8 @@
  * for this imprint and repeat this nonce; whether the authority is to be trusted is judged later, with the signature.
  */
 import { randomBytes } from 'node:crypto';
-import { PruefstandError } from '../core/errors.ts';
+import type { Bilingual } from '../core/language.ts';
+import { TranslatedError } from '../core/translated-error.ts';
 import { nonceHex, readTimestampResponse, timestampRequest } from '../formats/timestamp.ts';
 import { readTimestampToken } from '../formats/timestamp-token.ts';
 import { createHttpClient } from './http-client.ts';
@@ -31,11 +32,15 @@ export function createTimestampClient(options: TimestampClientOptions): (imprint
     const nonce = randomBytes(16);
     const { status, body } = await post(options, timestampRequest(imprint, nonce));
     const response = status === 200 ? readTimestampResponse(body) : undefined;
-    if (response === undefined) return refuse(options, `answered with no time stamp (HTTP status ${status})`);
+    if (response === undefined)
+      return refuse(options, { de: `antwortete ohne Zeitstempel (HTTP-Status ${status})`, en: `answered with no time stamp (HTTP status ${status})` });
     const token = response.token === undefined ? undefined : readTimestampToken(response.token);
-    if (response.token === undefined || token === undefined) return refuse(options, `refused (PKI status ${response.status})`);
-    if (!Buffer.from(token.statement.imprint).equals(imprint)) refuse(options, 'stamped other data than were sent');
-    if (token.statement.nonce !== nonceHex(nonce)) refuse(options, 'answered another request than this one (nonce)');
+    if (response.token === undefined || token === undefined)
+      return refuse(options, { de: `lehnte ab (PKI-Status ${response.status})`, en: `refused (PKI status ${response.status})` });
+    if (!Buffer.from(token.statement.imprint).equals(imprint))
+      refuse(options, { de: 'stempelte andere Daten als die gesendeten', en: 'stamped other data than were sent' });
+    if (token.statement.nonce !== nonceHex(nonce))
+      refuse(options, { de: 'beantwortete eine andere Anfrage als diese (Nonce)', en: 'answered another request than this one (nonce)' });
     return response.token;
   };
 }
@@ -44,13 +49,19 @@ async function post({ url, timeoutMs = TIMEOUT_MS, ca }: TimestampClientOptions,
   await using client = createHttpClient({ timeoutMs, maxResponseBytes: MAX_ANSWER_BYTES, keepsAlive: false, ...(ca === undefined ? {} : { ca }) });
   const headers = { 'content-type': 'application/timestamp-query', accept: 'application/timestamp-reply' };
   const outcome = await client.attempt({ method: 'POST', url, headers, body });
-  return outcome.kind === 'answer' ? outcome.answer : refuse({ url }, `could not be reached (${outcome.failure.message})`, outcome.failure);
+  return outcome.kind === 'answer'
+    ? outcome.answer
+    : refuse({ url }, { de: `war nicht zu erreichen (${outcome.failure.message})`, en: `could not be reached (${outcome.failure.message})` }, outcome.failure);
 }
 
-function refuse({ url }: Pick<TimestampClientOptions, 'url'>, what: string, cause?: unknown): never {
-  throw new PruefstandError('ERR_CONFIG_TIMESTAMP', `The time-stamping authority ${what}.`, {
-    place: url,
-    hint: 'Check the address, or name another authority.',
-    ...(cause === undefined ? {} : { cause }),
-  });
+function refuse({ url }: Pick<TimestampClientOptions, 'url'>, what: Bilingual, cause?: unknown): never {
+  throw new TranslatedError(
+    'ERR_CONFIG_TIMESTAMP',
+    { de: `Die Zeitstempelstelle ${what.de}.`, en: `The time-stamping authority ${what.en}.` },
+    {
+      place: url,
+      mend: { de: 'Die Adresse prüfen oder eine andere Stelle nennen.', en: 'Check the address, or name another authority.' },
+      ...(cause === undefined ? {} : { cause }),
+    },
+  );
 }

@@ -58,6 +58,18 @@ export async function readPostedEvent(exchange: Exchange, signingKeys: readonly 
   return { exchange, compact, header, claims, isComplete: !exchange.request.body.isTruncated, isSignatureValid, names, status: exchange.response?.status };
 }
 
+/** Reads each exchange once: its signature is verified once, however many judgements refer to it. Only where keys and records stay as they are. */
+export function rememberedEvents(): typeof readPostedEvent {
+  const known = new WeakMap<readonly Json[], Map<Exchange, Promise<PostedEvent>>>();
+  return async (exchange, signingKeys) => {
+    const read = known.get(signingKeys) ?? new Map<Exchange, Promise<PostedEvent>>();
+    known.set(signingKeys, read);
+    const event = read.get(exchange) ?? readPostedEvent(exchange, signingKeys);
+    read.set(exchange, event);
+    return event;
+  };
+}
+
 const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 
 /** Whether two ids are the same UUID, whose letter case means nothing (RFC 9562, section 4). */
@@ -68,14 +80,20 @@ export function isSameId(one: unknown, other: string): boolean {
 /**
  * Gathers what belongs to a submission from the product's exchanges of the run. An event belongs to the submission it
  * names; one that names none belongs to the case it was posted to.
+ * @param read reads an event where somebody remembers those that were read before
  */
-export async function observeCase(sent: SentSubmission, exchanges: readonly Exchange[], signingKeys: readonly Json[]): Promise<CaseObservation> {
+export async function observeCase(
+  sent: SentSubmission,
+  exchanges: readonly Exchange[],
+  signingKeys: readonly Json[],
+  read: typeof readPostedEvent = readPostedEvent,
+): Promise<CaseObservation> {
   const own = exchanges.filter(({ peer, labels, operation }) => {
     if (peer !== 'product') return false;
     const namesOther = operation === 'post-event' && UUID.test(labels.submissionId ?? '');
     return isSameId(labels.submissionId, sent.submissionId) || (isSameId(labels.caseId, sent.caseId) && !namesOther);
   });
-  const events = await Promise.all(own.filter(({ operation }) => operation === 'post-event').map((exchange) => readPostedEvent(exchange, signingKeys)));
+  const events = await Promise.all(own.filter(({ operation }) => operation === 'post-event').map((exchange) => read(exchange, signingKeys)));
   return { sent, exchanges: own, events };
 }
 

@@ -1,11 +1,11 @@
 /** `bundle`: packs a run into evidence that strangers can verify, signed by the vendor. */
-import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { makeBundle } from '../../certification/bundle.ts';
 import type { Result } from '../../core/result.ts';
-import { TranslatedError } from '../../core/translated-error.ts';
 import type { CliCommand } from '../command.ts';
 import { argumentError } from '../failure.ts';
+import { requireWritable, writeOutput } from '../output-file.ts';
 import { readResult } from '../result-file.ts';
 import type { Session } from '../session.ts';
 import { addSigningOptions, loadSigning, namesSigner } from '../signing.ts';
@@ -58,10 +58,10 @@ export const bundleCommand: CliCommand = {
 async function bundle(path: string, options: Options, session: Session): Promise<number> {
   const result = readResult(path);
   const out = options.out === undefined ? join(dirname(path), 'selbsttest.zip') : session.pathOf(options.out);
-  refuseOverwriting(out, options);
+  const files = filesBeside(dirname(path), result);
+  requireWritable({ path: out, isForced: options.force === true, inputs: [path, ...[...files.keys()].map((name) => join(dirname(path), name))] });
   const createdAt = new Date();
   const signing = signingOf(options, session, createdAt);
-  const files = filesBeside(dirname(path), result);
   const { zip, manifest } = await makeBundle({
     result,
     resultBytes: readFileSync(path),
@@ -70,7 +70,7 @@ async function bundle(path: string, options: Options, session: Session): Promise
     withoutDocuments: options.pdf === false,
     ...signing,
   });
-  writeFile(out, zip);
+  writeOutput(out, zip);
   const { say } = session;
   session.print(
     `${say('Selbsttest', 'Self-test')}: ${session.shown(out)} (${manifest.files.length} ${say('Dateien', 'files')}, ${(zip.length / 1024).toFixed(0)} KiB)`,
@@ -83,21 +83,12 @@ async function bundle(path: string, options: Options, session: Session): Promise
 }
 
 function signingOf(options: Options, session: Session, at: Date): Partial<Signing> {
-  if (options.unsigned === true && namesSigner(options))
+  if (options.unsigned === true && (namesSigner(options) || options.tsa !== undefined))
     throw argumentError(
-      { de: '--unsigned und ein Schlüssel schließen sich aus.', en: '--unsigned and a key exclude each other.' },
+      { de: '--unsigned schließt Schlüssel und Zeitstempel aus.', en: '--unsigned excludes key and time stamp.' },
       { de: 'Eines von beiden weglassen.', en: 'Leave out one of them.' },
     );
   return options.unsigned === true ? {} : loadSigning(options, session, at);
-}
-
-function refuseOverwriting(out: string, { force }: Options): void {
-  if (force === true || !existsSync(out)) return;
-  throw new TranslatedError(
-    'ERR_CONFIG_EXISTS',
-    { de: 'Die Datei gibt es schon.', en: 'The file is there already.' },
-    { place: out, mend: { de: 'Mit --out einen anderen Namen nennen, oder --force.', en: 'Name another one with --out, or use --force.' } },
-  );
 }
 
 /** Evidence as the result lists it; nothing else of the folder is read. */
@@ -106,16 +97,4 @@ function filesBeside(folder: string, result: Result): ReadonlyMap<string, Uint8A
   const there = existsSync(join(folder, 'evidence')) ? readdirSync(join(folder, 'evidence'), { recursive: true, encoding: 'utf8' }) : [];
   const paths = there.map((name) => `evidence/${name.split(sep).join('/')}`).filter((name) => listed.has(name));
   return new Map(paths.filter((name) => statSync(join(folder, name)).isFile()).map((name) => [name, readFileSync(join(folder, name))]));
-}
-
-function writeFile(out: string, content: Uint8Array): void {
-  try {
-    writeFileSync(out, content);
-  } catch (cause) {
-    throw new TranslatedError(
-      'ERR_CONFIG_OUTPUT_UNWRITABLE',
-      { de: `Die Datei lässt sich nicht schreiben: ${(cause as Error).message}`, en: `The file cannot be written: ${(cause as Error).message}` },
-      { place: out, cause, mend: { de: 'Mit --out einen anderen Ort nennen.', en: 'Name another place with --out.' } },
-    );
-  }
 }

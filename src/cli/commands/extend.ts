@@ -1,4 +1,5 @@
 /** `extend`: a certificate of a register holds longer; a new signed document replaces the former. */
+import { reportsOfBundle } from '../../certification/certificate-reports.ts';
 import type { Person } from '../../core/certificate.ts';
 import { extendCertificate, judgeOf, readRegister, signWith } from '../../register/index.ts';
 import type { CliCommand } from '../command.ts';
@@ -54,7 +55,14 @@ async function extend(number: string, options: Options, session: Session): Promi
     );
   const { signer, timestamp } = loadSigning(options, session, new Date(request.at));
   const judge = judgeOf(readRegister(request.folder));
-  await extendCertificate(number, { ...request, until, sign: signWith(signer, timestamp), judge, ...(decider === undefined ? {} : { decider }) });
+  await extendCertificate(number, {
+    ...request,
+    until,
+    sign: signWith(signer, timestamp),
+    judge,
+    report: reportsOfBundle,
+    ...(decider === undefined ? {} : { decider }),
+  });
   tellChange(session, number.toUpperCase(), { de: `gilt bis ${until}`, en: `is valid until ${until}` });
   return 0;
 }

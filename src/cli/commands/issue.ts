@@ -1,13 +1,18 @@
 /** `issue`: a body turns a bundle it has reviewed into a certificate. */
-import { existsSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { issue } from '../../certification/issue.ts';
 import { readReview } from '../../certification/review.ts';
+import type { Review } from '../../certification/review.ts';
+import type { Certificate } from '../../core/certificate.ts';
+import type { Bilingual } from '../../core/language.ts';
 import { EXIT_CODES } from '../../core/verdict.ts';
+import type { VerificationReport } from '../../core/verification.ts';
+import { documentWord } from '../../register/index.ts';
 import { TranslatedError } from '../../core/translated-error.ts';
 import type { CliCommand } from '../command.ts';
 import { argumentError } from '../failure.ts';
 import { readInput } from '../input-file.ts';
+import { requireWritable, writeOutput } from '../output-file.ts';
 import type { Session } from '../session.ts';
 import { addSigningOptions, loadAnchors, loadSigning } from '../signing.ts';
 import type { SigningOptions } from '../signing.ts';
@@ -32,7 +37,7 @@ export const issueCommand: CliCommand = {
     const { say } = session;
     command
       .argument('<bundle.zip>', say('Nachweispaket des Herstellers', 'bundle of the vendor'))
-      .requiredOption('--review <file>', say('Begutachtung (YAML)', 'review (YAML)'))
+      .option('--review <file>', say('Begutachtung (YAML)', 'review (YAML)'))
       .option('--trust <file>', say('Zertifikate (PEM), denen beim Hersteller zu trauen ist', 'certificates (PEM) to trust about the vendor'))
       .option('-o, --out <file>', say('Name der Zip-Datei (sonst <Nummer>.zip daneben)', 'name of the zip (else <number>.zip beside it)'))
       .option('--force', say('eine vorhandene Datei ersetzen', 'replace a file that is there'));
@@ -45,12 +50,7 @@ export const issueCommand: CliCommand = {
 
 async function run(path: string, options: Options, session: Session): Promise<number> {
   const bundle = readInput(path, { de: 'Das Nachweispaket', en: 'The bundle' });
-  const file = session.pathOf(options.review ?? '');
-  const reading = readReview(readInput(file, { de: 'Die Begutachtung', en: 'The review' }, 4_194_304), file);
-  if ('problem' in reading) {
-    const { code, text, mend, place } = reading.problem;
-    throw new TranslatedError(code, text, { mend, place });
-  }
+  const review = reviewOf(options.review, session);
   const at = new Date();
   const { signer, timestamp } = loadSigning(options, session, at);
   if (timestamp === undefined)
@@ -58,26 +58,51 @@ async function run(path: string, options: Options, session: Session): Promise<nu
       { de: 'Ein Zertifikat braucht einen Zeitstempel.', en: 'A certificate needs a time stamp.' },
       { de: 'Mit --tsa die Adresse eines Zeitstempeldienstes nennen.', en: 'Name the address of a time stamp authority with --tsa.' },
     );
-  const out = options.out === undefined ? join(dirname(path), `${reading.review.number}.zip`) : session.pathOf(options.out);
-  if (options.force !== true && existsSync(out))
-    throw new TranslatedError(
-      'ERR_CONFIG_EXISTS',
-      { de: 'Die Datei gibt es schon.', en: 'The file is there already.' },
-      { place: out, mend: { de: 'Mit --out einen anderen Namen nennen, oder --force.', en: 'Name another one with --out, or use --force.' } },
-    );
+  const out = options.out === undefined ? join(dirname(path), `${review.number}.zip`) : session.pathOf(options.out);
+  requireWritable({ path: out, isForced: options.force === true, inputs: [path, session.pathOf(options.review ?? '')] });
   const trusted = loadAnchors(options.trust, session);
-  const outcome = await issue({ bundle, review: reading.review, signer, timestamp, at, trust: { anchors: trusted, tsaAnchors: trusted } });
-  const { say, tell } = session;
+  const outcome = await issue({ bundle, review, signer, timestamp, at, trust: { anchors: trusted, tsaAnchors: trusted } });
   if ('refusals' in outcome) {
-    session.print(say('Es wurde kein Zertifikat ausgestellt:', 'No certificate was issued:'), ...outcome.refusals.map((text) => `  ✘ ${harmless(tell(text))}`));
+    session.print(...refusalLines(outcome.refusals, outcome.verification, session));
     return EXIT_CODES.notConformant;
   }
-  writeFileSync(out, outcome.zip);
-  const { number, validFrom, validUntil, validityReason, retestDates } = outcome.certificate;
-  session.print(
-    `${say('Zertifikat', 'Certificate')} ${number}: ${session.shown(out)}`,
+  writeOutput(out, outcome.zip);
+  session.print(...issuedLines(outcome.certificate, session.shown(out), session));
+  return 0;
+}
+
+/** @throws ERR_CONFIG_ARGUMENT, ERR_CONFIG_FILE_UNREADABLE, or what is wrong in the file */
+function reviewOf(option: string | undefined, session: Session): Review {
+  if (option === undefined)
+    throw argumentError(
+      { de: '--review fehlt.', en: '--review is missing.' },
+      {
+        de: 'Mit --review die Datei der Begutachtung nennen; docs/reference/certificates.md zeigt eine.',
+        en: 'Name the file of the review with --review; docs/reference/certificates.md shows one.',
+      },
+    );
+  const file = session.pathOf(option);
+  const reading = readReview(readInput(file, { de: 'Die Begutachtung', en: 'The review' }, 4_194_304), file);
+  if ('review' in reading) return reading.review;
+  const { code, text, mend, place } = reading.problem;
+  throw new TranslatedError(code, text, { mend, place });
+}
+
+/** What is open is told as well: it may be why the bundle could not be verified here. */
+function refusalLines(refusals: readonly Bilingual[], { findings }: VerificationReport, { say, tell }: Session): readonly string[] {
+  const open = findings.filter(({ grade }) => grade === 'open');
+  return [
+    say('Es wurde nichts ausgestellt:', 'Nothing was issued:'),
+    ...refusals.map((text) => `  ✘ ${harmless(tell(text))}`),
+    ...open.map(({ text, place, kind }) => `  ? ${harmless(tell(text))} [${kind}]${place === undefined ? '' : ` ${harmless(place)}`}`),
+  ];
+}
+
+function issuedLines(certificate: Certificate, place: string, { say, tell }: Session): readonly string[] {
+  const { number, level, validFrom, validUntil, validityReason, retestDates } = certificate;
+  return [
+    `${tell(documentWord(level))} ${number}: ${place}`,
     `  ${say('gültig', 'valid')} ${validFrom} – ${validUntil} (${tell(validityReason)})`,
     `  ${say('Nachprüfungen', 're-tests')}: ${retestDates.length === 0 ? '–' : retestDates.join(', ')}`,
-  );
-  return 0;
+  ];
 }

@@ -14,6 +14,7 @@ import { readInput } from '../input-file.ts';
 import { resultOf } from '../result-file.ts';
 import type { Session } from '../session.ts';
 import { harmless, paintFor } from '../terminal.ts';
+import { CONCLUSIONS } from '../verification-view.ts';
 
 export const rejudgeCommand: CliCommand = {
   usage: 'rejudge <bundle.zip>',
@@ -86,7 +87,7 @@ function linesOf(outcome: Rejudgement, { target: { product }, specification, con
   const row = ({ requirement, before, after }: RejudgedRequirement): string => `  ${requirement.padEnd(14)} ${verdict(before)} → ${verdict(after)}`;
   const group = (title: string, rows: readonly string[]): readonly string[] => (rows.length === 0 ? [] : ['', title, ...rows]);
   return [
-    paint('strong', `${harmless(`${product.name} ${product.version}`)}: ${conclusion} → ${outcome.after}`),
+    paint('strong', `${harmless(`${product.name} ${product.version}`)}: ${tell(CONCLUSIONS[conclusion])} → ${tell(CONCLUSIONS[outcome.after])}`),
     outcome.isSameCatalogue
       ? say('Katalog und Entscheidungsregel sind dieselben wie damals.', 'Catalogue and decision rule are the same as then.')
       : say(

@@ -60,20 +60,35 @@ async function run(path: string, options: Options, session: Session): Promise<nu
 }
 
 function statusOf({ status, statusSignature }: Options, session: Session): { list: Uint8Array; signature?: Uint8Array } | undefined {
+  if (status === undefined && statusSignature !== undefined)
+    throw argumentError(
+      { de: '--status-signature steht ohne --status.', en: '--status-signature is there without --status.' },
+      {
+        de: 'Beide Dateien nennen: --status status.json --status-signature status.jws.json.',
+        en: 'Name both files: --status status.json --status-signature status.jws.json.',
+      },
+    );
   if (status === undefined) return undefined;
   const list = readInput(session.pathOf(status), { de: 'Die Statusliste', en: 'The status list' });
   if (statusSignature === undefined) return { list };
   return { list, signature: readInput(session.pathOf(statusSignature), { de: 'Die Unterschrift der Statusliste', en: 'The signature of the status list' }) };
 }
 
+/** A date is its first instant in UTC; a time needs its zone, since the same call has to mean the same everywhere. */
 function instantOf(text: string | undefined): Date {
   if (text === undefined) return new Date();
   const instant = new Date(text);
-  if (/^\d{4}-\d\d-\d\d/.test(text) && !Number.isNaN(instant.getTime())) return instant;
+  const [, day = ''] = /^(\d{4}-\d\d-\d\d)(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d))?$/.exec(text) ?? [];
+  if (!Number.isNaN(instant.getTime()) && isDay(day)) return instant;
   throw argumentError(
-    { de: `--at nimmt einen Zeitpunkt, nicht „${text}“.`, en: `--at takes an instant, not "${text}".` },
+    { de: `--at nimmt einen Zeitpunkt mit Zone, nicht „${text}“.`, en: `--at takes an instant with its zone, not "${text}".` },
     { de: 'Zum Beispiel --at 2030-01-31T12:00:00Z.', en: 'For example --at 2030-01-31T12:00:00Z.' },
   );
+}
+
+/** Whether the calendar has it: 30 February would become a day in March. */
+function isDay(day: string): boolean {
+  return day !== '' && new Date(day).toISOString().startsWith(day);
 }
 
 /** Whether a bundle or certificate is signed validly, for commands that read one. Whom to trust is not asked. */
@@ -82,9 +97,15 @@ export async function signatureAnswer(bytes: Uint8Array): Promise<Answer> {
   return signature;
 }
 
-/** 0: all three answers are yes and nothing is wrong; 1: something is wrong; 5: something cannot be told. */
-function exitCodeOf({ signature, evidence, verdicts, findings }: VerificationReport): number {
+/**
+ * 0: all three answers are yes and nothing is wrong; 1: something is wrong; 5: something cannot be told. A certificate rests on
+ * its body and its status, so that it needs both; a self-test says itself that anybody may have signed it.
+ */
+function exitCodeOf({ subject, signers, signature, evidence, verdicts, findings }: VerificationReport): number {
   const answers: readonly Answer[] = [signature, evidence, verdicts];
   if (answers.includes('no') || findings.some(({ grade }) => grade === 'wrong')) return EXIT_CODES.notConformant;
-  return answers.includes('unknown') ? EXIT_CODES.undetermined : EXIT_CODES.conformant;
+  if (answers.includes('unknown')) return EXIT_CODES.undetermined;
+  if (subject.kind === 'self-test') return EXIT_CODES.conformant;
+  const isKnownBody = signers.some(({ role, isAnchored }) => role === 'body' && isAnchored);
+  return isKnownBody && subject.status === 'valid' ? EXIT_CODES.conformant : EXIT_CODES.undetermined;
 }

@@ -1,0 +1,110 @@
+/**
+ * How long `verify` takes for a bundle with very many exchanges: `node bench/verify-scale.ts [exchanges]`. One real run of the
+ * embedded reference is made and merged with itself, as repeats of a run are, until the exchanges are many enough: every
+ * exchange is hashed, read, and judged again. Measured are a process of its own and, inside it, the first call.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { makeBundle } from '../src/certification/bundle.ts';
+import { verify } from '../src/certification/verify.ts';
+import type { Result } from '../src/core/result.ts';
+import { issueCertificate } from '../src/formats/certificate-issuing.ts';
+import { signerFromPem } from '../src/formats/signer.ts';
+import { loadEmbeddedTarget } from '../src/runner/embedded.ts';
+import { cacheFolder } from '../src/runner/environment.ts';
+import { createKeyRing } from '../src/runner/keys.ts';
+import { mergeResults } from '../src/runner/merge.ts';
+import { runProfile } from '../src/runner/run.ts';
+import { REPORT_WRITERS } from '../reports/index.ts';
+
+const DAY_MS = 86_400_000;
+
+interface Run {
+  readonly result: Result;
+  readonly files: ReadonlyMap<string, Uint8Array>;
+}
+
+async function makeRun(): Promise<Run> {
+  const folder = mkdtempSync(join(tmpdir(), 'pruefstand-verify-scale-'));
+  try {
+    const keys = createKeyRing(cacheFolder(), Date.now());
+    const loaded = await loadEmbeddedTarget({ keys, maxAttachmentBytes: 20_000, pollingSeconds: 0.5, faults: [] });
+    const { signal } = new AbortController();
+    const common = { language: 'de', parallel: 0, repeat: 1, isOneByOne: false, hasFreshKeys: false } as const;
+    await runProfile({ ...common, loaded, outputFolder: folder, onProgress: () => undefined, signal }, keys);
+    const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => statSync(join(folder, name)).isFile());
+    const files = new Map(names.map((name) => [name.split(sep).join('/'), readFileSync(join(folder, name))]));
+    return { result: JSON.parse(readFileSync(join(folder, 'result.json'), 'utf8')) as Result, files };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Repeats of the run until there are so many exchanges. */
+function multiplied({ result, files }: Run, exchanges: number): Run {
+  const own = result.evidenceRoots?.[0]?.exchanges ?? 1;
+  const parts = Array.from({ length: Math.max(2, Math.ceil(exchanges / own)) }, (_, index) => ({
+    file: `part-${index + 1}/result.json`,
+    result: { ...result, run: { ...result.run, id: `${result.run.id}-${String(index + 1).padStart(3, '0')}` } },
+  }));
+  const merged = mergeResults(parts);
+  return { result: merged.result, files: new Map(merged.copies.map(({ from, evidence }) => [evidence.path, files.get(from) ?? new Uint8Array()])) };
+}
+
+async function bundleOf({ result, files }: Run, withoutDocuments: boolean): Promise<{ readonly zip: Uint8Array; readonly anchor: string }> {
+  const now = Date.now();
+  const validity = { notBefore: now - DAY_MS, notAfter: now + 365 * DAY_MS };
+  const root = await issueCertificate({ subject: 'CN=Wurzel, O=Messung', authority: {}, ...validity });
+  const leaf = await issueCertificate({ subject: 'CN=Signatur, O=Messung', issuer: root, ...validity });
+  const [json] = REPORT_WRITERS.find(({ id }) => id === 'json')?.write(result, { language: 'de' }) ?? [];
+  const resultBytes = Buffer.from(json?.content ?? '', 'utf8');
+  const signer = signerFromPem({ key: leaf.key, chain: leaf.chain });
+  const { zip } = await makeBundle({ result, resultBytes, files, createdAt: new Date(now), signer, withoutDocuments });
+  return { zip, anchor: Buffer.from(root.der).toString('base64') };
+}
+
+/** In a process of its own, so that nothing is compiled or read yet. */
+async function measure(file: string, anchor: string): Promise<void> {
+  const bytes = readFileSync(file);
+  const [startedAt, cpu] = [performance.now(), process.cpuUsage()];
+  const { signature, evidence, verdicts, findings, recomputed } = await verify(bytes, {
+    anchors: [Buffer.from(anchor, 'base64')],
+    tsaAnchors: [],
+    at: new Date(),
+  });
+  const { user, system } = process.cpuUsage(cpu);
+  const figures = { wallMs: Math.round(performance.now() - startedAt), cpuMs: Math.round((user + system) / 1000) };
+  process.stdout.write(JSON.stringify({ ...figures, answers: [signature, evidence, verdicts], findings: findings.slice(0, 5), recomputed }));
+}
+
+async function main(exchanges: number): Promise<void> {
+  const run = multiplied(await makeRun(), exchanges);
+  const count = (run.result.evidenceRoots ?? []).reduce((sum, root) => sum + root.exchanges, 0);
+  const folder = mkdtempSync(join(tmpdir(), 'pruefstand-verify-scale-'));
+  try {
+    for (const withoutDocuments of [true, false]) {
+      const { zip, anchor } = await bundleOf(run, withoutDocuments);
+      const file = join(folder, 'bundle.zip');
+      writeFileSync(file, zip);
+      const startedAt = performance.now();
+      const { stdout, stderr, status } = spawnSync(process.execPath, [...process.execArgv, fileURLToPath(import.meta.url), 'measure', file, anchor], {
+        encoding: 'utf8',
+      });
+      if (status !== 0) throw new Error(stderr);
+      const whole = Math.round(performance.now() - startedAt);
+      process.stdout.write(
+        `${count} exchanges, ${(zip.length / 1e6).toFixed(1)} MB, ${withoutDocuments ? 'without' : 'with'} PDF: ${stdout}; process ${whole} ms\n`,
+      );
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+const [mode = '10000', file = '', anchor = ''] = process.argv.slice(2);
+if (mode === 'measure') await measure(file, anchor);
+else await main(Number(mode));
+process.exit();

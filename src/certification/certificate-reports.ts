@@ -1,0 +1,62 @@
+/** The reports that a body hands out with a certificate: functions of certificate and result, so that a verifier can write them again. */
+import { renderPdf } from '../../reports/index.ts';
+import { BUNDLE_FILES } from '../core/bundle.ts';
+import type { Certificate } from '../core/certificate.ts';
+import { selfTestHead } from '../core/report-head.ts';
+import type { ReportHead } from '../core/report-head.ts';
+import type { Result } from '../core/result.ts';
+import { parseJson } from '../formats/json.ts';
+import { readZip } from '../formats/zip.ts';
+import type { ZipContent } from '../formats/zip.ts';
+
+const LANGUAGES = ['de', 'en'] as const;
+
+/**
+ * @param certificate its own list of reports does not go into them
+ * @param wants which to write; they take their time
+ */
+export async function reportsOf(
+  certificate: Certificate,
+  result: Result,
+  resultBytes: Uint8Array,
+  wants: (path: string) => boolean = () => true,
+): Promise<readonly ZipContent[]> {
+  const { reports: _, ...told } = certificate;
+  const wanted = LANGUAGES.map((language) => ({ path: `report.${language}.pdf`, language })).filter(({ path }) => wants(path));
+  return Promise.all(
+    wanted.map(async ({ path, language }) => ({
+      path,
+      content: await renderPdf({ result, resultBytes, language, head: reportHeadOf(told, result), certificate: told }),
+    })),
+  );
+}
+
+/** Who tested what for whom, as the level says. */
+export function reportHeadOf({ number, level, issuedAt, issuer, customer, product, decider }: Certificate, result: Result): ReportHead {
+  // The body registers what the vendor tested itself; nobody else was there.
+  if (level === 'L0' || level === 'L1') return { ...selfTestHead(result), number, issuedAt };
+  const { run } = result;
+  return {
+    reportId: run.id,
+    number,
+    kind: level === 'L2' ? 'witnessed' : 'laboratory',
+    state: 'final',
+    issuedAt,
+    performedFrom: run.startedAt,
+    performedTo: run.finishedAt,
+    itemReceivedAt: run.startedAt,
+    laboratory: { ...issuer, accreditation: issuer.accreditation === 'none' ? 'none' : { number: issuer.accreditation, scope: issuer.place } },
+    customer,
+    maker: product.vendor,
+    authorisedBy: { name: decider.name, role: { de: decider.role, en: decider.role } },
+    statements: [],
+  };
+}
+
+/** The same for a bundle as it lies in a certificate's archive; none where it holds no result. */
+export async function reportsOfBundle(certificate: Certificate, bundle: Uint8Array): Promise<readonly ZipContent[]> {
+  const { files } = await readZip(bundle);
+  const resultBytes = files.get(BUNDLE_FILES.result) ?? new Uint8Array();
+  const result = parseJson(resultBytes)?.value as Result | undefined;
+  return result === undefined ? [] : reportsOf(certificate, result, resultBytes);
+}

@@ -1,0 +1,29 @@
+import { deepStrictEqual, equal } from 'node:assert/strict';
+import { test } from 'node:test';
+import { isSameJson, readHostileJson } from './hostile-json.ts';
+
+const read = (text: string): unknown => readHostileJson(Buffer.from(text, 'utf8'))?.value;
+
+test('JSON that can be written again is read, with its text', () => {
+  deepStrictEqual(readHostileJson(Buffer.from('{"a":["é😀"]}')), { value: { a: ['é😀'] }, text: '{"a":["é😀"]}' });
+  deepStrictEqual(read(String.raw`"\\ud800 is spelt so"`), String.raw`\ud800 is spelt so`);
+});
+
+test('half characters, bytes that are no text, nesting without end and other things are no JSON', () => {
+  for (const text of [
+    String.raw`"\ud800"`,
+    String.raw`"\\\uDC00"`,
+    '{',
+    '',
+    `${'['.repeat(66)}${']'.repeat(66)}`,
+    `${'['.repeat(300_000)}${']'.repeat(300_000)}`,
+  ])
+    equal(read(text), undefined, text.slice(0, 40));
+  equal(readHostileJson(Uint8Array.of(0x22, 0xff, 0x22)), undefined);
+});
+
+test('the order of members does not count, that of a list does, and nothing is null', () => {
+  equal(isSameJson({ a: 1, b: [1, 2] }, { b: [1, 2], a: 1 }), true);
+  equal(isSameJson([1, 2], [2, 1]), false);
+  equal(isSameJson(undefined, null), true);
+});

@@ -1,0 +1,62 @@
+/**
+ * JSON as a stranger may have written it, for everything that is compared canonically afterwards: what canonical JSON cannot
+ * hold (strings that are no text, nesting without end) counts as no JSON at all, so that nothing behind it has to expect it.
+ */
+import { canonicalJson } from '../formats/canonical-json.ts';
+import { decodeUtf8, parseJson } from '../formats/json.ts';
+
+/** Documents of this suite are nested about ten deep. */
+const MAX_DEPTH = 64;
+
+/** An escaped surrogate. Written by JSON.stringify for lone ones only, since a pair is text and stands there as it is. */
+const SURROGATE = /(?<!\\)(?:\\\\)*\\u[dD][89a-fA-F]/;
+
+interface HostileJson {
+  readonly value: unknown;
+  readonly text: string;
+}
+
+/** @returns the value in a wrapper; undefined for bytes that are no JSON which can be written again */
+export function readHostileJson(bytes: Uint8Array): HostileJson | undefined {
+  const read = readText(bytes);
+  return read === undefined || isTooDeep(read.value) ? undefined : read;
+}
+
+/**
+ * The same for one line of many whose shape a strict schema judges next, so that its depth need not be measured.
+ * @returns undefined also for a line that is not written as the suite writes: another form may hold a member twice, and say two
+ *   things to two readers
+ */
+export function readWrittenLine(bytes: Uint8Array): HostileJson | undefined {
+  const read = readText(bytes);
+  try {
+    const written = read === undefined ? undefined : JSON.stringify(read.value);
+    return written === read?.text ? read : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function readText(bytes: Uint8Array): HostileJson | undefined {
+  const text = decodeUtf8(bytes);
+  if (text === undefined || (text.includes('\\u') && SURROGATE.test(text))) return undefined;
+  const parsed = parseJson(text);
+  return parsed === undefined ? undefined : { value: parsed.value, text };
+}
+
+/** Level by level, since a recursion would end in a stack overflow before it could tell. */
+function isTooDeep(value: unknown): boolean {
+  let level: readonly unknown[] = [value];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > MAX_DEPTH) return true;
+    const next: unknown[] = [];
+    for (const entry of level) if (typeof entry === 'object' && entry !== null) for (const member of Object.values(entry)) next.push(member);
+    level = next;
+  }
+  return false;
+}
+
+/** Whether two values are the same JSON, whatever the order of members. `undefined` is nothing at all, and the same as null. */
+export function isSameJson(one: unknown, other: unknown): boolean {
+  return canonicalJson(one ?? null) === canonicalJson(other ?? null);
+}

@@ -1,0 +1,151 @@
+/**
+ * What a judge was shown has to fit what was recorded: nothing left out in between, no answer other than the recorded one.
+ * Otherwise a judgement could be right in itself and still be about something that was picked out.
+ */
+import { referencesIn } from '../checks/written-subject.ts';
+import type { Exchange } from '../core/exchange.ts';
+import type { WrittenJudgement } from '../core/judgement.ts';
+import type { VerificationFinding } from '../core/verification.ts';
+import { isJsonObject } from '../formats/json.ts';
+import type { EvidencePart } from './evidence.ts';
+import { findingOf } from './findings.ts';
+import { isSameJson } from './hostile-json.ts';
+
+/** A part of the evidence, looked through once for all its judgements. */
+export interface Shown {
+  readonly part: EvidencePart;
+  /** What the product asked about each submission, in order. */
+  readonly bySubmission: ReadonlyMap<string, readonly Exchange[]>;
+  /** What the product asked of the service, in order. */
+  readonly inbound: readonly Exchange[];
+  /** When the first attempt at a case began, by id; absent where nobody says so. @unit milliseconds since the epoch */
+  readonly begun: ReadonlyMap<string, number>;
+}
+
+/** @param judgement with calls whose references lead somewhere */
+export function inconsistencies(judgement: WrittenJudgement, shown: Shown, place: string): readonly VerificationFinding[] {
+  const problems: VerificationFinding[] = [];
+  const { part } = shown;
+  const begun = shown.begun.get(judgement.case) ?? -Infinity;
+  for (const { subject } of judgement.calls) {
+    for (const id of plainIdsIn(subject)) if (!part.exchanges.has(id)) problems.push(findingOf('judgement-cites-unknown', 'wrong', place, { detail: id }));
+    const told = [...spelledOut(subject), ...contradicted(subject, part), ...omittedIn(subject, shown, begun), ...omittedFromLists(subject, shown, begun)];
+    problems.push(...told.map((detail) => findingOf('judgement-invalid', 'wrong', place, { detail })));
+  }
+  return problems;
+}
+
+/** Ids of exchanges that stand in a subject as plain texts. */
+function plainIdsIn(subject: unknown): readonly string[] {
+  if (typeof subject === 'string') return /^x\d{6,15}$/.test(subject) ? [subject] : [];
+  if (typeof subject !== 'object' || subject === null) return [];
+  return Object.entries(subject).flatMap(([name, value]) => (name.startsWith('$') ? [] : plainIdsIn(value)));
+}
+
+/** Members that hold what was recorded. They refer to it; one that spells it out could say anything. */
+const REFERRING: ReadonlySet<string> = new Set(['observation', 'control', 'badItem', 'last', 'observations', 'events', 'exchanges', 'refusals']);
+
+function spelledOut(subject: unknown): readonly string[] {
+  if (typeof subject !== 'object' || subject === null) return [];
+  return Object.entries(subject).flatMap(([name, value]: [string, unknown]) => {
+    const values: readonly unknown[] = Array.isArray(value) ? value : [value];
+    if (REFERRING.has(name)) return values.every(isReference) ? [] : [name];
+    return name.startsWith('$') ? [] : spelledOut(value);
+  });
+}
+
+function isReference(value: unknown): boolean {
+  if (!isJsonObject(value)) return false;
+  const [name = '', ...more] = Object.keys(value);
+  return more.length === 0 && name.startsWith('$');
+}
+
+/** A status, or the word of the product's adapter, that the recorded answer does not say. */
+function contradicted(subject: unknown, { exchanges, facts }: EvidencePart): readonly string[] {
+  if (!isJsonObject(subject)) return [];
+  const { exchange, status, inspected, told, signingKey } = subject;
+  const isOtherKey = signingKey !== undefined && !facts.signingKeys.some((key) => isSameJson(key, signingKey));
+  const callback = typeof exchange === 'string' ? exchanges.get(exchange) : undefined;
+  const isOther = callback !== undefined && typeof status === 'number' && callback.response?.status !== status;
+  return [
+    ...(isOther ? [`${callback.id}: ${status}`] : []),
+    ...(isOtherKey ? ['signingKey'] : []),
+    ...[inspected, told].flatMap((word) => misquoted(word, exchanges)),
+  ];
+}
+
+const QUOTED = ['state', 'copies', 'dataSha512', 'pickup'] as const;
+
+function misquoted(word: unknown, exchanges: EvidencePart['exchanges']): readonly string[] {
+  if (!isJsonObject(word) || typeof word['exchange'] !== 'string') return [];
+  const { text, isTruncated } = exchanges.get(word['exchange'])?.response?.body ?? { text: undefined, isTruncated: true };
+  if (text === undefined || isTruncated) return [];
+  const answer = answerIn(text);
+  const others = QUOTED.filter((name) => word[name] !== undefined && word[name] !== answer[name]);
+  return others.map((name) => `${String(word['exchange'])}: ${name}`);
+}
+
+function answerIn(text: string): Readonly<Record<string, unknown>> {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isJsonObject(value) ? value : {};
+  } catch {
+    return {};
+  }
+}
+
+/** Looks through a part. @param begun see {@link Shown} */
+export function shownOf(part: EvidencePart, begun: Shown['begun']): Shown {
+  const product = [...part.exchanges.values()].filter(({ peer }) => peer === 'product');
+  const bySubmission = new Map<string, Exchange[]>();
+  for (const exchange of product) {
+    const { submissionId } = exchange.labels;
+    if (submissionId === undefined) continue;
+    const known = bySubmission.get(submissionId);
+    if (known === undefined) bySubmission.set(submissionId, [exchange]);
+    else known.push(exchange);
+  }
+  return { part, bySubmission, inbound: product.filter(({ direction }) => direction === 'inbound'), begun };
+}
+
+/** Exchanges of a submission that the judge was not shown, although they lie before the last it saw or before it began. */
+function omittedIn(subject: unknown, shown: Shown, begun: number): readonly string[] {
+  if (typeof subject !== 'object' || subject === null) return [];
+  const { $observation } = subject as { readonly $observation?: unknown };
+  // A judge of the whole run sees all exchanges beside its observations, which have none of their own.
+  const inside = Object.entries(subject).flatMap(([name, value]) => (name === 'observations' ? [] : omittedIn(value, shown, begun)));
+  if ($observation === undefined) return inside;
+  const { exchanges, submissions } = referencesIn({ $observation });
+  const own = submissions.flatMap((id) => shown.bySubmission.get(id) ?? []);
+  return [...omitted(own, exchanges, 0, begun), ...inside];
+}
+
+/**
+ * Lists called `exchanges` are everything the product asked from a moment on; for a judge of the whole run, from the beginning.
+ */
+function omittedFromLists(subject: unknown, shown: Shown, begun: number): readonly string[] {
+  if (!isJsonObject(subject)) return [];
+  const { exchanges, observations, run } = subject;
+  const ofRun = isJsonObject(run) ? omittedFromList(run['exchanges'], shown, begun, true) : [];
+  return [...omittedFromList(exchanges, shown, begun, observations !== undefined), ...ofRun];
+}
+
+function omittedFromList(list: unknown, { inbound }: Shown, begun: number, isWhole: boolean): readonly string[] {
+  if (list === undefined || (!isWhole && !isJsonObject(list))) return [];
+  const { exchanges } = referencesIn(list);
+  return omitted(inbound, exchanges, isWhole ? 0 : seqOf(exchanges[0] ?? 'x0'), isWhole ? begun : -Infinity);
+}
+
+/** Clocks are read when an exchange ends and when a scenario begins, by two processes of one machine. */
+const CLOCK_TOLERANCE_MS = 2_000;
+
+function omitted(all: readonly Exchange[], shownIds: readonly string[], first: number, begun: number): readonly string[] {
+  const shown = new Set(shownIds);
+  const last = seqOf(shownIds.at(-1) ?? 'x0');
+  const isDue = ({ seq, startedAt, durationMs }: Exchange): boolean => seq < last || Date.parse(startedAt) + durationMs < begun - CLOCK_TOLERANCE_MS;
+  return all.filter((exchange) => exchange.seq > first && !shown.has(exchange.id) && isDue(exchange)).map(({ id }) => id);
+}
+
+function seqOf(id: string): number {
+  return Number(id.slice(1));
+}

@@ -1,0 +1,54 @@
+import { deepStrictEqual, equal } from 'node:assert/strict';
+import { test } from 'node:test';
+import type { WrittenJudgement } from '../core/judgement.ts';
+import type { EvidencePart } from './evidence.ts';
+import { recompute, renameExchange } from './recompute.ts';
+
+const RULES = { requirements: [], policy: [] };
+
+function partOf(...judgements: readonly WrittenJudgement[]): EvidencePart {
+  return { path: 'evidence', offset: 0, lines: [], exchanges: new Map(), judgements, facts: { signingKeys: [], submissions: [] } };
+}
+const about = (subject: unknown, checks: readonly string[] = ['refuse-bad-certificates']): WrittenJudgement => ({
+  case: 'a',
+  attempt: 1,
+  calls: [{ checks, subject, findings: [] }],
+});
+const kindsOf = async (judgement: WrittenJudgement): Promise<readonly string[]> =>
+  (await recompute([partOf(judgement)], RULES)).problems.map(({ kind, grade }) => `${kind} ${grade}`);
+
+test('what can be judged is judged again, and equal findings are counted', async () => {
+  const {
+    attempts,
+    calls,
+    equal: same,
+    problems,
+  } = await recompute([partOf(about({ certificate: 'expired', refusedHandshakes: 1, exchanges: [], usesTls: true }))], RULES);
+  deepStrictEqual([calls, same, problems, attempts.map(({ verdict }) => verdict)], [1, 1, [], ['passed']]);
+});
+
+test('a reference that leads nowhere is told, and the verdict cannot be', async () => {
+  for (const ranges of ['x000001', 'x000009-x000001', 'x000001-x999999999999', 'x1', 'all'])
+    deepStrictEqual(await kindsOf(about({ exchanges: { $exchanges: ranges } })), ['judgement-cites-unknown wrong'], ranges);
+  const { attempts } = await recompute([partOf(about({ exchanges: { $exchanges: 'x000001' } }))], RULES);
+  equal(attempts[0]?.verdict, 'cantTell');
+});
+
+test('subjects that no check can take, and exchanges spelled out, are told', async () => {
+  for (const subject of [null, 1, 'x', [], {}]) deepStrictEqual(await kindsOf(about(subject)), ['judgement-invalid wrong'], JSON.stringify(subject));
+  const spelled = { certificate: 'expired', refusedHandshakes: 1, exchanges: [{ id: 'spelled out' }], usesTls: true };
+  deepStrictEqual(
+    (await kindsOf(about(spelled))).filter((kind) => kind.startsWith('judgement')),
+    ['judgement-invalid wrong'],
+  );
+});
+
+test('a check of another version is open; a judgement without calls and without a reason was none', async () => {
+  deepStrictEqual(await kindsOf(about({}, ['check-of-tomorrow'])), ['suite-other open']);
+  deepStrictEqual(await kindsOf({ case: 'a', attempt: 1, calls: [] }), ['case-not-judged wrong']);
+  deepStrictEqual(await kindsOf({ case: 'a', attempt: 1, calls: [], error: 'timeout' }), []);
+});
+
+test('exchanges of parts are named as the merged result does', () => {
+  deepStrictEqual([renameExchange('x000123', 0), renameExchange('x000123', 2_000_000)], ['x000123', 'x2000123']);
+});

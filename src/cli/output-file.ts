@@ -1,0 +1,52 @@
+/** A single file that a command writes: never over another one without being told, never over what it was made from. */
+import { existsSync, writeFileSync } from 'node:fs';
+import type { Bilingual } from '../core/language.ts';
+import { TranslatedError } from '../core/translated-error.ts';
+import { argumentError } from './failure.ts';
+
+export interface OutputFile {
+  readonly path: string;
+  /** Whether what is there may be replaced. */
+  readonly isForced: boolean;
+  /** Files that the call reads. */
+  readonly inputs: readonly string[];
+}
+
+/** Asked before the work is done. @throws ERR_CONFIG_EXISTS, ERR_CONFIG_ARGUMENT when it would replace what it is made from */
+export function requireWritable({ path, isForced, inputs }: OutputFile): void {
+  const name: Bilingual = { de: 'Mit --out einen anderen Namen nennen.', en: 'Name another one with --out.' };
+  if (inputs.includes(path)) throw argumentError({ de: '--out nennt eine Datei, die gelesen wird.', en: '--out names a file that is read.' }, name, path);
+  if (isForced || !existsSync(path)) return;
+  throw new TranslatedError(
+    'ERR_CONFIG_EXISTS',
+    { de: 'Die Datei gibt es schon.', en: 'The file is there already.' },
+    { place: path, mend: { de: 'Mit --out einen anderen Namen nennen, oder --force.', en: 'Name another one with --out, or use --force.' } },
+  );
+}
+
+/** @throws ERR_CONFIG_OUTPUT_UNWRITABLE */
+export function writeOutput(path: string, content: Uint8Array): void {
+  try {
+    writeFileSync(path, content);
+  } catch (cause) {
+    const why = reasonOf(cause);
+    throw new TranslatedError(
+      'ERR_CONFIG_OUTPUT_UNWRITABLE',
+      { de: `Die Datei lässt sich nicht schreiben: ${why.de}.`, en: `The file cannot be written: ${why.en}.` },
+      { place: path, cause, mend: { de: 'Mit --out einen anderen Ort nennen.', en: 'Name another place with --out.' } },
+    );
+  }
+}
+
+const REASONS: Readonly<Record<string, Bilingual>> = {
+  ENOENT: { de: 'den Ordner gibt es nicht', en: 'there is no such folder' },
+  ENOTDIR: { de: 'der Ordner ist eine Datei', en: 'the folder is a file' },
+  EISDIR: { de: 'dort ist ein Ordner', en: 'there is a folder' },
+  EACCES: { de: 'das Recht zum Schreiben fehlt', en: 'the right to write it is missing' },
+  ENOSPC: { de: 'der Datenträger ist voll', en: 'the disk is full' },
+};
+
+function reasonOf(cause: unknown): Bilingual {
+  const { code = '', message } = cause as NodeJS.ErrnoException;
+  return REASONS[code] ?? { de: message, en: message };
+}

@@ -1,0 +1,107 @@
+/** Real runs of the embedded reference, made once for the tests of certification: one good, two shards with faults. */
+import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, sep } from 'node:path';
+import type { Result } from '../../src/core/result.ts';
+import { loadDeclaration, referenceDeclarationFile } from '../../src/runner/declaration.ts';
+import { loadEmbeddedTarget } from '../../src/runner/embedded.ts';
+import { cacheFolder } from '../../src/runner/environment.ts';
+import { createKeyRing } from '../../src/runner/keys.ts';
+import { mergeResults } from '../../src/runner/merge.ts';
+import type { RunOptions } from '../../src/runner/run-options.ts';
+import { runProfile } from '../../src/runner/run.ts';
+import { REPORT_WRITERS } from '../../reports/index.ts';
+
+/** A result with the files beside it, by path. */
+export interface Run {
+  readonly result: Result;
+  readonly resultBytes: Uint8Array;
+  readonly files: ReadonlyMap<string, Uint8Array>;
+}
+
+export interface Runs {
+  /** The whole profile with a declaration; nothing is wrong. */
+  readonly whole: Run;
+  /** The first of two shards of a product with faults, without a declaration. */
+  readonly shard: Run;
+  /** Both shards. */
+  readonly merged: Run;
+}
+
+/** Mistakes that show at once: others cost the deadlines they break. */
+const FAULTS = ['tag-data-unchecked', 'set-alg-ps256', 'data-hash-unchecked'];
+
+/** Larger than what an exchange holds, smaller than what is kept: its body gets a file of its own. */
+const ATTACHMENT_BYTES = 150_000;
+
+/** Makes them one after another: each has a product of its own. */
+export async function makeRuns(): Promise<Runs> {
+  return inFolder(async (folder) => {
+    const whole = await runInto(join(folder, 'whole'), [], {}, true);
+    const shard = await runInto(join(folder, 'shard-1'), FAULTS, { shard: { index: 1, total: 2 } });
+    const other = await runInto(join(folder, 'shard-2'), FAULTS, { shard: { index: 2, total: 2 } });
+    return { whole, shard, merged: merge([shard, other]) };
+  });
+}
+
+/** A run that ended early, of two attempts. */
+export async function makeInterruptedRun(): Promise<Run> {
+  const interruption = new AbortController();
+  const onProgress: RunOptions['onProgress'] = (event) => {
+    if (event.kind === 'scenario' && event.done >= 10) interruption.abort();
+  };
+  return inFolder(async (folder) => runInto(join(folder, 'interrupted'), [], { repeat: 2, signal: interruption.signal, onProgress }));
+}
+
+async function inFolder<Made>(make: (folder: string) => Promise<Made>): Promise<Made> {
+  const folder = mkdtempSync(join(tmpdir(), 'pruefstand-runs-'));
+  try {
+    return await make(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function runInto(outputFolder: string, faults: readonly string[], changes: Partial<RunOptions>, isDeclared = false): Promise<Run> {
+  const keys = createKeyRing(cacheFolder(), Date.now());
+  const loaded = await loadEmbeddedTarget({ keys, maxAttachmentBytes: ATTACHMENT_BYTES, pollingSeconds: 0.5, faults });
+  const options: RunOptions = {
+    loaded,
+    ...(isDeclared ? { declaration: loadDeclaration(referenceDeclarationFile(), loaded.target.profile, loaded.target) } : {}),
+    outputFolder,
+    language: 'de',
+    parallel: 0,
+    repeat: 1,
+    isOneByOne: false,
+    hasFreshKeys: false,
+    onProgress: () => undefined,
+    signal: new AbortController().signal,
+    ...changes,
+  };
+  await runProfile(options, keys);
+  return runIn(outputFolder);
+}
+
+/** A run as it lies in a folder. */
+export function runIn(folder: string): Run {
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => statSync(join(folder, name)).isFile());
+  const files = new Map(names.map((name) => [name.split(sep).join('/'), readFileSync(join(folder, name))]));
+  const resultBytes = files.get('result.json') ?? new Uint8Array();
+  return { result: JSON.parse(Buffer.from(resultBytes).toString('utf8')) as Result, resultBytes, files };
+}
+
+/** `result.json` as the runner writes it. */
+export function bytesOfResult(result: Result): Uint8Array {
+  const [file] = REPORT_WRITERS.find(({ id }) => id === 'json')?.write(result, { language: 'de' }) ?? [];
+  return Buffer.from(file?.content ?? '', 'utf8');
+}
+
+/** What `pruefstand merge` makes of results and their evidence. */
+export function merge(parts: readonly Run[]): Run {
+  const named = parts.map((run, index) => ({ file: `part-${index + 1}/result.json`, result: run.result, files: run.files }));
+  const { result, copies } = mergeResults(named);
+  const files = copies.map(
+    ({ part, from, evidence }) => [evidence.path, named.find(({ file }) => file === part)?.files.get(from) ?? new Uint8Array()] as const,
+  );
+  return { result, resultBytes: bytesOfResult(result), files: new Map(files) };
+}

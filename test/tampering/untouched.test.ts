@@ -1,0 +1,182 @@
+/**
+ * Untouched bundles of every kind of run raise no alarm, elsewhere and later as well; and what can no longer be known later is
+ * said so. The runs are real and made once.
+ */
+import { deepStrictEqual, equal, ok } from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { before, describe, test } from 'node:test';
+import { thisSuite } from '../../src/certification/own-rules.ts';
+import { verify } from '../../src/certification/verify.ts';
+import { packageRoot } from '../../src/runner/environment.ts';
+import { makeInterruptedRun } from './runs.ts';
+import type { Run, Runs } from './runs.ts';
+import { QUESTIONS, openScene, told, trusting } from './scene.ts';
+import type { Material } from './tampering.ts';
+import { YEAR_MS, bundleOf, filesIn, textIn, zipOf } from './world.ts';
+import type { World } from './world.ts';
+
+let runs: Runs & { readonly interrupted: Run };
+let world: World;
+let material: Material;
+
+before(async () => {
+  const interrupted = await makeInterruptedRun();
+  const scene = await openScene();
+  ({ world, material } = scene);
+  runs = { ...scene.runs, interrupted };
+});
+
+describe('untouched', () => {
+  const kinds: readonly (readonly [name: string, of: (all: typeof runs) => Run])[] = [
+    ['a whole run with a declaration', ({ whole }) => whole],
+    ['a shard of a product with faults', ({ shard }) => shard],
+    ['two shards merged', ({ merged }) => merged],
+    ['an interrupted run with two attempts', ({ interrupted }) => interrupted],
+  ];
+  for (const [name, of] of kinds) {
+    test(`${name}: three times yes and nothing to say`, async () => {
+      const report = await verify(await bundleOf(of(runs), world), trusting(world));
+      deepStrictEqual(
+        QUESTIONS.map((question) => report[question]),
+        ['yes', 'yes', 'yes'],
+        told(report),
+      );
+      deepStrictEqual(report.findings, []);
+      equal(report.recomputed.equal, report.recomputed.judgements);
+      equal(report.recomputed.cases, of(runs).result.cases.flatMap(({ attempts }) => attempts).length + joinedIn(of(runs)));
+    });
+  }
+
+  /** Attempts that several shards made together. */
+  function joinedIn({ files, result }: Run): number {
+    const lines = [...files.keys()].filter((path) => path.endsWith('judgements.ndjson')).flatMap((path) => textIn(files, path).split('\n').slice(0, -1));
+    return lines.length - result.cases.flatMap(({ attempts }) => attempts).length;
+  }
+
+  test('a certificate: three times yes, valid', async () => {
+    const report = await verify(await zipOf(material.reported.files), trusting(world, { status: material.reported.status }));
+    deepStrictEqual(report.findings, [], told(report));
+    deepStrictEqual(
+      [report.subject.kind, report.subject.status, ...QUESTIONS.map((question) => report[question])],
+      ['certificate', 'valid', 'yes', 'yes', 'yes'],
+    );
+  });
+
+  test('on another machine, in another time zone and language: the same answer', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'pruefstand-elsewhere-'));
+    try {
+      writeFileSync(join(folder, 'a.zip'), material.zip);
+      writeFileSync(join(folder, 'anchors.pem'), world.vendor.root.certificate);
+      const argv = [join(packageRoot(), 'bin/pruefstand.mjs'), 'verify', 'a.zip', '--trust', 'anchors.pem', '--at', world.at.toISOString(), '--json'];
+      const env = { PATH: process.env['PATH'], TZ: 'Pacific/Kiritimati', LANG: 'C', LC_ALL: 'C', HOME: folder };
+      const { status, stdout, stderr } = spawnSync(process.execPath, argv, { cwd: folder, env, encoding: 'utf8' });
+      equal(status, 0, stderr);
+      const here = await verify(material.zip, trusting(world, { anchors: [world.vendor.root.der], tsaAnchors: [world.vendor.root.der] }));
+      deepStrictEqual(JSON.parse(stdout), JSON.parse(JSON.stringify(here)));
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+
+  test('the same result gives the same bytes, but for signature and time', async () => {
+    const again = await filesIn(await bundleOf(runs.whole, { ...world, at: new Date(world.at.getTime() + 5000) }, { withoutDocuments: true }));
+    const differing = [...material.files.keys()].filter((path) => !Buffer.from(material.files.get(path) ?? '').equals(Buffer.from(again.get(path) ?? '')));
+    deepStrictEqual([differing, again.size], [['manifest.json', 'manifest.jws.json'], material.files.size]);
+    const { createdAt: _, ...one } = JSON.parse(textIn(material.files, 'manifest.json')) as Record<string, unknown>;
+    const { createdAt: __, ...other } = JSON.parse(textIn(again, 'manifest.json')) as Record<string, unknown>;
+    deepStrictEqual(one, other);
+  });
+
+  test('the table of checks per case is that of this run', () => {
+    const lines = textIn(runs.whole.files, 'evidence/judgements.ndjson').split('\n').slice(0, -1);
+    const seen = lines.map((line) => JSON.parse(line) as { case: string; calls: readonly { checks: readonly string[] }[] });
+    const table = JSON.parse(readFileSync(join(packageRoot(), 'docs/proof/fit-connect-fachverfahren.checks.json'), 'utf8')) as Readonly<
+      Record<string, readonly string[]>
+    >;
+    for (const { case: id, calls } of seen)
+      deepStrictEqual(
+        calls.flatMap(({ checks }) => checks),
+        table[id],
+        `docs/proof/fit-connect-fachverfahren.checks.json: ${id}`,
+      );
+  });
+});
+
+describe('later and elsewhere, truthfully', () => {
+  const tenYears = (): Date => new Date(world.at.getTime() + 10 * YEAR_MS);
+
+  test('ten years later, without a time stamp: the signature cannot be told any more, the rest can', async () => {
+    const report = await verify(material.zip, trusting(world, { at: tenYears() }));
+    deepStrictEqual(
+      QUESTIONS.map((question) => report[question]),
+      ['unknown', 'yes', 'yes'],
+      told(report),
+    );
+    deepStrictEqual(
+      report.findings.map(({ kind, grade }) => `${kind} ${grade}`),
+      ['timestamp-missing open'],
+    );
+  });
+
+  test('ten years later, with a time stamp: as it stood then', async () => {
+    const report = await verify(await zipOf(material.stamped), trusting(world, { at: tenYears() }));
+    deepStrictEqual(
+      QUESTIONS.map((question) => report[question]),
+      ['yes', 'yes', 'yes'],
+      told(report),
+    );
+    deepStrictEqual([report.signers[0]?.level, report.signers[0]?.timestamp?.time.slice(0, 19)], ['B-T', world.at.toISOString().slice(0, 19)]);
+  });
+
+  test('thirty years later the certificate of the time stamp has ended too: open', async () => {
+    const report = await verify(await zipOf(material.stamped), trusting(world, { at: new Date(world.at.getTime() + 30 * YEAR_MS) }));
+    deepStrictEqual(
+      QUESTIONS.map((question) => report[question]),
+      ['unknown', 'yes', 'yes'],
+      told(report),
+    );
+    deepStrictEqual(
+      report.findings.map(({ kind, grade }) => `${kind} ${grade}`),
+      ['timestamp-missing open'],
+    );
+  });
+
+  test('ten years later a certificate has expired; that it was right then is said', async () => {
+    const report = await verify(await zipOf(material.certificate.files), trusting(world, { at: tenYears(), status: material.certificate.status }));
+    equal(report.subject.status, 'expired');
+    deepStrictEqual([report.evidence, report.verdicts], ['yes', 'yes']);
+    ok(report.signature !== 'no', told(report));
+    deepStrictEqual(new Set(report.findings.map(({ kind }) => kind)), new Set(['certificate-expired', 'status-list-stale', 'timestamp-missing']));
+  });
+
+  test('another version of the suite: verdicts are told, what had to be tested is open, nothing is wrong', async () => {
+    for (const suite of [
+      { ...thisSuite(), version: '99.0.0' },
+      { ...thisSuite(), sha256: 'ab'.repeat(32) },
+    ]) {
+      const report = await verify(material.zip, trusting(world, { suite }));
+      deepStrictEqual(
+        QUESTIONS.map((question) => report[question]),
+        ['yes', 'unknown', 'yes'],
+        told(report),
+      );
+      deepStrictEqual(
+        report.findings.map(({ kind, grade }) => `${kind} ${grade}`),
+        ['suite-other note', 'suite-other open'],
+      );
+    }
+  });
+
+  test('whom to trust was not said: told, and not judged', async () => {
+    const report = await verify(await zipOf(material.stamped), trusting(world, { anchors: [], tsaAnchors: [] }));
+    deepStrictEqual(
+      QUESTIONS.map((question) => report[question]),
+      ['yes', 'yes', 'yes'],
+      told(report),
+    );
+    ok(report.findings.every(({ kind, grade }) => kind === 'chain-not-anchored' && grade === 'open'));
+  });
+});
