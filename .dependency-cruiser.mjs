@@ -208,6 +208,12 @@ const confinement = [
     [FORMATS, '^schemas/'],
     'Hostile XML is parsed in one place, without DTD and entities and with bounds.',
   ),
+  confined(
+    'drivers-use-browser-parts',
+    packages('tough-cookie', 'parse5'),
+    [DRIVERS],
+    'Pages of portals are read in one place; everybody else sees journeys and forms.',
+  ),
   confined('formats-use-json-schema', packages('ajv', 'ajv-formats'), [FORMATS, '^schemas/'], 'Schemas are compiled in one place with one set of options.'),
   confined('reports-use-pdf', packages('pdfkit', '@expo-google-fonts/[^/]+'), [REPORTS], 'Pages are made in reports/pdf; everybody else sees bytes.'),
   confined('cli-uses-commander', packages('commander'), ['^src/cli/'], 'Arguments end at the command line; pass values on.'),
@@ -307,7 +313,8 @@ export default {
   forbidden: [...layers, ...nobody, ...confinement, ...purity, ...hygiene],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^(dist|coverage|reports/out|pruefstand-out|pruefstand-target)/' },
+    // tools/types holds types of packages that tsconfig.json leads to; at run time the packages themselves are imported.
+    exclude: { path: '^(dist|coverage|reports/out|pruefstand-out|pruefstand-target|tools/types)/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {

@@ -147,7 +147,7 @@ export function documentPending({ submissions, dataBytes, pageSize, stands }: Pe
   );
   return [
     `${figure(submissions)} submissions of ${figure(dataBytes / 1000)} kB (before encryption; about 15.6 kB on the wire) wait for a product that does not come.
-Where every exchange is recorded, all content is in memory twice: as state of the service and as evidence.`,
+Where every exchange is recorded, state of the service and evidence share one text of the content.`,
     tableOf(
       [
         { title: 'Simulator' },

@@ -1,7 +1,8 @@
 /**
  * How long `verify` takes for a bundle with very many exchanges: `node bench/verify-scale.ts [exchanges]`. One real run of the
  * embedded reference is made and merged with itself, as repeats of a run are, until the exchanges are many enough: every
- * exchange is hashed, read, and judged again. Measured are a process of its own and, inside it, the first call.
+ * exchange is hashed, read, and judged again. Measured are, each in a process of its own, the first call, and the command as a
+ * stranger calls it, with its start; what the command keeps of compiled modules was kept by a call before.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -80,6 +81,25 @@ async function measure(file: string, anchor: string): Promise<void> {
   process.stdout.write(JSON.stringify({ ...figures, answers: [signature, evidence, verdicts], findings: findings.slice(0, 5), recomputed }));
 }
 
+const STARTER = fileURLToPath(new URL('../bin/pruefstand.mjs', import.meta.url));
+const TELLS = `process.on('exit', () => { const { user, system } = process.cpuUsage(); process._rawDebug(String(Math.round((user + system) / 1000))); });`;
+
+/** The command line. @returns time it took and time on a processor, all threads together */
+function measureCommand(file: string, anchor: string): string {
+  const trust = `${file}.pem`;
+  writeFileSync(trust, `-----BEGIN CERTIFICATE-----\n${anchor.replaceAll(/.{64}/g, '$&\n')}\n-----END CERTIFICATE-----\n`);
+  const call = ['--import', `data:text/javascript,${encodeURIComponent(TELLS)}`, STARTER, 'verify', file, '--trust', trust];
+  const once = (): { readonly wall: number; readonly cpu: number } => {
+    const startedAt = performance.now();
+    const { stderr, status } = spawnSync(process.execPath, call, { encoding: 'utf8' });
+    if (status !== 0) throw new Error(stderr);
+    return { wall: Math.round(performance.now() - startedAt), cpu: Number(stderr.trim().split('\n').at(-1)) };
+  };
+  once();
+  const { wall, cpu } = once();
+  return `command ${wall} ms, on a processor ${cpu} ms`;
+}
+
 async function main(exchanges: number): Promise<void> {
   const run = multiplied(await makeRun(), exchanges);
   const count = (run.result.evidenceRoots ?? []).reduce((sum, root) => sum + root.exchanges, 0);
@@ -96,7 +116,7 @@ async function main(exchanges: number): Promise<void> {
       if (status !== 0) throw new Error(stderr);
       const whole = Math.round(performance.now() - startedAt);
       process.stdout.write(
-        `${count} exchanges, ${(zip.length / 1e6).toFixed(1)} MB, ${withoutDocuments ? 'without' : 'with'} PDF: ${stdout}; process ${whole} ms\n`,
+        `${count} exchanges, ${(zip.length / 1e6).toFixed(1)} MB, ${withoutDocuments ? 'without' : 'with'} PDF: ${stdout}; process ${whole} ms; ${measureCommand(file, anchor)}\n`,
       );
     }
   } finally {

@@ -7,7 +7,7 @@ import type { DeclaredProduct, Party, ReviewProblem, ReviewedItem, StaticReview 
 import type { EvidencePlace, FindingText, JudgedFinding } from '../src/core/finding.ts';
 import type { Bilingual } from '../src/core/language.ts';
 import type { PolicyRow } from '../src/core/policy.ts';
-import type { Example, Requirement, Source } from '../src/core/requirement.ts';
+import type { Example, Requirement, Source, Variant } from '../src/core/requirement.ts';
 import type { AttemptResult, CaseResult, EvidenceFile, RequirementResult, Result, ResultBasis, StepResult } from '../src/core/result.ts';
 import type { Verdict } from '../src/core/verdict.ts';
 
@@ -80,6 +80,8 @@ const requirement = members<Requirement>({
   text: bilingual,
   clause: bilingual,
   verification: members<Requirement['verification']>({ method: plain, needs: plain, reason: bilingual, planned: plain }),
+  variants: list(members<Variant>({ id: plain, expected: plain, basis: plain, needs: plain, change: bilingual })),
+  demonstrates: plain,
   mend: bilingual,
   examples: members<Requirement['examples']>({ conforming: example, broken: example }),
   notes: bilingual,

@@ -50,7 +50,7 @@ const BROKEN: Tree = {
   'simulators/a/rules.ts': "import 'node:http';\nimport '../b/x.ts';\nimport '../../src/checks/c.ts';",
   'simulators/b/x.ts': 'export const x = 1;',
   'reports/g.ts':
-    "import 'node:http';\nimport '../src/formats/b.ts';\nimport 'hono';\nimport 'undici';\nimport 'commander';\nimport 'testcontainers';\nimport '@cucumber/cucumber';\nimport '@cucumber/cucumber/api';",
+    "import 'node:http';\nimport 'parse5';\nimport '../src/formats/b.ts';\nimport 'hono';\nimport 'undici';\nimport 'commander';\nimport 'testcontainers';\nimport '@cucumber/cucumber';\nimport '@cucumber/cucumber/api';",
   'steps/f.ts': "import '../simulators/a/rules.ts';",
   'src/runner/h.ts': "import '../../steps/f.ts';\nimport '../../reference/a/main.ts';",
   'src/declaration/l.ts': "import '../runner/h.ts';\nimport 'pdfkit';",

@@ -1,7 +1,7 @@
 /** The starter `bin/pruefstand.mjs` under Nodes that cannot run it: one sentence, exit code 2, nothing else. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -13,8 +13,14 @@ interface Outcome {
   readonly stderr: string;
 }
 
-function start(script: string, nodeOptions: readonly string[], language = 'C'): Outcome {
-  return spawnSync(process.execPath, [...nodeOptions, script], { encoding: 'utf8', env: { PATH: process.env['PATH'] ?? '', LC_ALL: language } });
+/** Keeps nothing between calls unless told where. */
+const KEEPS_NOTHING = { NODE_DISABLE_COMPILE_CACHE: '1' };
+
+function start(script: string, nodeOptions: readonly string[], language = 'C', environment: Readonly<Record<string, string>> = KEEPS_NOTHING): Outcome {
+  return spawnSync(process.execPath, [...nodeOptions, script], {
+    encoding: 'utf8',
+    env: { PATH: process.env['PATH'] ?? '', LC_ALL: language, ...environment },
+  });
 }
 
 /** A copy of the starter in a folder laid out as `files` says. */
@@ -67,6 +73,26 @@ test('a package without its compiled files says so', () => {
   const outcome = start(broken.script, []);
   assert.deepEqual(pick(outcome), { status: 2, stdout: '' });
   assert.match(outcome.stderr, /^pruefstand: The compiled files are missing.*\n$/);
+});
+
+test('compiled modules are kept in the cache of the user, and where they cannot be it starts all the same', () => {
+  using checkout = layout({ ...SOURCES, 'no-folder': '' });
+  const cache = join(checkout.script, '../../cache');
+  for (const round of [1, 2]) {
+    assert.deepEqual(pick(start(checkout.script, [], 'C', { PRUEFSTAND_CACHE: cache })), { status: 0, stdout: 'sources\n' }, `round ${round}`);
+    assert.notDeepEqual(readdirSync(join(cache, 'compiled'), { recursive: true }), []);
+  }
+  writeFileSync(join(checkout.script, '../../src/cli/main.ts'), SOURCES['src/cli/main.ts'].replace('sources', 'changed'));
+  assert.equal(start(checkout.script, [], 'C', { PRUEFSTAND_CACHE: cache }).stdout, 'changed\n');
+  assert.deepEqual(pick(start(checkout.script, [], 'C', { PRUEFSTAND_CACHE: join(checkout.script, '../../no-folder') })), { status: 0, stdout: 'changed\n' });
+});
+
+test('while coverage is measured nothing is kept', () => {
+  using checkout = layout(SOURCES);
+  const cache = join(checkout.script, '../../cache');
+  const environment = { PRUEFSTAND_CACHE: cache, NODE_V8_COVERAGE: join(cache, '../coverage') };
+  assert.deepEqual(pick(start(checkout.script, [], 'C', environment)), { status: 0, stdout: 'sources\n' });
+  assert.throws(() => readdirSync(cache), { code: 'ENOENT' });
 });
 
 function pick({ status, stdout }: Outcome): Pick<Outcome, 'status' | 'stdout'> {

@@ -17,7 +17,7 @@ import type { ScannedFile, SoughtValue } from '../src/certification/secret-scan.
 import type { WrittenFacts } from '../src/core/judgement.ts';
 import type { Result } from '../src/core/result.ts';
 import type { KeyRing } from '../src/runner/keys.ts';
-import type { LoadedTarget } from '../src/runner/run-options.ts';
+import type { FitConnectLoaded } from '../src/runner/run-options.ts';
 
 /** Shorter random values are initialisation vectors, which are public, salts and parts of file names. */
 const SECRET_BYTES = 24;
@@ -109,7 +109,7 @@ function listening(keys: KeyRing): KeyRing {
   };
 }
 
-function knownAuthority(loaded: LoadedTarget): LoadedTarget {
+function knownAuthority(loaded: FitConnectLoaded): FitConnectLoaded {
   const { start } = loaded;
   assert.ok(start !== undefined);
   return {

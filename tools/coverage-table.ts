@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { CASES } from '../src/drivers/fit-connect/cases/index.ts';
-import { loadCatalogue, loadProfile, profileIds, selectRequirements } from '../src/runner/catalogue.ts';
+import { catalogueOf, loadProfile, profileIds, selectRequirements } from '../src/runner/catalogue.ts';
 import { readScenarios } from '../src/runner/scenarios.ts';
 import { coverageDocument, gapsOf, stepsDocument, untestedDocument } from './coverage-documents.ts';
 import type { CoveredProfile } from './coverage-documents.ts';
@@ -19,7 +19,7 @@ const FOLDER = 'docs/reference';
 
 function coveredProfile(id: string): CoveredProfile {
   const profile = loadProfile(id);
-  const catalogue = loadCatalogue(profile.specification.id, profile.specification.version);
+  const catalogue = catalogueOf(profile);
   const selected = selectRequirements(catalogue, profile);
   const scenarios = readScenarios(profile, catalogue.requirements).map((scenario) => ({
     id: scenario.id,

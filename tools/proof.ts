@@ -1,131 +1,54 @@
 /**
- * Proves the suite: runs the profile once against the flawless reference and once per declared fault, and compares what was
+ * Proves the suite, profile by profile: runs it once against the flawless reference and once per declared fault, and compares what was
  * found with what the fault declares. Writes the matrix that is committed; `--check` compares it instead.
  *
  * `--quick` runs for each fault the scenarios of the requirements it declares, and no others: enough to see that each fault is
- * found, not that nothing else is.
+ * found, not that nothing else is; with `--sample 2/6` it does so for every sixth fault, beginning with the second. `--only` proves some
+ * faults; with `--update` their rows are put into the committed matrix.
  *
- * Usage: node tools/proof.ts [--check] [--quick] [--only name,name] [--lanes n]
+ * Usage: node tools/proof.ts [--check] [--quick [--sample i/n]] [--profile id] [--only name,name [--update]] [--lanes n]
  */
-import { readFileSync, writeFileSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import type { RequirementResult, Result } from '../src/core/result.ts';
+import type { Profile } from '../src/core/profile.ts';
+import type { Result } from '../src/core/result.ts';
 import type { Requirement } from '../src/core/requirement.ts';
-import { loadCatalogue, loadProfile, selectRequirements } from '../src/runner/catalogue.ts';
-import { loadEmbeddedTarget } from '../src/runner/embedded.ts';
-import type { EmbeddedOptions } from '../src/runner/embedded.ts';
-import { cacheFolder, packageRoot, suiteVersion } from '../src/runner/environment.ts';
-import { createKeyRing } from '../src/runner/keys.ts';
-import { runProfile } from '../src/runner/run.ts';
+import { catalogueOf, loadProfile, profileIds, selectRequirements } from '../src/runner/catalogue.ts';
+import { packageRoot, suiteVersion } from '../src/runner/environment.ts';
+import { areCurrent, committedMatrix, figureOf, filesOf, matrixFile, matrixOf, rowOf, sameFindings, updatedRows, writeFiles } from './proof/matrix.ts';
+import type { Row } from './proof/matrix.ts';
+import { foundIn, observe } from './proof/observation.ts';
+import type { Declaration } from './proof/observation.ts';
 
-/** What a broken requirement looks like in a result. */
-type Found = 'failed' | 'warning';
-
-interface Declaration {
-  readonly fault: string;
-  readonly de: string;
-  readonly en: string;
-  /** Findings it must cause, by requirement; nothing else may be found. */
-  readonly causes: Readonly<Record<string, Found>>;
-  /** Why more than one requirement is touched. */
-  readonly overlap?: string;
-  /** Conclusion of the run where the causes do not tell it. */
-  readonly conclusion?: Result['conclusion'];
-  readonly target?: Pick<EmbeddedOptions, 'apiVersion' | 'sharesOneKey' | 'deadlineSeconds' | 'environment'> & { readonly armsNothing?: boolean };
-}
-
-interface Row {
-  readonly fault: string;
-  readonly declared: Readonly<Record<string, Found>>;
-  readonly observed: Readonly<Record<string, Found>>;
-  readonly conclusion: Result['conclusion'];
-  readonly isProved: boolean;
-  readonly why?: string;
-}
-
-const PROFILE = 'fit-connect-fachverfahren';
-const DECLARATIONS = `profiles/${PROFILE}.faults.yaml`;
-const MATRIX = `docs/proof/${PROFILE}.json`;
-const TABLE = `docs/proof/${PROFILE}.md`;
-const PROOF_ATTACHMENT_BYTES = 1_000_000;
-const isQuick = process.argv.includes('--quick');
+const declarationsOf = (profile: string): string => `profiles/${profile}.faults.yaml`;
+const [isQuick, isCheck, isUpdate] = ['--quick', '--check', '--update'].map((name) => process.argv.includes(name));
+const only = argument('only')?.split(',');
+const [part = 1, parts = 1] = argument('sample')?.split('/').map(Number) ?? [];
 
 function argument(name: string): string | undefined {
   const index = process.argv.indexOf(`--${name}`);
   return index === -1 ? undefined : process.argv[index + 1];
 }
 
-async function observe(declaration: Declaration | undefined): Promise<Result> {
-  const keys = createKeyRing(cacheFolder(), Date.now());
-  const { armsNothing = false, ...target } = declaration?.target ?? {};
-  const faults = declaration === undefined || armsNothing ? [] : [declaration.fault];
-  const loaded = await loadEmbeddedTarget({ keys, maxAttachmentBytes: PROOF_ATTACHMENT_BYTES, pollingSeconds: 0.5, deadlineSeconds: 25, ...target, faults });
-  const outputFolder = await mkdtemp(join(tmpdir(), 'pruefstand-proof-'));
-  try {
-    const { result } = await runProfile(
-      {
-        loaded,
-        ...(isQuick && declaration !== undefined ? { only: Object.keys(declaration.causes) } : {}),
-        outputFolder,
-        language: 'de',
-        parallel: 0,
-        repeat: 1,
-        isOneByOne: false,
-        hasFreshKeys: false,
-        onProgress: () => undefined,
-        signal: new AbortController().signal,
-      },
-      keys,
-    );
-    return result;
-  } finally {
-    await rm(outputFolder, { recursive: true, force: true });
-  }
-}
-
-function foundIn(results: readonly RequirementResult[]): Record<string, Found> {
-  return Object.fromEntries(
-    results.flatMap(({ requirement, worst }): [string, Found][] =>
-      worst === 'failure' ? [[requirement.id, 'failed']] : worst === 'warning' ? [[requirement.id, 'warning']] : [],
-    ),
-  );
-}
-
-function same(a: Readonly<Record<string, Found>>, b: Readonly<Record<string, Found>>): boolean {
-  return JSON.stringify(Object.entries(a).sort()) === JSON.stringify(Object.entries(b).sort());
-}
-
-function rowOf(declaration: Declaration, result: Result): Row {
-  const observed = foundIn(result.requirements);
-  // A quick run says nothing about the conclusion of a whole one.
-  const conclusion = isQuick ? undefined : (declaration.conclusion ?? (Object.values(declaration.causes).includes('failed') ? 'notConformant' : undefined));
-  const wrongConclusion = conclusion !== undefined && conclusion !== result.conclusion ? `conclusion ${result.conclusion} instead of ${conclusion}` : undefined;
-  const why = same(observed, declaration.causes) ? wrongConclusion : `observed ${JSON.stringify(observed)}, ${result.conclusion}`;
-  return {
-    fault: declaration.fault,
-    declared: declaration.causes,
-    observed,
-    conclusion: result.conclusion,
-    isProved: why === undefined,
-    ...(why === undefined ? {} : { why }),
-  };
+/** A quick run says nothing about the conclusion of a whole one. */
+function rowOfResult(declaration: Declaration, { requirements, conclusion }: Result): Row {
+  return rowOf(declaration, { observed: foundIn(requirements), conclusion: isQuick === true ? (declaration.conclusion ?? 'notConformant') : conclusion });
 }
 
 /**
  * Observes one fault. A run that could not tell about a declared requirement, or ended early, observed nothing: it is named
  * and repeated once. A finding that nobody declared is never repeated away.
  */
-async function prove(declaration: Declaration): Promise<Row> {
-  const first = await observe(declaration);
-  const row = rowOf(declaration, first);
+async function prove(profile: Profile, declaration: Declaration): Promise<Row> {
+  const requirements = isQuick === true ? Object.keys(declaration.causes) : undefined;
+  const { result: first } = await observe(profile, declaration, requirements);
+  const row = rowOfResult(declaration, first);
   const untold = untoldIn(first, declaration);
   const isUndeclared = Object.entries(row.observed).some(([id, found]) => declaration.causes[id] !== found);
   if (row.isProved || isUndeclared || untold.length === 0) return row;
   console.log(`again   ${declaration.fault}: could not tell: ${untold.join('; ')}`);
-  return rowOf(declaration, await observe(declaration));
+  return rowOfResult(declaration, (await observe(profile, declaration, requirements)).result);
 }
 
 function untoldIn({ run, requirements, cases }: Result, { causes }: Declaration): readonly string[] {
@@ -137,13 +60,10 @@ function untoldIn({ run, requirements, cases }: Result, { causes }: Declaration)
 /** Runs `work` over the items in lanes, keeping their order in the result. */
 async function inLanes<Item, Out>(items: readonly Item[], lanes: number, work: (item: Item) => Promise<Out>): Promise<readonly Out[]> {
   const out: Out[] = [];
-  let next = 0;
+  const waiting = items.entries();
   await Promise.all(
     Array.from({ length: lanes }, async () => {
-      while (next < items.length) {
-        const index = next++;
-        out[index] = await work(items[index]!);
-      }
+      for (const [index, item] of waiting) out[index] = await work(item);
     }),
   );
   return out;
@@ -155,76 +75,68 @@ function unproved(requirements: readonly Requirement[], rows: readonly Row[]): r
   return requirements.filter(({ id, verification }) => verification.method === 'automated' && !broken.has(id)).map(({ id }) => id);
 }
 
-function tableOf(declarations: readonly Declaration[], rows: readonly Row[], figure: string): string {
-  const cells = (found: Readonly<Record<string, Found>>): string =>
-    Object.entries(found)
-      .map(([id, kind]) => `${id} ${kind}`)
-      .join(', ') || '–';
-  const lines = rows.map(
-    (row, index) =>
-      `| \`${row.fault}\` | ${declarations[index]!.en} | ${cells(row.declared)} | ${cells(row.observed)} | ${row.conclusion} | ${declarations[index]!.overlap ?? ''} |`,
-  );
-  return [
-    `# Proof matrix of ${PROFILE}`,
-    '',
-    `Generated by \`npm run proof\`. ${figure}`,
-    '',
-    '| Fault | What the product does wrong | Declared | Observed | Conclusion | Overlap |',
-    '|---|---|---|---|---|---|',
-    ...lines,
-    '',
-  ].join('\n');
+async function main(): Promise<number> {
+  const wanted = argument('profile');
+  const ids = profileIds().filter((id) => (wanted === undefined || id === wanted) && existsSync(join(packageRoot(), declarationsOf(id))));
+  let exitCode = ids.length === 0 ? 1 : 0;
+  for (const id of ids) exitCode = Math.max(exitCode, await proveProfile(loadProfile(id)));
+  return exitCode;
 }
 
-async function main(): Promise<number> {
-  const root = packageRoot();
-  const only = argument('only')?.split(',');
-  const all = parse(readFileSync(join(root, DECLARATIONS), 'utf8')) as readonly Declaration[];
-  const declarations = only === undefined ? all : all.filter(({ fault }) => only.includes(fault));
-  const profile = loadProfile(PROFILE);
-  const requirements = selectRequirements(loadCatalogue(profile.specification.id, profile.specification.version), profile);
-  const reference = await observe(undefined);
+async function proveProfile(profile: Profile): Promise<number> {
+  const all = parse(readFileSync(join(packageRoot(), declarationsOf(profile.id)), 'utf8')) as readonly Declaration[];
+  const declarations = isQuick === true ? all.filter((_, index) => index % parts === part - 1) : all.filter(({ fault }) => only?.includes(fault) ?? true);
+  const { result: reference, checks } = await observe(profile);
   const clean = foundIn(reference.requirements);
   const undecided = reference.cases.filter(({ verdict }) => verdict === 'cantTell').map(({ name }) => name);
   if (Object.keys(clean).length > 0 || undecided.length > 0) {
     console.error(`The flawless reference does not pass: ${JSON.stringify(clean)} ${undecided.join('; ')}`);
     return 1;
   }
-  console.log(`reference: ${reference.conclusion}`);
+  console.log(`${profile.id}, reference: ${reference.conclusion}`);
   const rows = await inLanes(declarations, Number(argument('lanes') ?? 2), async (declaration) => {
-    const row = await prove(declaration);
+    const row = await prove(profile, declaration);
     console.log(`${row.isProved ? 'proved ' : 'NOT    '} ${row.fault}${row.why === undefined ? '' : `: ${row.why}`}`);
+    // Long work is kept row by row.
+    if (isUpdate === true) writeFiles(filesOf(matrixOf(profile.id, updatedRows(profile.id, all, [row])), all, checks));
     return row;
   });
-  const detected = rows.filter(({ isProved }) => isProved).length;
-  const figure = `Deviations detected / seeded: ${detected} / ${rows.length}, suite ${suiteVersion()}.`;
-  console.log(figure);
-  const missing = only === undefined && !isQuick ? unproved(requirements, rows) : [];
-  if (missing.length > 0) console.error(`No fault breaks: ${missing.join(', ')}`);
-  const matrix = `${JSON.stringify({ profile: PROFILE, suiteVersion: suiteVersion(), seeded: rows.length, detected, rows }, null, 2)}\n`;
-  const table = tableOf(declarations, rows, figure);
-  if (isQuick) return isQuicklyProved(declarations, rows) ? 0 : 1;
-  if (process.argv.includes('--check')) {
-    const isStale = readFileSync(join(root, MATRIX), 'utf8') !== matrix || readFileSync(join(root, TABLE), 'utf8') !== table;
-    if (isStale) console.error(`${MATRIX} is stale: run npm run proof and commit it.`);
-    return isStale || missing.length > 0 || detected < rows.length ? 1 : 0;
-  }
-  if (only === undefined) {
-    writeFileSync(join(root, MATRIX), matrix);
-    writeFileSync(join(root, TABLE), table);
-  }
-  return missing.length > 0 || detected < rows.length ? 1 : 0;
+  console.log(figureOf(matrixOf(profile.id, rows)));
+  if (isQuick === true) return isQuicklyProved(profile, all, rows) ? 0 : 1;
+  if (only !== undefined && isUpdate !== true) return rows.every(({ isProved }) => isProved) ? 0 : 1;
+  const matrix = matrixOf(profile.id, updatedRows(profile.id, all, rows));
+  return finish(profile, filesOf(matrix, all, checks), all.length === matrix.detected, matrix.rows);
 }
 
-/** Every fault found, and the committed matrix, made by a whole proof, about the same declarations. */
-function isQuicklyProved(declarations: readonly Declaration[], rows: readonly Row[]): boolean {
-  const committed = JSON.parse(readFileSync(join(packageRoot(), MATRIX), 'utf8')) as { suiteVersion: string; rows: readonly Row[] };
+/** Writes or compares the files of the matrix. @returns the exit code */
+function finish(profile: Profile, files: ReadonlyMap<string, string>, isDetected: boolean, rows: readonly Row[]): number {
+  const isBroken = allBroken(profile, rows);
+  const isStale = isCheck === true && !areCurrent(files);
+  if (isStale) tellStale(profile.id);
+  if (isCheck !== true) writeFiles(files);
+  return isStale || !isBroken || !isDetected ? 1 : 0;
+}
+
+/** Whether every automated requirement of the profile is broken by a fault; else those that are not are named. */
+function allBroken(profile: Profile, rows: readonly Row[]): boolean {
+  const missing = unproved(selectRequirements(catalogueOf(profile), profile), rows);
+  if (missing.length > 0) console.error(`No fault breaks: ${missing.join(', ')}`);
+  return missing.length === 0;
+}
+
+/** Every fault found, and the committed matrix, made by a whole proof, about the same declarations and all requirements. */
+function isQuicklyProved(profile: Profile, declarations: readonly Declaration[], rows: readonly Row[]): boolean {
+  const { rows: committed = [], suiteVersion: version } = committedMatrix(profile.id) ?? {};
   const isSame =
-    committed.suiteVersion === suiteVersion() &&
-    committed.rows.length >= declarations.length &&
-    declarations.every(({ fault, causes }) => committed.rows.some((row) => row.fault === fault && row.isProved && same(row.declared, causes)));
-  if (!isSame) console.error(`${MATRIX} is stale: run npm run proof and commit it.`);
-  return isSame && rows.every(({ isProved }) => isProved);
+    version === suiteVersion() &&
+    committed.length === declarations.length &&
+    declarations.every(({ fault, causes }) => committed.some((row) => row.fault === fault && row.isProved && sameFindings(row.declared, causes)));
+  if (!isSame) tellStale(profile.id);
+  return allBroken(profile, committed) && isSame && rows.every(({ isProved }) => isProved);
+}
+
+function tellStale(profile: string): void {
+  console.error(`${matrixFile(profile)} is stale: run npm run proof and commit it.`);
 }
 
 process.exitCode = await main();

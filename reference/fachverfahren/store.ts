@@ -127,7 +127,8 @@ export function openStore(dataDir: string): Store {
         const { lastInsertRowid } = statements.insertApplication.run(a.submissionId, a.caseId, a.metadata, a.data, a.mimeType, a.dataSha512);
         insertAttachments(lastInsertRowid, a.attachments);
       }),
-    settle: (submissionId, state) => void statements.settle.run(state, submissionId),
+    // After a crash the answer is sent again, as it is after one between answer and note.
+    settle: (submissionId, state) => unhurried(db, () => statements.settle.run(state, submissionId)),
     addAttachments: (submissionId, attachments) =>
       transaction(() => {
         const row = statements.applications.all(submissionId).at(-1);
@@ -137,6 +138,16 @@ export function openStore(dataDir: string): Store {
     spool: () => createSpool(files),
     close: () => db.close(),
   };
+}
+
+/** Does something that need not be on the disk when it returns. */
+function unhurried(db: DatabaseSync, work: () => void): void {
+  db.exec('PRAGMA synchronous = NORMAL');
+  try {
+    work();
+  } finally {
+    db.exec('PRAGMA synchronous = FULL');
+  }
 }
 
 function prepare(db: DatabaseSync) {

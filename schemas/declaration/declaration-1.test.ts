@@ -5,6 +5,7 @@ import { test } from 'node:test';
 import { parse } from 'yaml';
 import { DECLARATION } from '../../fixtures/declaration/sample-declaration.ts';
 import { valueAt, without, withValue } from '../change.ts';
+import { profileIds } from '../../src/runner/catalogue.ts';
 import { compileText, errorsOf } from '../compile.ts';
 import { BEGIN, documentWithTable, END, memberTable, readDeclarationSchema, readDocument } from './member-table.ts';
 
@@ -24,8 +25,8 @@ const FULL: unknown = {
 };
 
 test('the reference, the sample and one with every member are valid', () => {
-  const reference: unknown = parse(readFileSync(new URL('../../fixtures/declaration/reference.yaml', import.meta.url), 'utf8'));
-  for (const declaration of [reference, DECLARATION, FULL]) deepStrictEqual(errorsOf(validate, declaration), []);
+  const references = profileIds().map((id): unknown => parse(readFileSync(new URL(`../../fixtures/declaration/${id}.yaml`, import.meta.url), 'utf8')));
+  for (const declaration of [...references, DECLARATION, FULL]) deepStrictEqual(errorsOf(validate, declaration), []);
 });
 
 const OBJECTS: readonly (readonly [pointer: string, optional: readonly string[]])[] = [

@@ -18,6 +18,7 @@ status: draft
 title: { de: Beispiel, en: Example }
 description: { de: Ein Beispiel., en: An example. }
 role: fachverfahren
+room: fit-connect
 specification: { id: fit-connect, version: '2026-09' }
 features: [fit-connect/fachverfahren]
 select: [FC-SUB-, FC-SND-006]

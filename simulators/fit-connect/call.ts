@@ -37,6 +37,8 @@ export interface Call {
   params: Readonly<Record<string, string>>;
   body: Uint8Array;
   isBodyTooLarge: boolean;
+  /** The body as text, where it was decoded: recorder and state share it. */
+  text: string | undefined;
   /** Parsed JSON body, once the guard for it has passed. */
   json: unknown;
   token: Token | undefined;
@@ -77,6 +79,7 @@ export function createCall(request: Request, wire: WireContext | undefined, tena
     params: NO_PARAMS,
     body: NO_BODY,
     isBodyTooLarge: false,
+    text: undefined,
     json: undefined,
     token: undefined,
     client: undefined,

@@ -3,7 +3,7 @@
  * what a client reports to have sent with success (fact sheet, section 7): the contact needs name and e-mail only. That v2
  * takes the services under either name, and `null` in a merge patch, is inferred.
  */
-import { compileSchema } from '../../src/formats/json-schema.ts';
+import { compileWhenUsed } from '../../src/formats/json-schema.ts';
 import type { SchemaValidator } from '../../src/formats/json-schema.ts';
 import definitions from '../../schemas/fit-connect/submission-api/definitions.schema.json' with { type: 'json' };
 import { versionOf } from './call.ts';
@@ -55,7 +55,7 @@ interface BodySchemas {
 function bodySchemas(version: ApiVersion): BodySchemas {
   const { properties, isRequired, isAllowed } = SERVICES[version];
   const compile = (schema: Schema): SchemaValidator =>
-    compileSchema({ $schema: definitions.$schema, type: 'object', ...schema }, { references: [definitions] });
+    compileWhenUsed({ $schema: definitions.$schema, type: 'object', ...schema }, { references: [definitions] });
   return {
     create: compile({
       ...isRequired,

@@ -1,5 +1,5 @@
-/** Validators of request bodies, compiled once from the schemas under `schemas/fit-connect/submission-api/`. */
-import { compileSchema } from '../../src/formats/json-schema.ts';
+/** Validators of request bodies, compiled at their first use from the schemas under `schemas/fit-connect/submission-api/`. */
+import { compileWhenUsed } from '../../src/formats/json-schema.ts';
 import type { SchemaValidator } from '../../src/formats/json-schema.ts';
 import createDestination from '../../schemas/fit-connect/submission-api/create-destination.schema.json' with { type: 'json' };
 import createReply from '../../schemas/fit-connect/submission-api/create-reply.schema.json' with { type: 'json' };
@@ -15,7 +15,7 @@ import type { Call } from './call.ts';
 import type { ApiVersion } from './contract.ts';
 
 function compile(schema: object): SchemaValidator {
-  return compileSchema(schema, { references: [definitions] });
+  return compileWhenUsed(schema, { references: [definitions] });
 }
 
 const ANNOUNCE: Readonly<Record<ApiVersion, SchemaValidator>> = { v1: compile(createSubmissionV1), v2: compile(createSubmissionV2) };
@@ -24,7 +24,7 @@ const CREATE_DESTINATION = compile(createDestination);
 const UPDATE_DESTINATION = compile(updateDestination);
 const PATCH_DESTINATION = compile(patchDestination);
 const REPLY = compile(createReply);
-const OBJECT = compileSchema({ type: 'object' });
+const OBJECT = compileWhenUsed({ type: 'object' });
 
 /** Body schemas by operation; where the API version matters, by that of the call. */
 export const BODY_SCHEMAS = {

@@ -2,12 +2,12 @@
  * The FIT-Connect simulator: delivery service, token endpoint, and what else is mounted, for any number of tenants. One
  * fetch handler for everything; tenants are told apart by the path prefix `/t/<id>`.
  */
-import { randomUUID } from 'node:crypto';
 import { systemClock } from '../../src/core/clock.ts';
 import type { Clock } from '../../src/core/clock.ts';
 import { PruefstandError } from '../../src/core/errors.ts';
 import type { Simulator, WireContext } from '../../src/core/simulator.ts';
 import type { KeyPair } from '../../src/formats/keys.ts';
+import { newUuid } from '../../src/formats/uuid.ts';
 import type { Recorder } from '../../src/transport/recorder.ts';
 import { createCall } from './call.ts';
 import type { Call } from './call.ts';
@@ -92,7 +92,7 @@ function serviceOf(options: FitConnectOptions): Service {
   const { signing, portal, ...spare } = options.keys;
   return {
     clock,
-    ids: options.ids ?? randomUUID,
+    ids: options.ids ?? newUuid,
     baseUrl: typeof baseUrl === 'function' ? baseUrl : () => baseUrl,
     signing,
     portal,

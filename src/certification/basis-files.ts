@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { createHash } from 'node:crypto';
 import { parse } from 'yaml';
 import type { Policy } from '../core/policy.ts';
-import type { Profile } from '../core/profile.ts';
+import type { Profile, SpecificationName } from '../core/profile.ts';
 import type { Requirement } from '../core/requirement.ts';
 import type { Result } from '../core/result.ts';
 import type { ZipContent } from '../formats/zip.ts';
@@ -15,21 +15,32 @@ import type { OwnRules } from './own-rules.ts';
 
 const CATALOGUE = 'basis/catalogue/';
 const PROFILE = 'basis/profile.yaml';
+/** A profile that names more is nobody's. */
+const MAX_FURTHER = 20;
 
 /** The files a result's digests are of, as this version of the suite has them. */
 export function basisFiles({ specification, profile }: Pick<Result, 'specification' | 'profile'>): readonly ZipContent[] {
-  const root = packageRoot();
-  const folder = join(root, 'catalogue', specification.id, specification.version);
-  const names = existsSync(folder)
-    ? readdirSync(folder)
-        .filter((name) => name.endsWith('.yaml'))
-        .sort()
-    : [];
-  const profileFile = join(root, 'profiles', `${profile.id}.profile.yaml`);
+  const profileFile = join(packageRoot(), 'profiles', `${profile.id}.profile.yaml`);
+  const content = existsSync(profileFile) ? readFileSync(profileFile) : undefined;
   return [
-    ...names.map((name) => ({ path: CATALOGUE + name, content: readFileSync(join(folder, name)) })),
-    ...(existsSync(profileFile) ? [{ path: PROFILE, content: readFileSync(profileFile) }] : []),
+    ...catalogueFiles(specification, CATALOGUE),
+    ...furtherOf(content?.toString('utf8') ?? '').flatMap((name) => catalogueFiles(name, `${CATALOGUE}${name.id}/`)),
+    ...(content === undefined ? [] : [{ path: PROFILE, content }]),
   ];
+}
+
+function catalogueFiles({ id, version }: SpecificationName, path: string): readonly ZipContent[] {
+  const folder = join(packageRoot(), 'catalogue', id, version);
+  if (!existsSync(folder)) return [];
+  const names = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
+  return names.sort().map((name) => ({ path: path + name, content: readFileSync(join(folder, name)) }));
+}
+
+/** The further specifications that a profile names. */
+function furtherOf(profileText: string): readonly SpecificationName[] {
+  const also: unknown = (yamlOf(profileText) as Partial<Profile> | null | undefined)?.also;
+  const isName = (entry: unknown): entry is SpecificationName => typeof (entry as Partial<SpecificationName> | null)?.id === 'string';
+  return Array.isArray(also) ? (also as readonly unknown[]).slice(0, MAX_FURTHER).filter(isName) : [];
 }
 
 export interface CarriedBasis {
@@ -45,27 +56,58 @@ export interface CarriedBasis {
  * @param own what need not be read again when the digests are the same
  */
 export function readBasis(files: Files, own?: OwnRules): CarriedBasis {
-  const texts = [...files]
-    .filter(([path]) => path.startsWith(CATALOGUE) && path.endsWith('.yaml'))
+  const folders = carriedFolders(files);
+  const catalogueSha256 = folders.some((texts) => texts.length > 0) ? digestOf(folders) : undefined;
+  const profileText = profileIn(files);
+  const profileSha256 = profileText === '' ? undefined : sha256(profileText);
+  const isOwn = catalogueSha256 !== undefined && catalogueSha256 === own?.catalogue.sha256;
+  const profile = profileSha256 === own?.profile.sha256 ? own?.profile : (yamlOf(profileText) as Partial<Profile> | null | undefined);
+  return {
+    ...(catalogueSha256 === undefined ? {} : { catalogueSha256 }),
+    ...(profileSha256 === undefined ? {} : { profileSha256 }),
+    requirements: isOwn ? own.catalogue.requirements : folders.flat().flatMap(requirementsIn),
+    ...(profile?.policy === undefined ? {} : { policy: profile.policy }),
+  };
+}
+
+/** Paths of all files that {@link readBasis} reads. */
+export function basisPaths(files: Files): readonly string[] {
+  return [PROFILE, ...carriedFolders(files).flatMap((texts) => texts.map(({ path }) => path))];
+}
+
+/** Texts of the profile's own catalogue, then of each further one, in the order of the profile. */
+function carriedFolders(files: Files): readonly (readonly CarriedText[])[] {
+  return [CATALOGUE, ...furtherOf(profileIn(files)).map(({ id }) => `${CATALOGUE}${id}/`)].map((folder) => textsIn(files, folder));
+}
+
+function profileIn(files: Files): string {
+  return decodeUtf8(files.get(PROFILE) ?? new Uint8Array()) ?? '';
+}
+
+function requirementsIn({ path, text }: CarriedText): readonly Requirement[] {
+  return path.endsWith('/specification.yaml') ? [] : listOf(yamlOf(text));
+}
+
+interface CarriedText {
+  readonly path: string;
+  readonly text: string;
+}
+
+function textsIn(files: Files, folder: string): readonly CarriedText[] {
+  return [...files]
+    .filter(([path]) => path.startsWith(folder) && path.endsWith('.yaml') && !path.slice(folder.length).includes('/'))
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([path, bytes]) => {
       const text = decodeUtf8(bytes);
       return text === undefined ? [] : [{ path, text }];
     });
-  const profileText = decodeUtf8(files.get(PROFILE) ?? new Uint8Array());
-  const catalogueSha256 = texts.length === 0 ? undefined : sha256(texts.map(({ text }) => text).join('\n'));
-  const profileSha256 = profileText === undefined || profileText === '' ? undefined : sha256(profileText);
-  const isOwn = catalogueSha256 !== undefined && catalogueSha256 === own?.catalogue.sha256;
-  const profile = profileSha256 === own?.profile.sha256 ? own?.profile : (yamlOf(profileText ?? '') as Partial<Profile> | null | undefined);
-  const requirements = isOwn
-    ? own.catalogue.requirements
-    : texts.flatMap(({ path, text }) => (path.endsWith('/specification.yaml') ? [] : listOf(yamlOf(text))));
-  return {
-    ...(catalogueSha256 === undefined ? {} : { catalogueSha256 }),
-    ...(profileSha256 === undefined ? {} : { profileSha256 }),
-    requirements,
-    ...(profile?.policy === undefined ? {} : { policy: profile.policy }),
-  };
+}
+
+/** As `loadCatalogue` and `catalogueOf` compute it. */
+function digestOf(folders: readonly (readonly CarriedText[])[]): string {
+  const digests = folders.map((texts) => sha256(texts.map(({ text }) => text).join('\n')));
+  const [first] = digests;
+  return digests.length === 1 && first !== undefined ? first : sha256(digests.join('\n'));
 }
 
 function sha256(text: string): string {

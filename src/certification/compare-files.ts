@@ -5,6 +5,7 @@ import type { Result } from '../core/result.ts';
 import type { VerificationFinding } from '../core/verification.ts';
 import type { ZipContent } from '../formats/zip.ts';
 import { attestationOf } from './attestation.ts';
+import { basisPaths } from './basis-files.ts';
 import type { Files } from './evidence.ts';
 import { findingOf } from './findings.ts';
 import { renderedReports } from './rendered-reports.ts';
@@ -52,9 +53,8 @@ function evidenceFiles({ evidence, run }: Result): readonly string[] {
 
 /** What a bundle always has and what it may have besides: nothing else, whoever lists and signs it. */
 export function compareContents(result: Result, files: Files, isSameSuite: boolean): readonly VerificationFinding[] {
-  const listed = new Set<string>([...ELSEWHERE, ...evidenceFiles(result)]);
-  const isAllowed = (path: string): boolean =>
-    listed.has(path) || /^basis\/(catalogue\/[a-z0-9-]+|profile)\.yaml$/.test(path) || /^reports\/[A-Za-z0-9.-]+$/.test(path);
+  const listed = new Set<string>([...ELSEWHERE, ...evidenceFiles(result), ...basisPaths(files)]);
+  const isAllowed = (path: string): boolean => listed.has(path) || /^reports\/[A-Za-z0-9.-]+$/.test(path);
   const strangers = [...files.keys()].filter((path) => !isAllowed(path));
   const missing = [BUNDLE_FILES.sbom, BUNDLE_FILES.attestation].filter((path) => !files.has(path));
   return [

@@ -10,6 +10,7 @@ import { isJsonObject } from '../formats/json.ts';
 import type { EvidencePart } from './evidence.ts';
 import { findingOf } from './findings.ts';
 import { isSameJson } from './hostile-json.ts';
+import { contradictedOutcomes } from './portal-outcomes.ts';
 
 /** A part of the evidence, looked through once for all its judgements. */
 export interface Shown {
@@ -29,15 +30,23 @@ export function inconsistencies(judgement: WrittenJudgement, shown: Shown, place
   const begun = shown.begun.get(judgement.case) ?? -Infinity;
   for (const { subject } of judgement.calls) {
     for (const id of plainIdsIn(subject)) if (!part.exchanges.has(id)) problems.push(findingOf('judgement-cites-unknown', 'wrong', place, { detail: id }));
-    const told = [...spelledOut(subject), ...contradicted(subject, part), ...omittedIn(subject, shown, begun), ...omittedFromLists(subject, shown, begun)];
+    const told = [
+      ...spelledOut(subject),
+      ...contradicted(subject, part),
+      ...contradictedOutcomes(subject, part.exchanges),
+      ...omittedIn(subject, shown, begun),
+      ...omittedFromLists(subject, shown, begun),
+    ];
     problems.push(...told.map((detail) => findingOf('judgement-invalid', 'wrong', place, { detail })));
   }
   return problems;
 }
 
+const EXCHANGE_ID = /^x\d{6,15}$/;
+
 /** Ids of exchanges that stand in a subject as plain texts. */
 function plainIdsIn(subject: unknown): readonly string[] {
-  if (typeof subject === 'string') return /^x\d{6,15}$/.test(subject) ? [subject] : [];
+  if (typeof subject === 'string') return EXCHANGE_ID.test(subject) ? [subject] : [];
   if (typeof subject !== 'object' || subject === null) return [];
   return Object.entries(subject).flatMap(([name, value]) => (name.startsWith('$') ? [] : plainIdsIn(value)));
 }
@@ -54,7 +63,9 @@ function spelledOut(subject: unknown): readonly string[] {
   });
 }
 
+/** By a member with a reference, or by the id in plain. */
 function isReference(value: unknown): boolean {
+  if (typeof value === 'string') return EXCHANGE_ID.test(value);
   if (!isJsonObject(value)) return false;
   const [name = '', ...more] = Object.keys(value);
   return more.length === 0 && name.startsWith('$');

@@ -7,7 +7,7 @@ import type { Result } from '../core/result.ts';
 import type { Severity } from '../core/verdict.ts';
 import { basisOf, suiteDigest } from '../runner/basis.ts';
 import { loadProforma } from '../runner/declaration.ts';
-import { loadCatalogue, loadProfile, profileIds, selectRequirements } from '../runner/catalogue.ts';
+import { catalogueOf, loadProfile, profileIds, selectRequirements } from '../runner/catalogue.ts';
 import { suiteVersion } from '../runner/environment.ts';
 import { readScenarios } from '../runner/scenarios.ts';
 import type { Scenario } from '../runner/scenarios.ts';
@@ -37,7 +37,7 @@ export function ownRulesFor({ profile: { id } }: Result): OwnRules | undefined {
 
 function readRules(id: string): OwnRules {
   const profile = loadProfile(id);
-  const catalogue = loadCatalogue(profile.specification.id, profile.specification.version);
+  const catalogue = catalogueOf(profile);
   const requirements = selectRequirements(catalogue, profile);
   const proforma = loadProforma(id);
   const severities = new Map(requirements.map((requirement) => [requirement.id, severityOf(profile.policy, requirement)]));

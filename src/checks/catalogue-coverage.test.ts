@@ -9,12 +9,15 @@ import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { MESSAGES_DE } from '../core/messages.de.ts';
-import type { Profile } from '../core/profile.ts';
+import type { Profile, SpecificationName } from '../core/profile.ts';
 import type { Requirement } from '../core/requirement.ts';
 import type { Check } from './check.ts';
+import type { AttackCase } from './portal/attack-case.ts';
+import { rulesShown } from './portal/attack-rules.ts';
+import { ATTACK_CASES } from './portal/attacks.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const folder = join(root, 'src/checks/fit-connect');
+const here = join(root, 'src/checks');
 
 function filesBelow(path: string, ending: string): readonly string[] {
   const names = readdirSync(join(root, path), { recursive: true, encoding: 'utf8' });
@@ -26,13 +29,27 @@ function filesBelow(path: string, ending: string): readonly string[] {
 
 const read = (file: string): string => readFileSync(file, 'utf8');
 
-const profile = parse(read(join(root, 'profiles/fit-connect-fachverfahren.profile.yaml'))) as Profile;
-const catalogue = filesBelow('catalogue/fit-connect/2026-09', '.yaml')
-  .filter((file) => basename(file) !== 'specification.yaml')
-  .flatMap((file) => parse(read(file)) as Requirement[]);
+const requirementsOf = ({ id, version }: SpecificationName): readonly Requirement[] =>
+  filesBelow(join('catalogue', id, version), '.yaml')
+    .filter((file) => basename(file) !== 'specification.yaml')
+    .flatMap((file) => parse(read(file)) as Requirement[]);
+
+const catalogue = filesBelow('catalogue', 'specification.yaml').flatMap((file) => requirementsOf(parse(read(file)) as SpecificationName));
 const ids = new Set(catalogue.map(({ id }) => id));
-const selected = catalogue.filter(({ id }) => profile.select.some((wanted) => (wanted.endsWith('-') ? id.startsWith(wanted) : id === wanted)));
-const automated = selected.filter(({ verification }) => verification.method === 'automated');
+
+interface Selected {
+  readonly profile: Profile;
+  readonly own: readonly Requirement[];
+  readonly selected: readonly Requirement[];
+  readonly automated: readonly Requirement[];
+}
+
+const profiles: readonly Selected[] = filesBelow('profiles', '.profile.yaml').map((file) => {
+  const profile = parse(read(file)) as Profile;
+  const own = [profile.specification, ...(profile.also ?? [])].flatMap(requirementsOf);
+  const selected = own.filter(({ id }) => profile.select.some((wanted) => (wanted.endsWith('-') ? id.startsWith(wanted) : id === wanted)));
+  return { profile, own, selected, automated: selected.filter(({ verification }) => verification.method === 'automated') };
+});
 
 interface Tagged {
   readonly file: string;
@@ -42,60 +59,100 @@ interface Tagged {
 const tags: readonly Tagged[] = filesBelow('features', '.feature').flatMap((file) =>
   [...read(file).matchAll(/@req:(\S+)/g)].map(([, requirement = '']) => ({ file, requirement })),
 );
-const inProfile = (file: string): boolean => profile.features.some((name) => file.startsWith(join(root, 'features', name)));
+const belongsTo = ({ features }: Profile, file: string): boolean => features.some((name) => file.startsWith(join(root, 'features', name)));
 
-const sources = readdirSync(folder).filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'));
+const FOLDERS = readdirSync(here, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name);
+const isSource = (name: string): boolean => name.endsWith('.ts') && !name.endsWith('.test.ts') && !name.startsWith('sample-');
 
 function isCheck(value: unknown): value is Check<never> {
   return typeof value === 'object' && value !== null && 'id' in value && 'requirement' in value && 'run' in value;
 }
 
-const modules = await Promise.all(sources.map(async (name) => ({ name, exported: Object.values((await import(join(folder, name))) as object) })));
-const checks = modules.filter(({ name }) => name !== 'index.ts').flatMap(({ name, exported }) => exported.filter(isCheck).map((check) => ({ name, check })));
+/** Sources of all folders with what they export; `name` without folder. */
+const modules = await Promise.all(
+  FOLDERS.flatMap((folder) =>
+    readdirSync(join(here, folder))
+      .filter(isSource)
+      .map(async (name) => ({ folder, name, file: join(here, folder, name), exported: Object.values((await import(join(here, folder, name))) as object) })),
+  ),
+);
+const sources = modules.map(({ file }) => file);
+const checks = modules
+  .filter(({ name }) => name !== 'index.ts')
+  .flatMap(({ name, file, exported }) => exported.filter(isCheck).map((check) => ({ name, file, check })));
 
-describe('requirements of the profile', () => {
-  it('are there, and every selection names some', () => {
-    assert.ok(automated.length > 40, String(automated.length));
-    for (const wanted of profile.select)
-      assert.ok(
-        [...ids].some((id) => id.startsWith(wanted)),
-        wanted,
+/** What checks judge: their own requirement, and for attacks the rules that a case shows. */
+const judged = new Set([
+  ...checks.map(({ check }) => check.requirement),
+  ...Object.entries(ATTACK_CASES).flatMap(([id, attackCase]) => [id, ...rulesOfCase(attackCase)]),
+]);
+
+function rulesOfCase(attackCase: AttackCase): readonly string[] {
+  const accounts = ['bundid', 'unternehmenskonto'] as const;
+  return Object.keys(attackCase.variants).flatMap((variant) => accounts.flatMap((account) => rulesShown(attackCase, variant, account)));
+}
+
+const tried = (selected: readonly Requirement[]): ReadonlySet<string> =>
+  new Set(selected.filter(({ verification: { method } }) => method === 'automated' || method === 'assisted').map(({ id }) => id));
+
+for (const { profile, own, selected, automated } of profiles) {
+  describe(`requirements of the profile ${profile.id}`, () => {
+    it('are there, and every selection names some', () => {
+      assert.ok(automated.length > 15, String(automated.length));
+      for (const wanted of profile.select)
+        assert.ok(
+          own.some(({ id }) => id.startsWith(wanted)),
+          wanted,
+        );
+    });
+
+    it('have a scenario each, in the features the profile names, when they are verified automatically', () => {
+      const tagged = new Set(tags.filter(({ file }) => belongsTo(profile, file)).map(({ requirement }) => requirement));
+      assert.deepEqual(
+        automated.filter(({ id }) => !tagged.has(id)).map(({ id }) => id),
+        [],
       );
-  });
+    });
 
-  it('have a scenario each, in the features the profile names, when they are verified automatically', () => {
-    const tagged = new Set(tags.filter(({ file }) => inProfile(file)).map(({ requirement }) => requirement));
-    assert.deepEqual(
-      automated.filter(({ id }) => !tagged.has(id)).map(({ id }) => id),
-      [],
-    );
-  });
+    it('have a check each, when they are verified automatically', () => {
+      assert.deepEqual(
+        automated.filter(({ id }) => !judged.has(id)).map(({ id }) => id),
+        [],
+      );
+    });
 
-  it('have a check each, when they are verified automatically', () => {
-    const judged = new Set(checks.map(({ check }) => check.requirement));
-    assert.deepEqual(
-      automated.filter(({ id }) => !judged.has(id)).map(({ id }) => id),
-      [],
-    );
-  });
+    it('say why, when they are not', () => {
+      assert.deepEqual(
+        selected.filter(({ verification }) => verification.method !== 'automated' && verification.reason === undefined).map(({ id }) => id),
+        [],
+      );
+    });
 
-  it('say why, when they are not', () => {
-    assert.deepEqual(
-      selected.filter(({ verification }) => verification.method !== 'automated' && verification.reason === undefined).map(({ id }) => id),
-      [],
-    );
+    it('are what the tags of its features name: selected, by it or by another profile of the same folder, and not left to documents', () => {
+      const known = tried(selected);
+      const isOthers = ({ requirement, file }: Tagged): boolean =>
+        profiles.some((other) => other.profile !== profile && belongsTo(other.profile, file) && tried(other.selected).has(requirement));
+      assert.deepEqual(
+        tags.filter((tag) => belongsTo(profile, tag.file) && !known.has(tag.requirement) && !isOthers(tag)),
+        [],
+      );
+    });
   });
-});
+}
 
 describe('tags of the features', () => {
-  it('name requirements that exist and that are selected and verified automatically', () => {
-    const known = new Set(automated.map(({ id }) => id));
+  it('name requirements that exist', () => {
     assert.deepEqual(
       tags.filter(({ requirement }) => !ids.has(requirement)),
       [],
     );
+  });
+
+  it('stand in folders that a profile names', () => {
     assert.deepEqual(
-      tags.filter(({ file, requirement }) => inProfile(file) && !known.has(requirement)),
+      tags.filter(({ file }) => !profiles.some(({ profile }) => belongsTo(profile, file))),
       [],
     );
   });
@@ -130,7 +187,7 @@ describe('checks', () => {
   });
 
   it('can all be reached through the list', () => {
-    const index = modules.find(({ name }) => name === 'index.ts')?.exported ?? [];
+    const index = modules.filter(({ name }) => name === 'index.ts').flatMap(({ exported }): readonly unknown[] => exported);
     const listed = new Set(
       index
         .flatMap((value: unknown) => (value instanceof Map ? [...(value as ReadonlyMap<string, unknown>).values()] : [value]))
@@ -145,7 +202,7 @@ describe('checks', () => {
 
   it('name their requirement in the docstring of the constant', () => {
     assert.deepEqual(
-      checks.filter(({ name, check }) => !read(join(folder, name)).includes(`/** @requirement ${check.requirement} */`)).map(({ name }) => name),
+      checks.filter(({ file, check }) => !read(file).includes(`/** @requirement ${check.requirement} */`)).map(({ name }) => name),
       [],
     );
   });
@@ -156,7 +213,7 @@ function keysIn(source: string): readonly string[] {
   const text = source.replaceAll(/\s+/g, ' ');
   const quoted = (expression: string): readonly string[] => [...expression.matchAll(/'([a-z0-9-]+)'/g)].map(([, key = '']) => key);
   const values = [...text.matchAll(/messageKey(?:: | = )([^,;}]*)/g)].flatMap(([, expression = '']) => quoted(expression));
-  const viaBroken = [...text.matchAll(/\bbroken\( ?(?:event, )?('[a-z0-9-]+')/g)].flatMap(([, key = '']) => quoted(key));
+  const viaBroken = [...text.matchAll(/\b(?:broken|cannotTell|note)\( ?(?:event, )?('[a-z0-9-]+')/g)].flatMap(([, key = '']) => quoted(key));
   const prefix = /messageKey: `([a-z-]+-)\$\{flaw\}`/.exec(text)?.[1];
   const composed =
     prefix === undefined ? [] : [...text.matchAll(/flaws(?:\.push\(|, )('[a-z-]+')/g)].flatMap(([, flaw = '']) => quoted(flaw)).map((flaw) => prefix + flaw);
@@ -164,11 +221,14 @@ function keysIn(source: string): readonly string[] {
 }
 
 describe('message keys of the findings', () => {
-  const used = sources.filter((name) => name !== 'sample-observations.ts').flatMap((name) => keysIn(read(join(folder, name))).map((key) => ({ name, key })));
+  const used = sources.flatMap((file) => keysIn(read(file)).map((key) => ({ file, key })));
 
   it('are found in every file that reports something', () => {
-    const silent = sources.filter((name) => read(join(folder, name)).includes('messageKey: ') && !used.some((one) => one.name === name));
-    assert.deepEqual(silent, []);
+    const reports = (file: string): boolean => /messageKey: [^s]/.test(read(file));
+    assert.deepEqual(
+      sources.filter((file) => reports(file) && !used.some((one) => one.file === file)),
+      [],
+    );
     assert.ok(used.length > 60, String(used.length));
   });
 

@@ -1,6 +1,8 @@
 /** Every check by its id, for whoever judges again what was written down. */
 import type { Check } from './check.ts';
 import * as fitConnect from './fit-connect/index.ts';
+import * as mailbox from './mailbox/index.ts';
+import * as portal from './portal/index.ts';
 
 /** @returns undefined for an id that this version of the suite has no check for */
 export function checkById(id: string): Check<unknown> | undefined {
@@ -8,7 +10,8 @@ export function checkById(id: string): Check<unknown> | undefined {
 }
 
 const CHECKS: ReadonlyMap<string, Check<unknown>> = new Map(
-  Object.values(fitConnect)
+  [fitConnect, mailbox, portal]
+    .flatMap((room): readonly unknown[] => Object.values(room))
     .flatMap((exported) => (exported instanceof Map ? [...(exported as ReadonlyMap<string, unknown>).values()] : [exported]))
     .filter(isCheck)
     .map((check) => [check.id, check]),

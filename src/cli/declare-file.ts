@@ -43,7 +43,9 @@ export function writeTemplate(path: string, proforma: Proforma, target: LoadedTa
 
 /** What a target file suggests, by item. */
 export function suggestionsOf(proforma: Proforma, target: LoadedTarget | undefined): ReadonlyMap<string, Suggestion> {
-  return target === undefined ? new Map() : suggestionsFrom(proforma, { target: target.target, maxAttachmentBytes: target.samples.maxAttachmentBytes });
+  return target?.room !== 'fit-connect'
+    ? new Map()
+    : suggestionsFrom(proforma, { target: target.target, maxAttachmentBytes: target.samples.maxAttachmentBytes });
 }
 
 /** Product facts of the target where the draft has none. */

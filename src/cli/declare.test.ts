@@ -14,7 +14,7 @@ beforeEach(() => (terminal = openTerminal()));
 afterEach(() => terminal[Symbol.dispose]());
 
 const proforma = loadProforma('fit-connect-fachverfahren');
-const reference = parse(readFileSync(referenceDeclarationFile(), 'utf8')) as Declaration;
+const reference = parse(readFileSync(referenceDeclarationFile('fit-connect-fachverfahren'), 'utf8')) as Declaration;
 
 /** What a user types for the reference's answers, in the order of the questions. */
 function typed(): readonly string[] {
@@ -149,8 +149,8 @@ describe('the template', () => {
 
 describe('--from', () => {
   test('reviews: 0 without errors, 1 with, problems first', async () => {
-    equal((await terminal.call(['declare', '--from', referenceDeclarationFile()])).exitCode, 0);
-    const document = parseDocument(readFileSync(referenceDeclarationFile(), 'utf8'));
+    equal((await terminal.call(['declare', '--from', referenceDeclarationFile('fit-connect-fachverfahren')])).exitCode, 0);
+    const document = parseDocument(readFileSync(referenceDeclarationFile('fit-connect-fachverfahren'), 'utf8'));
     document.setIn(['answers', 0, 'support'], 'no');
     writeFileSync(terminal.pathOf('d.yaml'), document.toString());
     const { exitCode, stdout } = await terminal.call(['declare', '--from', 'd.yaml', '--lang', 'en']);

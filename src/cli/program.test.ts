@@ -12,7 +12,30 @@ before(() => (terminal = openTerminal()));
 after(() => terminal[Symbol.dispose]());
 
 const golden = (name: string): string => fileURLToPath(new URL(`golden/${name}`, import.meta.url));
-const COMMANDS = ['', 'init', 'doctor', 'run', 'simulate', 'explain', 'profiles', 'report', 'merge'];
+const COMMANDS = [
+  '',
+  'init',
+  'doctor',
+  'declare',
+  'run',
+  'simulate',
+  'explain',
+  'profiles',
+  'report',
+  'merge',
+  'bundle',
+  'verify',
+  'rejudge',
+  'issue',
+  'gate',
+  'compare',
+  'register',
+  'suspend',
+  'resume',
+  'revoke',
+  'extend',
+  'renew',
+];
 /** Control characters besides the line feed. */
 const CONTROL_CODES = /[^\P{Cc}\n]/u;
 
@@ -30,6 +53,13 @@ describe('help', () => {
       equal(text, readFileSync(golden(`help.${language}.txt`), 'utf8'));
     });
   }
+
+  test('every command is shown', async () => {
+    const { stdout } = await terminal.call(['--help', '--lang', 'en']);
+    const [, list = ''] = stdout.split('\nCommands:\n');
+    const shown = [...(list.split('\n\n', 1)[0] ?? '').matchAll(/^ {2}([a-z]+) /gm)].map(([, name]) => name).filter((name) => name !== 'help');
+    deepStrictEqual(shown, COMMANDS.slice(1));
+  });
 
   test('a bare call and “help run” show it too', async () => {
     const { stdout } = await terminal.call(['--help']);
@@ -81,6 +111,10 @@ describe('wrong calls', () => {
     [['explain', 'XYZ'], /„XYZ“ gibt es nicht/, /Kennungen beginnen mit .*FC-SUB-/],
     [['report', 'fehlt.json'], /nicht lesbar/, /result\.json/],
     [['report', 'fehlt.json', '--format', 'word'], /--format kennt „word“ nicht/, /html/],
+    [['bundle'], /Ergebnis ist nicht lesbar/, /pruefstand run/],
+    [['verify'], /Argument <bundle\.zip> fehlt/, /--help/],
+    [['rejudge'], /Argument <bundle\.zip> fehlt/, /--help/],
+    [['issue'], /Argument <bundle\.zip> fehlt/, /--help/],
     [['merge'], /Argument <result\.json> fehlt/, /--help/],
     [['profiles', '--lang', 'fr'], /--lang/, /--lang/],
   ];
@@ -159,7 +193,8 @@ describe('explain and profiles', () => {
   test('profiles lists role, version and extent', async () => {
     const { exitCode, stdout } = await terminal.call(['profiles']);
     equal(exitCode, 0);
-    match(stdout, /^fit-connect-fachverfahren {2}\d+\.\d+\.\d+, /);
+    match(stdout, /^fit-connect-fachverfahren {2}\d+\.\d+\.\d+, /m);
+    match(stdout, /^bundid-portal {2}\d+\.\d+\.\d+, /m);
     match(stdout, /Rolle: fachverfahren/);
     match(stdout, /Anforderungen: \d+ \(\d+ verbindlich, \d+ am Produkt geprüft\) {3}Szenarien: \d+/);
     ok(!existsSync(terminal.pathOf('pruefstand-out')));

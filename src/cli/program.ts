@@ -6,59 +6,14 @@ import { Command, CommanderError } from 'commander';
 import type { Argument } from 'commander';
 import { EXIT_CODES } from '../core/verdict.ts';
 import { suiteVersion } from '../runner/environment.ts';
-import { createCompareCommand } from './commands/compare.ts';
-import { declareCommand } from './commands/declare.ts';
-import { doctorCommand } from './commands/doctor.ts';
-import { explainCommand } from './commands/explain.ts';
-import { extendCommand } from './commands/extend.ts';
-import { gateCommand } from './commands/gate.ts';
-import { initCommand } from './commands/init.ts';
-import { mergeCommand } from './commands/merge.ts';
-import { profilesCommand } from './commands/profiles.ts';
-import { registerCommand } from './commands/register.ts';
-import { renewCommand } from './commands/renew.ts';
-import { reportCommand } from './commands/report.ts';
-import { resumeCommand } from './commands/resume.ts';
-import { revokeCommand } from './commands/revoke.ts';
-import { runCommand } from './commands/run.ts';
-import { simulateCommand } from './commands/simulate.ts';
-import { suspendCommand } from './commands/suspend.ts';
-import { bundleCommand } from './commands/bundle.ts';
-import { signatureAnswer, verifyCommand } from './commands/verify.ts';
-import { rejudgeCommand } from './commands/rejudge.ts';
-import { issueCommand } from './commands/issue.ts';
 import type { CliCommand } from './command.ts';
+import { commandsFor } from './commands.ts';
 import { argumentError, reportFailure, translateParserError } from './failure.ts';
 import { createSession, languageOf } from './session.ts';
 import type { CliContext, Session } from './session.ts';
 import { hasColor, paintFor, widthOf } from './terminal.ts';
 
 const NAME = 'pruefstand';
-
-/** In the order in which a vendor needs them. */
-const COMMANDS: readonly CliCommand[] = [
-  initCommand,
-  doctorCommand,
-  declareCommand,
-  runCommand,
-  simulateCommand,
-  explainCommand,
-  profilesCommand,
-  reportCommand,
-  mergeCommand,
-  bundleCommand,
-  verifyCommand,
-  rejudgeCommand,
-  issueCommand,
-  gateCommand,
-  createCompareCommand(signatureAnswer),
-  registerCommand,
-  suspendCommand,
-  resumeCommand,
-  revokeCommand,
-  extendCommand,
-  renewCommand,
-];
 
 /**
  * Carries out one call.
@@ -69,7 +24,7 @@ export async function main(argv: readonly string[], context: CliContext): Promis
   const language = languageOf(argv, context.env);
   const session = createSession(context, language ?? 'de');
   let exitCode: number = EXIT_CODES.conformant;
-  const program = buildProgram(session, (code) => (exitCode = code));
+  const program = buildProgram(await commandsFor(argv), session, (code) => (exitCode = code));
   try {
     if (language === undefined)
       throw argumentError({ de: '--lang nimmt de oder en.', en: '--lang takes de or en.' }, { de: 'Zum Beispiel --lang de.', en: 'For example --lang en.' });
@@ -88,7 +43,7 @@ function showHelp(program: Command): number {
   return EXIT_CODES.conformant;
 }
 
-function buildProgram(session: Session, onExit: (code: number) => void): Command {
+function buildProgram(commands: readonly CliCommand[], session: Session, onExit: (code: number) => void): Command {
   const { say } = session;
   const program = settings(new Command(NAME), session)
     .usage(say('<Befehl> [Optionen]', '<command> [options]'))
@@ -101,7 +56,7 @@ function buildProgram(session: Session, onExit: (code: number) => void): Command
     .version(suiteVersion(), '-V, --version', say('Version zeigen', 'show the version'))
     .option('--lang <de|en>', say('Sprache der Ausgabe: de oder en (sonst nach LANG, sonst de)', 'language of the output: de or en (else by LANG, else de)'))
     .helpCommand(say('help [Befehl]', 'help [command]'), say('Hilfe zu einem Befehl', 'help on a command'));
-  for (const definition of COMMANDS) addCommand(program, definition, session, onExit);
+  for (const definition of commands) addCommand(program, definition, session, onExit);
   program.addHelpText('after', `\n${say('Rückgabewerte:', 'Exit codes:')}\n${exitCodeLines(session).join('\n')}`);
   return program;
 }

@@ -23,7 +23,7 @@ export function createProgress(session: Session, isQuiet: boolean): Progress {
 function stageText(stage: Stage, { say }: Session): string {
   const texts: Readonly<Record<Stage, string>> = {
     keys: say('Schlüssel bereitstellen', 'providing keys'),
-    simulators: say('Zustelldienst starten', 'starting the delivery service'),
+    simulators: say('Gegenstellen starten', 'starting the simulators'),
     product: say('Produkt starten', 'starting the product'),
     campaign: say('Einreichungen senden', 'sending submissions'),
     scenarios: say('Szenarien prüfen', 'running scenarios'),

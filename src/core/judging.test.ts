@@ -89,6 +89,21 @@ test('a warning passes with a remark, an error of the suite is cantTell, a failu
   assert.deepEqual(pick(foldRequirement(must, [caseOf(attempt([finding('broken'), finding('cantTell')], must))], POLICY)), ['failed', 'failure']);
 });
 
+test('what a case finds broken counts for a requirement that it does not name; what it does not find says nothing', () => {
+  const must = requirement('MUST', ['T']);
+  const inferred = requirement('MUST', ['I']);
+  const elsewhere = (of: CaseResult): CaseResult => ({ ...of, id: 'elsewhere', requirements: ['FC-SUB-999'] });
+  const named = caseOf(attempt([], must));
+  const broken = elsewhere(caseOf(attempt([finding('broken')], must)));
+  assert.deepEqual(pick(foldRequirement(must, [named, broken], POLICY)), ['failed', 'failure']);
+  assert.deepEqual(pick(foldRequirement(must, [broken], POLICY)), ['failed', 'failure']);
+  assert.deepEqual(foldRequirement(must, [named, broken], POLICY).cases, [named.id, 'elsewhere']);
+  const remarked = elsewhere(caseOf(attempt([finding('broken')], inferred)));
+  assert.deepEqual(pick(foldRequirement(inferred, [caseOf(attempt([], inferred)), remarked], POLICY)), ['passed', 'warning']);
+  assert.deepEqual(pick(foldRequirement(inferred, [remarked], POLICY)), ['untested', 'warning']);
+  assert.deepEqual(pick(foldRequirement(must, [elsewhere(caseOf(attempt([], must)))], POLICY)), ['untested', undefined]);
+});
+
 test('attempts that differ are undetermined', () => {
   const must = requirement('MUST', ['T']);
   const folded = foldRequirement(must, [caseOf(attempt([finding('broken')], must), attempt([], must))], POLICY);

@@ -55,15 +55,23 @@ function worstSeverity(findings: readonly JudgedFinding[]): Severity | 'cantTell
   return RANK.find((severity) => findings.some((finding) => finding.severity === severity));
 }
 
-/** Result of one requirement from the cases that name it. */
+/** What a case found about a requirement, in all its attempts. */
+function findingsAbout(requirement: string, { attempts }: CaseResult): readonly JudgedFinding[] {
+  return attempts.flatMap(({ findings }) => findings.filter((finding) => finding.requirement === requirement));
+}
+
+/** Result of one requirement from the cases that name it, and from what other cases found about it on the way. */
 export function foldRequirement(requirement: Requirement, cases: readonly CaseResult[], policy: Policy): RequirementResult {
   const own = cases.filter(({ requirements }) => requirements.includes(requirement.id));
-  const findings = own.flatMap(({ attempts }) => attempts.flatMap((attempt) => attempt.findings.filter((finding) => finding.requirement === requirement.id)));
-  const worst = worstSeverity(findings);
+  // A case that does not name it says nothing by finding nothing; what it finds broken on its way counts.
+  const others = cases.filter((result) => !own.includes(result) && isBroken(findingsAbout(requirement.id, result)));
+  const failing = others.filter((result) => worstSeverity(findingsAbout(requirement.id, result)) === 'failure');
+  const worst = worstSeverity([...own, ...others].flatMap((result) => findingsAbout(requirement.id, result)));
   const isApart = requirement.verification.method === 'inspection' || requirement.verification.method === 'none';
-  const verdict = own.length === 0 ? 'untested' : joinParts(own.map((result) => caseVerdictFor(requirement.id, result)));
+  const parts = [...own, ...failing].map((result) => caseVerdictFor(requirement.id, result));
+  const verdict = parts.length === 0 ? 'untested' : joinParts(parts);
   const reason =
-    own.length === 0 || verdict === 'untested' || verdict === 'inapplicable'
+    verdict === 'untested' || verdict === 'inapplicable'
       ? (own.find((result) => result.reason !== undefined)?.reason ?? requirement.verification.reason)
       : undefined;
   return {
@@ -73,8 +81,12 @@ export function foldRequirement(requirement: Requirement, cases: readonly CaseRe
     ...(worst === undefined ? {} : { worst }),
     isApart,
     ...(reason === undefined ? {} : { reason }),
-    cases: own.map(({ id }) => id),
+    cases: [...own, ...others].map(({ id }) => id),
   };
+}
+
+function isBroken(findings: readonly JudgedFinding[]): boolean {
+  return findings.some(({ severity }) => severity === 'failure' || severity === 'warning');
 }
 
 /**

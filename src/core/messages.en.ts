@@ -1,7 +1,11 @@
 /** Sentences of the findings, English. `{name}` is filled from the parameters; keys as in messages.de.ts. */
+import { MESSAGES_MAILBOX_EN } from './messages-mailbox.en.ts';
+import { MESSAGES_PORTAL_EN } from './messages-portal.en.ts';
 import type { MessageTable } from './messages.ts';
 
 export const MESSAGES_EN: MessageTable = {
+  ...MESSAGES_PORTAL_EN,
+  ...MESSAGES_MAILBOX_EN,
   'deviation-accepted': {
     summary: 'A submission {deviationEn} was accepted.',
     expected: 'Rejection with reject-submission, in no case accept-submission.',

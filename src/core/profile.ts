@@ -9,6 +9,16 @@ export interface CapabilityRule {
   readonly reason: Bilingual;
 }
 
+/** Rooms a profile can be run in: a family of interfaces with its simulators and words. */
+export const ROOM_NAMES = ['fit-connect', 'portal', 'mailbox'] as const;
+export type RoomName = (typeof ROOM_NAMES)[number];
+
+/** Which catalogue, as its folder says. */
+export interface SpecificationName {
+  readonly id: string;
+  readonly version: string;
+}
+
 export interface Profile {
   readonly id: string;
   readonly version: string;
@@ -16,7 +26,11 @@ export interface Profile {
   readonly description: Bilingual;
   readonly status: 'draft' | 'published';
   readonly role: string;
-  readonly specification: { readonly id: string; readonly version: string };
+  /** What it is run in. */
+  readonly room: RoomName;
+  readonly specification: SpecificationName;
+  /** Further catalogues whose requirements belong to it. */
+  readonly also?: readonly SpecificationName[];
   /** Feature folders, relative to `features/`. */
   readonly features: readonly string[];
   /** Ids by prefix (`FC-SUB-`) or whole (`FC-SND-006`). */

@@ -31,6 +31,22 @@ export const CAPABILITIES = [
   'metadata-2',
   'tls',
   'settable-clock',
+  'attacks-authorised',
+  'browser-login',
+  'identity-adapter',
+  'declared-attributes',
+  'logout',
+  'restart',
+  'two-accounts',
+  'step-up',
+  'mailbox-handover',
+  'product-logs',
+  'production-mode',
+  'single-logout',
+  'metadata-refresh',
+  'return-parameter',
+  'status-reports',
+  'fit-connect-bridge',
 ] as const;
 export type Capability = (typeof CAPABILITIES)[number];
 
@@ -42,6 +58,17 @@ export interface Source {
 
 export interface Example extends Bilingual {
   readonly wire?: string;
+}
+
+export type ExpectedOutcome = 'refuse' | 'refuse-or-genuine' | 'refuse-or-unchanged' | 'refuse-or-lower' | 'accept' | 'no-effect' | 'no-crash' | 'record';
+
+/** One form of a case; basis and needs only where they differ from the requirement's. */
+export interface Variant {
+  readonly id: string;
+  readonly expected: ExpectedOutcome;
+  readonly basis?: readonly Basis[];
+  readonly needs?: readonly Capability[];
+  readonly change?: Bilingual;
 }
 
 export interface Requirement {
@@ -61,6 +88,10 @@ export interface Requirement {
     readonly reason?: Bilingual;
     readonly planned?: VerificationMethod;
   };
+  /** Forms in which a case is tried, each with what has to come of it. */
+  readonly variants?: readonly Variant[];
+  /** Rules, of any catalogue, that a break of this case shows to be broken as well. */
+  readonly demonstrates?: readonly string[];
   readonly mend: Bilingual;
   readonly examples: { readonly conforming: Example; readonly broken: Example };
   readonly notes?: Bilingual;

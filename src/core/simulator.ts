@@ -12,6 +12,11 @@ export interface WireContext {
   readonly remoteAddress?: string;
   /** Which server certificate the connection was opened with. */
   readonly certificate?: CertificateKind;
+  /**
+   * Certificate that the client showed in the TLS handshake, DER. The client has proved to hold its key; nothing else is
+   * verified. Absent when the host asked for none or the client showed none.
+   */
+  readonly peerCertificate?: Uint8Array;
 }
 
 /** Server certificates the host can show; all but `valid` must be refused by a client. */

@@ -91,10 +91,12 @@ export interface CampaignFacts {
   readonly finishedAt: number;
   /** Submissions every product is expected to answer. */
   readonly submissionIds: readonly string[];
-  readonly phrases: readonly string[];
 }
 
 export const CAMPAIGN_KEY = 'campaign';
+
+/** Key under which the facts of everything that was sent for all to see are shared, also when it was sent bit by bit. */
+export const ALL_SENT_KEY = 'sent';
 
 /** Media type of the attachment by which a scenario hands its findings to the runner. */
 export const FINDINGS_MEDIA_TYPE = 'application/vnd.pruefstand.findings+json';

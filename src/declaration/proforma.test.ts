@@ -4,8 +4,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { parse, stringify } from 'yaml';
+import { severityOf } from '../core/policy.ts';
 import { CAPABILITIES } from '../core/requirement.ts';
-import { loadCatalogue, loadProfile, profileIds, selectRequirements } from '../runner/catalogue.ts';
+import { catalogueOf, loadProfile, profileIds, selectRequirements } from '../runner/catalogue.ts';
 import { loadProforma } from '../runner/declaration.ts';
 import { packageRoot } from '../runner/environment.ts';
 import { parseProforma } from './proforma.ts';
@@ -20,7 +21,7 @@ for (const id of profileIds()) {
     const proforma = loadProforma(id);
     ok(proforma !== undefined, 'every profile has a proforma');
     const profile = loadProfile(id);
-    const requirements = selectRequirements(loadCatalogue(profile.specification.id, profile.specification.version), profile);
+    const requirements = selectRequirements(catalogueOf(profile), profile);
 
     test('belongs to the profile', () => {
       equal(proforma.profile, id);
@@ -51,13 +52,19 @@ for (const id of profileIds()) {
 
     test('mandatory and prohibited rest on MUST and MUST NOT; SHOULD is recommended; nothing binding is merely optional', () => {
       const levels = new Map(requirements.map((requirement) => [requirement.id, requirement.level]));
-      for (const { id: item, status, isRecommended, requirements: own } of proforma.items) {
+      for (const { id: item, status, isRecommended, capability, requirements: own } of proforma.items) {
         const binding = own.some((requirement) => levels.get(requirement)?.startsWith('MUST') === true);
         const should = own.some((requirement) => levels.get(requirement)?.startsWith('SHOULD') === true);
         const kind = status.kind === 'conditional' ? status.then : status.kind;
         if (kind === 'mandatory' || kind === 'prohibited') ok(own.length === 0 || (binding && !should), item);
+        else if (binding) ok(capability !== undefined, item);
         equal(isRecommended === true, should, item);
       }
+    });
+
+    test('an item joins rules of one weight: an inferred rule never fails a product through a printed one beside it', () => {
+      const weights = new Map(requirements.map((requirement) => [requirement.id, severityOf(profile.policy, requirement)]));
+      for (const { id: item, requirements: own } of proforma.items) ok(new Set(own.map((requirement) => weights.get(requirement))).size <= 1, item);
     });
 
     test('has conditions, choices of both kinds and prohibitions', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { isPruefstandError } from '../core/errors.ts';
-import { compileSchema } from './json-schema.ts';
+import { compileSchema, compileWhenUsed } from './json-schema.ts';
 
 const unusable = (error: unknown): boolean => isPruefstandError(error, 'ERR_CONFIG_INVALID');
 
@@ -99,4 +99,11 @@ test('a value nested too deeply is a problem, not a crash', () => {
 
 test('the list of problems is bounded', () => {
   assert.equal(compileSchema({ items: { type: 'string' } })(Array.from({ length: 1000 }, () => 1)).length, 100);
+});
+
+test('what is compiled when it is used judges alike, and is not compiled before', () => {
+  const schema = { type: 'object', required: ['a'] };
+  for (const value of [{}, { a: 1 }, 7]) assert.deepEqual(compileWhenUsed(schema)(value), compileSchema(schema)(value));
+  const never = compileWhenUsed({ type: 'no such type' });
+  assert.throws(() => never(1), unusable);
 });

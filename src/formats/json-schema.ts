@@ -71,6 +71,15 @@ export function compileSchema(schema: object, options: SchemaOptions = {}): Sche
   return validator;
 }
 
+/**
+ * As {@link compileSchema}, at the first value that is judged: a process that never sees one is spared the compiling.
+ * For schemas that tests compile; what is wrong with another one would be told late.
+ */
+export function compileWhenUsed(schema: object, options: SchemaOptions = {}): SchemaValidator {
+  let validator: SchemaValidator | undefined;
+  return (value) => (validator ??= compileSchema(schema, options))(value);
+}
+
 function compile(schema: object, draft: SchemaDraft, options: SchemaOptions): ValidateFunction {
   if (options.isOwn !== true) for (const part of [schema, ...(options.references ?? [])]) requireUsable(part);
   const ajv = createAjv(draft, options.formats !== false, options.isOwn === true);

@@ -4,7 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { PROBE_KEY } from '../core/callback-following.ts';
-import { CAMPAIGN_KEY, ownKey, ownRolesOf, sentKey, SUBMISSION_STEP } from '../core/submission.ts';
+import { ALL_SENT_KEY, CAMPAIGN_KEY, ownKey, ownRolesOf, sentKey, SUBMISSION_STEP } from '../core/submission.ts';
 import type { CampaignFacts, HiddenSubmission, OwnRole, SentSubmission } from '../core/submission.ts';
 import { PruefstandError } from '../core/errors.ts';
 import type { FitConnectTarget } from '../core/target.ts';
@@ -27,6 +27,8 @@ export interface CampaignOptions {
   readonly control: FitConnectControl;
   readonly sender: Sender;
   readonly keys: RecipientKeys;
+  /** What was sent before in this run, when it is not sent at once. */
+  readonly earlier: readonly SentSubmission[];
   readonly onSent: (sent: number, total: number) => void;
   readonly signal: AbortSignal;
 }
@@ -38,8 +40,8 @@ interface Task {
 
 const LANES = 4;
 
-/** Sends everything the scenarios need. @returns facts as the scenarios read them from the control */
-export async function runCampaign(options: CampaignOptions): Promise<CampaignFacts> {
+/** Sends everything the scenarios need. @returns facts of all that was sent for all to see, earlier ones first; scenarios read them from the control */
+export async function runCampaign(options: CampaignOptions): Promise<readonly SentSubmission[]> {
   const tasks = tasksOf(options);
   const sent: SentSubmission[] = [];
   let next = 0;
@@ -52,13 +54,11 @@ export async function runCampaign(options: CampaignOptions): Promise<CampaignFac
     }
   };
   await Promise.all(Array.from({ length: LANES }, lane));
-  const facts: CampaignFacts = {
-    finishedAt: Date.now(),
-    submissionIds: sent.map(({ submissionId }) => submissionId),
-    phrases: sent.map(({ phrase }) => phrase),
-  };
+  const all = [...options.earlier, ...sent];
+  const facts: CampaignFacts = { finishedAt: Date.now(), submissionIds: all.map(({ submissionId }) => submissionId) };
+  await options.control.write(ALL_SENT_KEY, all);
   await options.control.write(CAMPAIGN_KEY, facts);
-  return facts;
+  return all;
 }
 
 /** Cases the scenarios name, their flawless twins, and hidden submissions for scenarios that need their own. */

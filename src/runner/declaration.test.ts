@@ -27,7 +27,7 @@ after(() => rmSync(folder, { recursive: true, force: true }));
 
 /** The reference's declaration with answers changed, as a file. */
 function fileWith(answers: Readonly<Record<string, object>>, changes: Readonly<Record<string, unknown>> = {}): string {
-  const document = parseDocument(readFileSync(referenceDeclarationFile(), 'utf8'));
+  const document = parseDocument(readFileSync(referenceDeclarationFile('fit-connect-fachverfahren'), 'utf8'));
   const given = (document.toJS() as { answers: { item: string }[] }).answers;
   for (const [item, answer] of Object.entries(answers)) {
     const index = given.findIndex((candidate) => candidate.item === item);
@@ -46,14 +46,14 @@ function load(file: string, target: LoadedTarget = embedded): DeclaredRun {
 
 describe('fixtures/declaration/reference.yaml', () => {
   test('is of the proforma, the version and the product of today', () => {
-    const { declaration, problems } = readDeclarationFile(referenceDeclarationFile());
+    const { declaration, problems } = readDeclarationFile(referenceDeclarationFile('fit-connect-fachverfahren'));
     deepStrictEqual(problems, undefined, `enter the digest ${loadProforma(PROFILE)?.sha256} of the proforma`);
     equal(declaration?.product.version, suiteVersion());
     deepStrictEqual(errorsOf(compileFile(new URL('../../schemas/declaration/declaration-1.schema.json', import.meta.url)), declaration), []);
   });
 
   test('has no problem and answers every question', () => {
-    const { review } = load(referenceDeclarationFile());
+    const { review } = load(referenceDeclarationFile('fit-connect-fachverfahren'));
     deepStrictEqual(
       review.items.flatMap((item) => item.problems.map(({ text }) => `${item.id}: ${text.en}`)),
       [],
@@ -63,7 +63,7 @@ describe('fixtures/declaration/reference.yaml', () => {
 
   test('selects exactly what is run without it', () => {
     const plain = planRun({ loaded: embedded });
-    const declared = planRun({ loaded: embedded, declaration: load(referenceDeclarationFile()) });
+    const declared = planRun({ loaded: embedded, declaration: load(referenceDeclarationFile('fit-connect-fachverfahren')) });
     deepStrictEqual(
       declared.chosen.map(({ id }) => id),
       plain.chosen.map(({ id }) => id),
@@ -123,7 +123,7 @@ test('a declaration for another product or version differs from the target', () 
 test('what cannot be used is thrown with its place', () => {
   throws(() => load(join(folder, 'fehlt.yaml')), { code: 'ERR_CONFIG_FILE_UNREADABLE', place: join(folder, 'fehlt.yaml') });
   throws(() => load(fileWith({}, { declaredAt: 'gestern' })), { code: 'ERR_CONFIG_INVALID' });
-  throws(() => loadDeclaration(referenceDeclarationFile(), 'anderes-profil', embedded.target), { code: 'ERR_CONFIG_INVALID' });
+  throws(() => loadDeclaration(referenceDeclarationFile('fit-connect-fachverfahren'), 'anderes-profil', embedded.target), { code: 'ERR_CONFIG_INVALID' });
   writeFileSync(join(folder, 'gross.yaml'), 'a'.repeat(1_048_577));
   throws(() => load(join(folder, 'gross.yaml')), { code: 'ERR_CONFIG_FILE_UNREADABLE' });
 });

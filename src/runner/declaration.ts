@@ -11,7 +11,7 @@ import type { Severity } from '../core/verdict.ts';
 import { parseProforma, readDeclaration, readDraft, reviewDeclaration, selectionOf } from '../declaration/index.ts';
 import type { DeclarationReading, DraftReading, ReviewTarget, Selection } from '../declaration/index.ts';
 import type { JsonObject } from '../formats/json.ts';
-import { loadCatalogue, loadProfile, selectRequirements } from './catalogue.ts';
+import { catalogueOf, loadProfile, selectRequirements } from './catalogue.ts';
 import { packageRoot } from './environment.ts';
 import { errorOf } from './target-file-problem.ts';
 import { reasonOf } from './target-file-source.ts';
@@ -26,9 +26,9 @@ export interface DeclaredRun {
   readonly selection: Selection;
 }
 
-/** The declaration of the embedded reference, taken when a run names no target. */
-export function referenceDeclarationFile(): string {
-  return join(packageRoot(), 'fixtures/declaration/reference.yaml');
+/** The declaration of the embedded reference of a profile, taken when a run names no target. */
+export function referenceDeclarationFile(profile: string): string {
+  return join(packageRoot(), 'fixtures/declaration', `${profile}.yaml`);
 }
 
 /** The proforma of a profile. @returns undefined when the profile has none */
@@ -79,7 +79,7 @@ export function loadDeclaration(file: string, profile: string, target: ReviewTar
 /** What a broken requirement of a profile means. An unknown one costs nothing. */
 export function policyOf(id: string): (requirement: string) => Severity {
   const profile = loadProfile(id);
-  const requirements = selectRequirements(loadCatalogue(profile.specification.id, profile.specification.version), profile);
+  const requirements = selectRequirements(catalogueOf(profile), profile);
   const severities = new Map(requirements.map((requirement) => [requirement.id, severityOf(profile.policy, requirement)]));
   return (requirement) => severities.get(requirement) ?? 'observation';
 }

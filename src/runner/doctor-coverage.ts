@@ -1,7 +1,7 @@
 /** `doctor` tells which scenarios a target leaves out, and why, before the run. */
 import type { Bilingual } from '../core/language.ts';
 import type { FitConnectTarget } from '../core/target.ts';
-import { loadCatalogue, loadProfile, selectRequirements } from './catalogue.ts';
+import { catalogueOf, loadProfile, selectRequirements } from './catalogue.ts';
 import { ok } from './doctor-entry.ts';
 import type { Tell } from './doctor-entry.ts';
 import { chooseScenarios, readScenarios } from './scenarios.ts';
@@ -9,7 +9,7 @@ import { chooseScenarios, readScenarios } from './scenarios.ts';
 /** Counts scenarios per reason; what is inapplicable costs nothing, what is untested may leave the conclusion open. */
 export function examineCoverage({ profile: id, capabilities }: FitConnectTarget, tell: Tell): void {
   const profile = loadProfile(id);
-  const requirements = selectRequirements(loadCatalogue(profile.specification.id, profile.specification.version), profile);
+  const requirements = selectRequirements(catalogueOf(profile), profile);
   const scenarios = readScenarios(profile, requirements);
   const { chosen, leftOut } = chooseScenarios(scenarios, profile, capabilities);
   tell(

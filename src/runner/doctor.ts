@@ -8,9 +8,12 @@ import { examineNames, examinePorts } from './doctor-network.ts';
 import { examinePolling } from './doctor-polling.ts';
 import { examineAdapter, examineCallback } from './doctor-product.ts';
 import type { KeyRing } from './keys.ts';
+import { examineMailboxSender } from './mailbox/doctor-mailbox-sender.ts';
+import { examinePortal } from './portal/doctor-portal.ts';
 import type { FitConnectLoaded } from './run-options.ts';
 import type { Environment } from './target-file-files.ts';
 import { readTargetFile } from './target-file.ts';
+import { readIfMailbox, readIfPortal } from './target-file-room.ts';
 
 export type { DoctorEntry } from './doctor-entry.ts';
 
@@ -38,6 +41,22 @@ export async function examineTarget(options: DoctorOptions): Promise<readonly Do
     entries.push(entry);
     options.tell(entry);
   };
+  const portal = readIfPortal(options.targetFile, options.env, options.now);
+  if (portal !== undefined) {
+    for (const { text, mend, place } of portal.problems) tell({ status: 'fault', family: 'configuration', text, mend, place });
+    if (portal.loaded === undefined) return entries;
+    tell(ok('Die Zieldatei ist gültig', 'the target file is valid'));
+    await examinePortal(portal.loaded, tell);
+    return entries;
+  }
+  const mailbox = readIfMailbox(options.targetFile, options.env, options.now);
+  if (mailbox !== undefined) {
+    for (const { text, mend, place } of mailbox.problems) tell({ status: 'fault', family: 'configuration', text, mend, place });
+    if (mailbox.loaded === undefined) return entries;
+    tell(ok('Die Zieldatei ist gültig', 'the target file is valid'));
+    await examineMailboxSender(mailbox.loaded, tell);
+    return entries;
+  }
   const { loaded, problems, warnings, file } = readTargetFile(options.targetFile, options.env, options.now);
   for (const { text, mend, place } of problems) tell({ status: 'fault', family: 'configuration', text, mend, place });
   if (loaded === undefined || file === undefined) return entries;

@@ -2,8 +2,7 @@
  * Runs chosen scenarios with Cucumber through its API and gathers what they reported. Cucumber's own statuses tell only
  * where a scenario ended; verdicts come from the findings the scenarios attach.
  */
-import { loadConfiguration, loadSupport, runCucumber } from '@cucumber/cucumber/api';
-import type { ISupportCodeLibrary } from '@cucumber/cucumber/api';
+import type * as CucumberApi from '@cucumber/cucumber/api';
 import { AttachmentContentEncoding, TestStepResultStatus } from '@cucumber/messages';
 import type { Envelope, Pickle, TestStepResult } from '@cucumber/messages';
 import { Writable } from 'node:stream';
@@ -56,28 +55,16 @@ const STEP_STATUS: Readonly<Partial<Record<TestStepResultStatus, StepResult['sta
 /** Runs the scenarios in the order given. Resolves when all have ended or the signal is aborted. */
 export async function executeScenarios(options: ExecuteOptions): Promise<void> {
   if (options.scenarios.length === 0) return;
-  const root = packageRoot();
-  const silent = { stdout: sink(), stderr: sink() };
-  const environment = { cwd: root, ...silent };
-  const { runConfiguration } = await loadConfiguration(
-    {
-      file: false,
-      provided: {
-        paths: options.scenarios.map(({ feature, line }) => `${feature.path}:${line}`),
-        import: [`${modulePath(`steps/${options.steps}/*.steps`).slice(0, -sourceEnding().length)}${sourceEnding()}`],
-        parallel: options.parallel,
-        worldParameters: options.worldParameters as never,
-        publish: false,
-        format: [],
-        strict: false,
-        language: 'de',
-      },
-    },
-    environment,
-  );
-  const support = await supportOf(options.steps, runConfiguration, environment);
+  const { runConfiguration } = await configurationOf({
+    paths: options.scenarios.map(({ feature, line }) => `${feature.path}:${line}`),
+    import: importsOf(options.steps),
+    parallel: options.parallel,
+    worldParameters: options.worldParameters as never,
+    language: 'de',
+  });
+  const [support, { runCucumber }] = await Promise.all([loadSteps(options.steps), cucumber()]);
   const collector = createCollector(options);
-  await runCucumber({ ...runConfiguration, support }, environment, (envelope) => {
+  await runCucumber({ ...runConfiguration, support }, environment(), (envelope) => {
     options.onEnvelope(envelope);
     collector(envelope);
   });
@@ -87,12 +74,37 @@ export async function executeScenarios(options: ExecuteOptions): Promise<void> {
  * The steps, loaded once per process: a second import of the same modules would register nothing. This is the one piece of
  * module state in the runner, as the module registry is.
  */
-const libraries = new Map<string, Promise<ISupportCodeLibrary>>();
+const libraries = new Map<string, Promise<CucumberApi.ISupportCodeLibrary>>();
 
-async function supportOf(steps: string, ...load: Parameters<typeof loadSupport>): Promise<ISupportCodeLibrary> {
-  const library = libraries.get(steps) ?? loadSupport(...load);
+/** Loads the words of a room, ahead of their use where there is time. */
+export async function loadSteps(steps: string): Promise<CucumberApi.ISupportCodeLibrary> {
+  const library =
+    libraries.get(steps) ??
+    configurationOf({ paths: [], import: importsOf(steps) }).then(async ({ runConfiguration }) =>
+      (await cucumber()).loadSupport(runConfiguration, environment()),
+    );
   libraries.set(steps, library);
   return library;
+}
+
+/** Loaded when it is wanted first, which is while the product comes up. */
+async function cucumber(): Promise<typeof CucumberApi> {
+  return import('@cucumber/cucumber/api');
+}
+
+function importsOf(steps: string): string[] {
+  return [`${modulePath(`steps/${steps}/*.steps`).slice(0, -sourceEnding().length)}${sourceEnding()}`];
+}
+
+type Provided = Extract<NonNullable<Parameters<typeof CucumberApi.loadConfiguration>[0]>['provided'], { readonly paths?: unknown }>;
+
+async function configurationOf(provided: Provided): ReturnType<typeof CucumberApi.loadConfiguration> {
+  return (await cucumber()).loadConfiguration({ file: false, provided: { publish: false, format: [], strict: false, ...provided } }, environment());
+}
+
+/** Where cucumber looks for files, and nowhere to write to. */
+function environment(): { readonly cwd: string; readonly stdout: Writable; readonly stderr: Writable } {
+  return { cwd: packageRoot(), stdout: sink(), stderr: sink() };
 }
 
 function sink(): Writable {

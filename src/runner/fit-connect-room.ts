@@ -1,4 +1,5 @@
 /** The room of the Fachverfahren: simulated FIT-Connect, the suite as sender, one campaign ahead of the scenarios. */
+import type { SentSubmission } from '../core/submission.ts';
 import type { FitConnectTarget, ScenarioTarget } from '../core/target.ts';
 import { createSender } from '../drivers/fit-connect/sender.ts';
 import { createHttpClient } from '../transport/http-client.ts';
@@ -19,6 +20,7 @@ export async function openFitConnectRoom(loaded: FitConnectLoaded, { keys, onSta
     ...simulation.senderClient,
     send: async (request) => client.send(request),
   });
+  let sent: readonly SentSubmission[] = [];
   return {
     steps: 'fit-connect',
     declared: declaredBy(target),
@@ -29,8 +31,9 @@ export async function openFitConnectRoom(loaded: FitConnectLoaded, { keys, onSta
         await control.updateDestination(target.destination.destinationId, { callback: { url: product.callbackUrl, secret: target.callback.secret } });
       return product;
     },
+    sendsAhead: true,
     async sendAhead(scenarios, onSent, signal) {
-      await runCampaign({ scenarios, target, samples, control, sender, keys: simulation.recipientKeys, onSent, signal });
+      sent = await runCampaign({ scenarios, target, samples, control, sender, keys: simulation.recipientKeys, earlier: sent, onSent, signal });
     },
     worldParameters: (product) => ({
       controlUrl: simulation.controlUrl,

@@ -16,11 +16,13 @@ export interface ProcessOptions {
   readonly onEnd: () => void;
 }
 
-/** The JSON line a product prints when it listens. */
+/** The JSON line a product prints when it listens; what else is in it, each product says. */
 export interface Greeting {
   readonly url: string;
   readonly callbackPath: string;
   readonly adapterPath: string;
+  /** A portal's metadata, by the account they are for. */
+  readonly metadataPaths: Readonly<Record<string, string>>;
 }
 
 export interface ProductProcess {
@@ -71,7 +73,7 @@ function parseGreeting(line: string): Greeting | undefined {
   try {
     const value = JSON.parse(line) as Partial<Greeting> & { event?: string };
     return value.event === 'listening' && value.url !== undefined
-      ? { url: value.url, callbackPath: value.callbackPath ?? '', adapterPath: value.adapterPath ?? '' }
+      ? { url: value.url, callbackPath: value.callbackPath ?? '', adapterPath: value.adapterPath ?? '', metadataPaths: value.metadataPaths ?? {} }
       : undefined;
   } catch {
     return undefined;

@@ -20,6 +20,8 @@ export interface Room extends AsyncDisposable {
   readonly signingKeys: WrittenFacts['signingKeys'];
   /** Brings the product to life. @returns undefined for one that is running already */
   startProduct(signal: AbortSignal): Promise<RunningProduct | undefined>;
+  /** Whether anything is sent before the scenarios begin. */
+  readonly sendsAhead: boolean;
   /** Sends what does not depend on anything else, so that waiting overlaps. */
   sendAhead(scenarios: readonly Scenario[], onSent: (sent: number, total: number) => void, signal: AbortSignal): Promise<void>;
   /** What scenarios know of target and simulators, as JSON. */

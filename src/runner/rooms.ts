@@ -1,9 +1,10 @@
 /** The rooms there are; which one a target is tested in, the target says. */
-import { openFitConnectRoom } from './fit-connect-room.ts';
 import type { Room, RoomOptions } from './room.ts';
 import type { LoadedTarget } from './run-options.ts';
 
-/** Starts the simulators a target is tested with. */
+/** Starts the simulators a target is tested with; only those are loaded. */
 export async function openRoom(loaded: LoadedTarget, options: RoomOptions): Promise<Room> {
-  return openFitConnectRoom(loaded, options);
+  if (loaded.room === 'portal') return (await import('./portal/portal-room.ts')).openPortalRoom(loaded, options);
+  if (loaded.room === 'mailbox') return (await import('./mailbox/mailbox-room.ts')).openMailboxRoom(loaded, options);
+  return (await import('./fit-connect-room.ts')).openFitConnectRoom(loaded, options);
 }

@@ -1,10 +1,83 @@
 /** What a run is asked to do and what it tells while it runs; the command line and the proof tool share it. */
+import type { SenderRole } from '../checks/mailbox/index.ts';
+import type { DeclaredNeeds } from '../checks/portal/subject.ts';
+import type { TestedAccount } from '../core/account.ts';
+import type { AccountAddresses } from '../core/account-control.ts';
 import type { Language } from '../core/language.ts';
 import type { Result, ResultBasis } from '../core/result.ts';
-import type { FitConnectTarget } from '../core/target.ts';
+import type { FitConnectTarget, Target } from '../core/target.ts';
 import type { Verdict } from '../core/verdict.ts';
 import type { Samples } from '../drivers/fit-connect/samples.ts';
+import type { MailboxTarget } from '../drivers/mailbox/target.ts';
+import type { AttackAuthorisation, PortalTarget } from '../drivers/portal/target.ts';
 import type { DeclaredRun } from './declaration.ts';
+
+/** A portal, and what its vendor declares about the procedure behind its login. */
+export interface PortalLoaded {
+  readonly room: 'portal';
+  readonly target: Target;
+  readonly account: TestedAccount;
+  readonly declared: DeclaredNeeds;
+  readonly listen: ListenOptions;
+  /** Where the portal is; for one that is started, it says so itself. */
+  readonly portal?: PortalTarget;
+  /** `other` are the addresses of the second account, where the portal has two. */
+  readonly start?: (addresses: AccountAddresses, signal?: AbortSignal, other?: AccountAddresses) => Promise<RunningPortal>;
+  /** Who allowed attacks on the portal; the report says so. */
+  readonly permission?: AttackAuthorisation;
+  /** Logins with an ID card go by a simulated eID client. */
+  readonly eid?: 'simulated-card';
+  /** Authorities to trust when the portal is visited, PEM. */
+  readonly trusted?: readonly string[];
+  readonly schemas?: ResultBasis['schemas'];
+}
+
+/** A portal that was started. */
+export interface RunningPortal extends RunningProduct {
+  readonly portal: PortalTarget;
+}
+
+/** A product that sends notices to mailboxes, and what its vendor declares about it. */
+export interface MailboxLoaded {
+  readonly room: 'mailbox';
+  readonly target: Target;
+  readonly declared: DeclaredSender;
+  readonly listen: ListenOptions;
+  /** Registered name and certificates, PEM; those of other environments are known, so that they can be named. */
+  readonly sender: {
+    readonly name: string;
+    readonly certificate: string;
+    readonly otherCertificates: readonly { readonly certificate: string; readonly environment: 'int' | 'prod' }[];
+  };
+  readonly usesTls: boolean;
+  /** Test authority that both sides trust (PEM); absent: made for this run. */
+  readonly authority?: FitConnectLoaded['authority'];
+  /** Where the product's adapter is; for one that is started, it says so itself. */
+  readonly mailbox?: MailboxTarget;
+  readonly start?: (addresses: MailboxAddresses, signal?: AbortSignal) => Promise<RunningMailboxSender>;
+  /** Authorities to trust when the adapter is called, PEM. */
+  readonly trusted?: readonly string[];
+  readonly schemas?: ResultBasis['schemas'];
+}
+
+/** What a procedure declares about the notices it sends. */
+export interface DeclaredSender {
+  readonly role: SenderRole;
+  /** Level that its notices need. */
+  readonly level?: number;
+}
+
+/** What the product needs to know of the simulated mailbox. */
+export interface MailboxAddresses {
+  readonly zbpUrl: string;
+  /** PEM of the authority that signed the server certificate; absent without TLS. */
+  readonly authorityCert?: string;
+}
+
+/** A sender that was started. */
+export interface RunningMailboxSender extends RunningProduct {
+  readonly mailbox: MailboxTarget;
+}
 
 /** Where the simulators listen. Port 0 takes any free one. */
 export interface ListenOptions {
@@ -13,10 +86,12 @@ export interface ListenOptions {
   readonly names: readonly string[];
   readonly servicePort: number;
   readonly controlPort: number;
+  /** Of the second account, for a portal that has two. */
+  readonly otherPort?: number;
 }
 
 /** The product as the runner meets it; the room it is tested in tells what else there is. */
-export type LoadedTarget = FitConnectLoaded;
+export type LoadedTarget = FitConnectLoaded | PortalLoaded | MailboxLoaded;
 
 /** A Fachverfahren and what the suite needs to send to it. */
 export interface FitConnectLoaded {

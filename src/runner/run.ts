@@ -12,10 +12,10 @@ import type { Profile } from '../core/profile.ts';
 import type { Requirement } from '../core/requirement.ts';
 import type { Result } from '../core/result.ts';
 import { DOCUMENT_WRITERS, REPORT_WRITERS } from '../../reports/index.ts';
-import { loadCatalogue, loadProfile, selectRequirements } from './catalogue.ts';
+import { catalogueOf, loadProfile, selectRequirements } from './catalogue.ts';
 import { basisOf, suiteDigest } from './basis.ts';
 import { writeEvidence } from './evidence.ts';
-import { executeScenarios, withoutSubjects } from './execute.ts';
+import { executeScenarios, loadSteps, withoutSubjects } from './execute.ts';
 import type { ScenarioReport } from './execute.ts';
 import { writeJudgements } from './judgements.ts';
 import type { KeyRing } from './keys.ts';
@@ -30,7 +30,7 @@ import type { LeftOut, Scenario } from './scenarios.ts';
 interface Plan {
   readonly profile: Profile;
   readonly requirements: readonly Requirement[];
-  readonly catalogue: ReturnType<typeof loadCatalogue>;
+  readonly catalogue: ReturnType<typeof catalogueOf>;
   readonly chosen: readonly Scenario[];
   readonly leftOut: readonly LeftOut[];
 }
@@ -38,7 +38,7 @@ interface Plan {
 /** What can be decided before anything starts. */
 export function planRun({ loaded: { target }, shard, declaration, only }: Pick<RunOptions, 'loaded' | 'shard' | 'declaration' | 'only'>): Plan {
   const profile = loadProfile(target.profile);
-  const catalogue = loadCatalogue(profile.specification.id, profile.specification.version);
+  const catalogue = catalogueOf(profile);
   const requirements = selectRequirements(catalogue, profile);
   const scenarios = ofRequirements(readScenarios(profile, requirements), only);
   const { chosen, leftOut } = chooseScenarios(scenarios, profile, target.capabilities, declaration?.selection);
@@ -98,6 +98,9 @@ async function runOnce(once: Once): Promise<string | undefined> {
   let product: RunningProduct | undefined;
   try {
     options.onProgress({ kind: 'stage', stage: 'product' });
+    // The product needs a while to come up, in a process of its own.
+    const steps = loadSteps(room.steps);
+    steps.catch(() => undefined);
     product = await room.startProduct(signal);
     const died = product?.ended.then((said) => `the product ended by itself (${said})`);
     const work = campaignAndScenarios(once, product);
@@ -119,7 +122,7 @@ async function campaignAndScenarios(once: Once, product: RunningProduct | undefi
   const { options, plan, room, reports } = once;
   const { onProgress, signal } = options;
   const progress = progressOf(plan, onProgress);
-  onProgress({ kind: 'stage', stage: 'campaign' });
+  if (room.sendsAhead) onProgress({ kind: 'stage', stage: 'campaign' });
   const batches = options.isOneByOne ? plan.chosen.map((scenario) => [scenario]) : [plan.chosen];
   onProgress({ kind: 'stage', stage: 'scenarios' });
   for (const scenarios of batches) {

@@ -15,6 +15,7 @@ import { SUBMISSION_STEP } from '../core/submission.ts';
 import { reasonAgainst } from '../declaration/index.ts';
 import type { Selection } from '../declaration/index.ts';
 import { CASES } from '../drivers/fit-connect/cases/index.ts';
+import { isSelected } from './catalogue.ts';
 import { packageRoot } from './environment.ts';
 
 export interface Scenario {
@@ -41,17 +42,31 @@ export function scenarioKey(path: string, line: number): string {
   return `${path}:${line}`;
 }
 
-/** All scenarios of a profile in the order in which they run: single items, then what runs alone, then the whole run. */
+/**
+ * All scenarios of a profile in the order in which they run: single items, then what runs alone, then the whole run. In folders
+ * that several profiles name, a scenario belongs to those that select one of its requirements; `@konto:<specification>` says
+ * that it is about one account only.
+ */
 export function readScenarios(profile: Profile, requirements: readonly Requirement[]): readonly Scenario[] {
   const root = packageRoot();
   const needs = new Map(requirements.map(({ id, verification }) => [id, verification.needs ?? []]));
   const files = profile.features.flatMap((folder) => featureFiles(join(root, 'features', folder)));
-  const scenarios = files.flatMap((file) => readFeature(root, file, needs));
+  const scenarios = files.flatMap((file) => readFeature(root, file, needs)).flatMap((scenario) => asOf(profile, scenario));
   const rank = ({ tags }: Scenario): number => (tags.includes('@zuletzt') ? 2 : tags.includes('@allein') ? 1 : 0);
   return scenarios
     .map((scenario, index) => ({ scenario, index }))
     .sort((a, b) => rank(a.scenario) - rank(b.scenario) || a.index - b.index)
     .map(({ scenario }) => scenario);
+}
+
+const ACCOUNT_TAG = '@konto:';
+
+/** The scenario with the requirements that this profile selects; none when it is not the profile's. */
+function asOf(profile: Profile, scenario: Scenario): readonly Scenario[] {
+  const accounts = scenario.tags.filter((tag) => tag.startsWith(ACCOUNT_TAG));
+  const isOther = accounts.length > 0 && !accounts.includes(ACCOUNT_TAG + profile.specification.id);
+  const requirements = scenario.requirements.filter((id) => isSelected(profile, id));
+  return isOther || requirements.length === 0 ? [] : [{ ...scenario, requirements }];
 }
 
 function featureFiles(folder: string): readonly string[] {

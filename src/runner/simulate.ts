@@ -118,17 +118,18 @@ export async function sendCases(phrases: readonly string[], simulation: Simulati
     ...simulation.senderClient,
     send: async (request) => client.send(request),
   });
-  const { submissionIds } = await runCampaign({
+  const sent = await runCampaign({
     scenarios: [scenarioOf(phrases)],
     target: loaded.target,
     samples: loaded.samples,
     control: simulation.control,
     sender,
     keys: simulation.recipientKeys,
+    earlier: [],
     onSent: () => undefined,
     signal,
   });
-  return submissionIds.length;
+  return sent.length;
 }
 
 /** The campaign takes its cases from the steps of scenarios. */

@@ -3,11 +3,10 @@
  * tenant with the product's client and the suite's own. Disposing it ends everything.
  */
 import { randomBytes } from 'node:crypto';
-import { isIP } from 'node:net';
 import type { Exchange } from '../core/exchange.ts';
 import type { FitConnectTarget } from '../core/target.ts';
 import type { RecipientKeys } from '../drivers/fit-connect/seal.ts';
-import { createCertificateAuthority, issueServerCertificate } from '../formats/pki.ts';
+import { createCertificateAuthority } from '../formats/pki.ts';
 import { createHttpClient } from '../transport/http-client.ts';
 import { startHost } from '../transport/host.ts';
 import type { Host } from '../transport/host.ts';
@@ -18,6 +17,7 @@ import { createFitConnect } from '../../simulators/fit-connect/index.ts';
 import { AUTHORITY_NAME } from './embedded.ts';
 import type { KeyRing } from './keys.ts';
 import type { FitConnectLoaded, ServiceAddresses } from './run-options.ts';
+import { certificatesOf } from './server-certificates.ts';
 
 export interface SimulationOptions {
   readonly loaded: FitConnectLoaded;
@@ -46,7 +46,6 @@ const TENANT = 'default';
  * each callback has a connection of its own.
  */
 export const CALLBACK_CLIENT = { timeoutMs: 10_000, keepsAlive: false, maxResponseBytes: 65_536, whenTooLarge: 'cut' } as const;
-const DAY_MS = 86_400_000;
 
 /** Starts everything; ports come from the target. */
 export async function startSimulation(options: SimulationOptions): Promise<Simulation> {
@@ -108,24 +107,6 @@ function recipientKeysOf({ destination }: FitConnectTarget, foreign: RecipientKe
   const [current, next] = destination.encryptionKeys;
   if (current === undefined) throw new Error('A target has at least one encryption key.');
   return { current, ...(next === undefined ? {} : { next }), foreign };
-}
-
-async function certificatesOf(
-  authority: { readonly cert: string; readonly key: string },
-  { hostname, names }: FitConnectLoaded['listen'],
-): Promise<Record<'valid' | 'expired' | 'wrong-host' | 'unknown-ca', { cert: string; key: string }>> {
-  const now = Date.now();
-  const ours = { ...authority, commonName: AUTHORITY_NAME };
-  const all = [...new Set(['localhost', '127.0.0.1', hostname, ...names])];
-  const subject = { dnsNames: all.filter((name) => isIP(name) === 0), ipAddresses: all.filter((name) => isIP(name) !== 0), now };
-  const stranger = await createCertificateAuthority({ commonName: 'Fremde CA', now });
-  const [valid, expired, wrongHost, unknownCa] = await Promise.all([
-    issueServerCertificate(ours, subject),
-    issueServerCertificate(ours, { ...subject, notBefore: now - 60 * DAY_MS, notAfter: now - DAY_MS }),
-    issueServerCertificate(ours, { dnsNames: ['anderer-rechner.example'], ipAddresses: [], now }),
-    issueServerCertificate(stranger, subject),
-  ]);
-  return { valid, expired, 'wrong-host': wrongHost, 'unknown-ca': unknownCa };
 }
 
 /** One tenant: the product with its destination, and the suite as sender. */

@@ -15,7 +15,7 @@ const LOOPBACK = '127.0.0.1';
 const WILDCARDS = ['0.0.0.0', '::'];
 
 /** @returns undefined when the product could not reach the service, then a problem is noted */
-export function readListen(file: TargetFile, complaints: Complaints): ListenOptions | undefined {
+export function readListen(file: Pick<TargetFile, 'listen'>, complaints: Complaints): ListenOptions | undefined {
   const listen = file.listen ?? {};
   const hostname = listen.hostname ?? LOOPBACK;
   const names = listen.names ?? (hostname === LOOPBACK ? ['localhost'] : []);
@@ -128,7 +128,7 @@ function isSafe(url: string, allowsHttp: boolean, complaints: Complaints): boole
 type Trust = Pick<FitConnectLoaded, 'authority' | 'trustedByCallbackClient'>;
 
 /** @returns undefined when a certificate or key cannot be used, then a problem is noted */
-export function readTrust(file: TargetFile, files: FileReader, complaints: Complaints, now: number): Trust | undefined {
+export function readTrust(file: Pick<TargetFile, 'tls' | 'trustedCertificates'>, files: FileReader, complaints: Complaints, now: number): Trust | undefined {
   const names = file.trustedCertificates ?? [];
   const trusted = names.flatMap((name, index) => readCertificates(`/trustedCertificates/${index}`, name, files, complaints) ?? []);
   if (trusted.length < names.length) return undefined;

@@ -8,7 +8,7 @@ import type { FitConnectTarget } from '../core/target.ts';
 import type { Samples } from '../drivers/fit-connect/samples.ts';
 import { sha256Hex } from '../formats/hash.ts';
 import { profileIds } from './catalogue.ts';
-import type { FitConnectLoaded } from './run-options.ts';
+import type { FitConnectLoaded, LoadedTarget } from './run-options.ts';
 import { checkPlaceholders, containerStart, readContainer } from './target-file-container.ts';
 import { createFileReader } from './target-file-files.ts';
 import type { Environment, FileReader } from './target-file-files.ts';
@@ -18,6 +18,7 @@ import { nearest } from './target-file-nearest.ts';
 import { readAdapter, readCallback, readListen, readTrust } from './target-file-network.ts';
 import { createComplaints, errorOf } from './target-file-problem.ts';
 import type { Complaints, TargetProblem, TargetWarning } from './target-file-problem.ts';
+import { readIfMailbox, readIfPortal } from './target-file-room.ts';
 import { readSamples } from './target-file-samples.ts';
 import { shapeProblems } from './target-file-shape.ts';
 import { readTargetSource } from './target-file-source.ts';
@@ -39,11 +40,26 @@ export interface TargetReading {
  * @throws ERR_CONFIG_... the first problem, with file, line, column and JSON Pointer as its place
  */
 export async function loadTargetFile(path: string, env: Environment): Promise<FitConnectLoaded> {
-  const { loaded, problems } = readTargetFile(path, env);
+  return firstOf(readTargetFile(path, env));
+}
+
+/**
+ * Reads a target file of whatever room its profile is run in.
+ * @throws ERR_CONFIG_... as {@link loadTargetFile}
+ */
+export async function loadAnyTargetFile(path: string, env: Environment): Promise<LoadedTarget> {
+  const now = Date.now();
+  const portal = readIfPortal(path, env, now);
+  if (portal !== undefined) return firstOf(portal);
+  const mailbox = readIfMailbox(path, env, now);
+  return mailbox === undefined ? loadTargetFile(path, env) : firstOf(mailbox);
+}
+
+function firstOf<Loaded>({ loaded, problems }: { readonly loaded?: Loaded; readonly problems: readonly TargetProblem[] }): Loaded {
   const [first] = problems;
   if (first !== undefined) throw errorOf(first);
   if (loaded === undefined) throw new TypeError('A target file without problems was not loaded.');
-  return Promise.resolve(loaded);
+  return loaded;
 }
 
 /**

@@ -10,7 +10,7 @@ import type { Redactor } from './redaction.ts';
 /** A body as a simulator or client holds it. A text counts as its UTF-8 bytes. */
 export type RawBody = Uint8Array | string;
 
-/** A body as it is kept; `bytes` only where `text` does not hold all of it. */
+/** A body as it is kept; `bytes` only where the record's `text` does not hold all of it. */
 export interface KeptBody {
   readonly record: BodyRecord;
   readonly bytes?: Uint8Array;
@@ -24,7 +24,8 @@ export interface BodyLimits {
 }
 
 export interface BodyKeeper {
-  keep(body: RawBody): KeptBody;
+  /** @param text the same body decoded, where the caller holds it anyway: then the record shares it */
+  keep(body: RawBody, text?: string): KeptBody;
 }
 
 const EMPTY: KeptBody = { record: { sizeBytes: 0, sha256: sha256Hex(''), text: '', isTruncated: false } };
@@ -33,14 +34,14 @@ const EMPTY: KeptBody = { record: { sizeBytes: 0, sha256: sha256Hex(''), text: '
 export function createBodyKeeper(limits: BodyLimits, redactor: Redactor): BodyKeeper {
   const known = new WeakMap<Uint8Array, KeptBody>();
   const recent = createRecentTexts();
-  const keepNew = (bytes: Uint8Array): KeptBody =>
-    bytes.byteLength > limits.keepBodyBytes ? keepExcerpt(bytes, limits, redactor) : keepWhole(bytes, limits, redactor);
+  const keepNew = (bytes: Uint8Array, text?: string): KeptBody =>
+    bytes.byteLength > limits.keepBodyBytes ? keepExcerpt(bytes, limits, redactor) : keepWhole(bytes, text, limits, redactor);
   return {
-    keep(body) {
+    keep(body, text) {
       if (body.length === 0) return EMPTY;
       const remembered = typeof body === 'string' ? recent.find(body) : known.get(body);
       if (remembered !== undefined) return remembered;
-      const kept = keepNew(typeof body === 'string' ? Buffer.from(body, 'utf8') : body);
+      const kept = typeof body === 'string' ? keepNew(Buffer.from(body, 'utf8')) : keepNew(body, text);
       if (typeof body === 'string') recent.add(body, kept);
       else known.set(body, kept);
       return kept;
@@ -76,14 +77,14 @@ function createRecentTexts(): RecentTexts {
 }
 
 /** Whole bodies: when something was redacted, the digest is that of the redacted bytes, so that it proves what is kept. */
-function keepWhole(bytes: Uint8Array, limits: BodyLimits, redactor: Redactor): KeptBody {
+function keepWhole(bytes: Uint8Array, given: string | undefined, limits: BodyLimits, redactor: Redactor): KeptBody {
   const sizeBytes = bytes.byteLength;
-  if (!isText(bytes)) return { record: { sizeBytes, sha256: sha256Hex(bytes), isTruncated: false }, bytes: Uint8Array.from(bytes) };
-  const text = textOf(bytes);
+  if (given === undefined && !isText(bytes)) return { record: { sizeBytes, sha256: sha256Hex(bytes), isTruncated: false }, bytes: ownBytes(bytes) };
+  const text = given ?? textOf(bytes);
   const redacted = redactor.text(text);
   const sha256 = sha256Hex(redacted === text ? bytes : redacted);
   if (sizeBytes <= limits.textLimitBytes) return { record: { sizeBytes, sha256, text: redacted, isTruncated: false } };
-  const kept = Buffer.from(redacted, 'utf8');
+  const kept = redacted === text ? ownBytes(bytes) : Buffer.from(redacted, 'utf8');
   return { record: { sizeBytes, sha256, text: textOf(startOf(kept, limits.textLimitBytes)), isTruncated: true }, bytes: kept };
 }
 
@@ -93,6 +94,11 @@ function keepExcerpt(bytes: Uint8Array, limits: BodyLimits, redactor: Redactor):
   const start = startOf(bytes, limits.textLimitBytes);
   const record = { sizeBytes, sha256: sha256Hex(bytes), isTruncated: true };
   return { record: isText(start) ? { ...record, text: redactor.text(textOf(start)) } : record };
+}
+
+/** The bytes themselves, shared with whoever stores them; a copy where they are a small part of memory that they would hold. */
+function ownBytes(bytes: Uint8Array): Uint8Array {
+  return bytes.byteLength * 2 > bytes.buffer.byteLength ? bytes : Uint8Array.from(bytes);
 }
 
 /** Without a NUL and valid UTF-8. */

@@ -13,7 +13,7 @@ import { answerClientError, sayLast } from './last-words.ts';
 import { displayHost, listen, stop } from './listening.ts';
 import { problem, sendAnswer } from './outgoing.ts';
 import { installTlsFront } from './tls-front.ts';
-import type { HandshakeView, TlsCertificates, TlsFront } from './tls-front.ts';
+import type { Connection, HandshakeView, TlsCertificates, TlsFront } from './tls-front.ts';
 import { createWireRequest } from './wire-request.ts';
 
 export { createWireResponse, streamOf } from './wire-response.ts';
@@ -41,7 +41,11 @@ export interface HostOptions {
   /** Default 0: the system chooses. */
   readonly port?: number;
   /** Without it the host speaks plain HTTP. */
-  readonly tls?: { readonly certificates: TlsCertificates };
+  readonly tls?: {
+    readonly certificates: TlsCertificates;
+    /** Clients are asked for a certificate, which reaches the simulator unverified (`WireContext.peerCertificate`). Default false. */
+    readonly asksForClientCertificate?: boolean;
+  };
   readonly limits?: HostLimits;
   /** Told when the simulator threw; the peer gets a 500. */
   readonly onError?: (error: unknown) => void;
@@ -91,7 +95,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
   const limits = { ...LIMITS, ...options.limits };
   const hostname = options.hostname ?? '127.0.0.1';
   const server = createBoundedServer(limits);
-  const tls = options.tls === undefined ? undefined : installTlsFront(server, options.tls.certificates, limits.headersTimeoutMs);
+  const tls = options.tls === undefined ? undefined : frontOf(server, options.tls, limits);
   const port = await listen(server, hostname, options.port ?? 0);
   const authority = `${displayHost(hostname)}:${port}`;
   const serving: Serving = { simulator: options.simulator, limits, defaultHost: authority, tls, onError: options.onError ?? (() => undefined) };
@@ -118,6 +122,10 @@ export async function startHost(options: HostOptions): Promise<Host> {
   };
 }
 
+function frontOf(server: Server, { certificates, asksForClientCertificate = false }: NonNullable<HostOptions['tls']>, limits: Required<HostLimits>): TlsFront {
+  return installTlsFront(server, { certificates, asksForClientCertificate, handshakeTimeoutMs: limits.headersTimeoutMs });
+}
+
 function createBoundedServer(limits: Required<HostLimits>): Server {
   const server = createServer({
     maxHeaderSize: limits.maxHeaderBytes,
@@ -141,7 +149,7 @@ async function serve(serving: Serving, incoming: IncomingMessage, outgoing: Serv
     if (collected.kind === 'too-large') sayLast(incoming.socket, 413, 'The body is larger than this host accepts.');
     if (collected.kind === 'too-slow') sayLast(incoming.socket, 408, 'The body did not arrive in time.');
     if (collected.kind !== 'body') return;
-    const answer = await ask(serving, { incoming, outgoing, framing, body: collected.bytes, certificate: connection?.certificate });
+    const answer = await ask(serving, { incoming, outgoing, framing, body: collected.bytes, connection });
     if (connection?.isRetired === true) outgoing.setHeader('connection', 'close');
     const sending = sendAnswer(outgoing, answer, () => resetUnder(connection?.raw ?? incoming.socket, incoming.socket));
     if (sending !== undefined) await sending;
@@ -156,10 +164,10 @@ interface Arrived {
   readonly outgoing: ServerResponse;
   readonly framing: Framing;
   readonly body: Uint8Array<ArrayBuffer> | undefined;
-  readonly certificate: CertificateKind | undefined;
+  readonly connection: Connection | undefined;
 }
 
-async function ask(serving: Serving, { incoming, outgoing, framing, body, certificate }: Arrived): Promise<Response> {
+async function ask(serving: Serving, { incoming, outgoing, framing, body, connection }: Arrived): Promise<Response> {
   const rawTarget = incoming.url ?? '';
   const url = urlOf(rawTarget, framing, serving.tls === undefined ? 'http' : 'https', serving.defaultHost);
   if (url === undefined) return problem(400, 'Bad Request', 'The request target or the Host header is not valid.');
@@ -168,7 +176,8 @@ async function ask(serving: Serving, { incoming, outgoing, framing, body, certif
   const wire: { -readonly [Name in keyof WireContext]: WireContext[Name] } = { rawHeaders, rawTarget };
   const { remoteAddress } = incoming.socket;
   if (remoteAddress !== undefined) wire.remoteAddress = remoteAddress;
-  if (certificate !== undefined) wire.certificate = certificate;
+  if (connection !== undefined) wire.certificate = connection.certificate;
+  if (connection?.peerCertificate !== undefined) wire.peerCertificate = connection.peerCertificate;
   try {
     return await serving.simulator.fetch(request, wire);
   } catch (error) {

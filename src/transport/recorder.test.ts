@@ -225,3 +225,32 @@ test('large bodies keep their bytes when they come again', () => {
     }
   }
 });
+
+test('what the caller holds anyway is kept once: its text, its bytes, and equal headers', () => {
+  const recorder = recorderOf({ textLimitBytes: 20 });
+  const text = '{"short":"text"}';
+  const { request } = recorder.record({ ...input(), request: { ...input().request, body: Buffer.from(text), text } });
+  assert.deepEqual(request.body, { sizeBytes: 16, sha256: sha256(text), text, isTruncated: false });
+  const large = new TextEncoder().encode('{"large":"text of more than the limit"}');
+  const binary = Uint8Array.of(0, 255, 1, 254);
+  for (const body of [large, binary]) assert.equal(recorder.body('run-1', recorder.record(input({ body })).id, 'request'), body);
+  const [first, second] = [recorder.record(input()), recorder.record(input({ target: '/v2/y' }))];
+  assert.equal(first.request.headers, second.request.headers);
+});
+
+test('a few bytes of a large buffer are copied, so that the rest of it is not held', () => {
+  const recorder = recorderOf();
+  const body = new Uint8Array(100_000).subarray(10, 20);
+  const kept = recorder.body('run-1', recorder.record(input({ body })).id, 'request') ?? assert.fail();
+  assert.deepEqual([kept.buffer.byteLength, [...kept]], [10, [...body]]);
+});
+
+test('a secret in a body that comes with its text is gone too', () => {
+  const recorder = recorderOf({ textLimitBytes: 30 });
+  for (const text of ['{"secret":"top-secret"}', `{"secret":"top-secret","more":"${'x'.repeat(40)}"}`]) {
+    const { id, request } = recorder.record({ ...input(), request: { ...input().request, body: Buffer.from(text), text } });
+    const whole = Buffer.from(recorder.body('run-1', id, 'request') ?? []).toString();
+    assert.ok(!JSON.stringify(request).includes('top-secret') && !whole.includes('top-secret'));
+    assert.equal(request.body.sha256, sha256(whole));
+  }
+});

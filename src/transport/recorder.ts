@@ -6,6 +6,8 @@ import { randomBytes } from 'node:crypto';
 import type { Exchange, ExchangeQuery, RawHeader } from '../core/exchange.ts';
 import { createBodyKeeper } from './body-record.ts';
 import type { BodyKeeper, RawBody } from './body-record.ts';
+import { createHeaderKeeper } from './header-record.ts';
+import type { HeaderKeeper } from './header-record.ts';
 import { createExchangeLog } from './exchange-log.ts';
 import type { Entry, ExchangeLog } from './exchange-log.ts';
 import { createRedactor } from './redaction.ts';
@@ -17,6 +19,8 @@ export interface RecordedMessage {
   readonly headers: readonly RawHeader[];
   /** Raw; bytes must not change afterwards. */
   readonly body: RawBody;
+  /** All of the body as text, where it is bytes and the caller has decoded them: the record shares it instead of holding a second one. */
+  readonly text?: string;
 }
 
 /** An exchange as it happened, secrets included; the recorder takes them out. */
@@ -58,7 +62,8 @@ export interface Recorder {
 /** Makes a recorder that keeps everything in memory. */
 export function createRecorder(options: RecorderOptions = {}): Recorder {
   const redactor = createRedactor(options.salt ?? randomBytes(16));
-  const keeper = createBodyKeeper({ keepBodyBytes: options.keepBodyBytes ?? 1_048_576, textLimitBytes: options.textLimitBytes ?? 65_536 }, redactor);
+  const bodies = createBodyKeeper({ keepBodyBytes: options.keepBodyBytes ?? 1_048_576, textLimitBytes: options.textLimitBytes ?? 65_536 }, redactor);
+  const keepers: Keepers = { bodies, headers: createHeaderKeeper(), redactor };
   const logs = new Map<string, ExchangeLog>();
   const listeners = new Set<(exchange: Exchange) => void>();
 
@@ -73,7 +78,7 @@ export function createRecorder(options: RecorderOptions = {}): Recorder {
     record(input) {
       if (options.isEnabled?.() === false) return unrecorded(input);
       const log = logOf(input.tenant);
-      const entry = entryOf(input, log.lastSeq() + 1, keeper, redactor);
+      const entry = entryOf(input, log.lastSeq() + 1, keepers);
       log.add(entry);
       for (const listener of [...listeners]) listener(entry.exchange);
       return entry.exchange;
@@ -91,18 +96,25 @@ export function createRecorder(options: RecorderOptions = {}): Recorder {
   };
 }
 
-function entryOf(input: RecordInput, seq: number, keeper: BodyKeeper, redactor: Redactor): Entry {
+interface Keepers {
+  readonly bodies: BodyKeeper;
+  readonly headers: HeaderKeeper;
+  readonly redactor: Redactor;
+}
+
+function entryOf(input: RecordInput, seq: number, { bodies, headers, redactor }: Keepers): Entry {
   const { request, response, ...rest } = input;
-  const requestBody = keeper.keep(request.body);
-  const responseBody = response === undefined ? undefined : keeper.keep(response.body);
+  const requestBody = bodies.keep(request.body, request.text);
+  const responseBody = response === undefined ? undefined : bodies.keep(response.body, response.text);
+  const keptHeaders = (message: RecordedMessage): readonly RawHeader[] => headers.keep(redactor.headers(message.headers));
   const exchange: Exchange = {
     id: idOf(seq),
     seq,
     ...rest,
-    request: { method: request.method, target: redactor.target(request.target), headers: redactor.headers(request.headers), body: requestBody.record },
+    request: { method: request.method, target: redactor.target(request.target), headers: keptHeaders(request), body: requestBody.record },
     ...(response === undefined || responseBody === undefined
       ? {}
-      : { response: { status: response.status, headers: redactor.headers(response.headers), body: responseBody.record } }),
+      : { response: { status: response.status, headers: keptHeaders(response), body: responseBody.record } }),
   };
   return {
     exchange,

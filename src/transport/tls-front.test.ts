@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
+import { X509Certificate } from 'node:crypto';
 import { once } from 'node:events';
+import { request } from 'node:https';
+import type { RequestOptions as HttpsOptions } from 'node:https';
 import { connect as connectTcp, createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { test } from 'node:test';
@@ -7,6 +10,7 @@ import type { TestContext } from 'node:test';
 import { connect as connectTls } from 'node:tls';
 import type { CertificateKind, Simulator } from '../core/simulator.ts';
 import { withWireFault } from '../core/simulator.ts';
+import { issueCertificate } from '../formats/certificate-issuing.ts';
 import { createCertificateAuthority, issueServerCertificate } from '../formats/pki.ts';
 import { startHost } from './host.ts';
 import type { HandshakeView, Host, TlsCertificates } from './host.ts';
@@ -184,3 +188,33 @@ test('every kind of certificate can be shown', async (t) => {
     socket.destroy();
   }
 });
+
+test('a host that asks for client certificates hands on what was shown, unverified, and serves clients without one', async (t) => {
+  const simulator: Simulator = {
+    name: 'test',
+    fetch: async (_, wire) => new Response(wire?.peerCertificate === undefined ? 'none' : new X509Certificate(wire.peerCertificate).subject),
+  };
+  const host = await startHost({ simulator, tls: { certificates, asksForClientCertificate: true } });
+  t.after(() => host.close());
+  const client = await issueCertificate({ subject: 'CN=Fachverfahren', notBefore: now - DAY_MS, notAfter: now + DAY_MS, keyKind: 'RSA-2048' });
+  const shown = { cert: client.certificate, key: client.key };
+  assert.equal(await askWith(host, shown), 'CN=Fachverfahren');
+  assert.equal(await askWith(host, { ...shown, maxVersion: 'TLSv1.2' }), 'CN=Fachverfahren');
+  assert.equal(await askWith(host, {}), 'none');
+});
+
+test('a host that does not ask gets no certificate', async (t) => {
+  const host = await serve(t, async (_, wire) => new Response(String(wire?.peerCertificate)));
+  const client = await issueCertificate({ subject: 'CN=Fachverfahren', notBefore: now - DAY_MS, notAfter: now + DAY_MS });
+  assert.equal(await askWith(host, { cert: client.certificate, key: client.key }), 'undefined');
+});
+
+async function askWith(host: Host, options: HttpsOptions): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const asking = request(`${host.url}/`, { ca: authority.cert, agent: false, ...options }, (answer) => {
+      const pieces: Buffer[] = [];
+      answer.on('data', (piece: Buffer) => pieces.push(piece)).on('end', () => resolve(Buffer.concat(pieces).toString()));
+    });
+    asking.on('error', reject).end();
+  });
+}

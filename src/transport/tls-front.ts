@@ -41,6 +41,8 @@ export interface TlsFront {
 
 export interface Connection {
   readonly certificate: CertificateKind;
+  /** What the client showed, DER; its chain is not verified. */
+  readonly peerCertificate: Uint8Array | undefined;
   /** The socket under TLS. */
   readonly raw: Socket;
   /** Ends once nothing is open any more. */
@@ -52,24 +54,36 @@ interface Tracked extends Connection {
   open: number;
   hasRequests: boolean;
   isRetired: boolean;
+  peerCertificate: Uint8Array | undefined;
+}
+
+export interface TlsFrontOptions {
+  readonly certificates: TlsCertificates;
+  readonly handshakeTimeoutMs: number;
+  /** Clients are asked for a certificate, and served without one or with any: who may do what is the simulator's decision. */
+  readonly asksForClientCertificate: boolean;
 }
 
 /** Puts TLS in front of a plain HTTP server that is not listening yet. */
-export function installTlsFront(server: Server, certificates: TlsCertificates, handshakeTimeoutMs: number): TlsFront {
+export function installTlsFront(server: Server, { certificates, handshakeTimeoutMs, asksForClientCertificate }: TlsFrontOptions): TlsFront {
   const contexts = contextsOf(certificates);
   const connections = new Map<Socket, Tracked>();
   const tally = createTally();
   let shown: CertificateKind = 'valid';
 
   acceptWith(server, (raw, serve) => {
-    const connection: Tracked = { certificate: shown, raw, open: 0, hasRequests: false, isRetired: false };
-    const socket = new TLSSocket(raw, { isServer: true, secureContext: contexts[shown] });
+    const connection: Tracked = { certificate: shown, raw, open: 0, hasRequests: false, isRetired: false, peerCertificate: undefined };
+    const asking = { requestCert: asksForClientCertificate, rejectUnauthorized: false };
+    const socket = new TLSSocket(raw, { isServer: true, secureContext: contexts[shown], ...asking });
     connections.set(socket, connection);
     watchHandshake(
       socket,
       raw,
       handshakeTimeoutMs,
-      () => serve(socket),
+      () => {
+        if (asksForClientCertificate) connection.peerCertificate = socket.getPeerX509Certificate()?.raw;
+        serve(socket);
+      },
       (end) => {
         connections.delete(socket);
         if (isRefused(connection, end)) tally.count('refused', connection.certificate);

@@ -13,13 +13,12 @@ import {
   writeSetHeader,
 } from '../../src/checks/fit-connect/index.ts';
 import type { RunSubject } from '../../src/checks/fit-connect/subject.ts';
-import { sentKey } from '../../src/core/submission.ts';
+import { ALL_SENT_KEY } from '../../src/core/submission.ts';
 import type { SentSubmission } from '../../src/core/submission.ts';
 import type { FitConnectWorld } from './world.ts';
 
 async function judgeRun(world: FitConnectWorld, checks: readonly Check<RunSubject>[]): Promise<'pending' | undefined> {
-  const { phrases } = await world.campaign();
-  const sent = (await Promise.all(phrases.map((phrase) => world.control.read(sentKey(phrase))))) as readonly SentSubmission[];
+  const sent = (await world.control.read(ALL_SENT_KEY)) as readonly SentSubmission[];
   const exchanges = await world.productExchanges();
   const subject: RunSubject = {
     observations: sent.map((facts) => ({ sent: facts, exchanges: [], events: [] })),

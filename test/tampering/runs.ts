@@ -8,7 +8,8 @@ import { loadEmbeddedTarget } from '../../src/runner/embedded.ts';
 import { cacheFolder } from '../../src/runner/environment.ts';
 import { createKeyRing } from '../../src/runner/keys.ts';
 import { mergeResults } from '../../src/runner/merge.ts';
-import type { RunOptions } from '../../src/runner/run-options.ts';
+import { loadEmbeddedPortal } from '../../src/runner/portal/embedded-portal.ts';
+import type { LoadedTarget, RunOptions } from '../../src/runner/run-options.ts';
 import { runProfile } from '../../src/runner/run.ts';
 import { REPORT_WRITERS } from '../../reports/index.ts';
 
@@ -53,6 +54,12 @@ export async function makeInterruptedRun(): Promise<Run> {
   return inFolder(async (folder) => runInto(join(folder, 'interrupted'), [], { repeat: 2, signal: interruption.signal, onProgress }));
 }
 
+/** A sixth of the scenarios of a portal: attacks among them, each judged by who was logged in. */
+export async function makePortalRun(): Promise<Run> {
+  const loaded = await loadEmbeddedPortal({ profile: 'bundid-portal', account: 'bundid' });
+  return inFolder(async (folder) => run(loaded, folder, { shard: { index: 1, total: 6 } }));
+}
+
 async function inFolder<Made>(make: (folder: string) => Promise<Made>): Promise<Made> {
   const folder = mkdtempSync(join(tmpdir(), 'pruefstand-runs-'));
   try {
@@ -65,9 +72,13 @@ async function inFolder<Made>(make: (folder: string) => Promise<Made>): Promise<
 async function runInto(outputFolder: string, faults: readonly string[], changes: Partial<RunOptions>, isDeclared = false): Promise<Run> {
   const keys = createKeyRing(cacheFolder(), Date.now());
   const loaded = await loadEmbeddedTarget({ keys, maxAttachmentBytes: ATTACHMENT_BYTES, pollingSeconds: 0.5, faults });
+  const declared = isDeclared ? { declaration: loadDeclaration(referenceDeclarationFile(loaded.target.profile), loaded.target.profile, loaded.target) } : {};
+  return run(loaded, outputFolder, { ...declared, ...changes });
+}
+
+async function run(loaded: LoadedTarget, outputFolder: string, changes: Partial<RunOptions>): Promise<Run> {
   const options: RunOptions = {
     loaded,
-    ...(isDeclared ? { declaration: loadDeclaration(referenceDeclarationFile(), loaded.target.profile, loaded.target) } : {}),
     outputFolder,
     language: 'de',
     parallel: 0,
@@ -78,7 +89,7 @@ async function runInto(outputFolder: string, faults: readonly string[], changes:
     signal: new AbortController().signal,
     ...changes,
   };
-  await runProfile(options, keys);
+  await runProfile(options, createKeyRing(cacheFolder(), Date.now()));
   return runIn(outputFolder);
 }
 

@@ -12,7 +12,7 @@ import { problem } from '../problems.ts';
 import type { Case, Submission } from '../state.ts';
 import { isLinked } from '../tenant.ts';
 import { isRefusal, listOf, pageOf, readPage } from './paging.ts';
-import { refusePart, submitNow } from './sending.ts';
+import { refusePart, submitNow, uploadedContent } from './sending.ts';
 
 const NO_ATTACHMENTS: ReadonlyMap<string, Uint8Array> = new Map();
 
@@ -37,7 +37,7 @@ export function submitReply(call: Call): Answer {
   if (reply.status !== 'incomplete') return problem('invalid-state-transition', `The reply is ${reply.status}.`);
   const missing = reply.announcedAttachments.filter((id) => !reply.attachments.has(id));
   if (missing.length > 0) return problem('attachments-missing', `Not uploaded: ${missing.join(', ')}.`);
-  const { encryptedMetadata, encryptedData } = call.json as { encryptedMetadata: string; encryptedData?: string };
+  const { encryptedMetadata, encryptedData } = uploadedContent(call);
   const refusal =
     refusePart(call, reply, 'metadata', encryptedMetadata) ?? (encryptedData === undefined ? undefined : refusePart(call, reply, 'data', encryptedData));
   if (refusal !== undefined) return refusal;

@@ -104,6 +104,28 @@ test('FC-SVC-008: 422 while announced attachments are missing, 204 and 200 after
   assertProblem(await call('PUT', `${path}/attachments/${B}`, { as: 'suite', jose: await jwe() }), 409);
 });
 
+test('FC-SVC-008: content comes back as it was meant, however the body writes it', async () => {
+  const { call, jwe } = await createStand();
+  const content = { encryptedMetadata: await jwe(), encryptedData: await jwe() };
+  const twice = { encryptedMetadata: content.encryptedData, encryptedData: content.encryptedData };
+  const escaped = (text: string): string => text.replaceAll(/./g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  const written: readonly (readonly [string, typeof content])[] = [
+    [JSON.stringify(content), content],
+    [JSON.stringify(twice), twice],
+    [JSON.stringify(content, null, 2_000), content],
+    [`{"encryptedMetadata":"${escaped(content.encryptedMetadata)}","encryptedData":"${content.encryptedData}"}`, content],
+    [`{"encryptedData":"later members win","encryptedMetadata":"${content.encryptedMetadata}","encryptedData":"${content.encryptedData}"}`, content],
+  ];
+  for (const [body, expected] of written) {
+    const json = { destinationId: DESTINATION, announcedAttachments: [], publicService: SERVICE };
+    const { submissionId } = (await call('POST', `${V2}/submissions`, { as: 'suite', json })).json;
+    const sent = await call('PUT', `${V2}/submissions/${submissionId}`, { as: 'suite', body, headers: { 'Content-Type': 'application/json' } });
+    assert.equal(sent.status, 200, sent.text);
+    const { encryptedMetadata, encryptedData } = (await call('GET', `${V2}/submissions/${submissionId}`, { as: 'product' })).json;
+    assert.deepEqual({ encryptedMetadata, encryptedData }, expected);
+  }
+});
+
 test('FC-SVC-009: v1 answers 202 and needs no data, v2 answers 200 and needs data', async () => {
   const { call, jwe } = await createStand();
   for (const [base, member, status] of [

@@ -54,13 +54,32 @@ export function submitSubmission(call: Call): Answer {
   if (submission.status !== 'incomplete') return problem('invalid-state-transition', `The submission is ${submission.status}.`);
   const missing = submission.announcedAttachments.filter((id) => !submission.attachments.has(id));
   if (missing.length > 0) return problem('attachments-missing', `Not uploaded: ${missing.join(', ')}.`);
-  const { encryptedMetadata, encryptedData } = call.json as { encryptedMetadata: string; encryptedData?: string };
+  const { encryptedMetadata, encryptedData } = uploadedContent(call);
   const refusal =
     refusePart(call, submission, 'metadata', encryptedMetadata) ??
     (encryptedData === undefined ? undefined : refusePart(call, submission, 'data', encryptedData));
   if (refusal !== undefined) return refusal;
   submitNow(tenant, submission, encryptedMetadata, encryptedData);
   return json(versionOf(call).submitStatus, versionOf(call).presentSubmission(submission));
+}
+
+/**
+ * What is uploaded, as parts of the body's text where they are most of it. A part refers to the text in memory; the record holds
+ * that text too, so that content is kept once and not as state and as evidence.
+ */
+export function uploadedContent({ json: body, text = '' }: Call): { readonly encryptedMetadata: string; readonly encryptedData?: string } {
+  const content = body as { readonly encryptedMetadata: string; readonly encryptedData?: string };
+  const { encryptedMetadata, encryptedData } = content;
+  if ((encryptedMetadata.length + (encryptedData?.length ?? 0)) * 2 < text.length) return content;
+  return {
+    encryptedMetadata: partOf(text, encryptedMetadata),
+    ...(encryptedData === undefined ? {} : { encryptedData: partOf(text, encryptedData) }),
+  };
+}
+
+function partOf(text: string, value: string): string {
+  const start = text.indexOf(value);
+  return start < 0 ? value : text.slice(start, start + value.length);
 }
 
 /** Takes the content over, writes submit and notify event, tells both sides. */

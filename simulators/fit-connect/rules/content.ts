@@ -37,14 +37,16 @@ export function hasJson(validatorOf: (call: Call) => SchemaValidator): Guard {
     const [first] = validatorOf(call)(parsed.value);
     if (first !== undefined) return problem('request-malformed', `The body is wrong at "${first.pointer}": ${first.message}.`);
     call.json = parsed.value;
+    call.text = parsed.text;
     return undefined;
   };
 }
 
-function parseBody(body: Uint8Array): { readonly value: unknown } | undefined {
+function parseBody(body: Uint8Array): { readonly value: unknown; readonly text: string } | undefined {
   if (!isUtf8(body)) return undefined;
   try {
-    return { value: JSON.parse(Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('utf8')) as unknown };
+    const text = Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('utf8');
+    return { value: JSON.parse(text) as unknown, text };
   } catch {
     return undefined;
   }

@@ -3,7 +3,7 @@
  * state allows the event is another rule (`transitions.ts`), asked when everything here has passed. `jti` is not compared with earlier ones and `iat` not with the clock: no source says that the service does.
  */
 import { verifyJws } from '../../../src/formats/jose.ts';
-import { compileSchema } from '../../../src/formats/json-schema.ts';
+import { compileWhenUsed } from '../../../src/formats/json-schema.ts';
 import type { SchemaValidator } from '../../../src/formats/json-schema.ts';
 import definitions from '../../../schemas/fit-connect/submission-api/definitions.schema.json' with { type: 'json' };
 import tagsSchema from '../../../schemas/fit-connect/submission-api/authentication-tags.schema.json' with { type: 'json' };
@@ -30,8 +30,8 @@ const SCHEMA_URI = /^https:\/\/schema\.fitko\.de\/fit-connect\/set-payload\/(\d+
 const EARLIEST_IAT = 1_577_833_200;
 const POSTABLE: readonly EventVerb[] = ['accept', 'reject', 'forward'];
 
-const validateTags = compileSchema(tagsSchema, { references: [definitions] });
-const validateProblems = compileSchema(problemsSchema, { references: [definitions] });
+const validateTags = compileWhenUsed(tagsSchema, { references: [definitions] });
+const validateProblems = compileWhenUsed(problemsSchema, { references: [definitions] });
 const PAYLOADS: Partial<Record<EventVerb, SchemaValidator>> = { accept: validateTags, reject: validateProblems };
 
 /** Judges the posted event of a call. @requirement FC-SVC-014 */

@@ -9,7 +9,7 @@ import { renderReview } from '../../../reports/index.ts';
 import { policyOf, readDeclarationFile } from '../../runner/declaration.ts';
 import type { LoadedTarget } from '../../runner/run-options.ts';
 import { errorOf } from '../../runner/target-file-problem.ts';
-import { loadTargetFile } from '../../runner/target-file.ts';
+import { loadAnyTargetFile } from '../../runner/target-file.ts';
 import type { TranslatedError } from '../../core/translated-error.ts';
 import type { CliCommand } from '../command.ts';
 import { askDeclaration } from '../declare-dialogue.ts';
@@ -61,7 +61,7 @@ export const declareCommand: CliCommand = {
 };
 
 async function declare(file: string | undefined, options: Options, session: Session): Promise<number> {
-  const target = options.target === undefined ? undefined : await loadTargetFile(session.pathOf(options.target), session.env);
+  const target = options.target === undefined ? undefined : await loadAnyTargetFile(session.pathOf(options.target), session.env);
   if (options.from !== undefined) {
     if (file !== undefined || options.template === true || options.all === true) throw oneThingOnly();
     return reviewFile(session.pathOf(options.from), target, session);

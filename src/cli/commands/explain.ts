@@ -2,10 +2,10 @@
 import type { Bilingual } from '../../core/language.ts';
 import { severityOf } from '../../core/policy.ts';
 import type { Profile } from '../../core/profile.ts';
-import type { Catalogue, Example, Requirement } from '../../core/requirement.ts';
+import type { Catalogue, Example, ExpectedOutcome, Requirement, Variant } from '../../core/requirement.ts';
 import { severityReason, basisLabel } from '../../../reports/policy-text.ts';
 import { LEVEL_WORDS, METHOD_WORDS, SEVERITY_WORDS } from '../../../reports/texts.ts';
-import { loadCatalogue, loadProfile, profileIds, selectRequirements } from '../../runner/catalogue.ts';
+import { catalogueNames, catalogueOf, loadCatalogue, loadProfile, profileIds, selectRequirements } from '../../runner/catalogue.ts';
 import { readScenarios } from '../../runner/scenarios.ts';
 import { TranslatedError } from '../../core/translated-error.ts';
 import { meantAmong } from '../arguments.ts';
@@ -38,12 +38,8 @@ interface Found {
 
 /** @throws ERR_CONFIG_REQUIREMENT_UNKNOWN with the nearest ids */
 function find(id: string): Found {
-  const catalogues = new Map(
-    profileIds()
-      .map((profile) => loadProfile(profile).specification)
-      .map(({ id: name, version }) => [`${name} ${version}`, loadCatalogue(name, version)]),
-  );
-  const all = [...catalogues.values()].flatMap((catalogue) => catalogue.requirements.map((requirement): Found => ({ catalogue, requirement })));
+  const catalogues = catalogueNames().map(({ id: name, version }) => loadCatalogue(name, version));
+  const all = catalogues.flatMap((catalogue) => catalogue.requirements.map((requirement): Found => ({ catalogue, requirement })));
   const found = all.find(({ requirement }) => requirement.id === id.toUpperCase());
   if (found !== undefined) return found;
   const ids = all.map(({ requirement }) => requirement.id);
@@ -86,6 +82,10 @@ function explain(requirement: Requirement, catalogue: Catalogue, session: Sessio
       `${say('Grundlage', 'Basis')}: ${requirement.basis.map((basis) => basisLabel(basis, language)).join(', ')}`,
     ),
     ...section(say('Prüfung', 'Verification'), verificationText(requirement, session)),
+    ...(requirement.variants === undefined
+      ? []
+      : section(say('Formen des Falls', 'Forms of the case'), ...requirement.variants.map((variant) => variantText(variant, session)))),
+    ...(requirement.demonstrates === undefined ? [] : section(say('Belegt auch', 'Also shows'), requirement.demonstrates.join(', '))),
     ...section(say('Folge eines Verstoßes', 'Consequence of a break'), ...consequences(requirement, session)),
     ...exampleLines(say('So ist es richtig', 'Conforming'), conforming, session, section),
     ...exampleLines(say('So nicht', 'Not conforming'), broken, session, section),
@@ -109,13 +109,26 @@ function verificationText({ verification }: Requirement, { tell, language, say }
   return `${METHOD_WORDS[verification.method][language]}${needs}${reason === undefined ? '' : `. ${tell(reason)}`}`;
 }
 
+const OUTCOMES: Readonly<Record<ExpectedOutcome, Bilingual>> = {
+  refuse: { de: 'ablehnen', en: 'refuse' },
+  'refuse-or-genuine': { de: 'ablehnen, jedenfalls nie die untergeschobene Person anmelden', en: 'refuse, and never log the planted person in' },
+  'refuse-or-unchanged': { de: 'ablehnen oder den Wert unverändert verwenden', en: 'refuse, or use the value unchanged' },
+  'refuse-or-lower': { de: 'ablehnen oder das niedrigere Niveau gelten lassen', en: 'refuse, or take the lower level' },
+  accept: { de: 'annehmen', en: 'accept' },
+  'no-effect': { de: 'ohne Wirkung bleiben', en: 'have no effect' },
+  'no-crash': { de: 'nicht abstürzen', en: 'not crash' },
+  record: { de: 'festhalten, ohne Urteil', en: 'record, without verdict' },
+};
+
+function variantText({ id, expected, change }: Variant, { tell }: Session): string {
+  return `${id}: ${tell(OUTCOMES[expected])}${change === undefined ? '' : ` (${tell(change)})`}`;
+}
+
 /** Profiles that select the requirement, with what each makes of a break. */
 function profilesOf(requirement: Requirement): readonly Profile[] {
   return profileIds()
     .map(loadProfile)
-    .filter((profile) =>
-      selectRequirements(loadCatalogue(profile.specification.id, profile.specification.version), profile).some(({ id }) => id === requirement.id),
-    );
+    .filter((profile) => selectRequirements(catalogueOf(profile), profile).some(({ id }) => id === requirement.id));
 }
 
 function consequences(requirement: Requirement, { say, language }: Session): readonly string[] {
@@ -145,7 +158,7 @@ function exampleLines(title: string, example: Example, { tell }: Session, sectio
 
 function scenarioTexts(requirement: Requirement, { say }: Session): readonly string[] {
   const names = profilesOf(requirement).flatMap((profile) => {
-    const requirements = selectRequirements(loadCatalogue(profile.specification.id, profile.specification.version), profile);
+    const requirements = selectRequirements(catalogueOf(profile), profile);
     return readScenarios(profile, requirements)
       .filter((scenario) => scenario.requirements.includes(requirement.id))
       .map(({ feature, line, name }) => `${feature.path}:${line}  ${name}`);

@@ -1,6 +1,6 @@
 /** `profiles`: what can be claimed and tested. */
 import type { Language } from '../../core/language.ts';
-import { loadCatalogue, loadProfile, profileIds, selectRequirements } from '../../runner/catalogue.ts';
+import { catalogueOf, loadProfile, profileIds, selectRequirements } from '../../runner/catalogue.ts';
 import { readScenarios } from '../../runner/scenarios.ts';
 import type { CliCommand } from '../command.ts';
 import type { Session } from '../session.ts';
@@ -27,7 +27,7 @@ function linesOf(id: string, session: Session): readonly string[] {
   const { say, tell, language, stdout, env } = session;
   const paint = paintFor(stdout, env);
   const profile = loadProfile(id);
-  const catalogue = loadCatalogue(profile.specification.id, profile.specification.version);
+  const catalogue = catalogueOf(profile);
   const requirements = selectRequirements(catalogue, profile);
   const binding = requirements.filter(({ level }) => level === 'MUST' || level === 'MUST NOT').length;
   const automated = requirements.filter(({ verification }) => verification.method === 'automated' || verification.method === 'assisted').length;
@@ -36,7 +36,7 @@ function linesOf(id: string, session: Session): readonly string[] {
     `${paint('strong', id)}  ${profile.version}, ${STATUS[profile.status][language]}`,
     `  ${tell(profile.title)}`,
     ...wrapped(tell(profile.description), Math.min(widthOf(stdout), 100), '  '),
-    `  ${say('Rolle', 'Role')}: ${profile.role}   ${say('Spezifikation', 'Specification')}: ${profile.specification.id} ${profile.specification.version}`,
+    `  ${say('Rolle', 'Role')}: ${profile.role}   ${say('Spezifikation', 'Specification')}: ${[profile.specification, ...(profile.also ?? [])].map(({ id: name, version }) => `${name} ${version}`).join(', ')}`,
     `  ${say('Anforderungen', 'Requirements')}: ${requirements.length} (${binding} ${say('verbindlich', 'binding')}, ${automated} ${say('am Produkt geprüft', 'tested on the product')})   ${say('Szenarien', 'Scenarios')}: ${scenarios}`,
   ];
 }

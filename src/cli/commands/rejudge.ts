@@ -6,7 +6,7 @@ import type { Result } from '../../core/result.ts';
 import { rejudge } from '../../certification/rejudge.ts';
 import type { RejudgedRequirement, Rejudgement } from '../../certification/rejudge.ts';
 import { readZip } from '../../formats/zip.ts';
-import { loadCatalogue, loadProfile, selectRequirements } from '../../runner/catalogue.ts';
+import { catalogueOf, loadProfile, selectRequirements } from '../../runner/catalogue.ts';
 import { readScenarios } from '../../runner/scenarios.ts';
 import { TranslatedError } from '../../core/translated-error.ts';
 import type { CliCommand } from '../command.ts';
@@ -63,7 +63,7 @@ async function bundleFiles(bytes: Uint8Array, path: string): Promise<ReadonlyMap
 
 function rulesFor({ profile: { id } }: Result): Parameters<typeof rejudge>[2] {
   const profile = loadProfile(id);
-  const catalogue = loadCatalogue(profile.specification.id, profile.specification.version);
+  const catalogue = catalogueOf(profile);
   const requirements = selectRequirements(catalogue, profile);
   const casesOf = new Map<string, string[]>();
   for (const scenario of readScenarios(profile, requirements))

@@ -133,8 +133,9 @@ async function run(options: Options, session: Session): Promise<number> {
 /** The declaration that is named, or the one that comes with the embedded reference. @throws ERR_CONFIG_... */
 function declarationFor({ declaration, target }: Options, loaded: LoadedTarget, session: Session): DeclaredRun | undefined {
   if (declaration === undefined && target !== undefined) return undefined;
-  const file = declaration === undefined ? referenceDeclarationFile() : session.pathOf(declaration);
-  return loadDeclaration(file, loaded.target.profile, loaded.target);
+  const { profile } = loaded.target;
+  const file = declaration === undefined ? referenceDeclarationFile(profile) : session.pathOf(declaration);
+  return loadDeclaration(file, profile, loaded.target);
 }
 
 /** Takes reports away that were not asked for; the result itself always stays. */

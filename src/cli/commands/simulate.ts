@@ -1,16 +1,21 @@
-/** `simulate`: keeps the delivery service up for development and shows the traffic as it comes. */
+/** `simulate`: keeps delivery service, accounts or mailbox up for development and shows the traffic as it comes. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Exchange } from '../../core/exchange.ts';
+import { TranslatedError } from '../../core/translated-error.ts';
+import { requireServiceProvider } from '../../runner/development-saml.ts';
+import { DEVELOPMENT_SYSTEMS } from '../../runner/development-systems.ts';
 import { cacheFolder } from '../../runner/environment.ts';
 import { createKeyRing } from '../../runner/keys.ts';
 import type { KeyRing } from '../../runner/keys.ts';
 import type { FitConnectLoaded } from '../../runner/run-options.ts';
 import { loadDevelopment, openSimulation, requireCase, sendCases } from '../../runner/simulate.ts';
 import type { Simulation } from '../../runner/simulation.ts';
+import { DEFAULT_PORTS } from '../../runner/target-file-format.ts';
 import { loadTargetFile } from '../../runner/target-file.ts';
 import { collected, wholeNumber } from '../arguments.ts';
 import type { CliCommand } from '../command.ts';
+import { readInput } from '../input-file.ts';
 import type { Session } from '../session.ts';
 import { harmless, paintFor } from '../terminal.ts';
 
@@ -18,18 +23,29 @@ interface Options {
   readonly target?: string;
   readonly port?: number;
   readonly send?: readonly string[];
+  readonly metadata?: readonly string[];
 }
 
+/** The name of the system that is kept up when none is named. */
+const DELIVERY_SERVICE = 'fit-connect';
+const EID_CLIENT = 'ausweisapp';
+
 export const simulateCommand: CliCommand = {
-  usage: 'simulate',
-  summary: { de: 'den Zustelldienst zum Entwickeln laufen lassen', en: 'keep the delivery service up for development' },
+  usage: 'simulate [systems...]',
+  summary: { de: 'Zustelldienst, Konten oder Postfach zum Entwickeln laufen lassen', en: 'keep delivery service, accounts or mailbox up for development' },
   description: {
-    de: 'Lässt den simulierten Zustelldienst laufen, bis Strg-C ihn beendet, und zeigt jede Anfrage. Ohne --target gibt es einen Entwicklungs-Zustellpunkt mit eigenen Schlüsseln, der bei jedem Aufruf derselbe ist.',
-    en: 'Keeps the simulated delivery service up until Ctrl-C ends it, and shows every request. Without --target there is a development destination with keys of its own, the same at every call.',
+    de: 'Lässt simulierte Systeme laufen, bis Strg-C sie beendet, und zeigt jede Anfrage: fit-connect (Vorgabe), bundid, bayernid, muk, zbp, ausweisapp. Ohne --target gibt es einen Entwicklungs-Zustellpunkt; alle Schlüssel sind bei jedem Aufruf dieselben.',
+    en: 'Keeps simulated systems up until Ctrl-C ends them, and shows every request: fit-connect (default), bundid, bayernid, muk, zbp, ausweisapp. Without --target there is a development destination; all keys are the same at every call.',
   },
-  examples: ['simulate', 'simulate --target target.yaml --send "die gültig ist und keine Anlagen hat"'],
+  examples: [
+    'simulate',
+    'simulate --target target.yaml --send "die gültig ist und keine Anlagen hat"',
+    'simulate bundid muk zbp --metadata portal-metadata.xml',
+    'simulate bundid ausweisapp --metadata portal-metadata.xml',
+  ],
   configure(command, { say }) {
     command
+      .argument('[systems...]', say('was laufen soll', 'what to keep up'))
       .option('-t, --target <file>', say('Zieldatei', 'target file'))
       .option(
         '--port <number>',
@@ -40,12 +56,102 @@ export const simulateCommand: CliCommand = {
         '--send <case>',
         say('eine Einreichung aus der Falltabelle senden (mehrfach möglich)', 'send a submission of the case table (repeatable)'),
         collected,
+      )
+      .option(
+        '--metadata <file>',
+        say('SAML-Metadaten eines Dienstes, der Personen anmelden will (mehrfach möglich)', 'SAML metadata of a service that logs people in (repeatable)'),
+        collected,
       );
   },
-  async run(_, options, session) {
-    return simulate(options, session);
+  async run(names, options, session) {
+    const systems = names.length === 0 ? [DELIVERY_SERVICE] : [...new Set(names)];
+    return simulate(systems, options, session);
   },
 };
+
+async function simulate(names: readonly string[], options: Options, session: Session): Promise<number> {
+  checkCall(names, options);
+  const phrases = options.send ?? [];
+  for (const phrase of phrases) requireCase(phrase);
+  const documents = (options.metadata ?? []).map((file) => readMetadata(session.pathOf(file)));
+  await using running = new AsyncDisposableStack();
+  const delivery = names.includes(DELIVERY_SERVICE) ? await openDelivery(options, running, session) : undefined;
+  const others = names.filter((name) => name !== DELIVERY_SERVICE);
+  await openSystems(others, { all: names, port: options.port ?? DEFAULT_PORTS.service, documents }, running, session);
+  session.print('', session.say('Läuft. Strg-C beendet.', 'Running. Ctrl-C ends it.'), '');
+  if (delivery !== undefined && phrases.length > 0) {
+    const sent = await sendCases(phrases, delivery.simulation, delivery.loaded, session.signal);
+    session.print(session.say(`Einreichungen gesendet: ${sent}.`, `Submissions sent: ${sent}.`));
+  }
+  await ended(session.signal);
+  return 0;
+}
+
+/** @throws ERR_CONFIG_ARGUMENT for a system that does not exist, or an option that none of the systems takes */
+function checkCall(names: readonly string[], { target, send, metadata }: Options): void {
+  const known = [DELIVERY_SERVICE, ...Object.keys(DEVELOPMENT_SYSTEMS)];
+  const unknown = names.find((name) => !known.includes(name));
+  if (unknown !== undefined)
+    throw new TranslatedError(
+      'ERR_CONFIG_ARGUMENT',
+      { de: `Ein System „${unknown}“ gibt es nicht.`, en: `There is no system "${unknown}".` },
+      { mend: { de: `Möglich sind: ${known.join(', ')}.`, en: `Choose from: ${known.join(', ')}.` } },
+    );
+  const misplaced = [
+    ...(names.includes(DELIVERY_SERVICE) ? [] : [...(target === undefined ? [] : ['--target']), ...(send === undefined ? [] : ['--send'])]),
+    ...(names.some((name) => name !== DELIVERY_SERVICE) || metadata === undefined ? [] : ['--metadata']),
+  ];
+  if (misplaced[0] === undefined) return;
+  throw new TranslatedError(
+    'ERR_CONFIG_ARGUMENT',
+    { de: `${misplaced[0]} gehört zu keinem der genannten Systeme.`, en: `${misplaced[0]} belongs to none of the systems named.` },
+    { mend: { de: 'Die Angabe weglassen oder das System dazu nennen.', en: 'Leave it out, or name the system that takes it.' } },
+  );
+}
+
+const METADATA_FILE = { de: 'Die Metadaten-Datei', en: 'The metadata file' };
+const MAX_METADATA_BYTES = 1_048_576;
+
+function readMetadata(path: string): string {
+  return requireServiceProvider(Buffer.from(readInput(path, METADATA_FILE, MAX_METADATA_BYTES)).toString('utf8'), path);
+}
+
+interface Opening {
+  /** Every system that was named, the delivery service too. */
+  readonly all: readonly string[];
+  /** Each system gets two ports of its own, counted from this one; 0 takes free ones. */
+  readonly port: number;
+  /** Metadata of service providers. */
+  readonly documents: readonly string[];
+}
+
+async function openSystems(others: readonly string[], { all, port, documents }: Opening, running: AsyncDisposableStack, session: Session): Promise<void> {
+  // Accounts lead to the client, so that its address must be known before.
+  const order = [...others.filter((name) => name === EID_CLIENT), ...others.filter((name) => name !== EID_CLIENT)];
+  let eidClientUrl: string | undefined;
+  for (const name of order) {
+    const start = DEVELOPMENT_SYSTEMS[name];
+    if (start === undefined) continue;
+    const system = await start({
+      folder: join(cacheFolder(), 'development'),
+      now: Date.now(),
+      port: port === 0 ? 0 : port + 2 * all.indexOf(name),
+      metadata: documents,
+      onExchange: (exchange) => session.print(trafficLine(exchange, session)),
+      ...(eidClientUrl === undefined ? {} : { eidClientUrl }),
+    });
+    running.use(system);
+    eidClientUrl ??= system.eidClientUrl;
+    session.print(
+      '',
+      ...rowLines(
+        session.tell(system.title),
+        system.rows.map(([label, value]) => [session.tell(label), value] as const),
+        session,
+      ),
+    );
+  }
+}
 
 interface Chosen {
   readonly loaded: FitConnectLoaded;
@@ -53,22 +159,20 @@ interface Chosen {
   readonly folder?: string;
 }
 
-async function simulate(options: Options, session: Session): Promise<number> {
-  const phrases = options.send ?? [];
-  for (const phrase of phrases) requireCase(phrase);
+interface Delivery {
+  readonly simulation: Simulation;
+  readonly loaded: FitConnectLoaded;
+}
+
+async function openDelivery(options: Options, running: AsyncDisposableStack, session: Session): Promise<Delivery> {
   const keys = createKeyRing(cacheFolder(), Date.now());
   const chosen = await choose(options, keys, session);
   const { port } = options;
   const loaded =
     port === undefined ? chosen.loaded : { ...chosen.loaded, listen: { ...chosen.loaded.listen, servicePort: port, controlPort: port === 0 ? 0 : port + 1 } };
-  await using simulation = await openSimulation(loaded, keys, (exchange) => session.print(trafficLine(exchange, session)));
-  session.print(...addressLines(simulation, { ...chosen, loaded }, session), '', session.say('Läuft. Strg-C beendet.', 'Running. Ctrl-C ends it.'), '');
-  if (phrases.length > 0) {
-    const sent = await sendCases(phrases, simulation, loaded, session.signal);
-    session.print(session.say(`Einreichungen gesendet: ${sent}.`, `Submissions sent: ${sent}.`));
-  }
-  await ended(session.signal);
-  return 0;
+  const simulation = running.use(await openSimulation(loaded, keys, (exchange) => session.print(trafficLine(exchange, session))));
+  session.print(...addressLines(simulation, { ...chosen, loaded }, session));
+  return { simulation, loaded };
 }
 
 async function choose({ target }: Options, keys: KeyRing, session: Session): Promise<Chosen> {
@@ -107,9 +211,13 @@ function addressLines({ addresses, controlUrl }: Simulation, { loaded, folder }:
     ...(target.usesTls ? [[say('Zertifizierungsstelle', 'Authority'), file('product/authority.pem')] as const] : []),
     [say('Steuerung', 'Control'), controlUrl],
   ];
+  return rowLines('FIT-Connect', rows, session);
+}
+
+function rowLines(title: string, rows: readonly (readonly [label: string, value: string])[], session: Session): readonly string[] {
   const width = Math.max(...rows.map(([label]) => label.length));
   const paint = paintFor(session.stdout, session.env);
-  return rows.map(([label, value]) => `${paint('quiet', `${label.padEnd(width)} `)} ${value}`);
+  return [paint('strong', title), ...rows.map(([label, value]) => `${paint('quiet', `${label.padEnd(width)} `)} ${harmless(value)}`)];
 }
 
 /** One line per exchange: time, direction, method, path, status, who, and what was done to it on purpose. */

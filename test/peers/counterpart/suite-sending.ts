@@ -54,17 +54,18 @@ export async function sendCases(
 ): Promise<readonly SentCase[]> {
   const { target } = service.loaded;
   await using client = createHttpClient({ timeoutMs: 60_000, ca: service.simulation.addresses.authorityCert });
-  const { submissionIds, phrases: sent } = await runCampaign({
+  const sent = await runCampaign({
     scenarios: [scenarioWith(phrases)],
     target: { ...target, apiVersion: tenant.apiVersion, destination: { ...target.destination, destinationId: tenant.destination.destinationId } },
     samples: { ...service.samples, metadataVersion: tenant.apiVersion === 'v1' ? '1.0.0' : '2.1.0' },
     control: tenant.control,
     sender: createSender({ ...tenant.addresses, ...tenant.suite, apiVersion: tenant.apiVersion, send: (request) => client.send(request) }),
     keys: service.recipientKeys,
+    earlier: [],
     onSent: () => undefined,
     signal: new AbortController().signal,
   });
-  return submissionIds.map((submissionId, index) => sentCase(submissionId, sent[index] ?? ''));
+  return sent.map(({ submissionId, phrase }) => sentCase(submissionId, phrase));
 }
 
 function sentCase(submissionId: string, phrase: string): SentCase {

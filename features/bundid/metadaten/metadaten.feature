@@ -1,0 +1,45 @@
+# language: de
+Funktionalität: Metadaten des Dienstes
+  Bevor ein Dienst Personen anmelden darf, reicht er seine Metadaten ein. Was darin steht und was nicht darin stehen darf, sagt
+  die Schnittstellenbeschreibung der BundID, Kapitel 7.2.
+
+
+  @req:BID-MD-01
+  Szenario: Annahmestelle für Antworten
+    Wenn das Nutzerkonto die Metadaten des Dienstes erhält
+    Dann nennen sie eine Adresse, die Antworten per HTTP-POST annimmt
+
+  @req:BID-MD-02
+  Szenario: Kein Ablaufdatum
+    Wenn das Nutzerkonto die Metadaten des Dienstes erhält
+    Dann nennen sie keine Gültigkeitsdauer
+
+  @req:BID-MD-03
+  Szenario: Keine Kennung des Dokuments
+    Wenn das Nutzerkonto die Metadaten des Dienstes erhält
+    Dann tragen sie keine ID
+
+  @req:BID-MD-04
+  Szenario: Form der entityID
+    Wenn das Nutzerkonto die Metadaten des Dienstes erhält
+    Dann ist ihre entityID eine https-Adresse ohne Anschlussnummer
+
+  @req:BID-MD-06
+  Szenario: Schlüssel zum Verschlüsseln
+    Wenn das Nutzerkonto die Metadaten des Dienstes erhält
+    Dann nennen sie einen Schlüssel zum Verschlüsseln
+
+  @req:BID-MD-08
+  Szenario: Keine Angabe von Verfahren
+    Wenn das Nutzerkonto die Metadaten des Dienstes erhält
+    Dann schreiben sie keine Verfahren vor
+
+  @req:BID-MD-09
+  Szenario: Getrennte und ausreichend lange Schlüssel
+    Wenn das Nutzerkonto die Metadaten des Dienstes erhält
+    Dann nennen sie für Signatur und Verschlüsselung verschiedene, ausreichend lange Schlüssel
+
+  @req:BID-MD-07
+  Szenario: Schlüssel zum Prüfen der Anfragen
+    Angenommen Personen melden sich beim Dienst mit ihrem Nutzerkonto an, mindestens 3-mal
+    Dann lässt sich jede Anfrage mit einem Schlüssel aus den Metadaten prüfen

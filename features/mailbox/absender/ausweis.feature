@@ -1,0 +1,44 @@
+# language: de
+Funktionalität: Ausweis des Absenders gegenüber dem Postfach
+  Das Postfach erkennt einen Absender an drei Dingen: am Zertifikat der Verbindung (Anbindungsleitfaden der BundID 1.9), an einem
+  Ausweis, den er selbst unterschreibt (JWT), und an der Unterschrift unter dem Inhalt. Die beiden letzten sind aus Skripten und
+  einem Client bekannt; verletzt jemand diese Regeln, warnt der Prüfstand.
+
+  @req:ZBP-01
+  Szenario: Zertifikat der richtigen Umgebung
+    Wenn die Behörde einer Person einen Bescheid sendet
+    Dann weist sie sich bei jeder Übertragung mit dem Zertifikat dieser Umgebung aus
+
+  @req:ZBP-02
+  Szenario: Selbst signierter Ausweis
+    Wenn die Behörde einer Person einen Bescheid sendet
+    Dann trägt jede Übertragung ein selbst signiertes JWT mit kurzer Gültigkeit
+
+  @req:ZBP-03 @negativ
+  Szenario: Weiterleitung an eine fremde Adresse
+    Angenommen das Postfach reagiert auf den nächsten Bescheid so: "Weiterleitung an eine fremde Adresse"
+    Wenn die Behörde einer Person einen Bescheid sendet
+    Dann geht weder JWT noch Inhalt an die fremde Adresse
+
+  @req:ZBP-03 @negativ
+  Szenario: Frischer Ausweis nach einer Ablehnung
+    Angenommen das Postfach reagiert auf den nächsten Bescheid so: "Ausweis abgelaufen"
+    Wenn die Behörde einer Person einen Bescheid sendet
+    Und die Behörde danach einen weiteren Bescheid sendet
+    Dann kommt das abgelehnte JWT nicht noch einmal
+
+  @req:ZBP-03
+  Szenario: Kein Ausweis im Protokoll
+    Wenn die Behörde einer Person einen Bescheid sendet
+    Und jemand das Protokoll des Produkts liest
+    Dann steht darin kein JWT
+
+  @req:ZBP-04
+  Szenario: Signatur über den Inhalt
+    Wenn die Behörde einer Person einen Bescheid sendet
+    Dann ist der Inhalt so signiert, wie er gesendet wurde
+
+  @req:ZBP-20 @negativ @allein
+  Szenario: Falsches Zertifikat des Postfachs
+    Wenn sich das Postfach mit falschen Zertifikaten ausweist und die Behörde Bescheide sendet
+    Dann überträgt sie über keine solche Verbindung etwas

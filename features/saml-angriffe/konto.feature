@@ -1,0 +1,196 @@
+# language: de
+@allein
+Funktionalität: Besonderheiten des Nutzerkontos
+  Vertrauensniveau, Kennzeichen, Attribute und Verschlüsselung regelt jedes Konto auf seine Weise (für die BundID:
+  Schnittstellenbeschreibung 3 bis 6).
+
+  @req:ATK-ACC-01 @req:BID-RS-12
+  Szenariogrundriss: Zu niedriges Vertrauensniveau
+    Wer weniger geprüft ist als verlangt, darf nicht hinein.
+
+    Wenn sich eine Person anmeldet und dabei der Fall <Fall> eintritt: <Abweichung>
+    Dann ist danach niemand angemeldet
+
+    Beispiele:
+      | Fall               | Abweichung                            |
+      | ATK-ACC-01/level-1 | Niveau 4 verlangt, Niveau 1 geliefert |
+
+    @braucht:step-up
+    Beispiele:
+      | Fall               | Abweichung                            |
+      | ATK-ACC-01/level-3 | Niveau 4 verlangt, Niveau 3 geliefert |
+
+  @req:ATK-ACC-02 @req:BID-RS-12
+  Szenariogrundriss: Widersprüchliches Vertrauensniveau
+    Zwei Stellen nennen das Niveau; gelten darf höchstens das niedrigere.
+
+    Wenn sich eine Person anmeldet und dabei der Fall <Fall> eintritt: <Abweichung>
+    Dann ist danach niemand angemeldet, oder allein auf dem niedrigeren Vertrauensniveau
+
+    Beispiele:
+      | Fall                      | Abweichung                                        |
+      | ATK-ACC-02/class-high     | Kontextklasse mit Niveau 4, Attribut mit Niveau 1 |
+      | ATK-ACC-02/attribute-high | Attribut mit Niveau 4, Kontextklasse mit Niveau 1 |
+
+  @req:ATK-ACC-03 @req:BID-RS-12
+  Szenariogrundriss: Unbekanntes Vertrauensniveau
+    Ein Niveau, das es nicht gibt, darf nicht als hoch gelten.
+
+    Wenn sich eine Person anmeldet und dabei der Fall <Fall> eintritt: <Abweichung>
+    Dann ist danach niemand angemeldet, oder allein auf dem niedrigeren Vertrauensniveau
+
+    Beispiele:
+      | Fall                  | Abweichung                                                          |
+      | ATK-ACC-03/unknown    | Niveau 4 verlangt, geliefert wird „urn:pruefstand:niveau:sehr-hoch“ |
+      | ATK-ACC-03/level-2    | Niveau 4 verlangt, geliefert wird „STORK-QAA-Level-2“               |
+      | ATK-ACC-03/lower-case | Niveau 4 verlangt, geliefert wird „stork-qaa-level-4“               |
+      | ATK-ACC-03/level-40   | Niveau 4 verlangt, geliefert wird „STORK-QAA-Level-40“              |
+
+  @req:ATK-ACC-04
+  Szenariogrundriss: Kein Kennzeichen der Person
+    Ohne bPK2 ist die Person nicht wiederzuerkennen; die NameID wechselt bei jeder Anmeldung.
+
+    Wenn sich eine Person anmeldet und dabei der Fall <Fall> eintritt: <Abweichung>
+    Dann ist danach niemand angemeldet
+
+    Beispiele:
+      | Fall       | Abweichung                                              |
+      | ATK-ACC-04 | bPK2 fehlt: keine Anmeldung, kein Ausweichen auf NameID |
+
+  @req:ATK-ACC-05
+  Szenariogrundriss: Zwei Kennzeichen
+    Mit zwei Kennzeichen ist nicht klar, wer sich anmeldet.
+
+    Wenn sich eine Person anmeldet und dabei der Fall <Fall> eintritt: <Abweichung>
+    Dann ist danach niemand angemeldet
+
+    Beispiele:
+      | Fall                                 | Abweichung                                                           |
+      | ATK-ACC-05/two-attributes            | Kennzeichen zweimal: zwei Attribute                                  |
+      | ATK-ACC-05/two-attributes-evil-first | Kennzeichen zweimal: zwei Attribute, das fremde zuerst               |
+      | ATK-ACC-05/two-values                | Kennzeichen zweimal: ein Attribut mit zwei Werten                    |
+      | ATK-ACC-05/two-values-evil-first     | Kennzeichen zweimal: ein Attribut mit zwei Werten, der fremde zuerst |
+
+  @req:ATK-ACC-07
+  Szenariogrundriss: Fremdes Attribut mit bekanntem Anzeigenamen
+    Ein Attribut wird nicht zum Kennzeichen, weil jemand es so bezeichnet (Schnittstellenbeschreibung 6).
+
+    Wenn sich eine Person anmeldet und dabei der Fall <Fall> eintritt: <Abweichung>
+    Dann ist danach niemand angemeldet, oder allein die Person, für die die Signatur gilt
+
+    Beispiele:
+      | Fall       | Abweichung                                                 |
+      | ATK-ACC-07 | Weiteres Attribut mit FriendlyName „bPK2“ und anderem Name |
+
+  @req:ATK-ACC-08
+  Szenariogrundriss: Pflichtangabe fehlt
+    Ohne eine Angabe, die der Dienst unbedingt braucht, darf die Anmeldung nicht stillschweigend gelingen.
+
+    Wenn sich eine Person anmeldet und dabei der Fall <Fall> eintritt: <Abweichung>
+    Dann ist danach niemand angemeldet
+
+    Beispiele:
+      | Fall       | Abweichung                                                     |
+      | ATK-ACC-08 | Ein erforderliches Attribut fehlt in einer Antwort mit Success |
+
+  @req:ATK-ACC-09 @req:BID-RS-03 @req:MUK-RS-03
+  Szenariogrundriss: Unverschlüsselte Aussage
+    Ist Verschlüsselung vereinbart, so stammt eine offene Aussage nicht vom Konto.
+
+    Wenn sich eine Person anmeldet und dabei der Fall <Fall> eintritt: <Abweichung>
+    Dann ist danach niemand angemeldet
+
+    Beispiele:
+      | Fall       | Abweichung                                                       |
+      | ATK-ACC-09 | Assertion unverschlüsselt, obwohl Verschlüsselung vereinbart ist |
+
+  @req:ATK-ACC-10 @req:BID-RS-03 @req:MUK-RS-03
+  Szenariogrundriss: Für einen anderen Dienst verschlüsselt
+    Was sich nicht entschlüsseln lässt, meldet niemanden an und verrät nichts über den Server.
+
+    Wenn sich eine Person anmeldet und dabei der Fall <Fall> eintritt: <Abweichung>
+    Dann ist danach niemand angemeldet
+
+    Beispiele:
+      | Fall       | Abweichung                                             |
+      | ATK-ACC-10 | Verschlüsselt für den Schlüssel eines anderen Dienstes |
+
+  @req:ATK-ACC-11 @req:BID-RS-14
+  Szenariogrundriss: Veraltete Verschlüsselung
+    RSA 1.5 und 3DES gelten als gebrochen.
+
+    Wenn sich eine Person anmeldet und dabei der Fall <Fall> eintritt: <Abweichung>
+    Dann ist danach niemand angemeldet
+
+    Beispiele:
+      | Fall                 | Abweichung                     |
+      | ATK-ACC-11/rsa-1-5   | Schlüsseltransport mit RSA 1.5 |
+      | ATK-ACC-11/tripledes | Inhalt mit 3DES verschlüsselt  |
+
+  @req:ATK-ACC-12
+  Szenariogrundriss: Beschädigte Verschlüsselung
+    Verriete der Dienst, woran das Entschlüsseln scheiterte, so ließe sich der Inhalt Stück für Stück erraten.
+
+    Wenn sich eine Person anmeldet und dabei der Fall <Fall> eintritt: <Abweichung>
+    Dann ist danach niemand angemeldet
+
+    Beispiele:
+      | Fall                       | Abweichung                                                                        |
+      | ATK-ACC-12/gcm-tag         | AES-GCM mit falschem Prüfwert: dieselbe Antwort wie bei den anderen Fällen        |
+      | ATK-ACC-12/cbc-padding     | AES-CBC mit falscher Auffüllung: dieselbe Antwort wie bei den anderen Fällen      |
+      | ATK-ACC-12/cbc-first-block | AES-CBC mit verändertem ersten Block: dieselbe Antwort wie bei den anderen Fällen |
+
+  @req:ATK-ACC-13
+  Szenariogrundriss: Schlüssel von einer fremden Adresse
+    Die Antwort nennt eine Adresse, von der ein Schlüssel zu holen sei.
+
+    Wenn sich eine Person anmeldet und dabei der Fall <Fall> eintritt: <Abweichung>
+    Dann ruft der Dienst die genannte Adresse nicht ab
+
+    Beispiele:
+      | Fall       | Abweichung                                                               |
+      | ATK-ACC-13 | EncryptedKey neben EncryptedData, RetrievalMethod zeigt auf eine Adresse |
+
+  @req:ATK-ACC-14
+  Szenariogrundriss: Nicht nachgewiesene Angaben
+    Das Konto sagt zu jeder Angabe, wie sicher sie ist (Schnittstellenbeschreibung 6.2.9).
+
+    Wenn sich eine Person anmeldet und dabei der Fall <Fall> eintritt: <Abweichung>
+    Dann hält der Dienst diese Angaben nicht für nachgewiesen
+
+    Beispiele:
+      | Fall       | Abweichung                                                      |
+      | ATK-ACC-14 | Name und Geburtsdatum mit TrustLevel UNTERGEORDNET bei Niveau 4 |
+
+  @req:ATK-ACC-15 @req:MUK-RS-05
+  Szenariogrundriss: Testkonto im Betrieb
+    Ein Testkonto kann jeder bekommen; im Betrieb steht es für niemanden.
+
+    Wenn sich eine Person anmeldet und dabei der Fall <Fall> eintritt: <Abweichung>
+    Dann ist danach niemand angemeldet
+
+    Beispiele:
+      | Fall       | Abweichung                                |
+      | ATK-ACC-15 | IstTestkonto ist true im Produktivbetrieb |
+
+  @req:ATK-ACC-16
+  Szenariogrundriss: Andere Person bei der Höherstufung
+    Wer mitten im Antrag ein höheres Niveau nachweist, muss dieselbe Person sein; sonst sähe jemand fremde Eingaben.
+
+    Wenn sich eine Person anmeldet und dabei der Fall <Fall> eintritt: <Abweichung>
+    Dann bleibt der begonnene Antrag bei der Person, die ihn begonnen hat
+
+    Beispiele:
+      | Fall       | Abweichung                                                       |
+      | ATK-ACC-16 | Bei der Anhebung des Niveaus kommt das Kennzeichen eines anderen |
+
+  @req:ATK-ACC-17 @req:MUK-MIX-01
+  Szenariogrundriss: Dasselbe Kennzeichen von zwei Konten
+    Jedes Konto vergibt seine Kennzeichen selbst; gleiche Zeichen sind nicht dieselbe Person.
+
+    Wenn sich eine Person anmeldet und dabei der Fall <Fall> eintritt: <Abweichung>
+    Dann hält der Dienst die Person nicht für eine andere
+
+    Beispiele:
+      | Fall       | Abweichung                                          |
+      | ATK-ACC-17 | Dasselbe Kennzeichen von zwei Konten: zwei Personen |

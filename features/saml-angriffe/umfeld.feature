@@ -1,0 +1,92 @@
+# language: de
+@allein
+Funktionalität: Rund um die Anmeldung
+  Auch wenn die Antwort stimmt, lässt sich die Anmeldung über Adressen, Fehlermeldungen, Sitzungen und
+  gleichzeitige Aufrufe missbrauchen.
+
+  @req:ATK-WEB-01 @req:BID-SE-05
+  Szenariogrundriss: Fremde Adresse im Begleitwert
+    Nach der Anmeldung darf niemand auf einer fremden Seite landen, die wie der Dienst aussieht.
+
+    Wenn sich eine Person anmeldet und dabei der Fall <Fall> eintritt: <Abweichung>
+    Dann führt der Dienst niemanden zu einer fremden Adresse
+
+    Beispiele:
+      | Fall                       | Abweichung                                                 |
+      | ATK-WEB-01/foreign-url     | RelayState enthält eine fremde Adresse                     |
+      | ATK-WEB-01/scheme-relative | RelayState enthält eine fremde Adresse ohne Schema         |
+      | ATK-WEB-01/javascript      | RelayState enthält ein Skript                              |
+      | ATK-WEB-01/line-break      | RelayState enthält einen Zeilenumbruch mit einer Kopfzeile |
+
+  @req:ATK-WEB-02 @req:MUK-ER-02
+  Szenariogrundriss: Programm in einer Fehlermeldung
+    Der Meldungstext kommt von außen; im Browser der Person darf er nichts ausführen.
+
+    Wenn sich eine Person anmeldet und dabei der Fall <Fall> eintritt: <Abweichung>
+    Dann zeigt der Dienst den fremden Text nur als Text
+
+    Beispiele:
+      | Fall               | Abweichung                                    |
+      | ATK-WEB-02/message | Skript als Text in StatusMessage einer Absage |
+      | ATK-WEB-02/detail  | Skript als Text in StatusDetail einer Absage  |
+
+  @req:ATK-WEB-03 @req:BID-RQ-16 @req:BID-SE-05
+  Szenariogrundriss: Fremde Adresse als Rückkehrziel
+    Wer einen Link zur Anmeldung verschickt, darf nicht bestimmen, wohin sie führt.
+
+    Wenn sich eine Person anmeldet und dabei der Fall <Fall> eintritt: <Abweichung>
+    Dann führt der Dienst niemanden zu einer fremden Adresse
+
+    Beispiele:
+      | Fall                       | Abweichung                                                                 |
+      | ATK-WEB-03/foreign-url     | Start der Anmeldung mit einer fremden Adresse als Rückkehrziel             |
+      | ATK-WEB-03/scheme-relative | Start der Anmeldung mit einer fremden Adresse ohne Schema als Rückkehrziel |
+
+  @req:ATK-WEB-04
+  Szenariogrundriss: Untergeschobene Sitzung
+    Wer die Kennung der Sitzung vor der Anmeldung kannte, darf danach nicht mit angemeldet sein.
+
+    Wenn sich eine Person anmeldet und dabei der Fall <Fall> eintritt: <Abweichung>
+    Dann gehört die Sitzung danach niemandem, der die frühere Kennung kennt
+
+    Beispiele:
+      | Fall       | Abweichung                                                 |
+      | ATK-WEB-04 | Die Kennung der Sitzung ist nach der Anmeldung eine andere |
+
+  @req:ATK-WEB-05
+  Szenariogrundriss: Antwort auf ungeschütztem Weg
+    Antworten gehören in ein Formular und auf eine verschlüsselte Verbindung.
+
+    Wenn sich eine Person anmeldet und dabei der Fall <Fall> eintritt: <Abweichung>
+    Dann ist danach niemand angemeldet
+
+    Beispiele:
+      | Fall           | Abweichung                                 |
+      | ATK-WEB-05/get | Die Felder der Antwort als Abfrage mit GET |
+
+    @braucht:tls
+    Beispiele:
+      | Fall                  | Abweichung                               |
+      | ATK-WEB-05/plain-http | Die Antwort an dieselbe Adresse ohne TLS |
+
+  @req:ATK-WEB-06
+  Szenariogrundriss: Zwischengespeicherte Antwort
+    Was nach der Anmeldung kommt, enthält persönliche Angaben und darf nirgends liegen bleiben.
+
+    Wenn sich eine Person anmeldet und dabei der Fall <Fall> eintritt: <Abweichung>
+    Dann darf die Antwort des Dienstes nirgends zwischengespeichert werden
+
+    Beispiele:
+      | Fall       | Abweichung                                                          |
+      | ATK-WEB-06 | Die Antwort auf die Anmeldung darf nicht zwischengespeichert werden |
+
+  @req:ATK-WEB-09 @req:BID-RS-10 @req:MUK-RS-03
+  Szenariogrundriss: Dieselbe Antwort fünfzigmal gleichzeitig
+    Auch wenn alle zugleich kommen, darf die Antwort nur einmal gelten.
+
+    Wenn sich eine Person anmeldet und dabei der Fall <Fall> eintritt: <Abweichung>
+    Dann ist danach höchstens eine Sitzung entstanden
+
+    Beispiele:
+      | Fall       | Abweichung                               |
+      | ATK-WEB-09 | Dieselbe Antwort fünfzigmal gleichzeitig |

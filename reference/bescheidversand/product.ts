@@ -1,0 +1,44 @@
+/** Puts the product together: mailbox client, dispatch, desk, status reports, and the server with pages and test interface. */
+import { ADAPTER_PATH, createAdapter } from './adapter.ts';
+import { createAuthorTokens } from './author-token.ts';
+import type { Config } from './config.ts';
+import { createDesk } from './desk.ts';
+import { createDispatch } from './dispatch.ts';
+import { createHttp } from './http.ts';
+import type { KeptLog } from './log.ts';
+import { createMailboxClient } from './mailbox-client.ts';
+import { noticesPage } from './pages.ts';
+import { json, startServer } from './server.ts';
+import { createStatusReports } from './status-reports.ts';
+
+export interface Product {
+  readonly url: string;
+  readonly adapterPath: string;
+  stop(): Promise<void>;
+}
+
+/** Starts the product and resolves when it listens. */
+export async function startProduct(config: Config, { log, lines }: KeptLog): Promise<Product> {
+  const stopping = new AbortController();
+  const client = createMailboxClient({ config, http: createHttp(config), tokens: createAuthorTokens(config), log });
+  const desk = createDesk(config, createDispatch({ config, client, log, signal: stopping.signal }), log);
+  const { adapterToken: token } = config;
+  const adapter = token === undefined ? undefined : createAdapter({ desk, reports: createStatusReports(config, client), lines, token });
+  const server = await startServer({
+    host: config.host,
+    port: config.port,
+    log,
+    handler: (request) => {
+      if (request.path.startsWith(`${ADAPTER_PATH}/`) && adapter !== undefined) return adapter(request);
+      return request.method === 'GET' && request.path === '/' ? noticesPage(desk.list()) : json(404, { error: 'Nicht gefunden.' });
+    },
+  });
+  return {
+    url: server.url,
+    adapterPath: ADAPTER_PATH,
+    async stop() {
+      stopping.abort();
+      await server.close();
+    },
+  };
+}

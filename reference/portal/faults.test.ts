@@ -1,0 +1,27 @@
+import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { FAULTS, parseFaults } from './faults.ts';
+
+const source = ['', 'accounts', 'login', 'pages', 'saml', 'web']
+  .map((folder) => join(import.meta.dirname, folder))
+  .flatMap((folder) =>
+    readdirSync(folder)
+      .filter((name) => /(?<!\.test)\.ts$/.test(name))
+      .map((name) => readFileSync(join(folder, name), 'utf8')),
+  )
+  .join('\n');
+
+for (const [name, { breaks, de, en }] of Object.entries(FAULTS)) {
+  test(`${name} is described and asked for in the product`, () => {
+    for (const id of breaks) assert.match(id, /^(BID-(MD|RQ|RS|AT|SE|ER)-\d\d|MUK-(RQ|RS|AT|ER|SE|MIX)-\d\d|ATK-(SIG|XSW|XML|PRO|ACC|WEB)(-\d\d)?)$/);
+    assert.ok(de.endsWith('.') && en.endsWith('.') && de !== en);
+    assert.ok(source.includes(`has('${name}')`));
+  });
+}
+
+test('names are separated by commas; the first unknown one is reported', () => {
+  assert.deepEqual(parseFaults(' ignores-audience, pss-refused,'), { faults: new Set(['ignores-audience', 'pss-refused']) });
+  assert.deepEqual(parseFaults('gibt-es-nicht,pss-refused'), { unknown: 'gibt-es-nicht' });
+});

@@ -1,0 +1,44 @@
+/**
+ * The named faults of this product: each one switches exactly one behaviour to a mistake seen in, or feared for, real
+ * online services. The tables are the only list of them; product code asks `faults.has('name')` at the place concerned.
+ */
+import { ATTRIBUTE_FAULTS, SESSION_FAULTS } from './faults/accounts.ts';
+import { METADATA_FAULTS, MUK_REQUEST_FAULTS, REQUEST_FAULTS } from './faults/requests.ts';
+import { DOCUMENT_FAULTS, PROTOCOL_FAULTS } from './faults/responses.ts';
+
+/** Every fault this product can be started with. */
+export const FAULTS = {
+  ...METADATA_FAULTS,
+  ...REQUEST_FAULTS,
+  ...MUK_REQUEST_FAULTS,
+  ...DOCUMENT_FAULTS,
+  ...PROTOCOL_FAULTS,
+  ...ATTRIBUTE_FAULTS,
+  ...SESSION_FAULTS,
+} as const;
+
+/** The name of a fault. */
+export type FaultName = keyof typeof FAULTS;
+
+/** The faults a product was started with. */
+export type Faults = ReadonlySet<FaultName>;
+
+const isFaultName = (name: string): name is FaultName => Object.hasOwn(FAULTS, name);
+
+/**
+ * Reads the value of `FAULTS`, names separated by commas.
+ *
+ * @returns the faults, or the first name that is none
+ */
+export function parseFaults(text: string): { readonly faults: Faults } | { readonly unknown: string } {
+  const names = text
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+  const faults = new Set<FaultName>();
+  for (const name of names) {
+    if (!isFaultName(name)) return { unknown: name };
+    faults.add(name);
+  }
+  return { faults };
+}

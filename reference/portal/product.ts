@@ -1,0 +1,142 @@
+/**
+ * Puts the product together from its configuration: accounts first, then the server, whose routes know the address that
+ * people use.
+ */
+import { acsPath, metadataPath } from './accounts/provider.ts';
+import type { Provider, ProviderName, Providers } from './accounts/provider.ts';
+import { ADAPTER_PATH, adapterRoutes } from './adapter.ts';
+import { createApplications } from './applications.ts';
+import { createProductClock } from './clock.ts';
+import type { Config } from './config.ts';
+import type { KeptLog } from './log.ts';
+import { finishByRedirect, finishLogin } from './login/finish.ts';
+import { createPendingLogins } from './login/pending-logins.ts';
+import { announceLogin, begin, readChoice, sendRequest } from './login/start.ts';
+import { createUsedAssertions } from './login/used-assertions.ts';
+import { accountRoutes } from './pages/account.ts';
+import { formRoutes } from './pages/form.ts';
+import { failurePage } from './pages/problems.ts';
+import { cancelledLogin } from './pages/status.ts';
+import type { Portal } from './portal.ts';
+import { loadProvider } from './provider-sources.ts';
+import { spMetadata } from './saml/metadata.ts';
+import { createServiceProvider } from './saml/service-provider.ts';
+import { createSessions } from './sessions.ts';
+import { LOGIN_COOKIE, createCookies } from './web/cookies.ts';
+import { STYLE } from './web/layout.ts';
+import { startServer } from './web/server.ts';
+import type { Handler, Routes } from './web/server.ts';
+
+/** The running product. */
+export interface Product {
+  readonly url: string;
+  readonly baseUrl: string;
+  readonly metadataPaths: Readonly<Record<string, string>>;
+  readonly adapterPath: string;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts the product; resolves when it listens.
+ *
+ * @throws ConfigurationError when an account cannot be read
+ */
+export async function startProduct(config: Config, { log, lines }: KeptLog): Promise<Product> {
+  const { faults } = config;
+  const loaded = await Promise.all(config.providers.map((source) => loadProvider(source, config.ca, faults)));
+  const providers: Providers = new Map(loaded.map((provider) => [provider.name, provider]));
+  let baseUrl = config.baseUrl ?? '';
+  const server = await startServer({
+    ...config,
+    log,
+    failure: (error) => failurePage(error, faults, log),
+    routes: (url) => {
+      baseUrl = config.baseUrl ?? url;
+      return createRoutes(createPortal(config, providers, baseUrl, log), lines);
+    },
+  });
+  const names = [...providers.keys()];
+  return {
+    url: server.url,
+    baseUrl,
+    metadataPaths: Object.fromEntries(names.map((name) => [name, metadataPath(name)])),
+    adapterPath: ADAPTER_PATH,
+    stop: () => server.close(),
+  };
+}
+
+function createPortal(config: Config, providers: Providers, baseUrl: string, log: KeptLog['log']): Portal {
+  const { faults, entityId, signing, service, skewMs } = config;
+  const clock = createProductClock();
+  const acsUrl = (name: ProviderName): string => baseUrl + acsPath(name);
+  const reload = async (name: ProviderName): Promise<Provider> => {
+    const source = config.providers.find((known) => known.name === name);
+    if (source === undefined) throw new TypeError('account not configured');
+    return loadProvider(source, config.ca, faults);
+  };
+  const known = async (name: ProviderName): Promise<Provider> => providers.get(name) ?? reload(name);
+  return {
+    config,
+    baseUrl,
+    providers,
+    provider: faults.has('refreshes-metadata-blindly') ? reload : known,
+    serviceProvider: (provider) => createServiceProvider({ provider, entityId, acsUrl: acsUrl(provider.name), signing, service, skewMs, faults }),
+    acsUrl,
+    sessions: createSessions(clock.now, faults),
+    pending: createPendingLogins({ now: clock.now, timeoutMs: config.loginTimeoutMs, faults }),
+    used: createUsedAssertions(faults),
+    applications: createApplications(),
+    cookies: createCookies(config.hasSecureCookies, faults),
+    clock,
+    faults,
+    log,
+  };
+}
+
+function createRoutes(portal: Portal, lines: KeptLog['lines']): Routes {
+  const { adapterToken } = portal.config;
+  const pages: Routes = {
+    ...formRoutes(portal),
+    ...accountRoutes(portal),
+    'GET /anmelden': (request) => announceLogin(portal, request),
+    'POST /anmelden': (request) => begin(portal, request, readChoice(new URLSearchParams(request.body), portal)),
+    'GET /anmelden/absenden': (request) => sendRequest(portal, request),
+    'GET /anmelden/abgebrochen': (request) => cancelledLogin(portal, portal.pending.find(request.cookies.get(LOGIN_COOKIE))),
+    'GET /stil.css': () => ({ status: 200, type: 'text/css; charset=utf-8', body: STYLE }),
+  };
+  const own = Object.fromEntries(Object.entries(pages).map(([route, handler]) => [route, fromOwnPages(portal, handler)]));
+  const saml = Object.assign({}, ...[...portal.providers.values()].map((provider) => samlRoutes(portal, provider))) as Routes;
+  return { ...own, ...saml, ...(adapterToken === undefined ? {} : adapterRoutes(portal, adapterToken, lines)) };
+}
+
+/** Forms of other sites are not taken; browsers say where a form comes from. */
+function fromOwnPages({ baseUrl }: Portal, handler: Handler): Handler {
+  const own = new URL(baseUrl).origin;
+  return (request) =>
+    request.method === 'POST' && request.origin !== undefined && request.origin !== own
+      ? { status: 403, type: 'text/plain; charset=utf-8', body: 'Das Formular kommt von einer fremden Seite.\n' }
+      : handler(request);
+}
+
+function samlRoutes(portal: Portal, { name, kind }: Provider): Routes {
+  const { config, faults } = portal;
+  const { entityId, signing, encryption } = config;
+  const metadata: Handler = () => ({
+    status: 200,
+    type: 'application/samlmetadata+xml',
+    body: spMetadata({
+      entityId,
+      acsUrl: portal.acsUrl(name),
+      signingCertificate: signing.certificate,
+      encryptionCertificate: encryption[0].certificate,
+      isCitizen: kind === 'citizen',
+      faults,
+    }),
+  });
+  const takesGet = faults.has('accepts-redirect-response');
+  return {
+    [`GET ${metadataPath(name)}`]: metadata,
+    [`POST ${acsPath(name)}`]: (request) => finishLogin(portal, name, request),
+    ...(takesGet ? { [`GET ${acsPath(name)}`]: (request: Parameters<Handler>[0]) => finishByRedirect(portal, name, request) } : {}),
+  };
+}

@@ -1,0 +1,81 @@
+/**
+ * The frame of every inbox page: language, marking as a simulator, skip link, way back, and the headers that keep a page from
+ * doing anything but being read. No scripts, no forms, one style sheet that the policy names by its digest.
+ */
+import { createHash } from 'node:crypto';
+import type { Language } from '../../../src/core/language.ts';
+import type { RawHeader } from '../../../src/core/exchange.ts';
+import { createWireResponse } from '../../../src/transport/wire-response.ts';
+import { markup, toText } from '../markup.ts';
+import type { Markup } from '../markup.ts';
+import { TEXTS } from './texts.ts';
+
+/** Without characters that markup escapes, so that its digest is that of the page. */
+const CSS = `
+:root { color-scheme: light dark; --line: light-dark(#6b7280, #9ca3af); --mark: light-dark(#7c2d12, #fdba74); --soft: light-dark(#f3f4f6, #1f2937); }
+* { box-sizing: border-box; }
+body { margin: 0; font: 1rem/1.5 system-ui, sans-serif; color: light-dark(#111827, #f3f4f6); background: light-dark(#ffffff, #111827); }
+header, main, footer { max-width: 60rem; margin: 0 auto; padding: .5rem 1rem; }
+a { color: light-dark(#1d4ed8, #93c5fd); display: inline-block; min-height: 24px; }
+a:focus-visible { outline: 3px solid currentColor; outline-offset: 2px; }
+.skip { position: absolute; left: -100rem; }
+.skip:focus { left: 1rem; top: 0; background: light-dark(#ffffff, #111827); padding: .5rem; }
+.marking { color: var(--mark); font-weight: bold; border: 2px solid; padding: .25rem .5rem; margin: .5rem 0; }
+nav ol { list-style: none; padding: 0; margin: 0; display: flex; flex-wrap: wrap; gap: .25rem 1rem; }
+.table { overflow-x: auto; }
+table { border-collapse: collapse; width: 100%; }
+caption { text-align: left; font-weight: bold; padding: .5rem 0; }
+th, td { text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); padding: .4rem; overflow-wrap: anywhere; min-width: 6rem; }
+dt { font-weight: bold; }
+dd { margin: 0 0 .5rem; overflow-wrap: anywhere; }
+h1, h2, .text, p, li { overflow-wrap: anywhere; }
+.text { white-space: pre-wrap; background: var(--soft); border: 1px solid var(--line); padding: 1rem; }
+.timeline { padding-left: 1.5rem; }
+.timeline li { margin-bottom: .75rem; }
+`;
+const DIGEST = createHash('sha256').update(CSS).digest('base64');
+
+/** Headers of every page. */
+const PAGE_HEADERS: readonly RawHeader[] = [
+  ['Content-Type', 'text/html; charset=utf-8'],
+  ['Content-Security-Policy', `default-src 'none'; style-src 'sha256-${DIGEST}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`],
+  ['X-Content-Type-Options', 'nosniff'],
+  ['Referrer-Policy', 'no-referrer'],
+  ['Cross-Origin-Opener-Policy', 'same-origin'],
+  ['Cache-Control', 'no-store'],
+];
+
+/** A step on the way to the page. */
+export interface Crumb {
+  readonly text: string;
+  readonly path: string;
+}
+
+export interface Page {
+  readonly language: Language;
+  /** Path of the same page in the other language. */
+  readonly otherPath: string;
+  readonly title: string;
+  readonly crumbs: readonly Crumb[];
+  readonly content: Markup;
+  /** Default 200. */
+  readonly status?: number;
+}
+
+/** The page as an answer. */
+export function pageAnswer({ language, otherPath, title, crumbs, content, status = 200 }: Page): Response {
+  const texts = TEXTS[language];
+  const other = language === 'de' ? 'en' : 'de';
+  const html = markup`<html lang="${language}">
+<head><meta charset="utf-8" /><meta name="viewport" content="width=device-width, initial-scale=1" /><title>${title} – ${texts.simulator}</title><style>${CSS}</style></head>
+<body>
+<header><a class="skip" href="#content">${texts.skip}</a><p class="marking">${texts.simulator}</p>
+<nav aria-label="${texts.where}"><ol>${crumbs.map(({ text, path }) => markup`<li><a href="${path}">${text}</a></li>`)}<li><a href="${otherPath}" lang="${other}" hreflang="${other}">${texts.otherLanguage}</a></li></ol></nav></header>
+<main id="content" tabindex="-1"><h1>${title}</h1>
+${content}
+</main>
+</body>
+</html>
+`;
+  return createWireResponse(status, PAGE_HEADERS, `<!doctype html>\n${toText(html)}`);
+}

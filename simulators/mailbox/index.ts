@@ -1,0 +1,13 @@
+/** The mailbox simulator: what runner, host and tests use. A list, no logic. */
+export { createMailbox } from './simulator.ts';
+export type { MailboxOptions, MailboxSimulator } from './simulator.ts';
+export { createControlClient } from './control.ts';
+export type { ControlClientOptions } from './control.ts';
+export type { HostHooks } from './control-server.ts';
+export { FAULTS } from './faults/index.ts';
+export type { FaultDefinition, ParamSpec } from './faults/definition.ts';
+export { problemsOfSubmission, ZBP_SERVICES } from './fit-connect-submission.ts';
+export type { MailboxSubmission, SubmissionContext, SubmissionProblem } from './fit-connect-submission.ts';
+export { SPECIFICATION } from './spec.ts';
+export type { Behaviour, FollowedDocument, SimulatorSpecification } from './spec.ts';
+export type * from './contract.ts';

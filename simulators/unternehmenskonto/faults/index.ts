@@ -1,0 +1,6 @@
+/** All named deviations of the account itself; recipes of attacks come besides, as an option of the simulator. */
+import type { Deviation } from '../../saml-idp-deviation.ts';
+import { ACCOUNT_FAULTS } from './account.ts';
+import { VALID_VARIANTS } from './variants.ts';
+
+export const FAULTS: readonly Deviation[] = [...ACCOUNT_FAULTS, ...VALID_VARIANTS];

@@ -1,0 +1,32 @@
+/**
+ * `attachments` agrees with the parts `files` in number, order, name, digest and length in bytes. Known from scripts. The digest is
+ * compared without letter case; how names are escaped in the form is the simulator's reading.
+ */
+import { broken, cannotTell } from '../portal/flaw.ts';
+import type { Flaw } from '../portal/flaw.ts';
+import { attachmentsAt, contentOf, textAt } from './content.ts';
+import { messageRule } from './sender-rule.ts';
+import type { SeenPart } from './subject.ts';
+import type { JsonObject } from '../../formats/json.ts';
+
+const AT = 'request/body/content/attachments';
+
+/** @requirement ZBP-08 */
+export const listAttachmentsAsSent = messageRule('ZBP-08', 'list-attachments-as-sent', (delivery, { notice: { ordered } }) => {
+  const content = contentOf(delivery);
+  if (content === undefined || delivery.parts === undefined) return [cannotTell('content-not-readable', { cause: 'product', at: 'request/body' })];
+  const files = delivery.parts.filter(({ name }) => name === 'files');
+  const listed = attachmentsAt(content);
+  if (files.length === 0 && listed.length === 0 && ordered.attachments.length > 0) return [cannotTell('attachments-not-sent', { cause: 'product', at: AT })];
+  if (files.length !== listed.length) return [broken('attachment-count', { params: { listed: listed.length, sent: files.length }, at: AT })];
+  return files.flatMap((file, index) => entryFlaws(file, listed[index] ?? {}, index));
+});
+
+function entryFlaws({ filename, sizeBytes, sha512 }: SeenPart, entry: JsonObject, index: number): readonly Flaw[] {
+  const differing = [
+    ...(textAt(entry, 'filename') === filename ? [] : ['filename']),
+    ...(textAt(entry, 'sha512sum')?.toLowerCase() === sha512 ? [] : ['sha512sum']),
+    ...(entry['contentLength'] === sizeBytes ? [] : ['contentLength']),
+  ];
+  return differing.length === 0 ? [] : [broken('attachment-differs', { params: { number: index + 1, members: differing.join(', ') }, at: `${AT}/${index}` })];
+}

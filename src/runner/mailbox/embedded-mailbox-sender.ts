@@ -1,0 +1,111 @@
+/**
+ * The embedded sender: the reference product of this repository that sends notices to mailboxes, started as a process of its own with
+ * everything a vendor would enter by hand. It doubles as the product in which the proof tool arms faults.
+ */
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Capability } from '../../core/requirement.ts';
+import { issueCertificate } from '../../formats/certificate-issuing.ts';
+import type { IssuedCertificate } from '../../formats/certificate-issuing.ts';
+import { childEnvironment, modulePath, nodeBinary, suiteVersion } from '../environment.ts';
+import { startProcess } from '../product-process.ts';
+import type { MailboxAddresses, MailboxLoaded, RunningMailboxSender } from '../run-options.ts';
+
+export interface EmbeddedSenderOptions {
+  /** Profile that is run. */
+  readonly profile: string;
+  /** Names of faults to arm in the product. */
+  readonly faults?: readonly string[];
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+const PRODUCT = 'Referenz-Bescheidversand';
+/** Name under which the product is registered at the mailbox. */
+const SIGNER = 'Kita-Bescheide der Stadt Prüfstadt';
+const CAPABILITIES: readonly Capability[] = ['adapter', 'attachments', 'tls', 'status-reports', 'product-logs', 'declared-attributes', 'two-accounts'];
+const LEVEL = 3;
+/** The reference settles a notice within two seconds; what takes longer is one of its faults. */
+const DEADLINE_SECONDS = 6;
+const RETRY_SECONDS = 0.4;
+const MAX_ATTEMPTS = 3;
+const DAY_MS = 86_400_000;
+
+/** The embedded sender, ready to be run. */
+export async function loadEmbeddedMailboxSender(options: EmbeddedSenderOptions): Promise<MailboxLoaded> {
+  const now = Date.now();
+  const [int, prod] = await Promise.all([makeIdentity(now), makeIdentity(now)]);
+  const token = randomBytes(24).toString('base64url');
+  return {
+    room: 'mailbox',
+    target: {
+      kind: 'embedded',
+      profile: options.profile,
+      product: { name: PRODUCT, version: suiteVersion(), vendor: 'Prüfstand' },
+      deadlineSeconds: DEADLINE_SECONDS,
+      adapter: { token },
+      capabilities: new Set(CAPABILITIES),
+    },
+    declared: { role: 'back-office', level: LEVEL },
+    listen: { hostname: '127.0.0.1', names: ['localhost'], servicePort: 0, controlPort: 0 },
+    sender: { name: SIGNER, certificate: int.certificate, otherCertificates: [{ certificate: prod.certificate, environment: 'prod' }] },
+    usesTls: true,
+    start: async (addresses) => startReference(options, { int, prod }, token, addresses),
+  };
+}
+
+async function makeIdentity(now: number): Promise<IssuedCertificate> {
+  return issueCertificate({
+    subject: `CN=${SIGNER}, O=Pruefstand`,
+    keyKind: 'RSA-2048',
+    notBefore: now - DAY_MS,
+    notAfter: now + 365 * DAY_MS,
+    keyUsage: ['digitalSignature'],
+  });
+}
+
+interface Identities {
+  readonly int: IssuedCertificate;
+  readonly prod: IssuedCertificate;
+}
+
+async function startReference(
+  options: EmbeddedSenderOptions,
+  { int, prod }: Identities,
+  token: string,
+  { zbpUrl, authorityCert }: MailboxAddresses,
+): Promise<RunningMailboxSender> {
+  const folder = mkdtempSync(join(tmpdir(), 'pruefstand-bescheidversand-'));
+  const write = (name: string, content: string): string => {
+    const file = join(folder, name);
+    writeFileSync(file, content, { mode: 0o600 });
+    return file;
+  };
+  const environment = {
+    ZBP_URL: zbpUrl,
+    ZBP_SIGNER: SIGNER,
+    ZBP_INT_CERT_FILE: write('int.pem', int.certificate),
+    ZBP_INT_KEY_FILE: write('int-key.pem', int.key),
+    ZBP_PROD_CERT_FILE: write('prod.pem', prod.certificate),
+    ZBP_PROD_KEY_FILE: write('prod-key.pem', prod.key),
+    ...(authorityCert === undefined ? {} : { CA_FILE: write('ca.pem', authorityCert) }),
+    AUTHORITY: 'Stadt Prüfstadt an der Probe',
+    SERVICE: 'Anmeldung in einer Kindertageseinrichtung',
+    NOTICE_LEVEL: String(LEVEL),
+    RETRY_SECONDS: String(RETRY_SECONDS),
+    MAX_ATTEMPTS: String(MAX_ATTEMPTS),
+    ADAPTER_TOKEN: token,
+    FAULTS: (options.faults ?? []).join(','),
+    ...options.environment,
+  };
+  const product = await startProcess({
+    command: nodeBinary,
+    args: [modulePath('reference/bescheidversand/main')],
+    environment: childEnvironment(environment),
+    name: PRODUCT,
+    onEnd: () => rmSync(folder, { recursive: true, force: true }),
+  });
+  const adapterUrl = product.announced.url + product.announced.adapterPath;
+  return { ...product, adapterUrl, mailbox: { adapter: { url: adapterUrl, token } } };
+}

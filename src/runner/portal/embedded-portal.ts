@@ -1,0 +1,205 @@
+/**
+ * The embedded portal: the reference online service of this repository, started as a process of its own with everything a
+ * vendor would enter by hand. It doubles as the product in which the proof tool arms faults.
+ */
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestedAccount } from '../../core/account.ts';
+import type { AccountAddresses } from '../../core/account-control.ts';
+import { attributeUrn } from '../../core/account-attributes.ts';
+import type { AttributeName } from '../../core/account-attributes.ts';
+import type { Capability } from '../../core/requirement.ts';
+import type { PortalTarget } from '../../drivers/portal/target.ts';
+import { issueCertificate } from '../../formats/certificate-issuing.ts';
+import type { IssuedCertificate } from '../../formats/certificate-issuing.ts';
+import { childEnvironment, modulePath, nodeBinary, suiteVersion } from '../environment.ts';
+import { startProcess } from '../product-process.ts';
+import type { Greeting } from '../product-process.ts';
+import type { PortalLoaded, RunningPortal } from '../run-options.ts';
+import { otherAccount } from './profile-account.ts';
+
+export interface EmbeddedPortalOptions {
+  /** Profile that is run. */
+  readonly profile: string;
+  /** The account that the profile is about. */
+  readonly account: TestedAccount;
+  /** Names of faults to arm in the product. */
+  readonly faults?: readonly string[];
+  readonly environment?: Readonly<Record<string, string>>;
+  /** Logins with an ID card go by a simulated eID client. */
+  readonly eid?: 'simulated-card';
+}
+
+/** What the registration of a child for day care needs; two of them without exception. */
+const NEEDED: readonly AttributeName[] = [
+  'bPK2',
+  'surname',
+  'givenName',
+  'birthdate',
+  'gender',
+  'postalAddress',
+  'postalCode',
+  'localityName',
+  'country',
+  'nationality',
+  'documentType',
+  'mail',
+  'legacyPostkorbHandle',
+  'applicationId',
+  'assertionProvedBy',
+  'level',
+  'pseudonym',
+];
+const CAPABILITIES: readonly Capability[] = [
+  'adapter',
+  'browser-login',
+  'identity-adapter',
+  'declared-attributes',
+  'attacks-authorised',
+  'logout',
+  'settable-clock',
+  'product-logs',
+  'return-parameter',
+];
+const FURTHER: Readonly<Record<TestedAccount, readonly Capability[]>> = {
+  bundid: ['step-up', 'mailbox-handover'],
+  unternehmenskonto: ['two-accounts', 'production-mode'],
+};
+const PRODUCT = 'Referenz-Onlinedienst';
+const DEADLINE_SECONDS = 30;
+/** More than one login writes, and few enough to be kept whole even if each held an assertion. */
+const LOG_LINES = 6;
+const DAY_MS = 86_400_000;
+
+/** Who allowed attacks on it. */
+const PERMISSION = { name: 'Prüfstand', role: 'Eigentümer des Referenzprodukts', date: '2026-11-01', reference: 'reference/portal' };
+
+/** The embedded portal, ready to be run. */
+export async function loadEmbeddedPortal(options: EmbeddedPortalOptions): Promise<PortalLoaded> {
+  const now = Date.now();
+  const [signing, encryption] = await Promise.all([makeKey('sign', now), makeKey('encrypt', now)]);
+  const token = randomBytes(24).toString('base64url');
+  return {
+    room: 'portal',
+    target: {
+      kind: 'embedded',
+      profile: options.profile,
+      product: { name: PRODUCT, version: suiteVersion(), vendor: 'Prüfstand' },
+      deadlineSeconds: DEADLINE_SECONDS,
+      adapter: { token },
+      capabilities: new Set([...CAPABILITIES, ...FURTHER[options.account]]),
+    },
+    account: options.account,
+    permission: PERMISSION,
+    ...(options.eid === undefined ? {} : { eid: options.eid }),
+    declared: options.account === 'bundid' ? NEEDS_OF_PEOPLE : { level: 3 },
+    listen: { hostname: '127.0.0.1', names: [], servicePort: 0, controlPort: 0 },
+    start: async (own, _signal, other) => startReference({ ...options, token, keys: { signing, encryption }, addresses: { own, other } }),
+  };
+}
+
+/** Why the registration cannot do without an attribute. */
+const REASONS: Readonly<Partial<Record<AttributeName, string>>> = { bPK2: 'identifies the applicant', surname: 'names the applicant' };
+
+function reasonFor(name: AttributeName): { readonly requiredBecause?: string } {
+  const reason = REASONS[name];
+  return reason === undefined ? {} : { requiredBecause: reason };
+}
+
+const NEEDS_OF_PEOPLE: PortalLoaded['declared'] = {
+  level: 3,
+  attributes: NEEDED.map((name) => ({ name: attributeUrn(name), ...reasonFor(name) })),
+  needsIdentifier: true,
+};
+
+async function makeKey(purpose: string, now: number): Promise<IssuedCertificate> {
+  return issueCertificate({
+    subject: `CN=${PRODUCT} (${purpose}), O=Pruefstand`,
+    keyKind: 'RSA-3072',
+    notBefore: now - DAY_MS,
+    notAfter: now + 3 * 365 * DAY_MS,
+    keyUsage: [purpose === 'sign' ? 'digitalSignature' : 'keyEncipherment'],
+  });
+}
+
+interface PortalKeys {
+  readonly signing: IssuedCertificate;
+  readonly encryption: IssuedCertificate;
+}
+
+/** How the reference calls the accounts: in its environment, in addresses, on its buttons. */
+const ACCOUNTS: Readonly<Record<TestedAccount, { readonly prefix: string; readonly name: string; readonly label: string }>> = {
+  bundid: { prefix: 'BUNDID', name: 'bundid', label: 'BundID' },
+  unternehmenskonto: { prefix: 'MUK', name: 'muk', label: 'Mein Unternehmenskonto' },
+};
+
+interface ReferenceOptions extends EmbeddedPortalOptions {
+  readonly token: string;
+  readonly keys: PortalKeys;
+  readonly addresses: { readonly own: AccountAddresses; readonly other: AccountAddresses | undefined };
+}
+
+async function startReference(options: ReferenceOptions): Promise<RunningPortal> {
+  const { token, account, keys, addresses } = options;
+  const folder = mkdtempSync(join(tmpdir(), 'pruefstand-portal-'));
+  const write = (name: string, content: string): string => {
+    const file = join(folder, name);
+    writeFileSync(file, content, { mode: 0o600 });
+    return file;
+  };
+  const environment = {
+    [`${ACCOUNTS[account].prefix}_METADATA_URL`]: addresses.own.metadataUrl,
+    ...(addresses.other === undefined ? {} : { [`${ACCOUNTS[otherAccount(account)].prefix}_METADATA_URL`]: addresses.other.metadataUrl }),
+    ENTITY_ID: 'https://kita.pruefstadt.example/saml',
+    SIGNING_KEY_FILE: write('signing-key.pem', keys.signing.key),
+    SIGNING_CERT_FILE: write('signing.pem', keys.signing.certificate),
+    ENCRYPTION_KEY_FILES: write('encryption-key.pem', keys.encryption.key),
+    ENCRYPTION_CERT_FILES: write('encryption.pem', keys.encryption.certificate),
+    ORGANIZATION: 'Stadt Prüfstadt an der Probe',
+    ONLINE_SERVICE_ID: 'BMI-X0000',
+    COOKIE_SECURE: 'yes',
+    REQUIRED_ATTRIBUTES: Object.keys(REASONS).join(','),
+    ADAPTER_TOKEN: token,
+    FAULTS: (options.faults ?? []).join(','),
+    ...options.environment,
+  };
+  const product = await startProcess({
+    command: nodeBinary,
+    args: [modulePath('reference/portal/main')],
+    environment: childEnvironment(environment),
+    name: PRODUCT,
+    onEnd: () => rmSync(folder, { recursive: true, force: true }),
+  });
+  return { ...product, adapterUrl: product.announced.url + product.announced.adapterPath, portal: portalAt(product.announced, options) };
+}
+
+/** The reference as a target file would describe it. */
+function portalAt({ url, adapterPath, metadataPaths }: Greeting, { account, token, addresses }: ReferenceOptions): PortalTarget {
+  const side = (kind: TestedAccount): { readonly loginUrl: string; readonly metadata: { readonly url: string }; readonly press: readonly string[] } => ({
+    loginUrl: `${url}/anmelden?konto=${ACCOUNTS[kind].name}`,
+    metadata: { url: url + (metadataPaths[ACCOUNTS[kind].name] ?? '/saml/metadata') },
+    press: [`Weiter zu ${ACCOUNTS[kind].label}`],
+  });
+  const { press, ...start } = side(account);
+  return {
+    ...start,
+    protectedUrl: `${url}/konto`,
+    logoutUrl: `${url}/abmelden`,
+    driver: { kind: 'http', press },
+    whoami: { adapter: { url: url + adapterPath, token }, page: { loggedIn: 'Sie sind angemeldet.', loggedOut: 'Sie sind nicht angemeldet.' } },
+    testInterface: {
+      token,
+      clockUrl: `${url}${adapterPath}/clock`,
+      logUrl: `${url}${adapterPath}/log?last=${LOG_LINES}`,
+      applicationsUrl: `${url}${adapterPath}/applications`,
+    },
+    form: { url: `${url}/antrag`, field: 'kindVorname', save: 'Zwischenspeichern', submit: 'Antrag einreichen' },
+    ...(account === 'bundid' ? { stepUp: { url: `${url}/anmelden?konto=bundid&stufe=hoch&ziel=/nachweis`, level: 4 } } : {}),
+    ...(addresses.other === undefined ? {} : { otherAccount: side(otherAccount(account)) }),
+    isProduction: true,
+    returnParameter: 'ziel',
+    attacks: { authorisedBy: PERMISSION },
+  };
+}

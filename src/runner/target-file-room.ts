@@ -1,0 +1,28 @@
+/** Which reader a target file belongs to: the room of the profile that it names decides. */
+import type { RoomName } from '../core/profile.ts';
+import { loadProfile, profileIds } from './catalogue.ts';
+import { readMailboxTarget } from './mailbox/mailbox-target-file.ts';
+import type { MailboxReading } from './mailbox/mailbox-target-file.ts';
+import { readPortalTarget } from './portal/portal-target-file.ts';
+import type { PortalReading } from './portal/portal-target-file.ts';
+import type { Environment } from './target-file-files.ts';
+import { readTargetSource } from './target-file-source.ts';
+import type { TargetSource } from './target-file-source.ts';
+
+/** @returns undefined when the file is about something else than a portal */
+export function readIfPortal(path: string, env: Environment, now: number): PortalReading | undefined {
+  const source = readTargetSource(path);
+  return roomOf(source) === 'portal' ? readPortalTarget(path, source, env, now) : undefined;
+}
+
+/** @returns undefined when the file is about something else than a product that sends to mailboxes */
+export function readIfMailbox(path: string, env: Environment, now: number): MailboxReading | undefined {
+  const source = readTargetSource(path);
+  return roomOf(source) === 'mailbox' ? readMailboxTarget(path, source, env, now) : undefined;
+}
+
+/** The room of the profile that the file names, if it names one. */
+function roomOf({ value }: TargetSource): RoomName | undefined {
+  const { profile } = (value ?? {}) as { readonly profile?: unknown };
+  return typeof profile === 'string' && profileIds().includes(profile) ? loadProfile(profile).room : undefined;
+}

@@ -1,0 +1,138 @@
+/** Words about notices: what is sent in which situation, and what has to come of it. */
+import { Given, Then, When } from '@cucumber/cucumber';
+import {
+  doubtAnswerWithoutProof,
+  giveUpOnDeletedMailbox,
+  keepAllCharacters,
+  keepFailedNotice,
+  keepMessageLimits,
+  keepOrganisationMailApart,
+  keepProofOfProvision,
+  keepTokenFromStrangers,
+  keepTokenOutOfTheLog,
+  leaveSoapAlone,
+  listAttachmentsAsSent,
+  offerOtherWayWithoutMailbox,
+  refuseBadServerCertificates,
+  renewRefusedToken,
+  repeatFailuresOnly,
+  sendFittingLevel,
+  sendHarmlessText,
+  sendUnclearOnce,
+  showCertificateOfEnvironment,
+  signContentAsSent,
+  signOwnToken,
+  useMailboxOfTheCase,
+  waitBeforeRepeating,
+} from '../../src/checks/mailbox/index.ts';
+import type { BadCertificatesSubject, NoticesSubject } from '../../src/checks/mailbox/index.ts';
+import type { Check } from '../../src/checks/check.ts';
+import { newMark } from '../../src/drivers/mailbox/notice-composing.ts';
+import { interfacesUsed, sendNotice, sendUnderBadCertificates, waitForNextSecond } from './notice-stage.ts';
+import type { MailboxWorld } from './world.ts';
+
+Given('das Postfach der Person ist gelöscht', function (this: MailboxWorld) {
+  this.situation = 'Postfach gelöscht';
+});
+
+Given('das Postfach reagiert auf den nächsten Bescheid so: {string}', function (this: MailboxWorld, situation: string) {
+  this.situation = situation;
+});
+
+When('die Behörde einer Person einen Bescheid sendet', async function (this: MailboxWorld) {
+  await sendNotice(this);
+});
+
+When('die Behörde danach einen weiteren Bescheid sendet', async function (this: MailboxWorld) {
+  await waitForNextSecond();
+  await sendNotice(this);
+});
+
+When('die Behörde einen Bescheid mit drei Anlagen sendet', async function (this: MailboxWorld) {
+  const file = (filename: string, text: string): { filename: string; mediaType: string; text: string } => ({ filename, mediaType: 'text/plain', text });
+  const attachments = [file('Bescheid.txt', 'Zusage für September, über 3 €'), file('Gebuehren.txt', 'Gebührensatzung'), file('Anfahrt.txt', 'Lageplan')];
+  await sendNotice(this, { attachments });
+});
+
+When('die Behörde einen Bescheid mit Umlauten und Emoji in Betreff, Text und Dateinamen sendet', async function (this: MailboxWorld) {
+  const attachments = [{ filename: 'Gebührenbescheid_Müßig.txt', mediaType: 'text/plain', text: 'Größe' }];
+  await sendNotice(this, { title: 'Zusage für Jürgen Ğüneş 🎉', text: 'Schöne Grüße aus der Kita „Löwenzähnchen“ 🦁 (Testdaten)', attachments });
+});
+
+When('die Behörde einen Bescheid mit einem Betreff von {int} Zeichen sendet', async function (this: MailboxWorld, length: number) {
+  await sendNotice(this, { title: 'Zusage eines Platzes '.repeat(Math.ceil(length / 21)).slice(0, length) });
+});
+
+When('die Behörde einen Bescheid sendet, dessen Text aktive Inhalte und einen unverschlüsselten Verweis enthält', async function (this: MailboxWorld) {
+  const text = 'Ihr <b onclick="alert(1)">Platz</b><script>alert(1)</script> ist sicher: <a href="http://kita.pruefstadt.example/">mehr</a> (Testdaten)';
+  await sendNotice(this, { text });
+});
+
+When('die Behörde zwei Personen gleichen Namens je einen Bescheid sendet', async function (this: MailboxWorld) {
+  const recipient = { name: `Kim Beispiel ${newMark()} (Testdaten)`, kind: 'person' } as const;
+  await sendNotice(this, { recipient });
+  await sendNotice(this, { recipient });
+});
+
+When('die Behörde einen Bescheid an eine Person sendet, deren Anmeldung kein Postfach ergab', async function (this: MailboxWorld) {
+  await sendNotice(this, { hasMailbox: false });
+});
+
+When('die Behörde einen Bescheid an eine Organisation sendet, für die sich eine Person angemeldet hat', async function (this: MailboxWorld) {
+  await sendNotice(this, { recipient: { name: `Beispiel GmbH ${newMark()} (Testdaten)`, kind: 'organisation' } });
+});
+
+When('jemand das Protokoll des Produkts liest', async function (this: MailboxWorld) {
+  this.productLog = await this.exchange(await this.desk.log(), 'adapter');
+});
+
+/** Sentences about the notices of the scenario. */
+const NOTICES: readonly (readonly [string, Check<NoticesSubject>])[] = [
+  ['weist sie sich bei jeder Übertragung mit dem Zertifikat dieser Umgebung aus', showCertificateOfEnvironment],
+  ['trägt jede Übertragung ein selbst signiertes JWT mit kurzer Gültigkeit', signOwnToken],
+  ['geht weder JWT noch Inhalt an die fremde Adresse', keepTokenFromStrangers],
+  ['kommt das abgelehnte JWT nicht noch einmal', renewRefusedToken],
+  ['steht darin kein JWT', keepTokenOutOfTheLog],
+  ['ist der Inhalt so signiert, wie er gesendet wurde', signContentAsSent],
+  ['liegt jeder Bescheid im Postfach seines Vorgangs', useMailboxOfTheCase],
+  ['verlangt die Nachricht das Vertrauensniveau, das zu ihr passt', sendFittingLevel],
+  ['ist keine Angabe der Nachricht länger als erlaubt', keepMessageLimits],
+  ['stimmen die genannten Anlagen mit den gesendeten überein', listAttachmentsAsSent],
+  ['kommen alle Zeichen unverändert an', keepAllCharacters],
+  ['enthält die Nachricht nichts davon', sendHarmlessText],
+  ['behält sie Kennung und Zeitpunkt als Nachweis', keepProofOfProvision],
+  ['gilt der Bescheid nicht als zugestellt', doubtAnswerWithoutProof],
+  ['ist der Versuch endgültig gescheitert und ein anderer Weg angeboten', giveUpOnDeletedMailbox],
+  ['bleibt der Bescheid erhalten und die Sachbearbeitung erfährt davon', keepFailedNotice],
+  ['wird die abgelehnte Übertragung nicht wiederholt', repeatFailuresOnly],
+  ['wird sie, wenn überhaupt, erst nach einer Pause und mit einer Nachricht im Postfach wiederholt', waitBeforeRepeating],
+  ['liegt der Bescheid höchstens einmal im Postfach', sendUnclearOnce],
+  ['wird nichts gesendet und ein anderer Weg angeboten', offerOtherWayWithoutMailbox],
+  ['geht nichts an das Postfach der Person', keepOrganisationMailApart],
+];
+
+for (const [sentence, check] of NOTICES) {
+  Then(sentence, async function (this: MailboxWorld) {
+    const subject = await this.noticesSubject();
+    return this.judge(
+      [check],
+      subject,
+      subject.notices.flatMap(({ deliveries }) => deliveries.map(({ exchange }) => exchange)),
+    );
+  });
+}
+
+const badCertificates = new WeakMap<MailboxWorld, BadCertificatesSubject>();
+
+When('sich das Postfach mit falschen Zertifikaten ausweist und die Behörde Bescheide sendet', async function (this: MailboxWorld) {
+  badCertificates.set(this, await sendUnderBadCertificates(this));
+});
+
+Then('überträgt sie über keine solche Verbindung etwas', function (this: MailboxWorld) {
+  return this.judge([refuseBadServerCertificates], badCertificates.get(this) ?? { shown: [] }, []);
+});
+
+Then('hat sie in der ganzen Prüfung die alte SOAP-Schnittstelle nicht verwendet', async function (this: MailboxWorld) {
+  const subject = await interfacesUsed(this);
+  return this.judge([leaveSoapAlone], subject, [...subject.soap, ...subject.rest.slice(-1)]);
+});

@@ -1,0 +1,105 @@
+/**
+ * The world of a scenario about a sender: the desk at which notices are ordered, and the control of the simulated mailbox. It acts
+ * and gathers; what is right or wrong is the business of the checks.
+ */
+import type { IWorldOptions } from '@cucumber/cucumber';
+import type { NoticesSubject, OrderedState, SeenDelivery, SeenNotice, SenderFacts, StatesSubject } from '../../src/checks/mailbox/index.ts';
+import type { Exchange } from '../../src/core/exchange.ts';
+import { createDesk } from '../../src/drivers/mailbox/desk.ts';
+import type { Desk } from '../../src/drivers/mailbox/desk.ts';
+import type { MailboxTarget } from '../../src/drivers/mailbox/target.ts';
+import type { DeliveryView, MailboxControl } from '../../simulators/mailbox/contract.ts';
+import { createControlClient } from '../../simulators/mailbox/control.ts';
+import { PruefstandWorld } from '../world.ts';
+import type { WorldParameters } from '../world.ts';
+
+/** What the runner hands to these scenarios, as JSON. */
+interface MailboxWorldParameters extends WorldParameters {
+  readonly controlUrl: string;
+  readonly tenant: string;
+  readonly facts: SenderFacts;
+  readonly mailbox: MailboxTarget;
+  readonly trusted: readonly string[];
+  readonly deadlineSeconds: number;
+  /** Address below which nothing is and every request is recorded. */
+  readonly strangerUrl: string;
+}
+
+/** Longer contents are not looked at: no notice of the suite comes near. */
+const MAX_CONTENT_CHARACTERS = 100_000;
+
+export class MailboxWorld extends PruefstandWorld<MailboxWorldParameters> {
+  readonly control: MailboxControl;
+  readonly desk: Desk;
+  /** How the mailbox reacts to the next notice; undefined: as always. */
+  situation: string | undefined;
+  readonly notices: SeenNotice[] = [];
+  readonly states: OrderedState[] = [];
+  readonly #path: string;
+  /** The product's log, once it was read. */
+  productLog: Exchange | undefined;
+
+  constructor(options: IWorldOptions<MailboxWorldParameters>) {
+    super(options);
+    const { controlUrl, tenant, mailbox, trusted, strangerUrl } = options.parameters;
+    this.control = createControlClient({ url: controlUrl, tenant });
+    this.desk = createDesk({ adapter: mailbox.adapter, ca: trusted, note: async (exchange) => this.control.note(exchange) });
+    this.#path = new URL(strangerUrl).pathname;
+  }
+
+  get deadlineMs(): number {
+    return this.parameters.deadlineSeconds * 1000;
+  }
+
+  /** Requests whose content names one of these words, in order. */
+  async deliveriesOf(operation: string, words: readonly string[]): Promise<readonly SeenDelivery[]> {
+    const [views, exchanges] = await Promise.all([this.control.deliveries(), this.control.exchanges({ operation })]);
+    const byId = new Map(exchanges.map((exchange) => [exchange.id, exchange]));
+    return views.flatMap((view) => {
+      const exchange = byId.get(view.exchange);
+      const content = view.envelope?.content.toLowerCase();
+      const isMeant = content !== undefined && words.some((word) => content.includes(word.toLowerCase()));
+      return exchange === undefined || !isMeant ? [] : [seen(view, exchange)];
+    });
+  }
+
+  /** An exchange of the record. */
+  async exchange(id: string, operation: string): Promise<Exchange | undefined> {
+    return (await this.control.exchanges({ operation })).find((exchange) => exchange.id === id);
+  }
+
+  /** Address of a stranger that only this scenario knows. */
+  strangerUrl(word: string): string {
+    return this.parameters.strangerUrl + word;
+  }
+
+  /** All notices of this scenario. */
+  async noticesSubject(): Promise<NoticesSubject> {
+    const unknown = await this.control.exchanges({ direction: 'inbound', operation: 'unknown' });
+    const marks = this.notices.map(({ ordered }) => ordered.mark);
+    const strangers = unknown.filter(({ request }) => marks.some((mark) => request.target.startsWith(this.#path + mark)));
+    return { facts: this.parameters.facts, notices: this.notices, strangers, ...(this.productLog === undefined ? {} : { log: this.productLog }) };
+  }
+
+  /** All status reports of this scenario. */
+  async statesSubject(): Promise<StatesSubject> {
+    const words = this.states.flatMap(({ mark, applicationId }) => [mark, applicationId]);
+    return { facts: this.parameters.facts, orders: this.states, deliveries: await this.deliveriesOf('post-application-state', words) };
+  }
+}
+
+function seen({ status, sender, certificate, token, envelope, parts, messageUuid }: DeliveryView, exchange: Exchange): SeenDelivery {
+  const isLong = (envelope?.content.length ?? 0) > MAX_CONTENT_CHARACTERS;
+  return {
+    exchange,
+    status,
+    ...(sender === undefined ? {} : { sender }),
+    ...(certificate === undefined ? {} : { certificate: { sha256: certificate.sha256 } }),
+    ...(token === undefined ? {} : { token }),
+    ...(envelope === undefined ? {} : { isContentSigned: envelope.isSignatureValid, ...(isLong ? {} : { content: envelope.content }) }),
+    ...(parts === undefined
+      ? {}
+      : { parts: parts.map(({ name, filename, sizeBytes, sha512 }) => ({ name, ...(filename === undefined ? {} : { filename }), sizeBytes, sha512 })) }),
+    ...(messageUuid === undefined ? {} : { messageUuid }),
+  };
+}

@@ -1,0 +1,119 @@
+/**
+ * The bundle of a portal's run: untouched it raises no alarm, and whoever edits what a browser saw, or the further catalogue
+ * that such a profile rests on, is found out. What can be done to any bundle is tried on those of FIT-Connect.
+ */
+import { deepStrictEqual, notEqual, ok } from 'node:assert/strict';
+import { before, test } from 'node:test';
+import type { WrittenJudgement } from '../../src/core/judgement.ts';
+import type { Tampering as Kind } from '../../src/core/verification.ts';
+import { verify } from '../../src/certification/verify.ts';
+import { isJsonObject } from '../../src/formats/json.ts';
+import { makePortalRun } from './runs.ts';
+import type { Run } from './runs.ts';
+import { QUESTIONS, told, trusting } from './scene.ts';
+import { bundleOf, coherent, createWorld, filesIn, linesIn, linesOf, relisted, signed, textIn, withFiles, zipOf } from './world.ts';
+import type { Files, World } from './world.ts';
+
+const JUDGEMENTS = 'evidence/judgements.ndjson';
+const FURTHER = 'basis/catalogue/saml-attacks/atk-sig.yaml';
+
+let run: Run;
+let world: World;
+let files: Files;
+
+before(async () => {
+  run = await makePortalRun();
+  world = await createWorld(new Date());
+  files = await filesIn(await bundleOf(run, world, { withoutDocuments: true }));
+});
+
+test('untouched: three times yes and nothing to say', async () => {
+  const report = await verify(await zipOf(files), trusting(world));
+  deepStrictEqual(
+    QUESTIONS.map((question) => report[question]),
+    ['yes', 'yes', 'yes'],
+    told(report),
+  );
+  deepStrictEqual(report.findings, []);
+});
+
+interface Outcome {
+  session: string;
+  identity?: { userKey?: string; attributes: Record<string, string> };
+  lastPage?: { status: number };
+}
+
+/** What can be changed in the first outcome that has it. @returns whether there was such a one */
+type Change = (outcome: Outcome) => boolean;
+
+const CHANGES: Readonly<Record<string, Change>> = {
+  'somebody who was logged in is said not to be': (outcome) => {
+    if (outcome.session !== 'authenticated') return false;
+    outcome.session = 'none';
+    delete outcome.identity;
+    return true;
+  },
+  'nobody was logged in and somebody is said to be': (outcome) => {
+    if (outcome.session !== 'none') return false;
+    outcome.session = 'authenticated';
+    return true;
+  },
+  'another person is said to be logged in': (outcome) => {
+    if (outcome.identity?.userKey === undefined) return false;
+    outcome.identity.userKey = 'kanarina';
+    return true;
+  },
+  'an attribute is said to be another': ({ identity }) => {
+    const [name] = Object.keys(identity?.attributes ?? {});
+    if (identity === undefined || name === undefined) return false;
+    identity.attributes[name] = 'Kanarina';
+    return true;
+  },
+  'the last page is said to have another status': ({ lastPage }) => {
+    if (lastPage === undefined) return false;
+    lastPage.status = 299;
+    return true;
+  },
+};
+
+for (const [name, change] of Object.entries(CHANGES)) {
+  test(`vendor, judgements: ${name}`, async () => {
+    const lines = linesIn(run.files, JUDGEMENTS).map((line) => JSON.parse(line) as WrittenJudgement);
+    ok(lines.some(({ calls }) => changeFirst(calls, change)));
+    const changed = coherent({ result: run.result, files: withFiles(run.files, { [JUDGEMENTS]: linesOf(lines.map((line) => JSON.stringify(line))) }) });
+    await isNamed(await bundleOf(changed, world, { withoutDocuments: true }), 'judgement-invalid', 'verdicts');
+  });
+}
+
+function changeFirst(value: unknown, change: Change): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (isJsonObject(value) && typeof value['session'] === 'string' && Array.isArray(value['pages']) && change(value as unknown as Outcome)) return true;
+  return Object.values(value).some((member) => changeFirst(member, change));
+}
+
+test('vendor, basis: a requirement of the further catalogue is changed', async () => {
+  const text = textIn(files, FURTHER);
+  notEqual(text, '');
+  await isNamed(await listedAgain({ [FURTHER]: text.replace('MUST', 'MAY') }), 'catalogue-other', 'evidence');
+});
+
+test('vendor, basis: the further catalogue is left out', async () => {
+  await isNamed(await listedAgain({ [FURTHER]: undefined }), 'catalogue-other', 'evidence');
+});
+
+test('vendor, basis: a catalogue that the profile does not name is added', async () => {
+  await isNamed(await listedAgain({ 'basis/catalogue/kanarina/atk-sig.yaml': textIn(files, FURTHER) }), 'file-unlisted', 'evidence');
+});
+
+async function listedAgain(changes: Readonly<Record<string, string | undefined>>): Promise<Uint8Array> {
+  return zipOf(await signed(relisted(withFiles(files, changes)), { signer: world.vendor.signer, at: world.at }));
+}
+
+async function isNamed(zip: Uint8Array, kind: Kind, denied: (typeof QUESTIONS)[number]): Promise<void> {
+  const report = await verify(zip, trusting(world));
+  ok(
+    report.findings.some((finding) => finding.kind === kind && finding.grade === 'wrong'),
+    told(report),
+  );
+  notEqual(report[denied], 'yes', told(report));
+}
