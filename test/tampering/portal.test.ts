@@ -81,7 +81,7 @@ for (const [name, change] of Object.entries(CHANGES)) {
     const lines = linesIn(run.files, JUDGEMENTS).map((line) => JSON.parse(line) as WrittenJudgement);
     ok(lines.some(({ calls }) => changeFirst(calls, change)));
     const changed = coherent({ result: run.result, files: withFiles(run.files, { [JUDGEMENTS]: linesOf(lines.map((line) => JSON.stringify(line))) }) });
-    await isNamed(await bundleOf(changed, world, { withoutDocuments: true }), 'judgement-invalid', 'verdicts');
+    await isNamed(await bundleOf(changed, world, { withoutDocuments: true }), 'judgement-invalid', 'evidence');
   });
 }
 
@@ -94,15 +94,15 @@ function changeFirst(value: unknown, change: Change): boolean {
 test('vendor, basis: a requirement of the further catalogue is changed', async () => {
   const text = textIn(files, FURTHER);
   notEqual(text, '');
-  await isNamed(await listedAgain({ [FURTHER]: text.replace('MUST', 'MAY') }), 'catalogue-other', 'evidence');
+  await isNamed(await listedAgain({ [FURTHER]: text.replace('MUST', 'MAY') }), 'catalogue-other', 'verdicts');
 });
 
 test('vendor, basis: the further catalogue is left out', async () => {
-  await isNamed(await listedAgain({ [FURTHER]: undefined }), 'catalogue-other', 'evidence');
+  await isNamed(await listedAgain({ [FURTHER]: undefined }), 'catalogue-other', 'verdicts');
 });
 
 test('vendor, basis: a catalogue that the profile does not name is added', async () => {
-  await isNamed(await listedAgain({ 'basis/catalogue/kanarina/atk-sig.yaml': textIn(files, FURTHER) }), 'file-unlisted', 'evidence');
+  await isNamed(await listedAgain({ 'basis/catalogue/kanarina/atk-sig.yaml': textIn(files, FURTHER) }), 'file-unlisted', 'signature');
 });
 
 async function listedAgain(changes: Readonly<Record<string, string | undefined>>): Promise<Uint8Array> {
