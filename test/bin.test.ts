@@ -19,7 +19,8 @@ const KEEPS_NOTHING = { NODE_DISABLE_COMPILE_CACHE: '1' };
 function start(script: string, nodeOptions: readonly string[], language = 'C', environment: Readonly<Record<string, string>> = KEEPS_NOTHING): Outcome {
   return spawnSync(process.execPath, [...nodeOptions, script], {
     encoding: 'utf8',
-    env: { PATH: process.env['PATH'] ?? '', LC_ALL: language, ...environment },
+    // Coverage, which Node would hand down by itself, is not of these files.
+    env: { PATH: process.env['PATH'] ?? '', LC_ALL: language, NODE_V8_COVERAGE: '', ...environment },
   });
 }
 

@@ -18,11 +18,10 @@ const TAIL_LINES = 120;
 const { scripts } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { scripts: Record<string, string> };
 /** Tests without TLS between processes: all that the preload can move honestly. */
 const WITHOUT_TLS =
-  'node --conditions=pruefstand-source --test --test-timeout=180000 "{catalogue,fixtures,reports,schemas,simulators,tools}/**/*.test.ts" "src/{core,formats,checks,drivers}/**/*.test.ts"';
+  'node tools/unit-tests.ts "{catalogue,fixtures,reports,schemas,simulators,tools}/**/*.test.ts" "src/{core,formats,checks,drivers}/**/*.test.ts"';
 const hasFaketime = spawnSync('faketime', ['--version'], { stdio: 'ignore' }).status === 0;
 /** Tests that meet a clock, a certificate or a token; the others read data only. */
-const WITH_CLOCK =
-  'node --conditions=pruefstand-source --test --test-timeout=180000 "{reference,simulators}/**/*.test.ts" "src/{formats,transport}/**/*.test.ts"';
+const WITH_CLOCK = 'node tools/unit-tests.ts "{reference,simulators}/**/*.test.ts" "src/{formats,transport}/**/*.test.ts"';
 /** `PRUEFSTAND_DATES=others` is for a caller that has run everything today: other dates only, and what meets a clock; `other 7` one of them, in turn. */
 const [wanted = '', turn] = (process.env['PRUEFSTAND_DATES'] ?? '').split(' ');
 const isShort = wanted.startsWith('other');

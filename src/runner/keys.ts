@@ -36,7 +36,7 @@ async function cachedKey(folder: string, name: string, purpose: KeyPurpose, now:
   try {
     mkdirSync(join(folder, 'keys'), { recursive: true, mode: 0o700 });
     const partial = `${file}.${randomUUID()}`;
-    writeFileSync(partial, JSON.stringify({ madeAt: now, pair }), { mode: 0o600 });
+    writeFileSync(partial, JSON.stringify({ format: FORMAT, madeAt: now, pair }), { mode: 0o600 });
     renameSync(partial, file);
   } catch {
     // A cache that cannot be written costs time, not correctness.
@@ -45,12 +45,14 @@ async function cachedKey(folder: string, name: string, purpose: KeyPurpose, now:
 }
 
 const RENEW_AFTER_MS = 365 * 86_400_000;
+/** Raised when the keys or certificates that we make become other ones: what another release kept is then made anew. */
+const FORMAT = 2;
 
 /** A cached key counts while its certificate, made at that time, is valid well around `now`. */
 function readCached(file: string, now: number): KeyPair | undefined {
   try {
-    const { madeAt, pair } = JSON.parse(readFileSync(file, 'utf8')) as { madeAt: number; pair: KeyPair };
-    return now >= madeAt && now - madeAt < RENEW_AFTER_MS ? pair : undefined;
+    const { format, madeAt, pair } = JSON.parse(readFileSync(file, 'utf8')) as { format?: number; madeAt: number; pair: KeyPair };
+    return format === FORMAT && now >= madeAt && now - madeAt < RENEW_AFTER_MS ? pair : undefined;
   } catch {
     return undefined;
   }
