@@ -5,6 +5,7 @@
 const ROLES: Readonly<Record<string, () => Promise<{ readonly serve: (options: never) => Promise<void> }>>> = {
   bare: async () => import('./servers/bare.ts'),
   simulator: async () => import('./servers/simulator.ts'),
+  directory: async () => import('./servers/directory.ts'),
   load: async () => import('./load/generator.ts'),
 };
 

@@ -101,6 +101,7 @@ async function bundleUp(): Promise<void> {
 /** Every key the run asks for is a secret of it. */
 function listening(keys: KeyRing): KeyRing {
   return {
+    ...keys,
     async key(name, purpose) {
       const pair = await keys.key(name, purpose);
       sought.push(...secretsOfJwk(name, pair.privateJwk));

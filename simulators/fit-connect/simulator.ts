@@ -19,7 +19,7 @@ import { createApp } from './routes.ts';
 import { DEFAULT_LIMITS } from './service.ts';
 import type { CallbackClient, HostHooks, Limits, Service } from './service.ts';
 import { createSpareKeys } from './spare-keys.ts';
-import type { SpareKeys } from './spare-keys.ts';
+import type { MakeKey, SpareKeys } from './spare-keys.ts';
 import { createTenant } from './tenant.ts';
 import type { Tenant } from './tenant.ts';
 
@@ -37,6 +37,8 @@ export interface FitConnectOptions {
     readonly portal: KeyPair;
     readonly nextSigning?: KeyPair;
   } & Partial<Record<Exclude<keyof SpareKeys, 'nextSigning'>, KeyPair>>;
+  /** Makes the keys that faults need, on first use. Default: with self-signed certificates. */
+  readonly makeKey?: MakeKey;
   readonly recorder: Recorder;
   /** No callbacks are sent without it. */
   readonly callbackClient?: CallbackClient;
@@ -96,7 +98,7 @@ function serviceOf(options: FitConnectOptions): Service {
     baseUrl: typeof baseUrl === 'function' ? baseUrl : () => baseUrl,
     signing,
     portal,
-    spare: createSpareKeys(spare, () => clock.now()),
+    spare: createSpareKeys(spare, { now: () => clock.now(), ...(options.makeKey === undefined ? {} : { makeKey: options.makeKey }) }),
     limits: { ...DEFAULT_LIMITS, ...options.limits },
     recorder: options.recorder,
     callbackClient: options.callbackClient,

@@ -20,15 +20,24 @@ export interface SpareKeys {
 
 const DAY_MS = 86_400_000;
 
-/** @param given keys the caller has already, to spare the time @param now real time, for the validity of the expired one */
-export function createSpareKeys(given: Partial<Record<keyof SpareKeys, KeyPair>>, now: () => number): SpareKeys {
+export interface SpareKeyOptions {
+  /** Real time, for the validity of the expired one. */
+  readonly now: () => number;
+  /** Makes keys whose certificates are like those of good keys. Default: self-signed. */
+  readonly makeKey?: MakeKey;
+}
+
+export type MakeKey = (purpose: KeyPurpose, options: KeyPairOptions) => Promise<KeyPair>;
+
+/** @param given keys the caller has already, to spare the time */
+export function createSpareKeys(given: Partial<Record<keyof SpareKeys, KeyPair>>, { now, makeKey = generateKeyPair }: SpareKeyOptions): SpareKeys {
   const made = new Map<keyof SpareKeys, Promise<KeyPair>>();
   const key =
     (name: keyof SpareKeys, purpose: KeyPurpose, options: () => KeyPairOptions = () => ({})) =>
     async (): Promise<KeyPair> => {
       const known = given[name] ?? made.get(name);
       if (known !== undefined) return known;
-      const fresh = generateKeyPair(purpose, options());
+      const fresh = makeKey(purpose, options());
       made.set(name, fresh);
       return fresh;
     };

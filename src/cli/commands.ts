@@ -11,6 +11,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<CliCommand>>> = {
   declare: async () => (await import('./commands/declare.ts')).declareCommand,
   run: async () => (await import('./commands/run.ts')).runCommand,
   simulate: async () => (await import('./commands/simulate.ts')).simulateCommand,
+  certificate: async () => (await import('./commands/certificate.ts')).certificateCommand,
   explain: async () => (await import('./commands/explain.ts')).explainCommand,
   profiles: async () => (await import('./commands/profiles.ts')).profilesCommand,
   report: async () => (await import('./commands/report.ts')).reportCommand,

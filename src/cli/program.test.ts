@@ -19,6 +19,7 @@ const COMMANDS = [
   'declare',
   'run',
   'simulate',
+  'certificate',
   'explain',
   'profiles',
   'report',

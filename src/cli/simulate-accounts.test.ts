@@ -147,7 +147,12 @@ describe('accounts and mailbox', () => {
 describe('wrong calls', () => {
   const DTD = '<!DOCTYPE a [<!ENTITY b "c">]><a/>';
   const WRONG: readonly (readonly [name: string, argv: readonly string[], said: RegExp, mend: RegExp, file?: () => Promise<string>])[] = [
-    ['a system that does not exist', ['bundID'], /Ein System „bundID“ gibt es nicht/, /fit-connect, bundid, bayernid, muk, zbp, ausweisapp/],
+    [
+      'a system that does not exist',
+      ['bundID'],
+      /Ein System „bundID“ gibt es nicht/,
+      /fit-connect, bundid, bayernid, muk, zbp, ausweisapp, dvdv, bezahldienst, pki/,
+    ],
     ['one of several', ['muk', 'elster'], /„elster“/, /muk/],
     ['--metadata without an account', ['--metadata', 'x.xml'], /--metadata gehört zu keinem/, /nennen/],
     ['--target without the delivery service', ['muk', '--target', 'x.yaml'], /--target gehört zu keinem/, /nennen/],

@@ -26,6 +26,10 @@ export interface ExchangeLabels {
   readonly caseId?: string;
   readonly attachmentId?: string;
   readonly keyId?: string;
+  /** Which of several servers of one service was asked, where it has more than one. */
+  readonly server?: string;
+  /** Payment, by the id its service gave it. */
+  readonly transactionId?: string;
 }
 
 export interface RecordedRequest {
@@ -74,6 +78,7 @@ export interface ExchangeQuery {
   readonly operation?: string;
   readonly submissionId?: string;
   readonly caseId?: string;
+  readonly transactionId?: string;
   /** Labelled with the submission, or with the case. */
   readonly about?: { readonly submissionId: string; readonly caseId: string };
   readonly status?: number;
@@ -94,6 +99,7 @@ export function matchesQuery(exchange: Exchange, query: ExchangeQuery): boolean 
     (query.operation === undefined || exchange.operation === query.operation) &&
     (query.submissionId === undefined || exchange.labels.submissionId === query.submissionId) &&
     (query.caseId === undefined || exchange.labels.caseId === query.caseId) &&
+    (query.transactionId === undefined || exchange.labels.transactionId === query.transactionId) &&
     (query.about === undefined || exchange.labels.submissionId === query.about.submissionId || exchange.labels.caseId === query.about.caseId) &&
     (query.status === undefined || exchange.response?.status === query.status)
   );

@@ -1,116 +1,108 @@
 /**
- * Issues certificates for signing keys (RFC 5280): roots, authorities below them, signers, time-stamping units. For local
- * authorities of tests and simulations; certificates that a verifier must refuse come from the same function with other
- * arguments. Certificates for TLS are in `pki.ts`.
+ * Issues certificates (RFC 5280): roots, authorities below them, signers, time-stamping units, OCSP responders, and what the
+ * test PKI gives out. For local authorities of tests and simulations; certificates that a verifier must refuse come from the
+ * same function with other arguments. The small authority for TLS of a run is in `pki.ts`.
  */
 import 'reflect-metadata';
-import {
-  AuthorityKeyIdentifierExtension,
-  BasicConstraintsExtension,
-  ExtendedKeyUsageExtension,
-  Extension,
-  KeyUsageFlags,
-  KeyUsagesExtension,
-  SubjectKeyIdentifierExtension,
-  X509Certificate,
-  X509CertificateGenerator,
-} from '@peculiar/x509';
-import type { Name } from '@peculiar/x509';
+import { Name, X509Certificate, X509CertificateGenerator } from '@peculiar/x509';
 import { KeyObject, createPrivateKey, webcrypto } from 'node:crypto';
+import { extensionsOf } from './certificate-extensions.ts';
+import type { ExtensionOrder } from './certificate-extensions.ts';
 
 /** A certificate with its private key. */
-export interface IssuedCertificate {
+export interface IssuedCertificate extends CertifiedKey {
+  /** PKCS #8 in PEM, not encrypted. */
+  readonly key: string;
+}
+
+/** A certificate whose private key stays with its holder. */
+export interface CertifiedKey {
   /** PEM. */
   readonly certificate: string;
   readonly der: Uint8Array;
-  /** PKCS #8 in PEM, not encrypted. */
-  readonly key: string;
   /** This certificate and those above it up to the root, PEM. */
   readonly chain: string;
 }
 
 export type SigningKeyKind = 'P-256' | 'P-384' | 'P-521' | 'RSA-2048' | 'RSA-3072' | 'RSA-4096';
-type Usage = 'digitalSignature' | 'nonRepudiation' | 'keyEncipherment' | 'keyCertSign' | 'cRLSign';
+/** How a certificate is signed by an RSA authority; EC authorities have one way each. */
+export type RsaSignature = 'rsa-pss-sha256' | 'rsa-pss-sha512' | 'rsa-sha256';
 
-export interface CertificateOrder {
-  /** Distinguished name, e.g. `CN=Prüfstelle, O=Beispiel, C=DE`. */
-  readonly subject: string;
+/** One attribute of a name; any text, nothing has to be escaped. */
+export type NameAttribute = readonly [type: 'C' | 'O' | 'OU' | 'CN', value: string];
+
+export interface CertificateOrder extends ExtensionOrder {
+  /** Distinguished name, e.g. `CN=Prüfstelle, O=Beispiel, C=DE`, or its attributes in the order of the certificate. */
+  readonly subject: string | readonly NameAttribute[];
   /** Signs; absent for a certificate that signs itself. */
-  readonly issuer?: IssuedCertificate;
+  readonly issuer?: Pick<IssuedCertificate, 'der' | 'key' | 'chain'>;
   /** Default P-256. */
   readonly keyKind?: SigningKeyKind;
   /** Milliseconds since the epoch. */
   readonly notBefore: number;
   readonly notAfter: number;
-  /** Basic constraints of an authority; absent for an end entity. */
-  readonly authority?: { readonly pathLength?: number };
-  /** Empty: the extension is left out. Default for authorities: keyCertSign and cRLSign, else digitalSignature and nonRepudiation. */
-  readonly keyUsage?: readonly Usage[];
-  /** OIDs; absent: no such extension. */
-  readonly extendedKeyUsage?: { readonly isCritical: boolean; readonly oids: readonly string[] };
-  /** Adds `noRevAvail` (RFC 9608): the issuer says that it will never publish revocations. For end entities. */
-  readonly saysNoRevocation?: boolean;
-  /** OIDs of critical extensions with no meaning. */
-  readonly unknownCritical?: readonly string[];
+  /** Hex, positive as a two's complement number; random by default. */
+  readonly serialNumber?: string;
+  /** Default rsa-pss-sha256; counts where an RSA key signs. */
+  readonly signature?: RsaSignature;
 }
 
 /** Extended key usage of a time-stamping unit, RFC 3161 section 2.3. */
 export const TIME_STAMPING = '1.3.6.1.5.5.7.3.8';
-const NO_REVOCATION_AVAILABLE = '2.5.29.56';
 /** Names of curves as OpenSSL gives them, and as Web Crypto takes them. */
 const CURVES: Readonly<Record<string, string>> = { prime256v1: 'P-256', secp384r1: 'P-384', secp521r1: 'P-521' };
-const DER_NULL = new Uint8Array([5, 0]);
+const RSA: Readonly<Record<RsaSignature, { readonly name: string; readonly hash: string; readonly saltLength?: number }>> = {
+  'rsa-pss-sha256': { name: 'RSA-PSS', hash: 'SHA-256', saltLength: 32 },
+  'rsa-pss-sha512': { name: 'RSA-PSS', hash: 'SHA-512', saltLength: 64 },
+  'rsa-sha256': { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' },
+};
 
 /** Makes a key and a certificate for it. */
 export async function issueCertificate(order: CertificateOrder): Promise<IssuedCertificate> {
-  const keys = await webcrypto.subtle.generateKey(generationOf(order.keyKind ?? 'P-256'), true, ['sign', 'verify']);
-  const signing = order.issuer === undefined ? keys.privateKey : await importKey(order.issuer.key);
+  const key = await makeSigningKey(order.keyKind ?? 'P-256');
+  return { ...(await certify(order, key.publicKey, key.pem)), key: key.pem };
+}
+
+/** Makes a certificate for a key that its holder keeps. */
+export async function certifyKey(order: CertificateOrder & Required<Pick<CertificateOrder, 'issuer'>>, publicKey: KeyObject): Promise<CertifiedKey> {
+  const { asymmetricKeyType: type, asymmetricKeyDetails: details } = publicKey;
+  const algorithm = type === 'rsa' ? { name: 'RSA-PSS', hash: 'SHA-256' } : { name: 'ECDSA', namedCurve: CURVES[details?.namedCurve ?? ''] ?? '' };
+  const spki = publicKey.export({ type: 'spki', format: 'der' });
+  return certify(order, await webcrypto.subtle.importKey('spki', spki, algorithm, true, ['verify']), order.issuer.key);
+}
+
+/** @param ownKey signs where the order names no issuer */
+async function certify(order: CertificateOrder, publicKey: webcrypto.CryptoKey, ownKey: string): Promise<CertifiedKey> {
+  const algorithm = algorithmFor(order.issuer?.key ?? ownKey, order.signature ?? 'rsa-pss-sha256');
+  const subject = typeof order.subject === 'string' ? order.subject : nameOf(order.subject);
+  const above = order.issuer === undefined ? undefined : new X509Certificate(order.issuer.der);
   const certificate = await X509CertificateGenerator.create(
     {
-      subject: order.subject,
-      issuer: order.issuer === undefined ? order.subject : subjectOf(order.issuer),
+      subject,
+      // The name as it stands in the certificate, so that both are the same octet by octet.
+      issuer: above?.subjectName ?? subject,
       notBefore: new Date(order.notBefore),
       notAfter: new Date(order.notAfter),
-      signingAlgorithm: signatureOf(signing),
-      publicKey: keys.publicKey,
-      signingKey: signing,
-      extensions: await extensionsOf(order, keys.publicKey),
+      ...(order.serialNumber === undefined ? {} : { serialNumber: order.serialNumber }),
+      signingAlgorithm: algorithm,
+      publicKey,
+      signingKey: await importKey(order.issuer?.key ?? ownKey, algorithm),
+      extensions: await extensionsOf(order, publicKey, above?.publicKey),
     },
     webcrypto,
   );
   const pem = `${certificate.toString('pem')}\n`;
-  const key = KeyObject.from(keys.privateKey).export({ type: 'pkcs8', format: 'pem' }).toString();
-  return { certificate: pem, der: new Uint8Array(certificate.rawData), key, chain: pem + (order.issuer?.chain ?? '') };
+  return { certificate: pem, der: new Uint8Array(certificate.rawData), chain: pem + (order.issuer?.chain ?? '') };
 }
 
-async function extensionsOf(order: CertificateOrder, publicKey: webcrypto.CryptoKey): Promise<Extension[]> {
-  const usages: readonly Usage[] = order.keyUsage ?? (order.authority === undefined ? ['digitalSignature', 'nonRepudiation'] : ['keyCertSign', 'cRLSign']);
-  const { authority, extendedKeyUsage } = order;
-  return [
-    new BasicConstraintsExtension(authority !== undefined, authority?.pathLength, true),
-    ...(usages.length === 0
-      ? []
-      : [
-          new KeyUsagesExtension(
-            usages.map((usage) => KeyUsageFlags[usage]).reduce((sum, flag) => sum | flag),
-            true,
-          ),
-        ]),
-    ...(extendedKeyUsage === undefined ? [] : [new ExtendedKeyUsageExtension([...extendedKeyUsage.oids], extendedKeyUsage.isCritical)]),
-    await SubjectKeyIdentifierExtension.create(publicKey, false, webcrypto),
-    ...(order.issuer === undefined ? [] : [await authorityKeyOf(order.issuer)]),
-    ...(order.saysNoRevocation === true ? [new Extension(NO_REVOCATION_AVAILABLE, false, DER_NULL)] : []),
-    ...(order.unknownCritical ?? []).map((oid) => new Extension(oid, true, DER_NULL)),
-  ];
+/** Written as objects: the library reads quotes and hashes in plain strings as notation. */
+function nameOf(attributes: readonly NameAttribute[]): Name {
+  return new Name(attributes.map(([type, value]) => ({ [type]: [type === 'C' ? { printableString: value } : { utf8String: value }] })));
 }
 
-async function authorityKeyOf(issuer: IssuedCertificate): Promise<Extension> {
-  return AuthorityKeyIdentifierExtension.create(new X509Certificate(issuer.der).publicKey, false, webcrypto);
-}
-
-/** The name as it stands in the certificate, so that both are the same octet by octet. */
-function subjectOf(issuer: IssuedCertificate): Name {
-  return new X509Certificate(issuer.der).subjectName;
+async function makeSigningKey(kind: SigningKeyKind): Promise<{ readonly publicKey: webcrypto.CryptoKey; readonly pem: string }> {
+  const { publicKey, privateKey } = await webcrypto.subtle.generateKey(generationOf(kind), true, ['sign', 'verify']);
+  return { publicKey, pem: KeyObject.from(privateKey).export({ type: 'pkcs8', format: 'pem' }).toString() };
 }
 
 function generationOf(kind: SigningKeyKind): webcrypto.EcKeyGenParams | webcrypto.RsaHashedKeyGenParams {
@@ -118,18 +110,21 @@ function generationOf(kind: SigningKeyKind): webcrypto.EcKeyGenParams | webcrypt
   return { name: 'RSA-PSS', hash: 'SHA-256', modulusLength: Number(kind.slice(4)), publicExponent: new Uint8Array([1, 0, 1]) };
 }
 
-function signatureOf(key: webcrypto.CryptoKey): { readonly name: string; readonly hash: string; readonly saltLength?: number } {
-  if (key.algorithm.name === 'RSA-PSS') return { name: 'RSA-PSS', hash: 'SHA-256', saltLength: 32 };
-  const { namedCurve } = key.algorithm as webcrypto.EcKeyAlgorithm;
-  return { name: 'ECDSA', hash: namedCurve === 'P-256' ? 'SHA-256' : namedCurve === 'P-384' ? 'SHA-384' : 'SHA-512' };
+interface Signing {
+  readonly name: string;
+  readonly hash: string;
+  readonly saltLength?: number;
+  readonly namedCurve?: string;
 }
 
-async function importKey(pem: string): Promise<webcrypto.CryptoKey> {
-  const key = createPrivateKey(pem);
-  const der = key.export({ type: 'pkcs8', format: 'der' });
-  const algorithm =
-    key.asymmetricKeyType === 'rsa'
-      ? { name: 'RSA-PSS', hash: 'SHA-256' }
-      : { name: 'ECDSA', namedCurve: CURVES[key.asymmetricKeyDetails?.namedCurve ?? ''] ?? '' };
+function algorithmFor(pem: string, rsa: RsaSignature): Signing {
+  const { asymmetricKeyType: type, asymmetricKeyDetails: details } = createPrivateKey(pem);
+  if (type === 'rsa') return RSA[rsa];
+  const namedCurve = CURVES[details?.namedCurve ?? ''] ?? '';
+  return { name: 'ECDSA', namedCurve, hash: namedCurve === 'P-256' ? 'SHA-256' : namedCurve === 'P-384' ? 'SHA-384' : 'SHA-512' };
+}
+
+async function importKey(pem: string, algorithm: Signing): Promise<webcrypto.CryptoKey> {
+  const der = createPrivateKey(pem).export({ type: 'pkcs8', format: 'der' });
   return webcrypto.subtle.importKey('pkcs8', der, algorithm, false, ['sign']);
 }

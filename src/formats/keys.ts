@@ -1,11 +1,11 @@
 /**
- * RSA keys as FIT-Connect publishes them (fact sheet, section 14): generating pairs with a self-signed certificate, and
- * judging a public JWK rule by rule. Chain, revocation and the key sizes of certificates are not judged here.
+ * RSA keys as FIT-Connect publishes them (fact sheet, section 14): generating pairs with a certificate, self-signed or of an
+ * authority that the caller names, and judging a public JWK rule by rule. Chain, revocation and the key sizes of certificates are not judged here.
  */
 import 'reflect-metadata';
 import { X509CertificateGenerator } from '@peculiar/x509';
-import { generateKeyPair as generateRsa, randomUUID, webcrypto } from 'node:crypto';
-import type { KeyObject } from 'node:crypto';
+import { createPublicKey, generateKeyPair as generateRsa, randomUUID, webcrypto } from 'node:crypto';
+import type { JsonWebKey, KeyObject } from 'node:crypto';
 import { promisify } from 'node:util';
 import type { Jwk, PrivateJwk, PublicJwk } from './jwk.ts';
 
@@ -14,6 +14,18 @@ export { checkPublicJwk } from './jwk-rules.ts';
 export type { KeyProblem, KeyRule } from './jwk-rules.ts';
 
 export type KeyPurpose = 'encryption' | 'signing';
+
+/** What a certificate for a key has to say. */
+export interface KeyCertificateOrder {
+  readonly purpose: KeyPurpose;
+  readonly publicKey: KeyObject;
+  readonly kid: string;
+  /** Milliseconds since the epoch. */
+  readonly validity: { readonly notBefore: number; readonly notAfter: number };
+}
+
+/** Makes the chain of `x5c`: DER in base64, the key's certificate first. */
+export type KeyCertifier = (order: KeyCertificateOrder) => Promise<readonly string[]>;
 
 export interface KeyPairOptions {
   /** Default `<uuid>-wrapKey` or `<uuid>-sigKey`: longer than 36 characters on purpose, products must not assume a UUID. */
@@ -24,6 +36,8 @@ export interface KeyPairOptions {
   readonly validity?: { readonly notBefore: number; readonly notAfter: number };
   /** Milliseconds since the epoch; default the machine's time. */
   readonly now?: number;
+  /** Certifies the key. Default: it certifies itself. */
+  readonly certify?: KeyCertifier;
 }
 
 export interface KeyPair {
@@ -43,20 +57,30 @@ const PUBLIC_MEMBERS = ['kty', 'kid', 'alg', 'use', 'n', 'e', 'crv', 'x', 'y', '
 const generatePair = promisify(generateRsa);
 
 /**
- * Makes a key pair on the thread pool with a self-signed certificate (RSASSA-PSS, SHA-512) over the same key. The private
- * JWK carries no `x5c`.
+ * Makes a key pair on the thread pool with a certificate over the same key, self-signed (RSASSA-PSS, SHA-512) unless told
+ * otherwise. The private JWK carries no `x5c`.
  */
 export async function generateKeyPair(purpose: KeyPurpose, options: KeyPairOptions = {}): Promise<KeyPair> {
   const { alg, suffix, publicOps, privateOps } = PURPOSES[purpose];
   const kid = options.kid ?? `${randomUUID()}-${suffix}`;
   const { publicKey, privateKey } = await generatePair('rsa', { modulusLength: options.bits ?? 4096 });
-  const now = options.now ?? Date.now();
-  const validity = options.validity ?? { notBefore: now - DAY_MS, notAfter: now + 3 * 365 * DAY_MS };
-  const certificate = await selfSign(publicKey, privateKey, kid, validity);
+  const validity = options.validity ?? usualValidity(options.now ?? Date.now());
+  const x5c = (await options.certify?.({ purpose, publicKey, kid, validity })) ?? [await selfSign(publicKey, privateKey, kid, validity)];
   return {
-    publicJwk: { ...publicKey.export({ format: 'jwk' }), key_ops: publicOps, alg, kid, x5c: [certificate] },
+    publicJwk: { ...publicKey.export({ format: 'jwk' }), key_ops: publicOps, alg, kid, x5c },
     privateJwk: { ...privateKey.export({ format: 'jwk' }), key_ops: privateOps, alg, kid },
   };
+}
+
+/** The same pair with new certificates: keys are expensive, certificates are not. */
+export async function certifyAgain(pair: KeyPair, purpose: KeyPurpose, certify: KeyCertifier, now: number): Promise<KeyPair> {
+  const { n, e } = pair.publicJwk as { readonly n?: string; readonly e?: string };
+  const publicKey = createPublicKey({ key: { kty: 'RSA', n, e } as JsonWebKey, format: 'jwk' });
+  return { ...pair, publicJwk: { ...pair.publicJwk, x5c: await certify({ purpose, publicKey, kid: pair.publicJwk.kid, validity: usualValidity(now) }) } };
+}
+
+function usualValidity(now: number): { readonly notBefore: number; readonly notAfter: number } {
+  return { notBefore: now - DAY_MS, notAfter: now + 3 * 365 * DAY_MS };
 }
 
 /** The public JWK of a private one: public members only, `key_ops` turned round (`unwrapKey` to `wrapKey`, `sign` to `verify`). */

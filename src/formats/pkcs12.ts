@@ -4,7 +4,7 @@
  * RC2 and public-key modes are refused with a hint, as is the MAC of RFC 9579 (PBMAC1).
  */
 import * as asn1js from 'asn1js';
-import { createDecipheriv, createHash, createHmac, createPrivateKey, pbkdf2Sync, timingSafeEqual } from 'node:crypto';
+import { createDecipheriv, createHmac, createPrivateKey, pbkdf2Sync, timingSafeEqual } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
 import { AuthenticatedSafe, EncryptedData, PBES2Params, PBKDF2Params, PFX, SafeContents } from 'pkijs';
 import type { AlgorithmIdentifier, CertBag, ContentInfo, MacData, PKCS8ShroudedKeyBag, PrivateKeyInfo, SafeBag } from 'pkijs';
@@ -12,6 +12,7 @@ import { PruefstandError } from '../core/errors.ts';
 import type { Bilingual } from '../core/language.ts';
 import { integerOf, membersOf, octetsOf, parseAsn1 } from './asn1.ts';
 import { refuseKey } from './key-problem.ts';
+import { derive, PURPOSE } from './pkcs12-derivation.ts';
 
 /** What the file holds. */
 export interface Pkcs12Content {
@@ -53,8 +54,6 @@ const DIGESTS: Readonly<Record<string, readonly [name: string, blockBytes: numbe
   '2.16.840.1.101.3.4.2.2': ['sha384', 128],
   '2.16.840.1.101.3.4.2.3': ['sha512', 128],
 };
-/** Purposes in the key derivation of RFC 7292, appendix B.3. */
-const PURPOSE = { key: 1, iv: 2, mac: 3 } as const;
 const MAX_BYTES = 1 << 20;
 const MAX_ITERATIONS = 2_000_000;
 
@@ -175,47 +174,6 @@ function checkMac(mac: MacData | undefined, content: Uint8Array, password: strin
   const key = derive(PURPOSE.mac, expected.byteLength, given);
   const actual = createHmac(name, key).update(content).digest();
   if (actual.byteLength !== expected.byteLength || !timingSafeEqual(actual, expected)) refuseKey(DAMAGED);
-}
-
-interface Derivation {
-  readonly password: string;
-  readonly salt: Uint8Array;
-  readonly iterations: number;
-  readonly digest: readonly [name: string, blockBytes: number] | undefined;
-}
-
-/** Key derivation of RFC 7292, appendix B.2. */
-function derive(purpose: number, length: number, { password, salt, iterations, digest = ['sha1', 64] }: Derivation): Uint8Array {
-  const [name, blockBytes] = digest;
-  const secret = Buffer.from(`${password}\0`, 'utf16le').swap16();
-  const input = Buffer.concat([repeated(salt, blockBytes), repeated(secret, blockBytes)]);
-  const pieces: Buffer[] = [];
-  for (let size = 0; size < length;) {
-    let piece = createHash(name).update(Buffer.alloc(blockBytes, purpose)).update(input).digest();
-    for (let round = 1; round < iterations; round++) piece = createHash(name).update(piece).digest();
-    pieces.push(piece);
-    size += piece.byteLength;
-    addToBlocks(input, repeated(piece, blockBytes).subarray(0, blockBytes), blockBytes);
-  }
-  return Buffer.concat(pieces).subarray(0, length);
-}
-
-/** Adds a number and one to each block, as big-endian numbers that drop their carry. */
-function addToBlocks(input: Buffer, summand: Uint8Array, blockBytes: number): void {
-  for (let block = 0; block < input.byteLength; block += blockBytes) {
-    let carry = 1;
-    for (let at = blockBytes - 1; at >= 0; at--) {
-      carry += (input[block + at] ?? 0) + (summand[at] ?? 0);
-      input[block + at] = carry & 0xff;
-      carry >>= 8;
-    }
-  }
-}
-
-/** The octets over and over, up to whole blocks; nothing stays nothing. */
-function repeated(bytes: Uint8Array, blockBytes: number): Buffer {
-  const result = Buffer.alloc(Math.ceil(bytes.byteLength / blockBytes) * blockBytes);
-  return bytes.byteLength === 0 ? result : result.fill(bytes);
 }
 
 function dataOf(info: ContentInfo): Uint8Array {

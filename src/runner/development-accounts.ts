@@ -43,7 +43,7 @@ export const TENANT = 'default';
 export const CONTROL: Bilingual = { de: 'Steuerung', en: 'Control' };
 
 /** Exchanges kept in a session without end. */
-const MAX_EXCHANGES = 10_000;
+export const MAX_EXCHANGES = 10_000;
 
 /** What both faces of a simulator are served with. */
 export interface ServedOptions extends Pick<SystemOptions, 'port' | 'onExchange'> {

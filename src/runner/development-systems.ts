@@ -1,17 +1,22 @@
 /** The systems that `simulate` can keep up besides the delivery service, by the names people type. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { issueCertificate } from '../formats/certificate-issuing.ts';
 import { createCertificateAuthority } from '../formats/pki.ts';
 import { createAusweisApp, DEFAULT_PIN } from '../../simulators/ausweisapp/index.ts';
 import { createBundid, mailboxesOf } from '../../simulators/bundid/index.ts';
 import { createControlClient as createMailboxControl, createMailbox } from '../../simulators/mailbox/index.ts';
 import { createUnternehmenskonto } from '../../simulators/unternehmenskonto/index.ts';
+import { DVDV_PORTS, startDvdv } from './development-dvdv.ts';
 import { accountOf } from './development-saml.ts';
 import { CONTROL, kept, serve, TENANT } from './development-accounts.ts';
 import type { DevelopmentSystem, SystemOptions, SystemRow } from './development-accounts.ts';
+import { startBezahldienst } from './development-payment.ts';
+import { startPki } from './development-pki.ts';
 import { AUTHORITY_NAME } from './embedded.ts';
+import { cacheFolder } from './environment.ts';
 import { certificatesOf } from './server-certificates.ts';
+import { addressesAt, PKI_PORT, PKI_URL } from './test-certificate.ts';
+import { openTestPki } from './test-pki.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -26,11 +31,12 @@ interface MailboxKeys {
 
 async function makeMailboxKeys(now: number): Promise<MailboxKeys> {
   const authority = await createCertificateAuthority({ commonName: AUTHORITY_NAME, now });
-  const sender = await issueCertificate({
-    subject: `CN=${SENDER}, O=Pruefstand`,
-    keyKind: 'RSA-3072',
-    notBefore: now - DAY_MS,
+  const sender = await openTestPki(cacheFolder(), now).issue({
+    role: 'tls-client',
+    commonName: SENDER,
+    now,
     notAfter: now + 3 * 365 * DAY_MS,
+    addresses: addressesAt(PKI_URL),
   });
   return { authority, sender: { certificate: sender.certificate, key: sender.key } };
 }
@@ -123,4 +129,15 @@ export const DEVELOPMENT_SYSTEMS: Readonly<Record<string, (options: SystemOption
   }),
   zbp: startMailbox,
   ausweisapp: startAusweisApp,
+  dvdv: startDvdv,
+  bezahldienst: startBezahldienst,
+  pki: startPki,
 };
+
+/** Ports of systems whose address has to stay the same, unless the caller chooses another. */
+export const DEVELOPMENT_PORTS: Readonly<Record<string, number>> = { pki: PKI_PORT };
+
+/** How many ports a system takes, its control interface counted. */
+export function portsOf(name: string): number {
+  return name === 'dvdv' ? DVDV_PORTS : 2;
+}

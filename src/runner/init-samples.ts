@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { packageRoot } from './environment.ts';
-import type { InitFile } from './init.ts';
+import type { MadeFile } from './made-files.ts';
 
 const FIXTURES = 'fixtures/kindergartenanmeldung';
 
@@ -29,9 +29,9 @@ export const SAMPLE_FILES = {
 } as const;
 
 /** The sample files with their content. */
-export function readSampleFiles(): readonly InitFile[] {
+export function readSampleFiles(): readonly MadeFile[] {
   const { schemas, canaries } = exampleService();
-  const copy = (path: string, from: string): InitFile => ({ path, content: readFileSync(join(packageRoot(), from)), isSecret: false });
+  const copy = (path: string, from: string): MadeFile => ({ path, content: readFileSync(join(packageRoot(), from)), isSecret: false });
   return [
     copy(SAMPLE_FILES.json, `${FIXTURES}/gueltig/normal.json`),
     copy(SAMPLE_FILES.jsonSchema, schemas.json.file),

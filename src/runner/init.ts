@@ -3,9 +3,8 @@
  * sample data to replace, and a text that says what to enter where. Nothing is overwritten unless told so.
  */
 import { randomBytes, randomUUID } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { isIP } from 'node:net';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { Language } from '../core/language.ts';
 import type { ApiVersion } from '../core/submission.ts';
 import { createCertificateAuthority, issueServerCertificate } from '../formats/pki.ts';
@@ -14,8 +13,8 @@ import { AUTHORITY_NAME } from './embedded.ts';
 import { guideText } from './init-guide.ts';
 import { readSampleFiles } from './init-samples.ts';
 import { TARGET_FILE_NAME, targetFileText } from './init-target-file.ts';
-import { reasonOf } from './target-file-source.ts';
-import { TranslatedError } from '../core/translated-error.ts';
+import { refuseOverwriting, writeMadeFile } from './made-files.ts';
+import type { MadeFile } from './made-files.ts';
 
 export interface InitOptions {
   readonly folder: string;
@@ -49,13 +48,6 @@ export interface InitOutcome {
   readonly guide: string;
 }
 
-/** One file to write. `isSecret`: only its owner may read it. */
-export interface InitFile {
-  readonly path: string;
-  readonly content: string | Uint8Array;
-  readonly isSecret: boolean;
-}
-
 /** What was made up for this product. */
 export interface InitFacts {
   readonly destinationId: string;
@@ -84,7 +76,7 @@ export async function initTarget(options: InitOptions): Promise<InitOutcome> {
   refuseOverwriting(options, [...texts.map(({ path }) => path), ...MADE_FILES]);
   const files = [...texts, ...(await keyFiles(options)), ...(await certificateFiles(options))];
   options.onProgress({ kind: 'files' });
-  for (const file of files) write(options.folder, file);
+  for (const file of files) writeMadeFile(options.folder, file);
   return { files: files.map(({ path }) => path).sort(), targetFile: join(options.folder, TARGET_FILE_NAME), guide };
 }
 
@@ -106,8 +98,8 @@ const MADE_FILES = [
   'product/server-key.pem',
 ];
 
-function plainFiles(options: InitOptions, facts: InitFacts, guide: string): readonly InitFile[] {
-  const line = (path: string, text: string): InitFile => ({ path, content: `${text}\n`, isSecret: true });
+function plainFiles(options: InitOptions, facts: InitFacts, guide: string): readonly MadeFile[] {
+  const line = (path: string, text: string): MadeFile => ({ path, content: `${text}\n`, isSecret: true });
   return [
     { path: TARGET_FILE_NAME, content: targetFileText(options, facts), isSecret: false },
     { path: options.language === 'de' ? 'LIESMICH.md' : 'README.md', content: guide, isSecret: false },
@@ -124,29 +116,8 @@ tls/*-key.pem
 pruefstand-out/
 `;
 
-function refuseOverwriting({ folder, isForced }: InitOptions, paths: readonly string[]): void {
-  const taken = paths.filter((path) => existsSync(join(folder, path)));
-  const [first] = taken;
-  if (first === undefined || isForced) return;
-  const more = taken.length - 1;
-  throw new TranslatedError(
-    'ERR_CONFIG_EXISTS',
-    {
-      de: `Die Datei gibt es schon${more > 0 ? `, ebenso ${more} weitere` : ''}; nichts wurde geschrieben.`,
-      en: `The file exists already${more > 0 ? `, as do ${more} more` : ''}; nothing was written.`,
-    },
-    {
-      place: join(folder, first),
-      mend: {
-        de: 'Einen leeren Ordner nennen oder mit --force überschreiben (alte Schlüssel gehen verloren).',
-        en: 'Name an empty folder, or overwrite with --force (old keys are lost).',
-      },
-    },
-  );
-}
-
-async function keyFiles({ makeKey, onProgress }: InitOptions): Promise<readonly InitFile[]> {
-  const files: InitFile[] = [];
+async function keyFiles({ makeKey, onProgress }: InitOptions): Promise<readonly MadeFile[]> {
+  const files: MadeFile[] = [];
   for (const [index, [name, purpose]] of KEYS.entries()) {
     onProgress({ kind: 'key', number: index + 1, of: KEYS.length });
     const { publicJwk, privateJwk } = await makeKey(purpose);
@@ -162,7 +133,7 @@ function asJson(value: unknown): string {
   return `${JSON.stringify(value, null, 2)}\n`;
 }
 
-async function certificateFiles({ productHosts, now, onProgress }: InitOptions): Promise<readonly InitFile[]> {
+async function certificateFiles({ productHosts, now, onProgress }: InitOptions): Promise<readonly MadeFile[]> {
   onProgress({ kind: 'certificates' });
   const authority = await createCertificateAuthority({ commonName: AUTHORITY_NAME, now });
   const dnsNames = ['localhost', ...productHosts.filter((host) => isIP(host) === 0 && host !== 'localhost')];
@@ -175,22 +146,4 @@ async function certificateFiles({ productHosts, now, onProgress }: InitOptions):
     { path: 'product/server.pem', content: server.cert, isSecret: false },
     { path: 'product/server-key.pem', content: server.key, isSecret: true },
   ];
-}
-
-function write(folder: string, { path, content, isSecret }: InitFile): void {
-  const file = join(folder, path);
-  try {
-    mkdirSync(dirname(file), { recursive: true });
-    if (path.startsWith('product/')) chmodSync(dirname(file), 0o700);
-    const partial = `${file}.partial`;
-    writeFileSync(partial, content, { mode: isSecret ? 0o600 : 0o644 });
-    renameSync(partial, file);
-  } catch (cause) {
-    const why = reasonOf(cause);
-    throw new TranslatedError(
-      'ERR_CONFIG_OUTPUT_UNWRITABLE',
-      { de: `Die Datei lässt sich nicht schreiben: ${why.de}.`, en: `The file cannot be written: ${why.en}.` },
-      { place: file, cause, mend: { de: 'Einen Ordner nennen, in den geschrieben werden darf.', en: 'Name a folder that can be written to.' } },
-    );
-  }
 }

@@ -66,6 +66,7 @@ export async function startSimulation(options: SimulationOptions): Promise<Simul
   const simulator = createFitConnect({
     baseUrl: () => publicUrl(served.host, listen.names),
     keys: { signing, nextSigning, portal },
+    makeKey: async (purpose, given) => keys.fresh(purpose, given),
     recorder,
     callbackClient: (url, { headers, body }) => callbackClient.send({ method: 'POST', url, headers, body }),
   });

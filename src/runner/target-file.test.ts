@@ -5,6 +5,7 @@ import { after, before, describe, test } from 'node:test';
 import { parseDocument } from 'yaml';
 import type { Document } from 'yaml';
 import type { ErrorCode } from '../core/errors.ts';
+import { generateKeyPair } from '../formats/keys.ts';
 import { createCertificateAuthority } from '../formats/pki.ts';
 import { defaultDeadlineSeconds, loadTargetFile, readTargetFile } from './target-file.ts';
 import { makeTestFolder } from './target-test-folder.ts';
@@ -36,6 +37,7 @@ async function writeWrongFiles({ pathOf }: TestFolder): Promise<void> {
   put('keys/same-key.json', { ...encryption, kid: 'another-kid-for-the-same-key' });
   put('keys/foreign-certificate.json', { ...encryption, x5c: second['x5c'] });
   put('keys/also-signing.json', { ...signing, n: encryption['n'], x5c: encryption['x5c'] });
+  put('keys/self-signed.json', (await generateKeyPair('encryption', { now: Date.now() })).publicJwk);
   put('samples/empty-secret.txt', '\n');
   put('samples/short-secret.txt', 'too short');
   put('samples/broken.json', '{ "kind": ');
@@ -728,9 +730,11 @@ describe('wrong target files', () => {
 
 describe('what works but deserves a word', () => {
   test('self-signed certificates', () => {
-    const { warnings, problems } = readTargetFile(made.outcome.targetFile, {});
+    const { warnings, problems } = readTargetFile(changed(set('destination.encryptionKeys.0', 'keys/self-signed.json')), {});
     deepStrictEqual([warnings.length, problems.length], [1, 0]);
     match(warnings[0]?.text.de ?? '', /Selbst signiert/);
+    const chained = readTargetFile(made.outcome.targetFile, {});
+    deepStrictEqual([chained.warnings, chained.problems], [[], []]);
   });
 
   test('a certificate of another key, and one key for two purposes, are left to the judgement of the run', () => {

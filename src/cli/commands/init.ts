@@ -1,8 +1,9 @@
 /** `init`: makes the folder of a first run and says what to enter in the product. */
 import { join, relative } from 'node:path';
-import { generateKeyPair } from '../../formats/keys.ts';
+import { cacheFolder } from '../../runner/environment.ts';
 import { initTarget } from '../../runner/init.ts';
 import type { InitOptions, InitStep } from '../../runner/init.ts';
+import { createKeyRing } from '../../runner/keys.ts';
 import { isHostName } from '../../runner/target-file-network.ts';
 import { argumentError } from '../failure.ts';
 import { collected, oneOf, secondsNumber } from '../arguments.ts';
@@ -106,13 +107,15 @@ async function init(folder: string, options: Options, session: Session): Promise
   const { say, stderr, cwd, language } = session;
   const answers = await answersFor(options, session);
   const path = session.pathOf(folder);
+  const now = Date.now();
+  const keys = createKeyRing(cacheFolder(), now);
   const outcome = await initTarget({
     ...answers,
     folder: path,
     language,
     isForced: options.force === true,
-    makeKey: (purpose) => generateKeyPair(purpose),
-    now: Date.now(),
+    makeKey: async (purpose) => keys.fresh(purpose),
+    now,
     onProgress: (step) => void stderr.write(`${stepText(step, session)}\n`),
   });
   const shown = relative(cwd, path) || '.';

@@ -7,6 +7,7 @@ import { loadDeclaration, referenceDeclarationFile } from '../../runner/declarat
 import type { DeclaredRun } from '../../runner/declaration.ts';
 import { cacheFolder } from '../../runner/environment.ts';
 import { createKeyRing } from '../../runner/keys.ts';
+import { openTestPki } from '../../runner/test-pki.ts';
 import { runProfile } from '../../runner/run.ts';
 import type { LoadedTarget, RunOutcome } from '../../runner/run-options.ts';
 import { listOf, shardNumber, wholeNumber } from '../arguments.ts';
@@ -90,7 +91,8 @@ export const runCommand: CliCommand = {
 
 async function run(options: Options, session: Session): Promise<number> {
   const hasFreshKeys = options.freshKeys === true;
-  const keys = createKeyRing(hasFreshKeys ? undefined : cacheFolder(), Date.now());
+  // The authorities stay: a product has been told to trust their root.
+  const keys = createKeyRing(hasFreshKeys ? undefined : cacheFolder(), Date.now(), openTestPki(cacheFolder(), Date.now()));
   const loaded = await loadChosenTarget(options, keys, session);
   const declaration = declarationFor(options, loaded, session);
   const outputFolder = session.pathOf(options.out);

@@ -1,10 +1,10 @@
-/** `simulate`: keeps delivery service, accounts or mailbox up for development and shows the traffic as it comes. */
+/** `simulate`: keeps delivery service, accounts, mailbox, directory or payment service up for development and shows the traffic as it comes. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Exchange } from '../../core/exchange.ts';
 import { TranslatedError } from '../../core/translated-error.ts';
 import { requireServiceProvider } from '../../runner/development-saml.ts';
-import { DEVELOPMENT_SYSTEMS } from '../../runner/development-systems.ts';
+import { DEVELOPMENT_PORTS, DEVELOPMENT_SYSTEMS, portsOf } from '../../runner/development-systems.ts';
 import { cacheFolder } from '../../runner/environment.ts';
 import { createKeyRing } from '../../runner/keys.ts';
 import type { KeyRing } from '../../runner/keys.ts';
@@ -32,16 +32,21 @@ const EID_CLIENT = 'ausweisapp';
 
 export const simulateCommand: CliCommand = {
   usage: 'simulate [systems...]',
-  summary: { de: 'Zustelldienst, Konten oder Postfach zum Entwickeln laufen lassen', en: 'keep delivery service, accounts or mailbox up for development' },
+  summary: {
+    de: 'Zustelldienst, Konten, Postfach, Verzeichnis oder Bezahldienst zum Entwickeln laufen lassen',
+    en: 'keep delivery service, accounts, mailbox, directory or payment service up for development',
+  },
   description: {
-    de: 'Lässt simulierte Systeme laufen, bis Strg-C sie beendet, und zeigt jede Anfrage: fit-connect (Vorgabe), bundid, bayernid, muk, zbp, ausweisapp. Ohne --target gibt es einen Entwicklungs-Zustellpunkt; alle Schlüssel sind bei jedem Aufruf dieselben.',
-    en: 'Keeps simulated systems up until Ctrl-C ends them, and shows every request: fit-connect (default), bundid, bayernid, muk, zbp, ausweisapp. Without --target there is a development destination; all keys are the same at every call.',
+    de: 'Lässt simulierte Systeme laufen, bis Strg-C sie beendet, und zeigt jede Anfrage: fit-connect (Vorgabe), bundid, bayernid, muk, zbp, ausweisapp, dvdv, bezahldienst, pki. Ohne --target gibt es einen Entwicklungs-Zustellpunkt; alle Schlüssel sind bei jedem Aufruf dieselben.',
+    en: 'Keeps simulated systems up until Ctrl-C ends them, and shows every request: fit-connect (default), bundid, bayernid, muk, zbp, ausweisapp, dvdv, bezahldienst, pki. Without --target there is a development destination; all keys are the same at every call.',
   },
   examples: [
     'simulate',
     'simulate --target target.yaml --send "die gültig ist und keine Anlagen hat"',
     'simulate bundid muk zbp --metadata portal-metadata.xml',
     'simulate bundid ausweisapp --metadata portal-metadata.xml',
+    'simulate dvdv',
+    'simulate bezahldienst',
   ],
   configure(command, { say }) {
     command
@@ -77,7 +82,7 @@ async function simulate(names: readonly string[], options: Options, session: Ses
   await using running = new AsyncDisposableStack();
   const delivery = names.includes(DELIVERY_SERVICE) ? await openDelivery(options, running, session) : undefined;
   const others = names.filter((name) => name !== DELIVERY_SERVICE);
-  await openSystems(others, { all: names, port: options.port ?? DEFAULT_PORTS.service, documents }, running, session);
+  await openSystems(others, { all: names, port: options.port, documents }, running, session);
   session.print('', session.say('Läuft. Strg-C beendet.', 'Running. Ctrl-C ends it.'), '');
   if (delivery !== undefined && phrases.length > 0) {
     const sent = await sendCases(phrases, delivery.simulation, delivery.loaded, session.signal);
@@ -119,10 +124,17 @@ function readMetadata(path: string): string {
 interface Opening {
   /** Every system that was named, the delivery service too. */
   readonly all: readonly string[];
-  /** Each system gets two ports of its own, counted from this one; 0 takes free ones. */
-  readonly port: number;
+  /** Each system gets ports of its own, counted from this one; 0 takes free ones. Absent: the usual ones. */
+  readonly port: number | undefined;
   /** Metadata of service providers. */
   readonly documents: readonly string[];
+}
+
+/** The first port of a system: its usual one if it has such, else behind those of the systems named before it. */
+function portFor(name: string, all: readonly string[], port: number | undefined): number {
+  if (port === 0) return 0;
+  const usual = port === undefined ? DEVELOPMENT_PORTS[name] : undefined;
+  return usual ?? all.slice(0, all.indexOf(name)).reduce((next, earlier) => next + portsOf(earlier), port ?? DEFAULT_PORTS.service);
 }
 
 async function openSystems(others: readonly string[], { all, port, documents }: Opening, running: AsyncDisposableStack, session: Session): Promise<void> {
@@ -135,7 +147,7 @@ async function openSystems(others: readonly string[], { all, port, documents }: 
     const system = await start({
       folder: join(cacheFolder(), 'development'),
       now: Date.now(),
-      port: port === 0 ? 0 : port + 2 * all.indexOf(name),
+      port: portFor(name, all, port),
       metadata: documents,
       onExchange: (exchange) => session.print(trafficLine(exchange, session)),
       ...(eidClientUrl === undefined ? {} : { eidClientUrl }),

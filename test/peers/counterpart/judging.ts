@@ -17,7 +17,7 @@ export interface CertificateReading {
   readonly name: string;
   /** Whether the key in the certificate is the key of the JWK, by modulus and exponent. */
   readonly isSameKey: boolean;
-  readonly isSelfSigned: boolean;
+  readonly isChained: boolean;
   readonly isValidNow: boolean;
   readonly bits: number;
   readonly signature: string;
@@ -94,14 +94,14 @@ function said(digest: string | null, { detail }: Judgement): string {
   return digest === null ? `refused (${detail ?? ''})` : 'accepted, or of other content,';
 }
 
-/** The certificates in `x5c` are as FIT-Connect's cryptographic requirements want them: same key, 4096 bits, RSASSA-PSS, valid. */
+/** The certificates in `x5c` are as FIT-Connect's cryptographic requirements want them: same key, 4096 bits, RSASSA-PSS, valid, the chain whole up to its root. */
 export function assertCertificates(readings: readonly CertificateReading[], signature: RegExp): void {
   assert.deepEqual(
-    readings.map(({ name, isSameKey, isSelfSigned, isValidNow, bits }) => ({ name, isSameKey, isSelfSigned, isValidNow, bits })),
+    readings.map(({ name, isSameKey, isChained, isValidNow, bits }) => ({ name, isSameKey, isChained, isValidNow, bits })),
     ['encryption', 'next encryption', 'signing', 'service', 'of another key'].map((name) => ({
       name,
       isSameKey: name !== 'of another key',
-      isSelfSigned: true,
+      isChained: true,
       isValidNow: true,
       bits: 4096,
     })),

@@ -10,27 +10,30 @@ from cryptography.exceptions import InvalidSignature
 def is_certified(jwk: dict) -> bool:
     """Whether the key comes with a valid certificate over the same key."""
     reading = read_certificate("key", jwk)
-    return reading["isSameKey"] and reading["isSelfSigned"] and reading["isValidNow"]
+    return reading["isSameKey"] and reading["isChained"] and reading["isValidNow"]
 
 
 def read_certificate(name: str, jwk: dict) -> dict:
-    certificate = x509.load_der_x509_certificate(base64.b64decode(jwk["x5c"][0], validate=True))
+    chain = [x509.load_der_x509_certificate(base64.b64decode(entry, validate=True)) for entry in jwk["x5c"]]
+    certificate = chain[0]
     key = certificate.public_key()
     numbers = key.public_numbers()
     now = datetime.datetime.now(datetime.timezone.utc)
     return {
         "name": name,
         "isSameKey": numbers.n == _number(jwk["n"]) and numbers.e == _number(jwk["e"]),
-        "isSelfSigned": _is_self_signed(certificate),
+        "isChained": _is_chained(chain),
         "isValidNow": certificate.not_valid_before_utc <= now <= certificate.not_valid_after_utc,
         "bits": key.key_size,
         "signature": f"{certificate.signature_algorithm_oid.dotted_string} {certificate.signature_hash_algorithm.name}",
     }
 
 
-def _is_self_signed(certificate: x509.Certificate) -> bool:
+def _is_chained(chain: list[x509.Certificate]) -> bool:
+    """Each certificate is signed by the next one, the last one by itself."""
     try:
-        certificate.verify_directly_issued_by(certificate)
+        for certificate, issuer in zip(chain, [*chain[1:], chain[-1]]):
+            certificate.verify_directly_issued_by(issuer)
         return True
     except (InvalidSignature, TypeError, ValueError):
         return False

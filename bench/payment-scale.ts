@@ -1,0 +1,234 @@
+/**
+ * How fast the payment simulator creates and tells transactions, recording on, beside bare `node:http` with answers of the same length; and what a
+ * ledger of many transactions costs in memory and time. Servers run in processes of their own. `--transactions <n>` (100000), `--seconds <n>` (3).
+ * Nothing is asserted: the figures depend on the machine.
+ */
+import { fork } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { createServer } from 'node:http';
+import { connect } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { parseArgs } from 'node:util';
+import { startHost } from '../src/transport/host.ts';
+import { createRecorder } from '../src/transport/recorder.ts';
+import { createBezahldienst } from '../simulators/bezahldienst/index.ts';
+import { createAnswerReader } from './load/http-answers.ts';
+
+const PLACE = '/xbezahldienste/api/v1.0.0/paymenttransaction/dienst/stelle';
+const AUTHORIZATION = `Basic ${Buffer.from('dienst:geheim').toString('base64')}`;
+const CONNECTIONS = 8;
+/** As `simulate` keeps them. */
+const MAX_EXCHANGES = 10_000;
+
+function bodyOf(number: number): string {
+  const item = { id: '1', reference: 'gebuehr', taxRate: 19, quantity: 1, singleNetAmount: 10, singleTaxAmount: 1.9, totalNetAmount: 10, totalTaxAmount: 1.9 };
+  const head = { requestId: `r${String(number).padStart(9, '0')}`, requestTimestamp: '2026-01-01T00:00:00.000Z', currency: 'EUR', grosAmount: 11.9 };
+  return JSON.stringify({ ...head, purpose: 'Meldebescheinigung', redirectUrl: 'https://portal.example/zurueck', items: [item] });
+}
+
+/** Bytes of a request. @param body undefined for a reading */
+function requestBytes(path: string, body?: string): Buffer {
+  const head = `${body === undefined ? 'GET' : 'POST'} ${path} HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: ${AUTHORIZATION}\r\n`;
+  const length = body === undefined ? '' : `Content-Type: application/json\r\nContent-Length: ${Buffer.byteLength(body)}\r\n`;
+  return Buffer.from(`${head}${length}\r\n${body ?? ''}`);
+}
+
+async function serveBare(answer: string): Promise<number> {
+  const headers = ['Content-Type', 'application/json', 'Content-Length', String(Buffer.byteLength(answer))];
+  const server = createServer((request, response) => {
+    request.on('data', () => undefined);
+    request.on('end', () => response.writeHead(200, headers).end(answer));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return (server.address() as AddressInfo).port;
+}
+
+async function servePayment(): Promise<number> {
+  let url = '';
+  const simulator = createBezahldienst({ baseUrl: () => url, recorder: createRecorder({ maxExchanges: MAX_EXCHANGES }) });
+  simulator.createTenant({
+    id: 'default',
+    clients: [{ name: 'dienst', authentication: { kind: 'basic', username: 'dienst', password: 'geheim' }, peer: 'product' }],
+    mandanten: [{ mandantNr: '1', name: 'Stelle', endPoints: [{ originatorId: 'dienst', endPointId: 'stelle' }] }],
+  });
+  const host = await startHost({ simulator });
+  url = host.url;
+  return host.port;
+}
+
+/** Child's side: serves, and tells its memory when asked. */
+async function serveHere(kind: string, answer: string): Promise<void> {
+  process.on('message', () => {
+    // Before the collection, which is none of the requests'.
+    const { user, system } = process.cpuUsage();
+    (globalThis as { gc?: () => void }).gc?.();
+    const { heapUsed, external, rss } = process.memoryUsage();
+    process.send?.({ rssMb: rss / 1e6, usedMb: (heapUsed + external) / 1e6, cpuMicros: user + system });
+  });
+  process.once('disconnect', () => process.exit());
+  const port = kind === 'bare' ? await serveBare(answer) : await servePayment();
+  process.send?.({ port });
+}
+
+async function ask<T>(child: ChildProcess, question?: string): Promise<T> {
+  const reply = new Promise<T>((resolve) => child.once('message', (message) => resolve(message as T)));
+  if (question !== undefined) child.send(question);
+  return reply;
+}
+
+async function started(kind: string, answer = ''): Promise<{ child: ChildProcess; port: number }> {
+  const child = fork(import.meta.filename, ['--serve', kind, '--answer', answer], { execArgv: ['--expose-gc'] });
+  return { child, port: (await ask<{ port: number }>(child)).port };
+}
+
+/** Keeps some connections busy. @param next bytes of the next request, undefined for the end @returns requests per second */
+async function load(port: number, next: () => Buffer | undefined): Promise<number> {
+  let count = 0;
+  const start = performance.now();
+  const one = async (): Promise<void> =>
+    new Promise((resolve, reject) => {
+      const socket = connect({ port, host: '127.0.0.1', noDelay: true });
+      const step = (): void => {
+        const bytes = next();
+        if (bytes === undefined) socket.end(resolve);
+        else socket.write(bytes);
+      };
+      const reader = createAnswerReader((status) => {
+        if (status !== 200) throw new Error(`A request was answered ${status}.`);
+        count += 1;
+        step();
+      });
+      socket.on('data', (piece: Buffer) => {
+        try {
+          reader.push(piece);
+        } catch (error) {
+          socket.destroy();
+          reject(error instanceof Error ? error : new Error(String(error)));
+        }
+      });
+      socket.once('connect', step);
+      socket.once('error', reject);
+    });
+  await Promise.all(Array.from({ length: CONNECTIONS }, one));
+  return count / ((performance.now() - start) / 1000);
+}
+
+/** The same request until the time is over. */
+function until(end: number, bytes: () => Buffer): () => Buffer | undefined {
+  return () => (performance.now() < end ? bytes() : undefined);
+}
+
+/** Creates one transaction and gives its answer. */
+async function created(port: number, number: number): Promise<{ readonly text: string; readonly id: string }> {
+  const answer = await fetch(`http://127.0.0.1:${port}${PLACE}`, {
+    method: 'POST',
+    headers: { Authorization: AUTHORIZATION, 'Content-Type': 'application/json' },
+    body: bodyOf(number),
+  });
+  const text = await answer.text();
+  return { text, id: (JSON.parse(text) as { paymentInformation: { transactionId: string } }).paymentInformation.transactionId };
+}
+
+/** Median time of a reading. @unit microseconds */
+async function readMicros(port: number, id: string): Promise<number> {
+  const rate = await load(
+    port,
+    until(performance.now() + 1000, () => requestBytes(`${PLACE}/${id}`)),
+  );
+  return 1e6 / rate;
+}
+
+/** What a server did in a while. */
+interface Cost {
+  readonly perSecond: number;
+  /** Time on a processor per request; less disturbed by neighbours than the rate. */
+  readonly cpuMicros: number;
+}
+
+interface Figures {
+  readonly rssMb: number;
+  readonly usedMb: number;
+  readonly cpuMicros: number;
+}
+
+async function costOf({ child, port }: { readonly child: ChildProcess; readonly port: number }, next: () => Buffer | undefined): Promise<Cost> {
+  const before = await ask<Figures>(child, 'figures');
+  const start = performance.now();
+  const perSecond = await load(port, next);
+  const requests = perSecond * ((performance.now() - start) / 1000);
+  const after = await ask<Figures>(child, 'figures');
+  return { perSecond, cpuMicros: (after.cpuMicros - before.cpuMicros) / requests };
+}
+
+/** The best round of each, since neighbours only ever slow down. */
+function compared(own: readonly Cost[], bare: readonly Cost[]): string {
+  const [mine, theirs] = [own, bare].map((costs) => ({
+    rate: Math.max(...costs.map(({ perSecond }) => perSecond)),
+    cpu: Math.min(...costs.map(({ cpuMicros }) => cpuMicros)),
+  }));
+  if (mine === undefined || theirs === undefined) return 'not measured';
+  const percent = (share: number): string => `${(100 * share).toFixed(0)} %`;
+  const cpu = `by time on a processor ${percent(theirs.cpu / mine.cpu)} (${mine.cpu.toFixed(0)} and ${theirs.cpu.toFixed(0)} µs)`;
+  return `${Math.round(mine.rate)}/s, ${percent(mine.rate / theirs.rate)} of bare node:http (${Math.round(theirs.rate)}/s); ${cpu}`;
+}
+
+async function measure(transactions: number, seconds: number): Promise<void> {
+  const payment = await started('payment');
+  let number = 0;
+  const first = await created(payment.port, number);
+  const bare = await started('bare', first.text);
+  const create = (): Buffer => requestBytes(PLACE, bodyOf((number += 1)));
+  const reading = requestBytes(`${PLACE}/${first.id}`);
+  const parts = { bareCreate: [] as Cost[], create: [] as Cost[], bareRead: [] as Cost[], read: [] as Cost[] };
+  for (let round = 0; round < 3; round += 1) {
+    const end = (): number => performance.now() + (seconds * 1000) / 3;
+    parts.bareCreate.push(await costOf(bare, until(end(), create)));
+    parts.create.push(await costOf(payment, until(end(), create)));
+    parts.bareRead.push(
+      await costOf(
+        bare,
+        until(end(), () => reading),
+      ),
+    );
+    parts.read.push(
+      await costOf(
+        payment,
+        until(end(), () => reading),
+      ),
+    );
+  }
+  console.log(`create, recording on: ${compared(parts.create, parts.bareCreate)}`);
+  console.log(`read, recording on:   ${compared(parts.read, parts.bareRead)}`);
+  bare.child.disconnect();
+  payment.child.disconnect();
+  await measureSize(transactions);
+}
+
+async function measureSize(transactions: number): Promise<void> {
+  const { child, port } = await started('payment');
+  const first = await created(port, 0);
+  const few = await readMicros(port, first.id);
+  let number = 0;
+  await load(port, () => (number < transactions - 2 ? requestBytes(PLACE, bodyOf((number += 1))) : undefined));
+  const last = await created(port, transactions);
+  const [firstOfMany, lastOfMany] = [await readMicros(port, first.id), await readMicros(port, last.id)];
+  const { rssMb, usedMb } = await ask<Figures>(child, 'figures');
+  console.log(
+    `${transactions} transactions: ${usedMb.toFixed(0)} MB in use after a collection, ${rssMb.toFixed(0)} MB resident, ${MAX_EXCHANGES} exchanges recorded`,
+  );
+  console.log(
+    `a reading with one transaction ${few.toFixed(0)} µs; with ${transactions} the first ${firstOfMany.toFixed(0)} µs, the last ${lastOfMany.toFixed(0)} µs`,
+  );
+  child.disconnect();
+}
+
+const { values } = parseArgs({
+  options: {
+    serve: { type: 'string' },
+    answer: { type: 'string', default: '' },
+    transactions: { type: 'string', default: '100000' },
+    seconds: { type: 'string', default: '6' },
+  },
+});
+if (values.serve === undefined) await measure(Number(values.transactions), Number(values.seconds));
+else await serveHere(values.serve, values.answer);

@@ -1,0 +1,75 @@
+/** The Mandanten of one tenant, found by what selects them in each face. */
+import { PruefstandError } from '../../src/core/errors.ts';
+import type { EndPointSeed, GiroCheckoutSeed, MandantSeed, PmPaymentSeed } from './contract.ts';
+
+export interface MandantBook {
+  /** Adds a Mandant, or replaces the one with that number. @throws ERR_CONTROL_REFUSED when something of it selects another one */
+  put(seed: MandantSeed): void;
+  byNumber(mandantNr: string): MandantSeed | undefined;
+  byEndPoint(originatorId: string, endPointId: string): { readonly mandant: MandantSeed; readonly endPoint: EndPointSeed } | undefined;
+  byAgs(ags: string): { readonly mandant: MandantSeed; readonly pmPayment: PmPaymentSeed } | undefined;
+  byProject(merchantId: string, projectId: string): { readonly mandant: MandantSeed; readonly project: GiroCheckoutSeed } | undefined;
+}
+
+/** A book with these Mandanten. */
+export function createMandantBook(seeds: readonly MandantSeed[]): MandantBook {
+  const mandanten = new Map<string, MandantSeed>();
+  const places = new Map<string, string>();
+  const at = (place: string): MandantSeed | undefined => mandanten.get(places.get(place) ?? '');
+  const put = (seed: MandantSeed): void => {
+    const own = placesOf(seed);
+    const taken = own.find((place) => (places.get(place) ?? seed.mandantNr) !== seed.mandantNr);
+    if (taken !== undefined) throw new PruefstandError('ERR_CONTROL_REFUSED', `Another Mandant than "${seed.mandantNr}" is selected by ${taken}.`);
+    for (const [place, mandantNr] of places) if (mandantNr === seed.mandantNr) places.delete(place);
+    for (const place of own) places.set(place, seed.mandantNr);
+    mandanten.set(seed.mandantNr, seed);
+  };
+  for (const seed of seeds) put(seed);
+  return {
+    put,
+    byNumber: (mandantNr) => mandanten.get(mandantNr),
+    byEndPoint(originatorId, endPointId) {
+      const mandant = at(endPointPlace({ originatorId, endPointId }));
+      const endPoint = mandant?.endPoints?.find((candidate) => candidate.originatorId === originatorId && candidate.endPointId === endPointId);
+      return mandant === undefined || endPoint === undefined ? undefined : { mandant, endPoint };
+    },
+    byAgs(ags) {
+      const mandant = at(agsPlace(ags));
+      return mandant?.pmPayment === undefined ? undefined : { mandant, pmPayment: mandant.pmPayment };
+    },
+    byProject(merchantId, projectId) {
+      const mandant = at(projectPlace({ merchantId, projectId }));
+      const project = mandant?.giroCheckout?.find((candidate) => candidate.merchantId === merchantId && candidate.projectId === projectId);
+      return mandant === undefined || project === undefined ? undefined : { mandant, project };
+    },
+  };
+}
+
+/** What selects a Mandant in XBezahldienste, as payments keep it. */
+export function endPointPlace({ originatorId, endPointId }: Pick<EndPointSeed, 'originatorId' | 'endPointId'>): string {
+  return `xbezahldienste:${originatorId}/${endPointId}`;
+}
+
+/** What selects a Mandant in pmPayment. */
+export function agsPlace(ags: string): string {
+  return `pmpayment:${ags}`;
+}
+
+/** What selects a Mandant in GiroCheckout. */
+export function projectPlace({ merchantId, projectId }: Pick<GiroCheckoutSeed, 'merchantId' | 'projectId'>): string {
+  return `girocheckout:${merchantId}/${projectId}`;
+}
+
+/** What selects a Mandant in ePayBL. */
+export function mandantPlace(mandantNr: string): string {
+  return `epaybl:${mandantNr}`;
+}
+
+function placesOf({ mandantNr, endPoints = [], pmPayment, giroCheckout = [] }: MandantSeed): readonly string[] {
+  return [
+    mandantPlace(mandantNr),
+    ...endPoints.map(endPointPlace),
+    ...(pmPayment === undefined ? [] : [agsPlace(pmPayment.ags)]),
+    ...giroCheckout.map(projectPlace),
+  ];
+}

@@ -1,0 +1,54 @@
+/**
+ * Amounts without floating point: a decimal text becomes a whole number of millionths, sums and products stay whole numbers,
+ * and rounding to cents is half-up. Cents are plain integers: the largest product of quantity and price stays below 2^53.
+ */
+
+/** A decimal number in millionths. */
+export type Micros = bigint;
+
+export const MICROS_PER_CENT = 10_000n;
+const DECIMALS = 6;
+const NUMBER = /^(-?)(\d{1,20})(?:\.(\d{1,30}))?(?:[eE]([+-]?\d{1,2}))?$/;
+
+/**
+ * Reads a decimal as JSON or XML Schema write it.
+ * @returns undefined for what is no number, has more than six decimals, or is out of any bound of money
+ */
+export function toMicros(text: string): Micros | undefined {
+  const [, sign, whole = '', fraction = '', exponent = '0'] = NUMBER.exec(text) ?? [];
+  if (sign === undefined) return undefined;
+  const digits = (whole + fraction).replace(/^0+(?=\d)/, '');
+  const shift = DECIMALS - fraction.length + Number(exponent);
+  if (digits.length + shift > 30) return undefined;
+  const micros = shift >= 0 ? BigInt(digits + '0'.repeat(shift)) : withoutZeros(digits, -shift);
+  return micros === undefined ? undefined : sign === '-' ? -micros : micros;
+}
+
+/** Drops digits that say nothing. @returns undefined when one of them says something */
+function withoutZeros(digits: string, count: number): Micros | undefined {
+  const padded = digits.padStart(count + 1, '0');
+  return /^0*$/.test(padded.slice(-count)) ? BigInt(padded.slice(0, -count)) : undefined;
+}
+
+/** The same amount in cents. @returns undefined when it is no whole number of cents */
+export function wholeCents(micros: Micros): number | undefined {
+  return micros % MICROS_PER_CENT === 0n ? Number(micros / MICROS_PER_CENT) : undefined;
+}
+
+/** Rounded to cents, halves away from zero. */
+export function roundedCents(micros: Micros): number {
+  return Number(dividedHalfUp(micros, MICROS_PER_CENT));
+}
+
+/** Divides whole numbers and rounds halves away from zero. @param divisor greater than 0 */
+export function dividedHalfUp(dividend: bigint, divisor: bigint): bigint {
+  const magnitude = dividend < 0n ? -dividend : dividend;
+  const rounded = (2n * magnitude + divisor) / (2n * divisor);
+  return dividend < 0n ? -rounded : rounded;
+}
+
+/** Cents as a decimal with two places, as JSON and XML write it: `19.99`. */
+export function centsText(cents: number): string {
+  const text = String(Math.abs(cents)).padStart(3, '0');
+  return `${cents < 0 ? '-' : ''}${text.slice(0, -2)}.${text.slice(-2)}`;
+}

@@ -1,0 +1,206 @@
+/**
+ * The payment page in a browser: axe-core on every kind of page in both languages, light and dark, wide and narrow; the way of a person with the
+ * keyboard to the service and back under the page's own policy; hostile texts that do not run. Needs Debian's Chromium, else it is skipped and says so.
+ */
+import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createRequire } from 'node:module';
+import { after, before, test } from 'node:test';
+import { chromium } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { startHost } from '../../../src/transport/host.ts';
+import type { Host } from '../../../src/transport/host.ts';
+import { created, createStand, itemOf, OTHER_MANDANT, pmForm, post } from '../test-stand.ts';
+import type { Stand } from '../test-stand.ts';
+
+const CHROMIUM = '/usr/bin/chromium';
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+const skip = existsSync(CHROMIUM) ? false : `no browser at ${CHROMIUM}: accessibility not checked`;
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const EVIL = '<img src=x onerror=alert(1)><script>alert(1)</script>';
+
+let browser: Browser | undefined;
+let host: Host | undefined;
+let portal: Server | undefined;
+let portalUrl = '';
+let stand: Stand;
+let paths: readonly string[] = [];
+
+/** A payment to the service that waits for people to come back. */
+async function open(cents = 1250): Promise<string> {
+  const { paymentInformation } = await created(stand, cents, { redirectUrl: `${portalUrl}/zurueck?antrag=1&x=ä` });
+  return `/zahlung/${paymentInformation.transactionId}`;
+}
+
+before(async () => {
+  if (skip !== false) return;
+  portal = createServer((request, response) =>
+    response.end(`<!DOCTYPE html><html lang="de"><title>Portal</title><p>${request.method ?? ''} ${request.url ?? ''}</p>`),
+  );
+  await new Promise<void>((resolve) => portal?.listen(0, '127.0.0.1', resolve));
+  portalUrl = `http://127.0.0.1:${(portal.address() as AddressInfo).port}`;
+  const posting = { ...OTHER_MANDANT, name: `Gemeinde ${EVIL}`, pmPayment: { ...OTHER_MANDANT.pmPayment, ags: '98' }, endPoints: [] };
+  stand = await createStand({}, { baseUrl: () => host?.url ?? '' });
+  await stand.control.putMandant({ ...posting, mandantNr: '4713' });
+  host = await startHost({ simulator: stand.simulator });
+  const taxed = { taxRate: 19, singleNetAmount: 10, singleTaxAmount: 1.9, totalNetAmount: 10, totalTaxAmount: 1.9 };
+  const { paymentInformation } = await created(stand, 2440, {
+    redirectUrl: `${portalUrl}/`,
+    description: 'Erste Ausfertigung, beglaubigt',
+    grosAmount: 24.4,
+    items: [itemOf(taxed), itemOf({ ...itemOf(), id: '2' })],
+  });
+  const opened = `/zahlung/${paymentInformation.transactionId}`;
+  const done = await open();
+  await stand.control.act(done.split('/')[2] ?? '', { kind: 'pay', method: 'paypal' });
+  const { url } = (await (await post(stand, '/payment/secure', pmForm({ ags: '98', procedure: 'x', redirectURL: portalUrl }, 'anderes-salz'))).json()) as {
+    url: string;
+  };
+  const form = new URL(url).pathname;
+  paths = [opened, done, `${done}/ende`, form, `${form}/ergebnis`, '/zahlung/unbekannt', '/paypage/login.do'];
+  browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS, env: withoutPreload() });
+});
+
+after(async () => {
+  await browser?.close();
+  await host?.close();
+  portal?.close();
+  portal?.closeAllConnections();
+});
+
+/** A browser hangs under a library that changes the time. */
+function withoutPreload(): Record<string, string> {
+  return Object.fromEntries(Object.entries(process.env).flatMap(([name, value]) => (name === 'LD_PRELOAD' || value === undefined ? [] : [[name, value]])));
+}
+
+async function withPage(path: string, options: BrowserContextOptions, look: (page: Page) => Promise<void>): Promise<void> {
+  ok(browser !== undefined && host !== undefined);
+  const context = await browser.newContext({ viewport: { width: 1200, height: 900 }, ...options });
+  try {
+    const page = await context.newPage();
+    await page.goto(host.url + path);
+    await look(page);
+  } finally {
+    await context.close();
+  }
+}
+
+/** Rules broken, each with the first element that breaks it. */
+async function violationsOf(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axeSource);
+  return page.evaluate<readonly string[]>(
+    `document.querySelectorAll('details').forEach((details) => { details.open = true; });
+     axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
+      .then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].html.slice(0, 200)))`,
+  );
+}
+
+// Axe is put into pages from outside, which their policy would not allow.
+test('axe finds nothing on any page, wide and light, English', { skip }, async () => {
+  for (const path of paths)
+    await withPage(`${path}?lang=en`, { bypassCSP: true }, async (page) => {
+      equal(await page.locator('html').getAttribute('lang'), 'en', path);
+      deepEqual(await violationsOf(page), [], path);
+    });
+});
+
+test('axe finds nothing on any page, narrow and dark, German', { skip }, async () => {
+  for (const path of paths)
+    await withPage(`${path}?lang=de`, { bypassCSP: true, colorScheme: 'dark', viewport: { width: 360, height: 740 } }, async (page) => {
+      deepEqual(await violationsOf(page), [], path);
+      equal(await page.evaluate('document.documentElement.scrollWidth'), 360, path);
+    });
+});
+
+test('the test can fail: axe sees a picture without text', { skip }, async () => {
+  await withPage(paths[0] ?? '', { bypassCSP: true }, async (page) => {
+    await page.evaluate('document.querySelector("main").insertAdjacentHTML("afterbegin", "<img src=\\"data:,\\" />")');
+    ok((await violationsOf(page)).some((violation) => violation.startsWith('image-alt')));
+  });
+});
+
+test('under its own policy a page has its style, runs nothing of a stranger, and asks for nothing else', { skip }, async () => {
+  for (const path of paths)
+    await withPage(path, {}, async (page) => {
+      const seen: string[] = [];
+      page.on('console', (message) => seen.push(message.text()));
+      page.on('dialog', (dialog) => {
+        seen.push(dialog.message());
+        void dialog.dismiss();
+      });
+      await page.reload();
+      equal(await page.evaluate('getComputedStyle(document.querySelector(".simulator")).borderTopStyle'), 'dashed', path);
+      equal(await page.locator('script, img').count(), 0, path);
+      deepEqual(
+        seen.filter((text) => !/status of 40[04]/.test(text)),
+        [],
+        path,
+      );
+    });
+});
+
+test('PAY-013: by keyboard a person pays, and is back at the service, which lies at another origin', { skip }, async () => {
+  const path = await open();
+  await withPage(`${path}?lang=de`, {}, async (page) => {
+    await page.keyboard.press('Tab');
+    equal(await page.evaluate('document.activeElement.textContent'), 'Zum Inhalt springen');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    equal(await page.evaluate('document.activeElement.value'), 'creditcard');
+    await page.keyboard.press('ArrowDown');
+    match(await page.evaluate('getComputedStyle(document.activeElement).outlineStyle'), /solid/);
+    await page.keyboard.press('Tab');
+    match(await page.evaluate('document.activeElement.textContent'), /bezahlen/);
+    await Promise.all([page.waitForURL(`${portalUrl}/**`), page.keyboard.press('Enter')]);
+    equal(await page.locator('p').textContent(), 'GET /zurueck?antrag=1&x=%C3%A4');
+  });
+  const [payment] = await stand.control.payments({ transactionId: path.split('/')[2] ?? '' });
+  deepEqual([payment?.status, payment?.method, payment?.returns], ['PAYED', 'giropay', 1]);
+});
+
+test('a person cancels, waits, closes the window, pays twice, and pays in two windows', { skip }, async () => {
+  const chosen = async (name: string): Promise<readonly unknown[]> => {
+    const path = await open();
+    await withPage(`${path}?lang=de`, {}, async (page) => {
+      await page.evaluate('document.querySelector("details").open = true');
+      const button = page.getByRole('button', { name, exact: true });
+      await Promise.all([page.waitForURL(/zurueck|ende/), button.click()]);
+    });
+    const [payment] = await stand.control.payments({ transactionId: path.split('/')[2] ?? '' });
+    return [payment?.status, payment?.returns, payment?.postings.filter(({ kind }) => kind.startsWith('payment')).length];
+  };
+  deepEqual(await chosen('Abbrechen'), ['CANCELED', 1, 0]);
+  deepEqual(await chosen('Zurück; bezahlt wird 60 Sekunden später'), ['INITIAL', 1, 0]);
+  deepEqual(await chosen('Zurück ohne Ergebnis'), ['INITIAL', 1, 0]);
+  deepEqual(await chosen('Bezahlen und das Fenster schließen'), ['PAYED', 0, 1]);
+  deepEqual(await chosen('Doppelt bezahlen'), ['PAYED', 1, 2]);
+  const path = await open();
+  await withPage(path, {}, async (first) =>
+    withPage(`${path}?lang=de`, {}, async (second) => {
+      await Promise.all([first.waitForURL(/zurueck/), first.locator('.main-action').click()]);
+      await second.locator('.main-action').click();
+      match((await second.locator('h1').textContent()) ?? '', /Diese Zahlung ist beendet/);
+    }),
+  );
+  ok((await stand.control.audit()).isBalanced);
+});
+
+test('an amount of the table leads back without a page, and a posted return goes by a button', { skip }, async () => {
+  await withPage(await open(101), {}, async (page) => equal(await page.locator('p').textContent(), 'GET /zurueck?antrag=1&x=%C3%A4'));
+  await withPage(`${paths[3] ?? ''}?lang=en`, {}, async (page) => {
+    await page.locator('.main-action').click();
+    await Promise.all([page.waitForURL(`${portalUrl}/**`), page.getByRole('button', { name: 'Back to the service' }).click()]);
+    match((await page.locator('p').textContent()) ?? '', /^POST \//);
+  });
+});

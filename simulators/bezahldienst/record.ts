@@ -1,0 +1,38 @@
+/** Writes an exchange down: bodies as they were, but for secrets that a face carries in XML. */
+import type { ExchangeLabels } from '../../src/core/exchange.ts';
+import type { Answer } from './answer.ts';
+import { rawHeadersOf } from './call.ts';
+import type { Call } from './call.ts';
+
+const WIRE_NAMES = { delay: 'delayed', truncate: 'truncated', reset: 'reset-before-answer', 'lost-answer': 'lost-answer' } as const;
+
+/** @param startedAt RFC 3339 @returns id of the exchange */
+export function recordCall(call: Call, answer: Answer, startedAt: string): string {
+  const { wire } = answer;
+  const hasLeft = wire?.kind !== 'reset' && wire?.kind !== 'lost-answer';
+  const { id } = call.tenant.service.recorder.record({
+    tenant: call.tenant.id,
+    direction: 'inbound',
+    peer: call.peer,
+    operation: call.operation,
+    startedAt,
+    durationMs: performance.now() - call.startedTick,
+    labels: labelsOf(call.labels.transactionId),
+    request: { method: call.request.method, target: targetOf(call), headers: rawHeadersOf(call), body: call.recordedBody ?? call.body },
+    ...(hasLeft ? { response: { status: answer.status, headers: answer.headers, body: answer.body ?? '' } } : {}),
+    faults: call.struck,
+    ...(wire === undefined ? {} : { wire: WIRE_NAMES[wire.kind] }),
+  });
+  return id;
+}
+
+/** Labels of an exchange about a payment. */
+export function labelsOf(transactionId: string | undefined): ExchangeLabels {
+  return transactionId === undefined ? {} : { transactionId };
+}
+
+function targetOf(call: Call): string {
+  if (call.wire?.rawTarget !== undefined) return call.wire.rawTarget;
+  const path = call.tenant.prefix + call.path;
+  return call.query === '' ? path : `${path}?${call.query}`;
+}

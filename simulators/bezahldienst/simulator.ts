@@ -1,0 +1,139 @@
+/**
+ * The payment simulator: one core of money with four faces (XBezahldienste 1.0.0, ePayBL, pmPayment, GiroCheckout) and a page for people, for
+ * any number of tenants. One fetch handler; tenants are told apart by the path prefix `/t/<id>`.
+ */
+import { randomUUID } from 'node:crypto';
+import { systemClock } from '../../src/core/clock.ts';
+import type { Clock } from '../../src/core/clock.ts';
+import { PruefstandError } from '../../src/core/errors.ts';
+import type { Simulator, WireContext } from '../../src/core/simulator.ts';
+import type { Recorder } from '../../src/transport/recorder.ts';
+import { plainText } from './answer.ts';
+import { createCall } from './call.ts';
+import type { Call } from './call.ts';
+import type { TenantSeed } from './contract.ts';
+import { createControl } from './control-server.ts';
+import type { HostHooks } from './control-server.ts';
+import { finish, run, segmentsOf } from './route.ts';
+import { ROUTES } from './routes.ts';
+import { createTenant } from './tenant.ts';
+import type { NoticeClient, Service, Tenant } from './tenant.ts';
+
+export interface BezahldienstOptions {
+  /** Real time. Default: the machine's clock. */
+  readonly clock?: Clock;
+  /** Makes UUIDs. Default: random. */
+  readonly ids?: () => string;
+  /** Where the simulator is reached, without tenant prefix and trailing slash; a function when it is known only later. */
+  readonly baseUrl: string | (() => string);
+  readonly recorder: Recorder;
+  /** Sends notices to online services; without it none are sent. */
+  readonly noticeClient?: NoticeClient;
+  /** Largest body of a request. Default 1 MiB. */
+  readonly maxBodyBytes?: number;
+  /** Told when a handler threw, which is a defect of the simulator. */
+  readonly onInternalError?: (error: unknown) => void;
+}
+
+export interface BezahldienstSimulator extends Simulator {
+  /** The control interface, to be served on its own port. */
+  readonly control: Simulator;
+  readonly tenants: ReadonlyMap<string, Tenant>;
+  /** @throws ERR_CONTROL_REFUSED when the id is taken or malformed, or a client or Mandant cannot be registered */
+  createTenant(seed: TenantSeed): Tenant;
+  /** @returns whether there was such a tenant */
+  deleteTenant(id: string): boolean;
+  /** Names the host that serves the simulator, for its certificates. */
+  useHost(hooks: HostHooks): void;
+  /** Waits until every notice under way was answered or failed. */
+  settled(): Promise<void>;
+}
+
+/** Makes a simulator without tenants. */
+export function createBezahldienst(options: BezahldienstOptions): BezahldienstSimulator {
+  const service = serviceOf(options);
+  const tenants = new Map<string, Tenant>();
+  // Requests to tenants that do not exist are recorded under a name that no tenant can have.
+  const nobody = createTenant({ id: '?', clients: [], mandanten: [] }, service);
+  const registry = createRegistry(tenants, service);
+  let host: HostHooks | undefined;
+  return {
+    name: 'bezahldienst',
+    tenants,
+    ...registry,
+    async fetch(request, wire) {
+      const call = callOf(request, wire, tenants, nobody);
+      return call.tenant === nobody ? finish(call, plainText(404, 'There is no such tenant.')) : route(call);
+    },
+    control: createControl({ service, tenants, ...registry, host: () => host }),
+    useHost(hooks) {
+      host = hooks;
+    },
+    async settled() {
+      while (service.underWay.size > 0) await Promise.all(service.underWay);
+    },
+  };
+}
+
+async function route(call: Call): Promise<Response> {
+  const segments = call.path.split('/').slice(1);
+  const allowed: string[] = [];
+  for (const candidate of ROUTES) {
+    const open = segmentsOf(candidate, segments);
+    if (open === undefined) continue;
+    if (candidate.method === call.request.method) {
+      call.segments = open;
+      return run(call, candidate);
+    }
+    allowed.push(candidate.method);
+  }
+  if (allowed.length === 0) return finish(call, plainText(404, 'Nothing is here.'));
+  return finish(call, plainText(405, 'The path does not offer this method.', [['Allow', allowed.join(', ')]]));
+}
+
+function serviceOf({ clock = systemClock, ids = randomUUID, baseUrl, recorder, noticeClient, maxBodyBytes, onInternalError }: BezahldienstOptions): Service {
+  return {
+    clock,
+    ids,
+    baseUrl: typeof baseUrl === 'function' ? baseUrl : () => baseUrl,
+    recorder,
+    noticeClient,
+    underWay: new Set(),
+    maxBodyBytes: maxBodyBytes ?? 1024 * 1024,
+    onInternalError: onInternalError ?? (() => undefined),
+  };
+}
+
+function createRegistry(tenants: Map<string, Tenant>, service: Service): Pick<BezahldienstSimulator, 'createTenant' | 'deleteTenant'> {
+  return {
+    createTenant(seed) {
+      if (!/^[a-z0-9-]{1,64}$/.test(seed.id)) throw new PruefstandError('ERR_CONTROL_REFUSED', 'A tenant id has lower-case letters, digits and dashes only.');
+      if (tenants.has(seed.id)) throw new PruefstandError('ERR_CONTROL_REFUSED', `There is a tenant "${seed.id}" already.`);
+      const tenant = createTenant(seed, service);
+      tenants.set(seed.id, tenant);
+      return tenant;
+    },
+    deleteTenant(id) {
+      tenants.get(id)?.end();
+      service.recorder.clear(id);
+      return tenants.delete(id);
+    },
+  };
+}
+
+/** Splits the path as sent: `/t/<id>` names the tenant, all else belongs to the tenant `default`. */
+function callOf(request: Request, wire: WireContext | undefined, tenants: ReadonlyMap<string, Tenant>, nobody: Tenant): Call {
+  const target = wire?.rawTarget?.startsWith('/') === true ? wire.rawTarget : targetOfUrl(request.url);
+  const queryStart = target.indexOf('?');
+  const path = queryStart < 0 ? target : target.slice(0, queryStart);
+  const query = queryStart < 0 ? '' : target.slice(queryStart + 1);
+  const end = path.startsWith('/t/') ? path.indexOf('/', 3) : 0;
+  const tenant = tenants.get(end === 0 ? 'default' : path.slice(3, end < 0 ? undefined : end));
+  if (tenant === undefined) return createCall(request, wire, nobody, path, query);
+  return createCall(request, wire, tenant, end < 0 ? '/' : path.slice(end), query);
+}
+
+function targetOfUrl(url: string): string {
+  const start = url.indexOf('/', url.indexOf('//') + 2);
+  return start < 0 ? '/' : url.slice(start);
+}

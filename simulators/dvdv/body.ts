@@ -1,0 +1,41 @@
+/** Reads the body of a request once and within bounds, whether its length is announced or not. */
+import type { Call } from './call.ts';
+
+/**
+ * Puts the body into the call. A body that is too large is not read to its end, and the call says so.
+ * @returns false when the body ended before it was complete
+ */
+export async function readBody(call: Call, limitBytes: number): Promise<boolean> {
+  const { request } = call;
+  if (request.method === 'GET' || request.method === 'HEAD') return true;
+  if (Number(request.headers.get('content-length') ?? 0) > limitBytes) {
+    call.isBodyTooLarge = true;
+    return true;
+  }
+  try {
+    const body = call.wire?.rawHeaders === undefined ? await readStream(request, limitBytes) : await request.bytes();
+    call.isBodyTooLarge = body === undefined || body.byteLength > limitBytes;
+    if (body !== undefined && !call.isBodyTooLarge) call.body = body;
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** @returns undefined when there is more than the limit */
+async function readStream(request: Request, limitBytes: number): Promise<Uint8Array | undefined> {
+  if (request.body === null) return new Uint8Array();
+  const reader = request.body.getReader() as ReadableStreamDefaultReader<Uint8Array>;
+  const pieces: Uint8Array[] = [];
+  let size = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return Buffer.concat(pieces, size);
+    size += value.byteLength;
+    if (size > limitBytes) {
+      await reader.cancel();
+      return undefined;
+    }
+    pieces.push(value);
+  }
+}

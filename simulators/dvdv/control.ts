@@ -1,0 +1,117 @@
+/**
+ * The client of the control interface, for scenarios and runner. Refusals and failures become errors of the suite, since they
+ * say nothing about the product. Long waits are asked for in slices, so that no connection idles for minutes.
+ */
+import { PruefstandError } from '../../src/core/errors.ts';
+import type { DvdvControl, TenantAddresses } from './contract.ts';
+
+export interface ControlClientOptions {
+  /** Base URL of the control interface, without a trailing slash. */
+  readonly url: string;
+  /** Tenant that all calls are about. */
+  readonly tenant: string;
+  /** Default: the global `fetch`. */
+  readonly fetch?: (request: Request) => Promise<Response>;
+}
+
+const WAIT_SLICE_MS = 20_000;
+
+/** A client for one tenant. Every method @throws ERR_CONTROL_REFUSED or ERR_CONTROL_UNREACHABLE */
+export function createControlClient(options: ControlClientOptions): DvdvControl {
+  const { bytes, ask, tell } = createTransport(options);
+  const part = (text: string): string => encodeURIComponent(text);
+  return {
+    createTenant: async (seed) => ask<TenantAddresses>('POST', '', seed, ''),
+    deleteTenant: async () => tell('DELETE', ''),
+    addresses: async () => ask('GET', ''),
+    directory: async () => ask('GET', '/directory'),
+    organizations: async (query = {}) => ask('POST', '/organizations/query', query),
+    putOrganization: async (organization) => tell('PUT', '/organizations', organization),
+    deleteOrganization: async (id) => tell('DELETE', `/organizations/${part(id)}`),
+    putElement: async (element) => tell('PUT', '/elements', element),
+    element: async (id) => (await ask<{ element?: never }>('GET', `/elements/${part(id)}`)).element,
+    putSpecification: async (specification) => tell('PUT', '/specifications', specification),
+    putCertificate: async (certificate) => (await ask<{ fingerprint: string }>('PUT', '/certificates', certificate)).fingerprint,
+    putClient: async (client) => tell('PUT', '/clients', client),
+    setWire: async (wire) => tell('PUT', '/wire', wire),
+    setNetworks: async (networks) => tell('PUT', '/networks', networks),
+    calls: async (query = {}) => ask('POST', '/calls/query', query),
+    arm: async (fault) => (await ask<{ id: string }>('POST', '/faults', fault)).id,
+    disarm: async (faultId) => tell('DELETE', `/faults/${part(faultId)}`),
+    armed: async () => ask('GET', '/faults'),
+    advanceClock: async (seconds) => tell('POST', '/clock', { seconds }),
+    exchanges: async (query) => ask('POST', '/exchanges/query', query),
+    body: async (id, which) => bytes('GET', `/exchanges/${part(id)}/${which}`),
+    waitFor: async (condition, timeoutMs) => waitInSlices(timeoutMs, async (slice) => ask('POST', '/wait', { condition, timeoutMs: slice })),
+    showCertificate: async (kind, server) => tell('POST', '/certificate', { kind, server }),
+    handshakes: async (server = 'first') => ask('GET', `/handshakes/${server}`),
+    note: async (exchange) => (await ask<{ id: string }>('POST', '/exchanges', exchange)).id,
+    write: async (key, value) => tell('PUT', `/values/${part(key)}`, value ?? null),
+    read: async (key) => (await ask<{ value?: unknown }>('GET', `/values/${part(key)}`)).value,
+  };
+}
+
+interface Transport {
+  /** Sends and reads the bytes of the answer. */
+  readonly bytes: (method: string, path: string, body?: unknown, tenantPath?: string) => Promise<Uint8Array>;
+  /** Sends and reads the JSON answer. */
+  readonly ask: <T>(method: string, path: string, body?: unknown, tenantPath?: string) => Promise<T>;
+  /** Sends and drops the answer. */
+  readonly tell: (method: string, path: string, body?: unknown) => Promise<void>;
+}
+
+function createTransport({ url, tenant, fetch: given }: ControlClientOptions): Transport {
+  const ownPath = `/${encodeURIComponent(tenant)}`;
+  const doFetch = given ?? (async (request: Request) => fetch(request));
+  const send = async (method: string, path: string, body?: unknown, tenantPath = ownPath): Promise<Response> => {
+    const init = body === undefined ? { method } : { method, body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } };
+    const response = await reach(doFetch, new Request(`${url}/tenants${tenantPath}${path}`, init));
+    if (!response.ok) throw await refusalOf(response);
+    return response;
+  };
+  return {
+    bytes: async (...call) => new Uint8Array(await (await send(...call)).arrayBuffer()),
+    ask: async <T>(...call: Parameters<Transport['ask']>) => (await (await send(...call)).json()) as T,
+    async tell(...call) {
+      await (await send(...call)).arrayBuffer();
+    },
+  };
+}
+
+async function reach(doFetch: (request: Request) => Promise<Response>, request: Request): Promise<Response> {
+  const place = request.url;
+  try {
+    return await doFetch(request);
+  } catch (cause) {
+    throw new PruefstandError('ERR_CONTROL_UNREACHABLE', 'The control interface of the DVDV simulator does not answer.', {
+      hint: 'Is the simulator running, and is the address of its control port right?',
+      place,
+      cause,
+    });
+  }
+}
+
+async function refusalOf(response: Response): Promise<PruefstandError> {
+  const text = await response.text();
+  return new PruefstandError('ERR_CONTROL_REFUSED', `The control interface of the DVDV simulator refused: ${messageIn(text)}`, {
+    place: `${response.status} ${response.url}`,
+  });
+}
+
+function messageIn(text: string): string {
+  try {
+    const { message } = JSON.parse(text) as { message?: unknown };
+    return typeof message === 'string' ? message : text;
+  } catch {
+    return text.slice(0, 200);
+  }
+}
+
+async function waitInSlices(timeoutMs: number, wait: (sliceMs: number) => Promise<{ isMet: boolean; seq: number }>): Promise<{ isMet: boolean; seq: number }> {
+  const end = performance.now() + timeoutMs;
+  for (;;) {
+    const left = Math.max(0, end - performance.now());
+    const answer = await wait(Math.min(left, WAIT_SLICE_MS));
+    if (answer.isMet || left <= WAIT_SLICE_MS) return answer;
+  }
+}

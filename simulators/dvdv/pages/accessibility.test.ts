@@ -1,0 +1,140 @@
+/**
+ * The pages in a browser: axe-core on every kind of page in both languages, light and dark, wide and narrow; a change by keyboard
+ * alone; and that the policy lets the pages work and nothing else. Needs Debian's Chromium, else it is skipped and says so.
+ */
+import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { after, before, test } from 'node:test';
+import { chromium } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { startHost } from '../../../src/transport/host.ts';
+import type { Host } from '../../../src/transport/host.ts';
+import { ask, createStand, KITA_KEY } from '../test-stand.ts';
+
+const CHROMIUM = '/usr/bin/chromium';
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+const skip = existsSync(CHROMIUM) ? false : `no browser at ${CHROMIUM}: accessibility not checked`;
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const EVIL = '<img src=x onerror=alert(1)><script>alert(1)</script>';
+const PATHS = [
+  '',
+  '?q=stadt',
+  '?q=nirgends',
+  '/organisationen/kita-pruefingen',
+  '/organisationen/portal-sperre',
+  '/elemente/kita-xta',
+  '/anfragen',
+  '/nirgends',
+];
+
+let browser: Browser | undefined;
+let host: Host | undefined;
+
+before(async () => {
+  if (skip !== false) return;
+  const stand = await createStand();
+  await ask(stand, 'findauthoritydescriptions', { organizationKey: `ags:${EVIL} ${'x'.repeat(100)}` });
+  const [organization] = await stand.control.organizations({ key: 'kop:019900020000' });
+  if (organization !== undefined) await stand.control.putOrganization({ ...organization, nameDe: `Portal ${EVIL} ${'x'.repeat(120)}` });
+  host = await startHost({ simulator: stand.simulator.first });
+  browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS, env: withoutPreload() });
+});
+
+after(async () => {
+  await browser?.close();
+  await host?.close();
+});
+
+/** A browser hangs under a library that changes the time. */
+function withoutPreload(): Record<string, string> {
+  return Object.fromEntries(Object.entries(process.env).flatMap(([name, value]) => (name === 'LD_PRELOAD' || value === undefined ? [] : [[name, value]])));
+}
+
+async function withPage(path: string, options: BrowserContextOptions, look: (page: Page) => Promise<void>): Promise<void> {
+  ok(browser !== undefined && host !== undefined);
+  const context = await browser.newContext({ viewport: { width: 1200, height: 900 }, ...options });
+  try {
+    const page = await context.newPage();
+    await page.goto(host.url + path);
+    await look(page);
+  } finally {
+    await context.close();
+  }
+}
+
+/** Rules broken, each with the first element that breaks it. */
+async function violationsOf(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axeSource);
+  return page.evaluate<readonly string[]>(
+    `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
+      .then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].html.slice(0, 200)))`,
+  );
+}
+
+// Axe is put into pages from outside, which their policy would not allow.
+test('axe finds nothing on any page, wide and light, English', { skip }, async () => {
+  for (const path of PATHS.map((rest) => `/pflege/en${rest}`))
+    await withPage(path, { bypassCSP: true }, async (page) => deepEqual(await violationsOf(page), [], path));
+});
+
+test('axe finds nothing on any page, narrow and dark, German', { skip }, async () => {
+  for (const path of PATHS.map((rest) => `/pflege/de${rest}`))
+    await withPage(path, { bypassCSP: true, colorScheme: 'dark', viewport: { width: 360, height: 740 } }, async (page) => {
+      deepEqual(await violationsOf(page), [], path);
+      equal(await page.evaluate('document.documentElement.scrollWidth'), 360, path);
+    });
+});
+
+test('the test can fail: axe sees a field without label', { skip }, async () => {
+  await withPage('/pflege/de', { bypassCSP: true }, async (page) => {
+    await page.evaluate('document.querySelector("main").insertAdjacentHTML("afterbegin", "<input />")');
+    ok((await violationsOf(page)).some((violation) => violation.startsWith('label')));
+  });
+});
+
+test('under its own policy a page has its style, runs nothing of an entry, and asks for nothing else', { skip }, async () => {
+  for (const path of PATHS.map((rest) => `/pflege/de${rest}`))
+    await withPage(path, {}, async (page) => {
+      const seen: string[] = [];
+      page.on('console', (message) => seen.push(message.text()));
+      page.on('dialog', (dialog) => {
+        seen.push(dialog.message());
+        void dialog.dismiss();
+      });
+      await page.reload();
+      equal(await page.evaluate('getComputedStyle(document.body).marginTop'), '0px', path);
+      equal(await page.locator('script, img').count(), 0, path);
+      deepEqual(
+        seen.filter((text) => !/status of 404|favicon/.test(text)),
+        [],
+        path,
+      );
+    });
+});
+
+test('by keyboard: skip link, search, an entry is changed and saved', { skip }, async () => {
+  await withPage('/pflege/de', {}, async (page) => {
+    await page.keyboard.press('Tab');
+    equal(await page.evaluate('document.activeElement.textContent'), 'Zum Inhalt springen');
+    match(await page.evaluate('getComputedStyle(document.activeElement).outlineStyle'), /solid/);
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type(KITA_KEY);
+    await Promise.all([page.waitForURL(/\?q=kta/), page.keyboard.press('Enter')]);
+    await page.getByRole('link', { name: /Kita-Verwaltung Prüfingen/ }).focus();
+    await Promise.all([page.waitForURL(/organisationen/), page.keyboard.press('Enter')]);
+    await page.getByLabel('Name', { exact: true }).fill('Kita-Verwaltung Prüfneu (Testdaten)');
+    await Promise.all([page.waitForURL(/gespeichert=1/), page.keyboard.press('Enter')]);
+    equal(await page.locator('h1').textContent(), 'Kita-Verwaltung Prüfneu (Testdaten)');
+    match((await page.getByRole('status').textContent()) ?? '', /Gespeichert/);
+  });
+});

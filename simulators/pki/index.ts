@@ -1,0 +1,10 @@
+/** The PKI simulator: what runner, host and tests use. A list, no logic. */
+export { createPki } from './simulator.ts';
+export type { PkiOptions, PkiSimulator } from './simulator.ts';
+export { createControlClient } from './control.ts';
+export type { ControlClientOptions } from './control.ts';
+export { FAULTS } from './faults/index.ts';
+export type { FaultDefinition, ParamSpec } from './faults/definition.ts';
+export { SPECIFICATION } from './spec.ts';
+export type { Behaviour, FollowedDocument, SimulatorSpecification } from './spec.ts';
+export type * from './contract.ts';

@@ -1,0 +1,129 @@
+/**
+ * The DVDV of `simulate`: two servers that stand in for each other, the country, a certificate to log in with. What logs in is
+ * made once and kept; the country is made anew at every call, so that its next quarter is always the next one.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createCertificateAuthority } from '../formats/pki.ts';
+import { startHost } from '../transport/host.ts';
+import type { Host } from '../transport/host.ts';
+import { createRecorder } from '../transport/recorder.ts';
+import { createControlClient, createCountry, createCountryAuthority, createDvdv } from '../../simulators/dvdv/index.ts';
+import type { Country, DvdvSimulator, Login, MadeCertificate, MakeCertificate, ServerName, TenantAddresses } from '../../simulators/dvdv/index.ts';
+import { CONTROL, kept, MAX_EXCHANGES, TENANT } from './development-accounts.ts';
+import type { DevelopmentSystem, SystemOptions, SystemRow } from './development-accounts.ts';
+import { AUTHORITY_NAME } from './embedded.ts';
+import { certificatesOf } from './server-certificates.ts';
+
+/** Both servers and the control interface. */
+export const DVDV_PORTS = 3;
+/** Who a person that develops is, in the compact data of the country. */
+const LOGIN = 'portal-login';
+
+interface DvdvKeys {
+  readonly authority: { readonly cert: string; readonly key: string };
+  /** By common name: what logs in stays the same from call to call. */
+  readonly logins: Readonly<Record<string, MadeCertificate>>;
+}
+
+/** Starts both servers and the control interface. */
+export async function startDvdv(options: SystemOptions): Promise<DevelopmentSystem> {
+  const { folder, now } = options;
+  const own = join(folder, 'dvdv');
+  const fresh = await createCountryAuthority({ now });
+  const keys = await kept(join(own, 'keys.json'), now, async () => makeKeys(now, fresh));
+  const country = await createCountry({ now, make: async (order) => keys.logins[order.commonName] ?? fresh(order) });
+  const login = requireLogin(country);
+  const served = await serve(options, keys);
+  try {
+    const control = createControlClient({ url: served.controlUrl, tenant: TENANT });
+    const clients = [{ fingerprint: login.fingerprint, peer: 'product' as const }];
+    const addresses = await control.createTenant({ id: TENANT, directory: country.directory, clients });
+    return {
+      title: { de: 'DVDV (Verzeichnis, API v2)', en: 'DVDV (directory, API v2)' },
+      rows: [...addressRows(addresses), ...loginRows(login, country), ...fileRows(own, login, keys), [CONTROL, served.controlUrl]],
+      [Symbol.asyncDispose]: async () => served[Symbol.asyncDispose](),
+    };
+  } catch (error) {
+    await served[Symbol.asyncDispose]();
+    throw error;
+  }
+}
+
+/** Certificates with an end of their own are made anew, so that they have ended by as much as the country says. */
+async function makeKeys(now: number, make: MakeCertificate): Promise<DvdvKeys> {
+  const authority = await createCertificateAuthority({ commonName: AUTHORITY_NAME, now });
+  const logins: Record<string, MadeCertificate> = {};
+  await createCountry({
+    now,
+    make: async (order) => {
+      const certificate = await make(order);
+      if (order.use === 'login' && order.notAfter > now) logins[order.commonName] = certificate;
+      return certificate;
+    },
+  });
+  return { authority, logins };
+}
+
+function requireLogin({ logins }: Country): Login {
+  const login = logins.find(({ id }) => id === LOGIN);
+  if (login === undefined) throw new Error(`The country has no login "${LOGIN}".`);
+  return login;
+}
+
+interface Served extends AsyncDisposable {
+  readonly controlUrl: string;
+}
+
+/** Serves both servers and the control interface; ends all when one of them cannot be started. */
+async function serve({ port, onExchange }: SystemOptions, { authority }: DvdvKeys): Promise<Served> {
+  const recorder = createRecorder({ maxExchanges: MAX_EXCHANGES });
+  recorder.onRecorded(onExchange);
+  const hosts = new Map<ServerName, Host>();
+  const simulator: DvdvSimulator = createDvdv({ baseUrl: (server) => hosts.get(server)?.url ?? '', recorder });
+  await using starting = new AsyncDisposableStack();
+  const tls = { certificates: await certificatesOf(authority, { hostname: '127.0.0.1', names: [] }) };
+  const portOf = (offset: number): number => (port === 0 ? 0 : port + offset);
+  for (const [index, server] of (['first', 'second'] as const).entries()) {
+    const host = starting.use(await startHost({ simulator: simulator[server], port: portOf(index), tls }));
+    hosts.set(server, host);
+    simulator.useHost(server, host);
+  }
+  const control = starting.use(await startHost({ simulator: simulator.control, port: portOf(2) }));
+  const running = starting.move();
+  return { controlUrl: control.url, [Symbol.asyncDispose]: async () => running.disposeAsync() };
+}
+
+function addressRows({ first, second, pagesUrl }: TenantAddresses): readonly SystemRow[] {
+  return [
+    [{ de: 'Server 1', en: 'Server 1' }, first.backendUrl],
+    [{ de: 'Server 2 (Ersatz)', en: 'Server 2 (substitute)' }, second.backendUrl],
+    [{ de: 'Token', en: 'Token' }, first.tokenUrl ?? ''],
+    [{ de: 'Abfragen, EmbeddedBearer', en: 'Look-ups, EmbeddedBearer' }, `${first.directoryUrls.standalone ?? ''}/v2/`],
+    [{ de: 'Abfragen ohne Anmeldung', en: 'Look-ups without login' }, `${first.directoryUrls.intern ?? ''}/v2/`],
+    [{ de: 'Einträge im Browser', en: 'Entries in a browser' }, pagesUrl],
+  ];
+}
+
+function loginRows(login: Login, { directory }: Country): readonly SystemRow[] {
+  const organization = directory.organizations.find(({ id }) => login.organizations.includes(id));
+  return [
+    [{ de: 'Eigener Schlüssel', en: 'Own key' }, organization?.keys.join(', ') ?? ''],
+    [{ de: 'Eigene Kategorie', en: 'Own category' }, organization?.category ?? ''],
+    [{ de: 'sub des JWT', en: 'sub of the JWT' }, `fp:${login.fingerprint}`],
+  ];
+}
+
+function fileRows(folder: string, login: Login, { authority }: DvdvKeys): readonly SystemRow[] {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const write = (name: string, text: string): string => {
+    const file = join(folder, name);
+    writeFileSync(file, text, { mode: 0o600 });
+    return file;
+  };
+  return [
+    [{ de: 'Client-Zertifikat', en: 'Client certificate' }, write('client.pem', login.certificate)],
+    [{ de: 'Client-Schlüssel', en: 'Client key' }, write('client.key.pem', login.privateKey)],
+    [{ de: 'Zertifizierungsstelle', en: 'Authority' }, write('authority.pem', authority.cert)],
+  ];
+}
