@@ -74,7 +74,7 @@ export function createAccountSimulator(system: AccountSystem, options: AccountSi
       const call = createCall(request, wire, tenants, nobody);
       return finish(call, await answerTo(call, nobody, app));
     },
-    control: createAccountControl({ service, tenants, ...registry }),
+    control: createAccountControl({ system, onInternalError: service.onInternalError, tenants, ...registry }),
   };
 }
 

@@ -243,7 +243,7 @@ test('where it waits instead, each one has its turn', async () => {
 
 test('control does not answer to pages of a browser, and knows no card that there is not', async () => {
   const stand = createClientStand();
-  assert.equal((await stand.control('DELETE', '/card', undefined, { origin: 'https://evil.example' })).status, 422);
+  assert.equal((await stand.control('DELETE', '/card', undefined, { origin: 'https://evil.example' })).status, 403);
   assert.equal((await stand.control('PUT', '/card', { persona: 'elmar-elsterling' })).status, 422);
   assert.equal((await stand.control('PUT', '/card', 'x{')).status, 422);
   assert.deepEqual(stand.internalErrors, []);

@@ -1,9 +1,8 @@
 /** The control interface of the client, for a port of its own: cards, what is typed, what becomes of the next workflow, the record. JSON in and out. */
-import { Hono } from 'hono';
-import { isPruefstandError, PruefstandError } from '../../src/core/errors.ts';
 import type { ExchangeQuery } from '../../src/core/exchange.ts';
 import type { Simulator } from '../../src/core/simulator.ts';
 import type { Recorder } from '../../src/transport/recorder.ts';
+import { bodyOf, createControlShell, refused } from '../control-app.ts';
 import type { CardEntry } from './card-reader.ts';
 import type { CardSeed } from './cards.ts';
 import { TENANT } from './recording.ts';
@@ -11,20 +10,7 @@ import type { Client, ClientMode, ClientOutcome } from './simulator.ts';
 
 /** The control interface of a client. */
 export function createAusweisAppControl({ cards, state, options }: Client, recorder: Recorder): Simulator {
-  const app = new Hono();
-  app.onError((error, c) => {
-    if (isPruefstandError(error)) return c.json({ code: error.code, message: error.message }, 422);
-    options.onInternalError?.(error);
-    return c.json({ code: 'ERR_INTERNAL', message: 'The simulator failed.' }, 500);
-  });
-  app.use('*', async (c, next) => {
-    // A page that the person has open elsewhere must not be able to change cards: every browser says where it comes from.
-    const site = c.req.header('sec-fetch-site');
-    if (c.req.header('origin') !== undefined || (site !== undefined && site !== 'none'))
-      throw refused('The control interface does not answer to pages of a browser.');
-    return next();
-  });
-  app.get('/health', (c) => c.json({ status: 'ok' }));
+  const app = createControlShell((error) => options.onInternalError?.(error));
   app.get('/cards', (c) => c.json(cards.list()));
   app.put('/card', async (c) => {
     const seed = await bodyOf<CardSeed>(c.req.raw);
@@ -43,7 +29,6 @@ export function createAusweisAppControl({ cards, state, options }: Client, recor
     return c.body(null, 204);
   });
   app.post('/exchanges/query', async (c) => c.json(recorder.query(TENANT, await bodyOf<ExchangeQuery>(c.req.raw))));
-  app.notFound((c) => c.json({ code: 'ERR_CONTROL_REFUSED', message: `The control interface has nothing at ${c.req.method} ${c.req.path}.` }, 404));
   return { name: 'ausweisapp-control', fetch: async (request) => app.fetch(request) };
 }
 
@@ -54,17 +39,4 @@ export interface ClientBehaviour {
   readonly next?: ClientOutcome;
   /** What the automatic mode types instead of the card's own PIN, CAN and PUK. */
   readonly entry?: CardEntry;
-}
-
-/** The control interface trusts its callers with the shape of what they send: it is the suite's own. */
-async function bodyOf<T>(request: Request): Promise<T> {
-  try {
-    return (await request.json()) as T;
-  } catch (cause) {
-    throw new PruefstandError('ERR_CONTROL_REFUSED', 'The body is no JSON.', { cause });
-  }
-}
-
-function refused(message: string): PruefstandError {
-  return new PruefstandError('ERR_CONTROL_REFUSED', message);
 }

@@ -10,6 +10,9 @@ import type { ClientSeed, MandantSeed, TenantAddresses, TenantSeed } from './con
 import type { Audit } from './money/ledger.ts';
 import type { OutcomeOrder } from './money/outcomes.ts';
 import type { Face, Method, Payment, PaymentStatus, Posting } from './money/payment.ts';
+import type { HandshakeView } from '../host-hooks.ts';
+
+export type { HandshakeView };
 
 export type { Audit, Irregularity, IrregularityKind } from './money/ledger.ts';
 export type { OutcomeOrder } from './money/outcomes.ts';
@@ -108,14 +111,6 @@ export type WaitCondition =
   | { readonly kind: 'payment'; readonly query: PaymentQuery; readonly count?: number }
   | { readonly kind: 'read'; readonly query: PaymentQuery; readonly count?: number }
   | { readonly kind: 'handshake'; readonly certificate: CertificateKind; readonly afterCount: number };
-
-/** TLS handshakes at the host that served the simulator, by the certificate it showed. */
-export interface HandshakeView {
-  /** Handshakes that clients broke off. */
-  readonly refused: Readonly<Record<CertificateKind, number>>;
-  /** Requests that came over a connection with that certificate. */
-  readonly requests: Readonly<Record<CertificateKind, number>>;
-}
 
 /** What a person does, without a browser. */
 export type PersonAction =

@@ -13,7 +13,7 @@ import { createCall } from './call.ts';
 import type { Call } from './call.ts';
 import type { TenantSeed } from './contract.ts';
 import { createControl } from './control-server.ts';
-import type { HostHooks } from './control-server.ts';
+import type { HostHooks } from '../host-hooks.ts';
 import { finish, run, segmentsOf } from './route.ts';
 import { ROUTES } from './routes.ts';
 import { createTenant } from './tenant.ts';
@@ -65,7 +65,7 @@ export function createBezahldienst(options: BezahldienstOptions): BezahldienstSi
       const call = callOf(request, wire, tenants, nobody);
       return call.tenant === nobody ? finish(call, plainText(404, 'There is no such tenant.')) : route(call);
     },
-    control: createControl({ service, tenants, ...registry, host: () => host }),
+    control: createControl({ onInternalError: service.onInternalError, tenants, ...registry, host: () => host }),
     useHost(hooks) {
       host = hooks;
     },

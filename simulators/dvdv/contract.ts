@@ -7,6 +7,9 @@ import type { Exchange, ExchangeQuery, Peer } from '../../src/core/exchange.ts';
 import type { CertificateKind } from '../../src/core/simulator.ts';
 import type { CategorySeed, CertificateSeed, DirectorySeed, ElementSeed, OrganizationSeed, SpecificationSeed } from './directory/seed.ts';
 import type { DeviationName } from './wire-form.ts';
+import type { HandshakeView } from '../host-hooks.ts';
+
+export type { HandshakeView };
 
 export type * from './directory/seed.ts';
 export type { DeviationName } from './wire-form.ts';
@@ -163,13 +166,6 @@ export type WaitCondition =
   | { readonly kind: 'call'; readonly query: CallQuery; readonly count?: number }
   /** The host saw more than `afterCount` refused handshakes and requests, together, under that certificate. */
   | { readonly kind: 'handshake'; readonly certificate: CertificateKind; readonly afterCount: number };
-
-export interface HandshakeView {
-  /** Handshakes clients broke off, since start, by certificate kind. */
-  readonly refused: Readonly<Record<CertificateKind, number>>;
-  /** Requests that came over a connection opened with that certificate. */
-  readonly requests: Readonly<Record<CertificateKind, number>>;
-}
 
 /** How much there is, and the virtual time. */
 export interface DirectoryView {

@@ -2,8 +2,8 @@
 export { createDvdv } from './simulator.ts';
 export type { DvdvOptions, DvdvSimulator } from './simulator.ts';
 export { createControlClient } from './control.ts';
-export type { ControlClientOptions } from './control.ts';
-export type { HostHooks } from './control-server.ts';
+export type { ControlClientOptions } from '../control-transport.ts';
+export type { HostHooks } from '../host-hooks.ts';
 export { createCountry } from './country/country.ts';
 export type { Country, CountryOptions, Login } from './country/country.ts';
 export { createCountryAuthority } from './country/certificates.ts';

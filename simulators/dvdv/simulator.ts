@@ -12,7 +12,7 @@ import { createCall } from './call.ts';
 import type { Call } from './call.ts';
 import type { ServerName, TenantSeed } from './contract.ts';
 import { createControl } from './control-server.ts';
-import type { HostHooks } from './control-server.ts';
+import type { HostHooks } from '../host-hooks.ts';
 import { answerPages, isPage } from './pages/pages.ts';
 import { problem } from './problems.ts';
 import { finish, run } from './route.ts';
@@ -73,7 +73,7 @@ export function createDvdv(options: DvdvOptions): DvdvSimulator {
     second: serverOf('second'),
     tenants,
     ...registry,
-    control: createControl({ service, tenants, ...registry, host: (server) => hosts.get(server) }),
+    control: createControl({ onInternalError: service.onInternalError, tenants, ...registry, host: (server) => hosts.get(server) }),
     useHost: (server, hooks) => void hosts.set(server, hooks),
   };
 }

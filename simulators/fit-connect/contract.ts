@@ -5,6 +5,9 @@
  */
 import type { CertificateKind, WireFault } from '../../src/core/simulator.ts';
 import type { Exchange, ExchangeQuery } from '../../src/core/exchange.ts';
+import type { HandshakeView } from '../host-hooks.ts';
+
+export type { HandshakeView };
 
 export type ApiVersion = 'v1' | 'v2';
 
@@ -134,13 +137,6 @@ export type WaitCondition =
   | { readonly kind: 'answered'; readonly submissionIds: readonly string[] }
   /** The host saw more than `afterCount` refused handshakes and requests, together, under that certificate. */
   | { readonly kind: 'handshake'; readonly certificate: CertificateKind; readonly afterCount: number };
-
-export interface HandshakeView {
-  /** Handshakes clients broke off, since start, by certificate kind. */
-  readonly refused: Readonly<Record<CertificateKind, number>>;
-  /** Requests that came over a connection opened with that certificate. */
-  readonly requests: Readonly<Record<CertificateKind, number>>;
-}
 
 /** The client's side of the control interface. Times are milliseconds unless named otherwise. */
 export interface FitConnectControl {

@@ -1,10 +1,8 @@
 /** What all tenants of one simulator share: clock, ids, keys, limits, recorder and the client for callbacks. */
 import type { Clock } from '../../src/core/clock.ts';
 import type { RawHeader } from '../../src/core/exchange.ts';
-import type { CertificateKind } from '../../src/core/simulator.ts';
 import type { KeyPair } from '../../src/formats/keys.ts';
 import type { Recorder } from '../../src/transport/recorder.ts';
-import type { HandshakeView } from './contract.ts';
 import type { SpareKeys } from './spare-keys.ts';
 
 /** Sends one callback; TLS trust, timeouts and connection handling are the host's business. Header names go out as given. */
@@ -12,14 +10,6 @@ export type CallbackClient = (
   url: string,
   message: { readonly headers: readonly RawHeader[]; readonly body: string },
 ) => Promise<{ readonly status: number; readonly headers: readonly RawHeader[]; readonly body: Uint8Array }>;
-
-/** What the control server asks of the host that serves the simulator. */
-export interface HostHooks {
-  showCertificate(kind: CertificateKind): void | Promise<void>;
-  handshakes(): HandshakeView;
-  /** Calls back after every handshake that failed and every request over a bad certificate. @returns ends it */
-  onHandshake?(listener: () => void): () => void;
-}
 
 /** Upper bounds of what a request may carry. @unit bytes unless named otherwise */
 export interface Limits {

@@ -17,7 +17,8 @@ import { problem } from './problems.ts';
 import { finish } from './route.ts';
 import { createApp } from './routes.ts';
 import { DEFAULT_LIMITS } from './service.ts';
-import type { CallbackClient, HostHooks, Limits, Service } from './service.ts';
+import type { HostHooks } from '../host-hooks.ts';
+import type { CallbackClient, Limits, Service } from './service.ts';
 import { createSpareKeys } from './spare-keys.ts';
 import type { MakeKey, SpareKeys } from './spare-keys.ts';
 import { createTenant } from './tenant.ts';
@@ -79,7 +80,7 @@ export function createFitConnect(options: FitConnectOptions): FitConnectSimulato
       if (call.tenant === nobody) return finish(call, problem('tenant-not-found'));
       return app.answer(call);
     },
-    control: createControl({ service, tenants, ...registry, host: () => host }),
+    control: createControl({ onInternalError: service.onInternalError, tenants, ...registry, host: () => host }),
     useHost(hooks) {
       host = hooks;
     },

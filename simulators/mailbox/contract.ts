@@ -5,6 +5,9 @@
  */
 import type { CertificateKind } from '../../src/core/simulator.ts';
 import type { Exchange, ExchangeQuery, RawHeader } from '../../src/core/exchange.ts';
+import type { HandshakeView } from '../host-hooks.ts';
+
+export type { HandshakeView };
 
 export type Environment = 'int' | 'prod';
 export type AssuranceLevel = 1 | 2 | 3 | 4;
@@ -206,13 +209,6 @@ export type WaitCondition =
   | { readonly kind: 'state'; readonly applicationId: string; readonly status?: string; readonly count?: number }
   /** The host saw more than `afterCount` refused handshakes and requests, together, under that certificate. */
   | { readonly kind: 'handshake'; readonly certificate: CertificateKind; readonly afterCount: number };
-
-export interface HandshakeView {
-  /** Handshakes clients broke off, since start, by certificate kind. */
-  readonly refused: Readonly<Record<CertificateKind, number>>;
-  /** Requests that came over a connection opened with that certificate. */
-  readonly requests: Readonly<Record<CertificateKind, number>>;
-}
 
 /** The client's side of the control interface. */
 export interface MailboxControl {

@@ -1,79 +1,42 @@
-/**
- * The control interface as an HTTP app for a port of its own: seed, inspect, arm, wait. JSON in and out; refusals are
- * `{code, message}` with 4xx. It changes what the simulator does, never what was recorded.
- */
-import { Hono } from 'hono';
-import { isPruefstandError, PruefstandError } from '../../src/core/errors.ts';
-import type { Exchange, ExchangeQuery } from '../../src/core/exchange.ts';
-import type { CertificateKind, Simulator } from '../../src/core/simulator.ts';
-import type { ArmedFault, HandshakeView, MailboxSeed, MessageQuery, SenderSeed, TenantSeed, WaitCondition } from './contract.ts';
-import type { Service, Tenant } from './tenant.ts';
+/** The control interface: what {@link ../control-app.ts} does not know of mailboxes. */
+import type { Simulator } from '../../src/core/simulator.ts';
+import {
+  addClockRoute,
+  addFaultRoutes,
+  addHostRoutes,
+  addRecordRoutes,
+  addValueRoutes,
+  addWaitRoute,
+  bodyOf,
+  createControlApp,
+  refused,
+} from '../control-app.ts';
+import type { ControlApp, ControlAppOptions } from '../control-app.ts';
+import type { HostHooks } from '../host-hooks.ts';
+import type { ArmedFault, MailboxSeed, MessageQuery, SenderSeed, TenantSeed, WaitCondition } from './contract.ts';
+import type { Tenant } from './tenant.ts';
 import { mailboxView, messageView } from './views.ts';
-import { waitUntil } from './wait.ts';
+import { questionOf } from './wait.ts';
 
-/** What the control server asks of the host that serves the simulator. */
-export interface HostHooks {
-  showCertificate(kind: CertificateKind): void | Promise<void>;
-  handshakes(): HandshakeView;
-  /** Calls back after every handshake that failed and every request over a bad certificate. @returns ends it */
-  onHandshake?(listener: () => void): () => void;
-}
-
-const NO_HANDSHAKES: HandshakeView = {
-  refused: { valid: 0, expired: 0, 'wrong-host': 0, 'unknown-ca': 0 },
-  requests: { valid: 0, expired: 0, 'wrong-host': 0, 'unknown-ca': 0 },
-};
-
-export interface ControlOptions {
-  readonly service: Service;
-  readonly tenants: ReadonlyMap<string, Tenant>;
-  readonly createTenant: (seed: TenantSeed) => Tenant;
-  readonly deleteTenant: (id: string) => boolean;
+export interface ControlOptions extends Omit<ControlAppOptions<Tenant, TenantSeed>, 'name'> {
   readonly host: () => HostHooks | undefined;
 }
 
-interface Environment {
-  readonly Variables: { tenant: Tenant };
-}
-
 /** The control interface of a simulator. */
-export function createControl(options: ControlOptions): Simulator {
-  const app = new Hono<Environment>();
-  app.onError((error, c) => {
-    if (isPruefstandError(error)) return c.json({ code: error.code, message: error.message }, error.code === 'ERR_CONTROL_REFUSED' ? 422 : 500);
-    options.service.onInternalError(error);
-    return c.json({ code: 'ERR_INTERNAL', message: error.message }, 500);
+export function createControl({ host, ...options }: ControlOptions): Simulator {
+  return createControlApp({ ...options, name: 'mailbox-control' }, (app) => {
+    addStateRoutes(app);
+    addContentRoutes(app);
+    addClockRoute(app);
+    addFaultRoutes(app, (tenant, fault: ArmedFault) => tenant.faults.arm(fault));
+    addHostRoutes(app, host);
+    addRecordRoutes(app);
+    addWaitRoute(app, (tenant, condition: WaitCondition) => questionOf(tenant, condition, host()));
+    addValueRoutes(app);
   });
-  app.notFound((c) => c.json({ code: 'ERR_CONTROL_REFUSED', message: `The control interface has nothing at ${c.req.method} ${c.req.path}.` }, 404));
-  app.get('/health', (c) => c.json({ status: 'ok' }));
-  app.post('/tenants', async (c) => c.json(options.createTenant(await bodyOf<TenantSeed>(c.req.raw)).addresses(), 201));
-  app.route('/tenants/:tenant', tenantApp(options));
-  return { name: 'mailbox-control', fetch: async (request) => app.fetch(request) };
 }
 
-function tenantApp(options: ControlOptions): Hono<Environment> {
-  const app = new Hono<Environment>();
-  app.use('*', async (c, next) => {
-    const id = c.req.param('tenant') ?? '';
-    const tenant = options.tenants.get(id);
-    if (tenant === undefined) throw refused(`There is no tenant "${id}".`);
-    c.set('tenant', tenant);
-    await next();
-  });
-  app.get('/', (c) => c.json(c.var.tenant.addresses()));
-  app.delete('/', (c) => {
-    options.deleteTenant(c.var.tenant.id);
-    return c.body(null, 204);
-  });
-  addStateRoutes(app);
-  addContentRoutes(app);
-  addFaultRoutes(app, options);
-  addRecordRoutes(app, options);
-  addValueRoutes(app);
-  return app;
-}
-
-function addStateRoutes(app: Hono<Environment>): void {
+function addStateRoutes(app: ControlApp<Tenant>): void {
   app.get('/mailboxes', (c) => c.json(c.var.tenant.store.mailboxes().map((mailbox) => mailboxView(c.var.tenant.store, mailbox))));
   app.put('/mailboxes', async (c) => {
     c.var.tenant.store.putMailbox(await bodyOf<MailboxSeed>(c.req.raw));
@@ -93,15 +56,9 @@ function addStateRoutes(app: Hono<Environment>): void {
     if (!c.var.tenant.senders.withdraw(c.req.param('name'))) throw refused('The sender is unknown.');
     return c.body(null, 204);
   });
-  app.post('/clock', async (c) => {
-    const { seconds } = await bodyOf<{ seconds: number }>(c.req.raw);
-    if (typeof seconds !== 'number' || !Number.isFinite(seconds) || seconds < 0) throw refused('The clock moves forward by a number of seconds only.');
-    c.var.tenant.clock.advance(seconds * 1000);
-    return c.body(null, 204);
-  });
 }
 
-function addContentRoutes(app: Hono<Environment>): void {
+function addContentRoutes(app: ControlApp<Tenant>): void {
   app.post('/messages/query', async (c) => c.json(c.var.tenant.store.messages(await bodyOf<MessageQuery>(c.req.raw)).map(messageView)));
   app.get('/messages/:id/attachments/:index', (c) => {
     const attachment = c.var.tenant.store.message(c.req.param('id'))?.attachments[Number(c.req.param('index'))];
@@ -110,71 +67,4 @@ function addContentRoutes(app: Hono<Environment>): void {
   });
   app.get('/states', (c) => c.json(c.var.tenant.store.states(c.req.query('applicationId'))));
   app.get('/deliveries', (c) => c.json(c.var.tenant.deliveries));
-}
-
-function addFaultRoutes(app: Hono<Environment>, { host }: ControlOptions): void {
-  app.get('/faults', (c) => c.json(c.var.tenant.faults.list()));
-  app.post('/faults', async (c) => c.json({ id: c.var.tenant.faults.arm(await bodyOf<ArmedFault>(c.req.raw)) }, 201));
-  app.delete('/faults/:id', (c) => {
-    if (!c.var.tenant.faults.disarm(c.req.param('id'))) throw refused('The fault is not armed.');
-    return c.body(null, 204);
-  });
-  app.get('/handshakes', (c) => c.json(host()?.handshakes() ?? NO_HANDSHAKES));
-  app.post('/certificate', async (c) => {
-    const hooks = host();
-    if (hooks === undefined) throw refused('The simulator is not served by a host that has certificates.');
-    await hooks.showCertificate((await bodyOf<{ kind: CertificateKind }>(c.req.raw)).kind);
-    return c.body(null, 204);
-  });
-}
-
-function addRecordRoutes(app: Hono<Environment>, { host }: ControlOptions): void {
-  app.post('/exchanges/query', async (c) => c.json(c.var.tenant.service.recorder.query(c.var.tenant.id, await bodyOf<ExchangeQuery>(c.req.raw))));
-  app.post('/exchanges', async (c) => c.json({ id: noteExchange(c.var.tenant, await bodyOf<Omit<Exchange, 'id' | 'seq' | 'tenant'>>(c.req.raw)) }, 201));
-  app.get('/exchanges/:id/:part{request|response}', (c) => {
-    const body = c.var.tenant.service.recorder.body(c.var.tenant.id, c.req.param('id'), c.req.param('part') as 'request' | 'response');
-    if (body === undefined) throw refused('The exchange is unknown, or its body was larger than the recorder keeps.');
-    return c.body(Uint8Array.from(body), 200, { 'Content-Type': 'application/octet-stream' });
-  });
-  app.post('/wait', async (c) => {
-    const { condition, timeoutMs } = await bodyOf<{ condition: WaitCondition; timeoutMs: number }>(c.req.raw);
-    const isMet = await waitUntil(c.var.tenant, condition, { timeoutMs, signal: c.req.raw.signal, host: host() });
-    return c.json({ isMet, seq: c.var.tenant.service.recorder.lastSeq(c.var.tenant.id) });
-  });
-}
-
-/** Of the bodies only the text is kept. @returns the id of the exchange */
-function noteExchange(tenant: Tenant, { request, response, ...rest }: Omit<Exchange, 'id' | 'seq' | 'tenant'>): string {
-  const { id } = tenant.service.recorder.record({
-    tenant: tenant.id,
-    ...rest,
-    request: { ...request, body: request.body.text ?? '' },
-    ...(response === undefined ? {} : { response: { ...response, body: response.body.text ?? '' } }),
-  });
-  for (const listener of [...tenant.onChange]) listener();
-  return id;
-}
-
-function addValueRoutes(app: Hono<Environment>): void {
-  app.put('/values/:key', async (c) => {
-    c.var.tenant.values.set(c.req.param('key'), await bodyOf(c.req.raw));
-    return c.body(null, 204);
-  });
-  app.get('/values/:key', (c) => {
-    const key = c.req.param('key');
-    return c.var.tenant.values.has(key) ? c.json({ value: c.var.tenant.values.get(key) }) : c.json({});
-  });
-}
-
-/** The control interface trusts its callers with the shape of what they send: it is the suite's own. */
-async function bodyOf<T>(request: Request): Promise<T> {
-  try {
-    return (await request.json()) as T;
-  } catch (cause) {
-    throw new PruefstandError('ERR_CONTROL_REFUSED', 'The body is no JSON.', { cause });
-  }
-}
-
-function refused(message: string): PruefstandError {
-  return new PruefstandError('ERR_CONTROL_REFUSED', message);
 }

@@ -2,8 +2,8 @@
 export { createMailbox } from './simulator.ts';
 export type { MailboxOptions, MailboxSimulator } from './simulator.ts';
 export { createControlClient } from './control.ts';
-export type { ControlClientOptions } from './control.ts';
-export type { HostHooks } from './control-server.ts';
+export type { ControlClientOptions } from '../control-transport.ts';
+export type { HostHooks } from '../host-hooks.ts';
 export { FAULTS } from './faults/index.ts';
 export type { FaultDefinition, ParamSpec } from './faults/definition.ts';
 export { problemsOfSubmission, ZBP_SERVICES } from './fit-connect-submission.ts';

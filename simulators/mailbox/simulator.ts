@@ -12,7 +12,7 @@ import { createCall } from './call.ts';
 import type { Call } from './call.ts';
 import type { TenantSeed } from './contract.ts';
 import { createControl } from './control-server.ts';
-import type { HostHooks } from './control-server.ts';
+import type { HostHooks } from '../host-hooks.ts';
 import { answerInbox } from './inbox/inbox.ts';
 import { problem } from './problems.ts';
 import { finish, run } from './route.ts';
@@ -64,7 +64,7 @@ export function createMailbox(options: MailboxOptions): MailboxSimulator {
       if (call.path === '/inbox' || call.path.startsWith('/inbox/')) return answerInbox(call.tenant, request, call.path);
       return route(call);
     },
-    control: createControl({ service, tenants, ...registry, host: () => host }),
+    control: createControl({ onInternalError: service.onInternalError, tenants, ...registry, host: () => host }),
     useHost(hooks) {
       host = hooks;
     },

@@ -1,53 +1,22 @@
-/** Waiting for something to become true: one listener and one timer, no polling. */
+/** What a caller of the control interface may wait for. */
+import type { HostHooks } from '../host-hooks.ts';
+import { exchangeQuestion, handshakeQuestion, stateQuestion } from '../waiting.ts';
+import type { Question } from '../waiting.ts';
 import type { WaitCondition } from './contract.ts';
-import type { HostHooks } from './control-server.ts';
 import type { Tenant } from './tenant.ts';
 
-export interface Waiting {
-  /** Real time. */
-  readonly timeoutMs: number;
-  /** Ends the waiting early. */
-  readonly signal: AbortSignal;
-  readonly host: HostHooks | undefined;
-}
-
-/** Waits until the condition is met. @returns whether it was */
-export async function waitUntil(tenant: Tenant, condition: WaitCondition, { timeoutMs, signal, host }: Waiting): Promise<boolean> {
-  const isMet = (): boolean => hasHappened(tenant, condition, host);
-  if (isMet()) return true;
-  return new Promise((resolve) => {
-    const end = (outcome: boolean): void => {
-      clearTimeout(timer);
-      tenant.onChange.delete(changed);
-      endListening?.();
-      signal.removeEventListener('abort', abort);
-      resolve(outcome);
-    };
-    const abort = (): void => end(false);
-    const changed = (): void => {
-      if (isMet()) end(true);
-    };
-    const timer = setTimeout(() => end(isMet()), Math.max(0, timeoutMs));
-    tenant.onChange.add(changed);
-    const endListening = host?.onHandshake?.(changed);
-    signal.addEventListener('abort', abort, { once: true });
-  });
-}
-
-function hasHappened({ id, service, store }: Tenant, condition: WaitCondition, host: HostHooks | undefined): boolean {
+/** The question that a condition asks. */
+export function questionOf({ id, service, store, onChange }: Tenant, condition: WaitCondition, host: HostHooks | undefined): Question {
   switch (condition.kind) {
     case 'exchange':
-      return service.recorder.query(id, condition.query).length >= (condition.count ?? 1);
+      return exchangeQuestion(service.recorder, id, condition);
     case 'message':
-      return store.messages(condition.query).length >= (condition.count ?? 1);
-    case 'state':
-      return (
-        store.states(condition.applicationId).filter(({ status }) => condition.status === undefined || condition.status === status).length >=
-        (condition.count ?? 1)
-      );
-    case 'handshake': {
-      const seen = host?.handshakes();
-      return seen !== undefined && seen.refused[condition.certificate] + seen.requests[condition.certificate] > condition.afterCount;
+      return stateQuestion(onChange, () => store.messages(condition.query).length >= (condition.count ?? 1));
+    case 'state': {
+      const { applicationId, status: wanted, count = 1 } = condition;
+      return stateQuestion(onChange, () => store.states(applicationId).filter(({ status }) => wanted === undefined || wanted === status).length >= count);
     }
+    case 'handshake':
+      return handshakeQuestion(host === undefined ? [] : [host], condition);
   }
 }

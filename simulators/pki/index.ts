@@ -2,7 +2,7 @@
 export { createPki } from './simulator.ts';
 export type { PkiOptions, PkiSimulator } from './simulator.ts';
 export { createControlClient } from './control.ts';
-export type { ControlClientOptions } from './control.ts';
+export type { ControlClientOptions } from '../control-transport.ts';
 export { FAULTS } from './faults/index.ts';
 export type { FaultDefinition, ParamSpec } from './faults/definition.ts';
 export { SPECIFICATION } from './spec.ts';

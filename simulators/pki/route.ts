@@ -84,7 +84,6 @@ function base64Of(text: string): Uint8Array {
 /** Records the answer and sends it. */
 export function finish(call: Call, answer: Answer): Response {
   record(call, answer);
-  for (const listener of [...call.tenant.onChange]) listener();
   return toResponse(answer);
 }
 

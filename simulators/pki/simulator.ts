@@ -57,7 +57,7 @@ export function createPki(options: PkiOptions): PkiSimulator {
       const call = callOf(request, wire, tenants, nobody);
       return call.tenant === nobody ? finish(call, textAnswer(404, 'There is no such tenant.')) : run(call);
     },
-    control: createControl({ service, tenants, ...registry }),
+    control: createControl({ onInternalError: service.onInternalError, tenants, ...registry }),
   };
 }
 

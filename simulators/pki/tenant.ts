@@ -39,8 +39,6 @@ export interface Tenant {
   /** By authority and number. */
   readonly revocations: Map<string, Revocation>;
   readonly faults: FaultBook;
-  /** Told after every recorded call. */
-  readonly onChange: Set<() => void>;
   /** The time that lists and answers carry. */
   stampNow(): number;
   /** Revocations of an authority that have come true, in order of number. */
@@ -67,7 +65,6 @@ export function createTenant(seed: TenantSeed, service: Service): Tenant {
     clock,
     revocations,
     faults: createFaultBook(),
-    onChange: new Set(),
     stampNow,
     effective: (authority) =>
       [...revocations.values()]
