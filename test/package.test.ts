@@ -21,6 +21,7 @@ const NEEDED = [
   'fixtures/declaration/bundid-portal.yaml',
   'fixtures/declaration/muk-portal.yaml',
   'fixtures/declaration/zbp-absender.yaml',
+  'fixtures/declaration/dvdv-client.yaml',
   'fixtures/dvdv/land.yaml',
   'fixtures/kindergartenanmeldung/index.yaml',
   'docs/proof/fit-connect-fachverfahren.json',

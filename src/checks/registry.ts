@@ -1,5 +1,6 @@
 /** Every check by its id, for whoever judges again what was written down. */
 import type { Check } from './check.ts';
+import * as dvdvClient from './dvdv-client/index.ts';
 import * as fitConnect from './fit-connect/index.ts';
 import * as mailbox from './mailbox/index.ts';
 import * as portal from './portal/index.ts';
@@ -10,7 +11,7 @@ export function checkById(id: string): Check<unknown> | undefined {
 }
 
 const CHECKS: ReadonlyMap<string, Check<unknown>> = new Map(
-  [fitConnect, mailbox, portal]
+  [fitConnect, mailbox, portal, dvdvClient]
     .flatMap((room): readonly unknown[] => Object.values(room))
     .flatMap((exported) => (exported instanceof Map ? [...(exported as ReadonlyMap<string, unknown>).values()] : [exported]))
     .filter(isCheck)

@@ -13,6 +13,7 @@ import { loadProfile, profileIds } from '../runner/catalogue.ts';
 import { loadDeclaration, loadProforma, readDeclarationFile, referenceDeclarationFile } from '../runner/declaration.ts';
 import type { DeclaredRun } from '../runner/declaration.ts';
 import { suiteVersion } from '../runner/environment.ts';
+import { loadEmbeddedDvdvClient } from '../runner/dvdv-client/embedded-dvdv-client.ts';
 import { loadEmbeddedMailboxSender } from '../runner/mailbox/embedded-mailbox-sender.ts';
 import { loadEmbeddedPortal } from '../runner/portal/embedded-portal.ts';
 import { accountOf } from '../runner/portal/profile-account.ts';
@@ -47,6 +48,12 @@ const DENIALS: readonly (readonly [profile: string, answers: Answers, leftOut: R
     { 'ZBP-16': 'ICS-ZBP-STA-2', 'ZBP-17': 'ICS-ZBP-STA-3' },
     [['ICS-ZBP-STA-1', 'contradictsTarget']],
   ],
+  [
+    'dvdv-client',
+    { 'ICS-DVC-CAL-1': 'no', 'ICS-DVC-CAL-2': 'notApplicable', 'ICS-DVC-CAL-3': 'notApplicable' },
+    { 'DVDV-041': 'ICS-DVC-CAL-2', 'DVDV-042': 'ICS-DVC-CAL-3' },
+    [['ICS-DVC-CAL-1', 'contradictsTarget']],
+  ],
 ];
 
 /** Answers that take nothing away, what the review says to them, and how much of that is an error. */
@@ -63,6 +70,8 @@ const PROBLEMS: readonly (readonly [profile: string, answers: Answers, problems:
   ['zbp-absender', { 'ICS-ZBP-WAY-5': 'no' }, choice('Empty', 'ICS-ZBP-WAY-5', 'ICS-ZBP-WAY-6'), 2],
   ['zbp-absender', { 'ICS-ZBP-WAY-4': 'yes' }, [['ICS-ZBP-WAY-4', 'prohibitedSupported']], 1],
   ['zbp-absender', { 'ICS-ZBP-MSG-2': 'no' }, [['ICS-ZBP-MSG-2', 'mandatoryNotSupported']], 0],
+  ['dvdv-client', { 'ICS-DVC-REQ-2': 'yes' }, [['ICS-DVC-REQ-2', 'prohibitedSupported']], 0],
+  ['dvdv-client', { 'ICS-DVC-REQ-5': 'no' }, [['ICS-DVC-REQ-5', 'mandatoryNotSupported']], 1],
 ];
 
 function choice(kind: 'TooMany' | 'Empty', ...items: readonly string[]): readonly Problem[] {
@@ -76,6 +85,7 @@ afterEach(() => terminal[Symbol.dispose]());
 /** The product that is run when no target is named. */
 async function loadEmbedded(id: string): Promise<LoadedTarget> {
   const profile = loadProfile(id);
+  if (profile.room === 'dvdv-client') return loadEmbeddedDvdvClient({ profile: id });
   return profile.room === 'mailbox' ? loadEmbeddedMailboxSender({ profile: id }) : loadEmbeddedPortal({ profile: id, account: accountOf(profile) });
 }
 

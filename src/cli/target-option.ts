@@ -21,6 +21,7 @@ export async function loadChosenTarget({ target, profile }: TargetChoice, keys: 
   const loaded = await loadAnyTargetFile(session.pathOf(target), session.env);
   if (profile === undefined) return loaded;
   if (loadProfile(profile).room !== loaded.room) throw otherRoom(profile, target);
+  if (loaded.room === 'dvdv-client') return { ...loaded, target: { ...loaded.target, profile } };
   if (loaded.room === 'mailbox') return { ...loaded, target: { ...loaded.target, profile } };
   return loaded.room === 'portal' ? { ...loaded, target: { ...loaded.target, profile } } : { ...loaded, target: { ...loaded.target, profile } };
 }
@@ -30,6 +31,7 @@ async function loadReference(profile: string | undefined, keys: KeyRing): Promis
   if (profile === undefined) return loadEmbeddedTarget({ keys });
   const known = loadProfile(profile);
   if (known.room === 'portal') return (await import('../runner/portal/embedded-portal.ts')).loadEmbeddedPortal({ profile, account: accountOf(known) });
+  if (known.room === 'dvdv-client') return (await import('../runner/dvdv-client/embedded-dvdv-client.ts')).loadEmbeddedDvdvClient({ profile });
   if (known.room === 'mailbox') return (await import('../runner/mailbox/embedded-mailbox-sender.ts')).loadEmbeddedMailboxSender({ profile });
   const loaded = await loadEmbeddedTarget({ keys });
   return { ...loaded, target: { ...loaded.target, profile } };

@@ -1,4 +1,5 @@
 /** Sätze der Befunde, deutsch. `{name}` wird aus den Parametern gefüllt; Schlüssel wie in messages.en.ts. */
+import { MESSAGES_DVDV_CLIENT_DE } from './messages-dvdv-client.de.ts';
 import { MESSAGES_MAILBOX_DE } from './messages-mailbox.de.ts';
 import { MESSAGES_PORTAL_DE } from './messages-portal.de.ts';
 import type { MessageTable } from './messages.ts';
@@ -6,6 +7,7 @@ import type { MessageTable } from './messages.ts';
 export const MESSAGES_DE: MessageTable = {
   ...MESSAGES_PORTAL_DE,
   ...MESSAGES_MAILBOX_DE,
+  ...MESSAGES_DVDV_CLIENT_DE,
   'deviation-accepted': {
     summary: 'Eine Einreichung, {deviationDe}, wurde angenommen.',
     expected: 'Ablehnung mit reject-submission, keinesfalls accept-submission.',

@@ -1,4 +1,5 @@
 /** Sentences of the findings, English. `{name}` is filled from the parameters; keys as in messages.de.ts. */
+import { MESSAGES_DVDV_CLIENT_EN } from './messages-dvdv-client.en.ts';
 import { MESSAGES_MAILBOX_EN } from './messages-mailbox.en.ts';
 import { MESSAGES_PORTAL_EN } from './messages-portal.en.ts';
 import type { MessageTable } from './messages.ts';
@@ -6,6 +7,7 @@ import type { MessageTable } from './messages.ts';
 export const MESSAGES_EN: MessageTable = {
   ...MESSAGES_PORTAL_EN,
   ...MESSAGES_MAILBOX_EN,
+  ...MESSAGES_DVDV_CLIENT_EN,
   'deviation-accepted': {
     summary: 'A submission {deviationEn} was accepted.',
     expected: 'Rejection with reject-submission, in no case accept-submission.',

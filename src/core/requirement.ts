@@ -47,6 +47,11 @@ export const CAPABILITIES = [
   'return-parameter',
   'status-reports',
   'fit-connect-bridge',
+  'standalone-login',
+  'second-server',
+  'bulk-lookups',
+  'several-services',
+  'offers-services',
 ] as const;
 export type Capability = (typeof CAPABILITIES)[number];
 

@@ -6,15 +6,19 @@ import type { DoctorEntry, Tell } from './doctor-entry.ts';
 import type { ListenOptions } from './run-options.ts';
 
 /** Whether the simulators could listen. */
-export async function examinePorts({ hostname, servicePort, controlPort }: ListenOptions, tell: Tell): Promise<void> {
+export async function examinePorts({ hostname, servicePort, controlPort, otherPort = 0 }: ListenOptions, tell: Tell, otherMember?: string): Promise<void> {
   const wanted: readonly (readonly [string, number, string])[] = [
     [hostname, servicePort, 'listen.servicePort'],
     ['127.0.0.1', controlPort, 'listen.controlPort'],
+    ...(otherMember === undefined ? [] : [[hostname, otherPort, otherMember] as const]),
   ];
   const problems = await Promise.all(wanted.map(async ([host, port, member]) => portProblem(host, port, member)));
   const found = problems.filter((problem) => problem !== undefined);
   for (const problem of found) tell(problem);
-  if (found.length === 0) tell(ok(`Anschlüsse ${servicePort} und ${controlPort} sind frei`, `ports ${servicePort} and ${controlPort} are free`));
+  if (found.length > 0) return;
+  const [last = 0, ...first] = wanted.map(([, port]) => port).reverse();
+  const others = first.reverse().join(', ');
+  tell(ok(`Anschlüsse ${others} und ${last} sind frei`, `ports ${others} and ${last} are free`));
 }
 
 async function portProblem(host: string, port: number, member: string): Promise<DoctorEntry | undefined> {

@@ -8,12 +8,13 @@ import { examineNames, examinePorts } from './doctor-network.ts';
 import { examinePolling } from './doctor-polling.ts';
 import { examineAdapter, examineCallback } from './doctor-product.ts';
 import type { KeyRing } from './keys.ts';
+import { examineDvdvClient } from './dvdv-client/doctor-dvdv-client.ts';
 import { examineMailboxSender } from './mailbox/doctor-mailbox-sender.ts';
 import { examinePortal } from './portal/doctor-portal.ts';
 import type { FitConnectLoaded } from './run-options.ts';
 import type { Environment } from './target-file-files.ts';
 import { readTargetFile } from './target-file.ts';
-import { readIfMailbox, readIfPortal } from './target-file-room.ts';
+import { readIfDvdvClient, readIfMailbox, readIfPortal } from './target-file-room.ts';
 
 export type { DoctorEntry } from './doctor-entry.ts';
 
@@ -55,6 +56,14 @@ export async function examineTarget(options: DoctorOptions): Promise<readonly Do
     if (mailbox.loaded === undefined) return entries;
     tell(ok('Die Zieldatei ist gültig', 'the target file is valid'));
     await examineMailboxSender(mailbox.loaded, tell);
+    return entries;
+  }
+  const client = readIfDvdvClient(options.targetFile, options.env, options.now);
+  if (client !== undefined) {
+    for (const { text, mend, place } of client.problems) tell({ status: 'fault', family: 'configuration', text, mend, place });
+    if (client.loaded === undefined) return entries;
+    tell(ok('Die Zieldatei ist gültig', 'the target file is valid'));
+    await examineDvdvClient(client.loaded, tell);
     return entries;
   }
   const { loaded, problems, warnings, file } = readTargetFile(options.targetFile, options.env, options.now);

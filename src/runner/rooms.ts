@@ -5,6 +5,7 @@ import type { LoadedTarget } from './run-options.ts';
 /** Starts the simulators a target is tested with; only those are loaded. */
 export async function openRoom(loaded: LoadedTarget, options: RoomOptions): Promise<Room> {
   if (loaded.room === 'portal') return (await import('./portal/portal-room.ts')).openPortalRoom(loaded, options);
+  if (loaded.room === 'dvdv-client') return (await import('./dvdv-client/dvdv-client-room.ts')).openDvdvClientRoom(loaded, options);
   if (loaded.room === 'mailbox') return (await import('./mailbox/mailbox-room.ts')).openMailboxRoom(loaded, options);
   return (await import('./fit-connect-room.ts')).openFitConnectRoom(loaded, options);
 }

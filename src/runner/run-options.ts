@@ -8,6 +8,7 @@ import type { Result, ResultBasis } from '../core/result.ts';
 import type { FitConnectTarget, Target } from '../core/target.ts';
 import type { Verdict } from '../core/verdict.ts';
 import type { Samples } from '../drivers/fit-connect/samples.ts';
+import type { DvdvClientTarget } from '../drivers/dvdv-client/target.ts';
 import type { MailboxTarget } from '../drivers/mailbox/target.ts';
 import type { AttackAuthorisation, PortalTarget } from '../drivers/portal/target.ts';
 import type { DeclaredRun } from './declaration.ts';
@@ -79,6 +80,47 @@ export interface RunningMailboxSender extends RunningProduct {
   readonly mailbox: MailboxTarget;
 }
 
+/** A product that looks addresses up in the directory, and what its vendor declares about it. */
+export interface DvdvClientLoaded {
+  readonly room: 'dvdv-client';
+  readonly target: Target;
+  readonly listen: ListenOptions;
+  /** Certificate that it logs in with, PEM; absent for a directory without authentication. */
+  readonly client?: { readonly certificate: string };
+  /** Authorities that it can look up: category, prefix of their keys, services, and the type of element that leads to them. */
+  readonly addressees: {
+    readonly category: string;
+    readonly prefix: string;
+    readonly serviceUris: readonly [string, ...string[]];
+    readonly elementType: 'OSCI_INTERMEDIARY' | 'WEBSERVER';
+  };
+  /** The service that it offers, and the categories that may use it. */
+  readonly offered?: { readonly serviceUri: string; readonly consumers: readonly string[] };
+  readonly usesTls: boolean;
+  /** Test authority that both sides trust (PEM); absent: made for this run. */
+  readonly authority?: FitConnectLoaded['authority'];
+  /** Where the product's adapter is; for one that is started, it says so itself. */
+  readonly adapter?: DvdvClientTarget;
+  readonly start?: (addresses: DvdvAddresses, signal?: AbortSignal) => Promise<RunningDvdvClient>;
+  /** Authorities to trust when the adapter is called, PEM. */
+  readonly trusted?: readonly string[];
+  readonly schemas?: ResultBasis['schemas'];
+}
+
+/** What the product needs to know of the simulated directory. */
+export interface DvdvAddresses {
+  /** With `/dvdv2-backend`, of the server to be asked first and of its substitute. */
+  readonly firstUrl: string;
+  readonly secondUrl: string;
+  /** PEM of the authority that signed the server certificates; absent without TLS. */
+  readonly authorityCert?: string;
+}
+
+/** A directory client that was started. */
+export interface RunningDvdvClient extends RunningProduct {
+  readonly client: DvdvClientTarget;
+}
+
 /** Where the simulators listen. Port 0 takes any free one. */
 export interface ListenOptions {
   readonly hostname: string;
@@ -91,7 +133,7 @@ export interface ListenOptions {
 }
 
 /** The product as the runner meets it; the room it is tested in tells what else there is. */
-export type LoadedTarget = FitConnectLoaded | PortalLoaded | MailboxLoaded;
+export type LoadedTarget = FitConnectLoaded | PortalLoaded | MailboxLoaded | DvdvClientLoaded;
 
 /** A Fachverfahren and what the suite needs to send to it. */
 export interface FitConnectLoaded {

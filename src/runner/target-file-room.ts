@@ -1,6 +1,8 @@
 /** Which reader a target file belongs to: the room of the profile that it names decides. */
 import type { RoomName } from '../core/profile.ts';
 import { loadProfile, profileIds } from './catalogue.ts';
+import { readDvdvClientTarget } from './dvdv-client/dvdv-client-target-file.ts';
+import type { DvdvClientReading } from './dvdv-client/dvdv-client-target-file.ts';
 import { readMailboxTarget } from './mailbox/mailbox-target-file.ts';
 import type { MailboxReading } from './mailbox/mailbox-target-file.ts';
 import { readPortalTarget } from './portal/portal-target-file.ts';
@@ -19,6 +21,12 @@ export function readIfPortal(path: string, env: Environment, now: number): Porta
 export function readIfMailbox(path: string, env: Environment, now: number): MailboxReading | undefined {
   const source = readTargetSource(path);
   return roomOf(source) === 'mailbox' ? readMailboxTarget(path, source, env, now) : undefined;
+}
+
+/** @returns undefined when the file is about something else than a product that asks the directory */
+export function readIfDvdvClient(path: string, env: Environment, now: number): DvdvClientReading | undefined {
+  const source = readTargetSource(path);
+  return roomOf(source) === 'dvdv-client' ? readDvdvClientTarget(path, source, env, now) : undefined;
 }
 
 /** The room of the profile that the file names, if it names one. */

@@ -14,6 +14,7 @@ import type { EmbeddedOptions } from '../../src/runner/embedded.ts';
 import { cacheFolder } from '../../src/runner/environment.ts';
 import { createKeyRing } from '../../src/runner/keys.ts';
 import type { KeyRing } from '../../src/runner/keys.ts';
+import { loadEmbeddedDvdvClient } from '../../src/runner/dvdv-client/embedded-dvdv-client.ts';
 import { loadEmbeddedMailboxSender } from '../../src/runner/mailbox/embedded-mailbox-sender.ts';
 import { loadEmbeddedPortal } from '../../src/runner/portal/embedded-portal.ts';
 import { accountOf } from '../../src/runner/portal/profile-account.ts';
@@ -94,6 +95,7 @@ async function loadProduct(
 ): Promise<LoadedTarget> {
   const { environment = {} } = target;
   if (room === 'portal') return loadEmbeddedPortal({ profile: id, account: accountOf({ specification }), faults, environment });
+  if (room === 'dvdv-client') return loadEmbeddedDvdvClient({ profile: id, faults, environment });
   if (room === 'mailbox') return loadEmbeddedMailboxSender({ profile: id, faults, environment });
   return loadEmbeddedTarget({ keys, maxAttachmentBytes: PROOF_ATTACHMENT_BYTES, pollingSeconds: 0.5, deadlineSeconds: 25, ...target, faults });
 }

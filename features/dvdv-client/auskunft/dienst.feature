@@ -1,0 +1,49 @@
+# language: de
+Funktionalität: Der eine gültige Dienst
+  Zu Schlüssel und Dienst gibt es höchstens eine gültige Adresse, und sie steht in dem Element, das dafür da ist (DVDV2 öffentliche API
+  2.15.0, findservicedescription). Fehlschläge melden Server auf zwei Weisen, 204 und 404; beide heißen: nicht gefunden.
+
+  @req:DVDV-040
+  Szenario: Adresse aus dem richtigen Element
+    Wenn das Produkt die Adresse einer Behörde nachschlägt, deren Eintrag mit einem Hinweis beginnt
+    Dann verwendet es die eingetragene Adresse
+
+  @req:DVDV-040 @braucht:several-services
+  Szenario: Zwei Dienste einer Behörde
+    Wenn das Produkt beide Dienste einer Behörde nachschlägt
+    Dann verwendet es die eingetragene Adresse
+
+  @req:DVDV-040
+  Szenario: Gleiche Kennung, anderes Präfix
+    Wenn das Produkt zwei Behörden nachschlägt, deren Schlüssel sich nur im Präfix unterscheiden
+    Dann verwendet es die eingetragene Adresse
+
+  @req:DVDV-040
+  Szenario: Neuer Schlüssel einer Behörde
+    Wenn das Produkt eine Behörde unter ihrem alten und ihrem neuen Schlüssel nachschlägt
+    Dann verwendet es die eingetragene Adresse
+
+  @req:DVDV-040 @braucht:bulk-lookups
+  Szenario: Fehlstellen in einer Menge
+    Wenn das Produkt 60 Behörden auf einmal nachschlägt, von denen einige fehlen
+    Dann verwendet es die eingetragene Adresse
+
+  @req:DVDV-040
+  Szenario: Angaben, die keine Beschreibung nennt
+    Wenn die Auskunft Angaben enthält, die keine Beschreibung nennt
+    Dann verwendet es die Adresse trotzdem
+
+  @req:DVDV-040 @negativ
+  Szenario: Nicht eingetragen, Antwort 404
+    Wenn das Produkt die Adresse einer Behörde nachschlägt, die nicht eingetragen ist
+    Dann gilt die Behörde als nicht gefunden
+
+  @req:DVDV-040 @negativ
+  Szenario: Noch nicht gültig, Antwort 204
+    Wenn das Produkt die Adresse einer Behörde nachschlägt, deren Dienst erst später gilt
+    Dann gilt die Behörde als nicht gefunden
+
+  @req:DVDV-040 @negativ
+  Szenario: Alter Schlüssel einer Behörde
+    Wenn das Produkt eine Behörde unter ihrem alten und ihrem neuen Schlüssel nachschlägt
+    Dann gilt die Behörde als nicht gefunden

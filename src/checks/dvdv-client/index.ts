@@ -1,0 +1,30 @@
+/** The checks of products that ask the directory, and the shapes they judge. */
+export { carryEmbeddedBearer } from './carry-embedded-bearer.ts';
+export { encodeSingleRequests } from './encode-single-requests.ts';
+export { failOverOnTechnicalErrors } from './fail-over-on-technical-errors.ts';
+export { ignoreUnknownMembers } from './ignore-unknown-members.ts';
+export { limitBatches } from './limit-batches.ts';
+export { nameCertificateByFingerprint } from './name-certificate-by-fingerprint.ts';
+export { nameFullKey } from './name-full-key.ts';
+export { refuseBadDirectoryCertificates } from './refuse-bad-directory-certificates.ts';
+export { refuseForeignCategories } from './refuse-foreign-categories.ts';
+export { refuseRevokedCertificates } from './refuse-revoked-certificates.ts';
+export { signTokenRequests } from './sign-token-requests.ts';
+export { stayOnFunctionalAnswers } from './stay-on-functional-answers.ts';
+export { takeDeviatingKeys } from './take-deviating-keys.ts';
+export { treatMissesAsNotFound } from './treat-misses-as-not-found.ts';
+export { useCurrentService } from './use-current-service.ts';
+export { usePrintedFunctionNames } from './use-printed-function-names.ts';
+export { verifyCallers } from './verify-callers.ts';
+export type {
+  BadServersSubject,
+  CallersSubject,
+  ClientFacts,
+  ExpectedAddress,
+  LookUpsSubject,
+  SeenAssertion,
+  SeenCall,
+  SeenCaller,
+  SeenLookUp,
+  ToldOutcome,
+} from './subject.ts';

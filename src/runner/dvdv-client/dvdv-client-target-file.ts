@@ -1,0 +1,167 @@
+/**
+ * The target file of a product that asks the directory, read and checked completely before anything starts. What every member means
+ * is in schemas/target-dvdv-client.
+ */
+import { X509Certificate } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Bilingual } from '../../core/language.ts';
+import type { Capability } from '../../core/requirement.ts';
+import { DEFAULT_DEADLINE_SECONDS } from '../../drivers/dvdv-client/target.ts';
+import type { JsonObject } from '../../formats/json.ts';
+import { tellShapeProblems } from '../../formats/shape-words.ts';
+import { packageRoot } from '../environment.ts';
+import type { DvdvClientLoaded, ListenOptions } from '../run-options.ts';
+import { createFileReader } from '../target-file-files.ts';
+import type { Environment, FileReader } from '../target-file-files.ts';
+import type { SecretSource, TargetFile } from '../target-file-format.ts';
+import { readListen, readTrust } from '../target-file-network.ts';
+import { createComplaints, isSecretPlace } from '../target-file-problem.ts';
+import type { Complaints, TargetProblem } from '../target-file-problem.ts';
+import { TARGET_FILE } from '../target-file-source.ts';
+import type { TargetSource } from '../target-file-source.ts';
+
+/** The file as it is written. */
+interface DvdvClientTargetFile {
+  readonly profile: string;
+  readonly environment?: string;
+  readonly product: DvdvClientLoaded['target']['product'];
+  readonly listen?: Partial<Omit<ListenOptions, 'otherPort'>> & { readonly substitutePort?: number };
+  readonly tls: NonNullable<TargetFile['tls']>;
+  readonly trustedCertificates?: readonly string[];
+  readonly directory: {
+    readonly login: { readonly certificate: string } | false;
+    readonly knowsSubstitute?: boolean;
+    readonly addressees?: Partial<DvdvClientLoaded['addressees']>;
+    readonly looksUpMany?: boolean;
+    readonly offers?: NonNullable<DvdvClientLoaded['offered']>;
+    readonly adapter: { readonly url: string; readonly token?: SecretSource };
+    readonly deadlineSeconds?: number;
+  };
+}
+
+export interface DvdvClientReading {
+  /** Absent when there is a problem. */
+  readonly loaded?: DvdvClientLoaded;
+  readonly problems: readonly TargetProblem[];
+}
+
+/** Authorities and services of the simulator's country. */
+export const DEFAULT_ADDRESSEES: DvdvClientLoaded['addressees'] = {
+  category: 'Meldebehörde',
+  prefix: 'ags',
+  serviceUris: ['http://www.pruefstand.example/xtestmeld/11/xtestmeld11MB2MB.wsdl', 'http://www.pruefstand.example/xtestrueckweisung/3/rueckweisung3.wsdl'],
+  elementType: 'OSCI_INTERMEDIARY',
+};
+const DEFAULT_SUBSTITUTE_PORT = 8472;
+
+/**
+ * Reads the target file; nothing is written and nobody is called.
+ * @param path as the user gave it @param now milliseconds since the epoch
+ */
+export function readDvdvClientTarget(path: string, source: TargetSource, env: Environment, now: number): DvdvClientReading {
+  const shape = tellShapeProblems(source, { schema: dvdvClientFileSchema(), name: TARGET_FILE, isSecret: isSecretPlace });
+  if (shape.length > 0) return { problems: shape };
+  const complaints = createComplaints((pointer) => source.placeOf(pointer));
+  const loaded = assemble(source.value as DvdvClientTargetFile, createFileReader(path, env, complaints), complaints, now);
+  return { ...(loaded === undefined || complaints.problems.length > 0 ? {} : { loaded }), problems: complaints.problems };
+}
+
+function dvdvClientFileSchema(): JsonObject {
+  return JSON.parse(readFileSync(join(packageRoot(), 'schemas/target-dvdv-client/target-dvdv-client-file-1.schema.json'), 'utf8')) as JsonObject;
+}
+
+function assemble(file: DvdvClientTargetFile, files: FileReader, complaints: Complaints, now: number): DvdvClientLoaded | undefined {
+  const { profile, product, environment, directory } = file;
+  const { adapter: adapterEntry, deadlineSeconds = DEFAULT_DEADLINE_SECONDS, login, offers } = directory;
+  const token = adapterEntry.token === undefined ? undefined : files.secret('/directory/adapter/token', adapterEntry.token);
+  const client = login === false ? undefined : readLogin(login.certificate, files, complaints, now);
+  const listen = readPorts(file, complaints);
+  const trust = readTrust(file, files, complaints, now);
+  const isComplete = (adapterEntry.token === undefined || token !== undefined) && (login === false || client !== undefined);
+  if (listen === undefined || trust === undefined || !isComplete) return undefined;
+  const adapter = { url: adapterEntry.url.replace(/\/+$/, ''), ...(token === undefined ? {} : { token }) };
+  return {
+    room: 'dvdv-client',
+    target: {
+      kind: 'running',
+      profile,
+      product,
+      ...(environment === undefined ? {} : { environment }),
+      deadlineSeconds,
+      adapter,
+      capabilities: capabilitiesOf(file),
+    },
+    listen,
+    ...(client === undefined ? {} : { client }),
+    addressees: { ...DEFAULT_ADDRESSEES, ...directory.addressees },
+    ...(offers === undefined ? {} : { offered: offers }),
+    usesTls: file.tls !== false,
+    ...(trust.authority === undefined ? {} : { authority: trust.authority }),
+    adapter: { adapter },
+    trusted: trust.trustedByCallbackClient === undefined ? [] : [trust.trustedByCallbackClient],
+  };
+}
+
+function readPorts(
+  { listen: { substitutePort: otherPort = DEFAULT_SUBSTITUTE_PORT, ...given } = {} }: DvdvClientTargetFile,
+  complaints: Complaints,
+): ListenOptions | undefined {
+  const listen = readListen({ listen: given }, complaints);
+  if (listen === undefined) return undefined;
+  if (otherPort === 0 || ![listen.servicePort, listen.controlPort].includes(otherPort)) return { ...listen, otherPort };
+  complaints.problem(
+    '/listen/substitutePort',
+    'ERR_CONFIG_INVALID',
+    { de: `Den Anschluss ${otherPort} hat schon ein anderer Dienst der Suite.`, en: `Another service of the suite has the port ${otherPort} already.` },
+    { de: 'Einen anderen Anschluss für den Ersatzserver nennen.', en: 'Name another port for the substitute server.' },
+  );
+  return undefined;
+}
+
+/** @returns undefined when the certificate cannot be used, then a problem is noted */
+function readLogin(name: string, files: FileReader, complaints: Complaints, now: number): DvdvClientLoaded['client'] {
+  const pointer = '/directory/login/certificate';
+  const pem = files.text(pointer, name);
+  if (pem === undefined) return undefined;
+  const certificate = parsed(pem);
+  const problem = certificate === undefined ? NO_CERTIFICATE : certificateProblem(certificate, now);
+  if (problem === undefined) return { certificate: certificate?.toString() ?? '' };
+  complaints.problem(pointer, 'ERR_CONFIG_INVALID', problem, {
+    de: 'Die PEM-Datei des Zertifikats angeben, mit dem sich das Produkt am Verzeichnis anmeldet; pruefstand init --certificate macht eines.',
+    en: 'Give the PEM file of the certificate by which the product logs in to the directory; pruefstand init --certificate makes one.',
+  });
+  return undefined;
+}
+
+const NO_CERTIFICATE: Bilingual = { de: 'Die Datei enthält kein Zertifikat in PEM.', en: 'The file holds no certificate in PEM.' };
+
+function parsed(pem: string): X509Certificate | undefined {
+  try {
+    return new X509Certificate(pem);
+  } catch {
+    return undefined;
+  }
+}
+
+function certificateProblem(certificate: X509Certificate, now: number): Bilingual | undefined {
+  if (certificate.publicKey.asymmetricKeyType !== 'rsa')
+    return { de: 'Das Zertifikat hat keinen RSA-Schlüssel; RS256 braucht einen.', en: 'The certificate has no RSA key; RS256 needs one.' };
+  const isValid = certificate.validFromDate.getTime() <= now && now < certificate.validToDate.getTime();
+  return isValid ? undefined : { de: 'Das Zertifikat gilt jetzt nicht.', en: 'The certificate is not valid now.' };
+}
+
+/** What scenarios may ask of this target; each follows from what the file says. */
+function capabilitiesOf({ tls, directory }: DvdvClientTargetFile): ReadonlySet<Capability> {
+  const { serviceUris = DEFAULT_ADDRESSEES.serviceUris } = directory.addressees ?? {};
+  const offered: readonly (Capability | false)[] = [
+    'adapter',
+    tls !== false && 'tls',
+    directory.login !== false && 'standalone-login',
+    directory.knowsSubstitute !== false && 'second-server',
+    directory.looksUpMany === true && 'bulk-lookups',
+    serviceUris.length > 1 && 'several-services',
+    directory.offers !== undefined && 'offers-services',
+  ];
+  return new Set(offered.filter((capability) => capability !== false));
+}

@@ -1,0 +1,93 @@
+/**
+ * The embedded directory client: the reference product of this repository that looks addresses up, started as a process of its own
+ * with everything a vendor would enter by hand. It doubles as the product in which the proof tool arms faults.
+ */
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Capability } from '../../core/requirement.ts';
+import type { IssuedCertificate } from '../../formats/certificate-issuing.ts';
+import { cacheFolder, childEnvironment, modulePath, nodeBinary, suiteVersion } from '../environment.ts';
+import { startProcess } from '../product-process.ts';
+import type { DvdvAddresses, DvdvClientLoaded, RunningDvdvClient } from '../run-options.ts';
+import { openTestPki } from '../test-pki.ts';
+import { DEFAULT_ADDRESSEES } from './dvdv-client-target-file.ts';
+
+export interface EmbeddedDvdvClientOptions {
+  /** Profile that is run. */
+  readonly profile: string;
+  /** Names of faults to arm in the product. */
+  readonly faults?: readonly string[];
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+const PRODUCT = 'Referenz-Adressauskunft';
+const CAPABILITIES: readonly Capability[] = ['adapter', 'tls', 'standalone-login', 'second-server', 'bulk-lookups', 'several-services', 'offers-services'];
+const OFFERED = { serviceUri: 'http://www.pruefstand.example/xtestbau/23/XTestBau23-BGV-BH2BAB.wsdl', consumers: ['Bauportal'] };
+/** The reference answers at once, or after it has tried both servers. */
+const DEADLINE_SECONDS = 10;
+
+/** The embedded client, ready to be run. */
+export async function loadEmbeddedDvdvClient(options: EmbeddedDvdvClientOptions): Promise<DvdvClientLoaded> {
+  const now = Date.now();
+  const identity = await openTestPki(cacheFolder(), now).issue({
+    role: 'tls-client',
+    commonName: 'Bauaufsicht Prüfstadt (Testdaten)',
+    now,
+    keyKind: 'RSA-2048',
+  });
+  const token = randomBytes(24).toString('base64url');
+  return {
+    room: 'dvdv-client',
+    target: {
+      kind: 'embedded',
+      profile: options.profile,
+      product: { name: PRODUCT, version: suiteVersion(), vendor: 'Prüfstand' },
+      deadlineSeconds: DEADLINE_SECONDS,
+      adapter: { token },
+      capabilities: new Set(CAPABILITIES),
+    },
+    listen: { hostname: '127.0.0.1', names: ['localhost'], servicePort: 0, controlPort: 0, otherPort: 0 },
+    client: { certificate: identity.certificate },
+    addressees: DEFAULT_ADDRESSEES,
+    offered: OFFERED,
+    usesTls: true,
+    start: async (addresses) => startReference(options, identity, token, addresses),
+  };
+}
+
+async function startReference(
+  options: EmbeddedDvdvClientOptions,
+  identity: IssuedCertificate,
+  token: string,
+  { firstUrl, secondUrl, authorityCert }: DvdvAddresses,
+): Promise<RunningDvdvClient> {
+  const folder = mkdtempSync(join(tmpdir(), 'pruefstand-dvdv-client-'));
+  const write = (name: string, content: string): string => {
+    const file = join(folder, name);
+    writeFileSync(file, content, { mode: 0o600 });
+    return file;
+  };
+  const environment = {
+    DVDV_URL: firstUrl,
+    DVDV_SUBSTITUTE_URL: secondUrl,
+    DVDV_CERT_FILE: write('client.pem', identity.certificate),
+    DVDV_KEY_FILE: write('client-key.pem', identity.key),
+    ...(authorityCert === undefined ? {} : { CA_FILE: write('ca.pem', authorityCert) }),
+    OFFERED_SERVICE: OFFERED.serviceUri,
+    CONSUMER_CATEGORIES: OFFERED.consumers.join(','),
+    ADAPTER_TOKEN: token,
+    FAULTS: (options.faults ?? []).join(','),
+    ...options.environment,
+  };
+  const product = await startProcess({
+    command: nodeBinary,
+    args: [modulePath('reference/dvdv-client/main')],
+    environment: childEnvironment(environment),
+    name: PRODUCT,
+    onEnd: () => rmSync(folder, { recursive: true, force: true }),
+  });
+  const adapterUrl = product.announced.url + product.announced.adapterPath;
+  return { ...product, adapterUrl, client: { adapter: { url: adapterUrl, token } } };
+}

@@ -1,0 +1,153 @@
+/**
+ * The world of a scenario about a product that asks the directory: the counter at which look-ups are ordered, and the control of the
+ * simulated servers. It acts and gathers; what is right or wrong is the business of the checks.
+ */
+import type { IWorldOptions } from '@cucumber/cucumber';
+import type { CallersSubject, ClientFacts, LookUpsSubject, SeenCall, SeenCaller, SeenLookUp } from '../../src/checks/dvdv-client/index.ts';
+import type { Exchange } from '../../src/core/exchange.ts';
+import { createCounter } from '../../src/drivers/dvdv-client/counter.ts';
+import type { Counter } from '../../src/drivers/dvdv-client/counter.ts';
+import type { DvdvClientTarget } from '../../src/drivers/dvdv-client/target.ts';
+import type { CallView, DvdvControl } from '../../simulators/dvdv/contract.ts';
+import { createControlClient } from '../../simulators/dvdv/control.ts';
+import { PruefstandWorld } from '../world.ts';
+import type { WorldParameters } from '../world.ts';
+
+/** What the runner hands to these scenarios, as JSON. */
+interface DvdvClientWorldParameters extends WorldParameters {
+  readonly controlUrl: string;
+  readonly tenant: string;
+  readonly facts: ClientFacts;
+  readonly client: DvdvClientTarget;
+  readonly trusted: readonly string[];
+  readonly deadlineSeconds: number;
+  readonly partners: PartnerParameters;
+}
+
+/** Partners that are entered for the scenarios. */
+export interface PartnerParameters {
+  /** Category and prefix of authorities that the product looks up, and services they may offer. */
+  readonly addressees: {
+    readonly category: string;
+    readonly prefix: string;
+    readonly serviceUris: readonly [string, ...string[]];
+    readonly elementType: string;
+  };
+  /** Fingerprints of certificates to encrypt with. */
+  readonly ciphers: { readonly good: string; readonly revoked: string };
+  /** The service that the product offers, who may use it, and partners of their own for every scenario. */
+  readonly offered: { readonly serviceUri: string; readonly consumers: readonly string[]; readonly foreignCategory: string };
+  readonly callers: Readonly<
+    Record<
+      'entitled' | 'second-entitled' | 'third-entitled' | 'control' | 'foreign' | 'unknown',
+      { readonly certificate: string; readonly fingerprint: string }
+    >
+  >;
+}
+
+export class DvdvClientWorld extends PruefstandWorld<DvdvClientWorldParameters> {
+  readonly control: DvdvControl;
+  readonly counter: Counter;
+  readonly lookUps: SeenLookUp[] = [];
+  readonly callers: SeenCaller[] = [];
+  /** The server that was made to fail. */
+  troubled: 'first' | 'second' | undefined;
+  #firstSeq: number | undefined;
+
+  constructor(options: IWorldOptions<DvdvClientWorldParameters>) {
+    super(options);
+    const { controlUrl, tenant, client, trusted, deadlineSeconds } = options.parameters;
+    this.control = createControlClient({ url: controlUrl, tenant });
+    this.counter = createCounter({
+      adapter: client.adapter,
+      ca: trusted,
+      note: async (exchange) => this.control.note(exchange),
+      timeoutMs: deadlineSeconds * 1000,
+    });
+  }
+
+  get deadlineMs(): number {
+    return this.parameters.deadlineSeconds * 1000;
+  }
+
+  /** Remembers where the scenario begins in the record. */
+  async begin(): Promise<void> {
+    this.#firstSeq ??= (await this.control.calls()).at(-1)?.seq ?? 0;
+  }
+
+  /** An answer of the adapter. */
+  async telling(id: string): Promise<Exchange | undefined> {
+    return (await this.control.exchanges({ operation: 'adapter' })).find((exchange) => exchange.id === id);
+  }
+
+  /** All look-ups of this scenario with what came for them. */
+  async lookUpsSubject(): Promise<LookUpsSubject> {
+    const { facts } = this.parameters;
+    const seen = await this.#calls();
+    const ids = new Set(this.lookUps.map(({ organizationKey }) => idOf(organizationKey)));
+    const { troubled } = this;
+    return {
+      facts,
+      lookUps: this.lookUps,
+      calls: seen.filter((call) => this.#isNew(call) && isAbout(call, (name, value) => name === 'organizationKey' && ids.has(idOf(value)), [...ids])),
+      tokens: seen.filter(({ operation }) => operation === 'token'),
+      ...(troubled === undefined ? {} : { troubled }),
+    };
+  }
+
+  /** All partners of this scenario with what was asked about them. */
+  async callersSubject(): Promise<CallersSubject> {
+    const { facts, partners } = this.parameters;
+    const prints = [...this.callers.map(({ fingerprint }) => fingerprint), facts.fingerprint ?? ''];
+    const isMeant = (name: string, value: string): boolean => name === 'fingerPrint' && prints.includes(value.toLowerCase());
+    return {
+      consumers: partners.offered.consumers,
+      callers: this.callers,
+      calls: (await this.#calls()).filter((call) => this.#isNew(call) && isAbout(call, isMeant, prints)),
+    };
+  }
+
+  #isNew({ exchange }: SeenCall): boolean {
+    return exchange.seq > (this.#firstSeq ?? 0);
+  }
+
+  async #calls(): Promise<readonly SeenCall[]> {
+    const [views, exchanges] = await Promise.all([this.control.calls(), this.control.exchanges({ direction: 'inbound' })]);
+    const byId = new Map(exchanges.map((exchange) => [exchange.id, exchange]));
+    return views.flatMap((view) => {
+      const exchange = byId.get(view.exchange);
+      return exchange === undefined ? [] : [seen(view, exchange)];
+    });
+  }
+}
+
+function idOf(key: string): string {
+  return key.slice(key.lastIndexOf(':') + 1);
+}
+
+/** A call that could not be read belongs to every scenario that runs, unless it names one of the words as it is. */
+function isAbout({ operation, requests, exchange }: SeenCall, isMeant: (name: string, value: string) => boolean, words: readonly string[]): boolean {
+  if (operation === 'token') return false;
+  if (requests !== undefined)
+    return requests.some((request) => Object.entries(request).some(([name, value]) => typeof value === 'string' && isMeant(name, value)));
+  const { target, body } = exchange.request;
+  const text = `${target} ${body.text ?? ''}`.toLowerCase();
+  // Of an address that does not take the method the content was not read.
+  const saysNothing = !target.includes('?') && body.sizeBytes === 0;
+  return operation !== 'unknown' || saysNothing || words.some((word) => word !== '' && text.includes(word.toLowerCase()));
+}
+
+function seen({ server, operation, status, entry, authorization, assertion, query, requests, outcomes }: CallView, exchange: Exchange): SeenCall {
+  return {
+    exchange,
+    server,
+    operation,
+    status,
+    ...(entry === undefined ? {} : { entry }),
+    ...(authorization === undefined ? {} : { authorization }),
+    ...(assertion === undefined ? {} : { assertion }),
+    ...(query === undefined ? {} : { query: { parameters: query.parameters } }),
+    ...(requests === undefined ? {} : { requests }),
+    ...(outcomes === undefined ? {} : { outcomes }),
+  };
+}
