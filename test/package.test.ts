@@ -22,6 +22,7 @@ const NEEDED = [
   'fixtures/declaration/muk-portal.yaml',
   'fixtures/declaration/zbp-absender.yaml',
   'fixtures/declaration/dvdv-client.yaml',
+  'fixtures/declaration/bezahldienst-anbieter.yaml',
   'fixtures/dvdv/land.yaml',
   'fixtures/kindergartenanmeldung/index.yaml',
   'docs/proof/fit-connect-fachverfahren.json',

@@ -15,6 +15,7 @@ import type { DeclaredRun } from '../runner/declaration.ts';
 import { suiteVersion } from '../runner/environment.ts';
 import { loadEmbeddedDvdvClient } from '../runner/dvdv-client/embedded-dvdv-client.ts';
 import { loadEmbeddedMailboxSender } from '../runner/mailbox/embedded-mailbox-sender.ts';
+import { loadEmbeddedPaymentService } from '../runner/payment-service/embedded-payment-service.ts';
 import { loadEmbeddedPortal } from '../runner/portal/embedded-portal.ts';
 import { accountOf } from '../runner/portal/profile-account.ts';
 import { planRun } from '../runner/run.ts';
@@ -43,6 +44,12 @@ const DENIALS: readonly (readonly [profile: string, answers: Answers, leftOut: R
   ['zbp-absender', { 'ICS-ZBP-MSG-4': 'no', 'ICS-ZBP-MSG-5': 'notApplicable' }, { 'ZBP-08': 'ICS-ZBP-MSG-5' }, [['ICS-ZBP-MSG-4', 'contradictsTarget']]],
   ['zbp-absender', { 'ICS-ZBP-WAY-2': 'no', 'ICS-ZBP-WAY-3': 'notApplicable' }, { 'MUK-PF-01': 'ICS-ZBP-WAY-3' }, [['ICS-ZBP-WAY-2', 'contradictsTarget']]],
   [
+    'bezahldienst-anbieter',
+    { 'ICS-PAY-REF-6': 'no', 'ICS-PAY-REF-7': 'notApplicable' },
+    { 'PAY-007': 'ICS-PAY-REF-7' },
+    [['ICS-PAY-REF-6', 'contradictsTarget']],
+  ],
+  [
     'zbp-absender',
     { 'ICS-ZBP-STA-1': 'no', 'ICS-ZBP-STA-2': 'notApplicable', 'ICS-ZBP-STA-3': 'notApplicable' },
     { 'ZBP-16': 'ICS-ZBP-STA-2', 'ZBP-17': 'ICS-ZBP-STA-3' },
@@ -66,6 +73,13 @@ const PROBLEMS: readonly (readonly [profile: string, answers: Answers, problems:
   ['muk-portal', { 'ICS-MUK-PRC-4': 'no' }, [], 0],
   ['muk-portal', { 'ICS-MUK-XSW-1': 'no' }, [['ICS-MUK-XSW-1', 'mandatoryNotSupported']], 1],
   ['muk-portal', { 'ICS-MUK-IDT-2': 'yes' }, [['ICS-MUK-IDT-2', 'prohibitedSupported']], 0],
+  [
+    'bezahldienst-anbieter',
+    { 'ICS-PAY-ROL-2': 'no', 'ICS-PAY-ROL-3': 'no', 'ICS-PAY-ROL-4': 'no' },
+    choice('Empty', 'ICS-PAY-ROL-2', 'ICS-PAY-ROL-3', 'ICS-PAY-ROL-4'),
+    3,
+  ],
+  ['bezahldienst-anbieter', { 'ICS-PAY-ERR-1': 'no' }, [['ICS-PAY-ERR-1', 'mandatoryNotSupported']], 1],
   ['zbp-absender', { 'ICS-ZBP-ROL-2': 'yes' }, choice('TooMany', 'ICS-ZBP-ROL-2', 'ICS-ZBP-ROL-3'), 2],
   ['zbp-absender', { 'ICS-ZBP-WAY-5': 'no' }, choice('Empty', 'ICS-ZBP-WAY-5', 'ICS-ZBP-WAY-6'), 2],
   ['zbp-absender', { 'ICS-ZBP-WAY-4': 'yes' }, [['ICS-ZBP-WAY-4', 'prohibitedSupported']], 1],
@@ -86,6 +100,7 @@ afterEach(() => terminal[Symbol.dispose]());
 async function loadEmbedded(id: string): Promise<LoadedTarget> {
   const profile = loadProfile(id);
   if (profile.room === 'dvdv-client') return loadEmbeddedDvdvClient({ profile: id });
+  if (profile.room === 'payment-service') return loadEmbeddedPaymentService({ profile: id });
   return profile.room === 'mailbox' ? loadEmbeddedMailboxSender({ profile: id }) : loadEmbeddedPortal({ profile: id, account: accountOf(profile) });
 }
 

@@ -23,6 +23,7 @@ export async function loadChosenTarget({ target, profile }: TargetChoice, keys: 
   if (loadProfile(profile).room !== loaded.room) throw otherRoom(profile, target);
   if (loaded.room === 'dvdv-client') return { ...loaded, target: { ...loaded.target, profile } };
   if (loaded.room === 'mailbox') return { ...loaded, target: { ...loaded.target, profile } };
+  if (loaded.room === 'payment-service') return { ...loaded, target: { ...loaded.target, profile } };
   return loaded.room === 'portal' ? { ...loaded, target: { ...loaded.target, profile } } : { ...loaded, target: { ...loaded.target, profile } };
 }
 
@@ -33,6 +34,7 @@ async function loadReference(profile: string | undefined, keys: KeyRing): Promis
   if (known.room === 'portal') return (await import('../runner/portal/embedded-portal.ts')).loadEmbeddedPortal({ profile, account: accountOf(known) });
   if (known.room === 'dvdv-client') return (await import('../runner/dvdv-client/embedded-dvdv-client.ts')).loadEmbeddedDvdvClient({ profile });
   if (known.room === 'mailbox') return (await import('../runner/mailbox/embedded-mailbox-sender.ts')).loadEmbeddedMailboxSender({ profile });
+  if (known.room === 'payment-service') return (await import('../runner/payment-service/embedded-payment-service.ts')).loadEmbeddedPaymentService({ profile });
   const loaded = await loadEmbeddedTarget({ keys });
   return { ...loaded, target: { ...loaded.target, profile } };
 }

@@ -1,6 +1,7 @@
 /** Sätze der Befunde, deutsch. `{name}` wird aus den Parametern gefüllt; Schlüssel wie in messages.en.ts. */
 import { MESSAGES_DVDV_CLIENT_DE } from './messages-dvdv-client.de.ts';
 import { MESSAGES_MAILBOX_DE } from './messages-mailbox.de.ts';
+import { MESSAGES_PAYMENT_SERVICE_DE } from './messages-payment-service.de.ts';
 import { MESSAGES_PORTAL_DE } from './messages-portal.de.ts';
 import type { MessageTable } from './messages.ts';
 
@@ -8,6 +9,7 @@ export const MESSAGES_DE: MessageTable = {
   ...MESSAGES_PORTAL_DE,
   ...MESSAGES_MAILBOX_DE,
   ...MESSAGES_DVDV_CLIENT_DE,
+  ...MESSAGES_PAYMENT_SERVICE_DE,
   'deviation-accepted': {
     summary: 'Eine Einreichung, {deviationDe}, wurde angenommen.',
     expected: 'Ablehnung mit reject-submission, keinesfalls accept-submission.',

@@ -52,6 +52,10 @@ export const CAPABILITIES = [
   'bulk-lookups',
   'several-services',
   'offers-services',
+  'payment-outcomes',
+  'payment-page',
+  'booking-data',
+  'second-tenant',
 ] as const;
 export type Capability = (typeof CAPABILITIES)[number];
 

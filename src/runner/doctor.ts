@@ -10,11 +10,12 @@ import { examineAdapter, examineCallback } from './doctor-product.ts';
 import type { KeyRing } from './keys.ts';
 import { examineDvdvClient } from './dvdv-client/doctor-dvdv-client.ts';
 import { examineMailboxSender } from './mailbox/doctor-mailbox-sender.ts';
+import { examinePaymentService } from './payment-service/doctor-payment-service.ts';
 import { examinePortal } from './portal/doctor-portal.ts';
 import type { FitConnectLoaded } from './run-options.ts';
 import type { Environment } from './target-file-files.ts';
 import { readTargetFile } from './target-file.ts';
-import { readIfDvdvClient, readIfMailbox, readIfPortal } from './target-file-room.ts';
+import { readIfDvdvClient, readIfMailbox, readIfPaymentService, readIfPortal } from './target-file-room.ts';
 
 export type { DoctorEntry } from './doctor-entry.ts';
 
@@ -48,6 +49,14 @@ export async function examineTarget(options: DoctorOptions): Promise<readonly Do
     if (portal.loaded === undefined) return entries;
     tell(ok('Die Zieldatei ist gültig', 'the target file is valid'));
     await examinePortal(portal.loaded, tell);
+    return entries;
+  }
+  const paymentService = readIfPaymentService(options.targetFile, options.env, options.now);
+  if (paymentService !== undefined) {
+    for (const { text, mend, place } of paymentService.problems) tell({ status: 'fault', family: 'configuration', text, mend, place });
+    if (paymentService.loaded === undefined) return entries;
+    tell(ok('Die Zieldatei ist gültig', 'the target file is valid'));
+    await examinePaymentService(paymentService.loaded, tell);
     return entries;
   }
   const mailbox = readIfMailbox(options.targetFile, options.env, options.now);

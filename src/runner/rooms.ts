@@ -7,5 +7,6 @@ export async function openRoom(loaded: LoadedTarget, options: RoomOptions): Prom
   if (loaded.room === 'portal') return (await import('./portal/portal-room.ts')).openPortalRoom(loaded, options);
   if (loaded.room === 'dvdv-client') return (await import('./dvdv-client/dvdv-client-room.ts')).openDvdvClientRoom(loaded, options);
   if (loaded.room === 'mailbox') return (await import('./mailbox/mailbox-room.ts')).openMailboxRoom(loaded, options);
+  if (loaded.room === 'payment-service') return (await import('./payment-service/payment-room.ts')).openPaymentRoom(loaded, options);
   return (await import('./fit-connect-room.ts')).openFitConnectRoom(loaded, options);
 }

@@ -12,6 +12,7 @@ import type { DvdvClientTarget } from '../drivers/dvdv-client/target.ts';
 import type { MailboxTarget } from '../drivers/mailbox/target.ts';
 import type { AttackAuthorisation, PortalTarget } from '../drivers/portal/target.ts';
 import type { DeclaredRun } from './declaration.ts';
+import type { PaymentServiceTarget } from '../drivers/payment-service/target.ts';
 
 /** A portal, and what its vendor declares about the procedure behind its login. */
 export interface PortalLoaded {
@@ -80,6 +81,26 @@ export interface RunningMailboxSender extends RunningProduct {
   readonly mailbox: MailboxTarget;
 }
 
+/** A payment service, which the suite calls as an online service. */
+export interface PaymentServiceLoaded {
+  readonly room: 'payment-service';
+  readonly target: Target;
+  readonly listen: ListenOptions;
+  /** Where the service is; one that is started says so itself. */
+  readonly payment?: PaymentServiceTarget;
+  /** The suite opens payment pages. */
+  readonly opensPages: boolean;
+  readonly start?: (signal?: AbortSignal) => Promise<RunningPaymentService>;
+  /** Authorities to trust instead of the system's, PEM. */
+  readonly trusted?: readonly string[];
+  readonly schemas?: ResultBasis['schemas'];
+}
+
+/** A payment service that was started. */
+export interface RunningPaymentService extends RunningProduct {
+  readonly payment: PaymentServiceTarget;
+}
+
 /** A product that looks addresses up in the directory, and what its vendor declares about it. */
 export interface DvdvClientLoaded {
   readonly room: 'dvdv-client';
@@ -133,7 +154,7 @@ export interface ListenOptions {
 }
 
 /** The product as the runner meets it; the room it is tested in tells what else there is. */
-export type LoadedTarget = FitConnectLoaded | PortalLoaded | MailboxLoaded | DvdvClientLoaded;
+export type LoadedTarget = FitConnectLoaded | PortalLoaded | MailboxLoaded | DvdvClientLoaded | PaymentServiceLoaded;
 
 /** A Fachverfahren and what the suite needs to send to it. */
 export interface FitConnectLoaded {

@@ -40,5 +40,5 @@ export function errorOf({ code, text, mend, place }: TargetProblem): TranslatedE
 
 /** Whether a value at this pointer must not be shown. */
 export function isSecretPlace(pointer: string): boolean {
-  return /\/(clientSecret|secret|token)(\/|$)/.test(pointer);
+  return /\/(clientSecret|secret|token|password)(\/|$)/.test(pointer);
 }

@@ -10,6 +10,8 @@ import type { PortalReading } from './portal/portal-target-file.ts';
 import type { Environment } from './target-file-files.ts';
 import { readTargetSource } from './target-file-source.ts';
 import type { TargetSource } from './target-file-source.ts';
+import { readPaymentServiceTarget } from './payment-service/payment-target-file.ts';
+import type { PaymentServiceReading } from './payment-service/payment-target-file.ts';
 
 /** @returns undefined when the file is about something else than a portal */
 export function readIfPortal(path: string, env: Environment, now: number): PortalReading | undefined {
@@ -21,6 +23,12 @@ export function readIfPortal(path: string, env: Environment, now: number): Porta
 export function readIfMailbox(path: string, env: Environment, now: number): MailboxReading | undefined {
   const source = readTargetSource(path);
   return roomOf(source) === 'mailbox' ? readMailboxTarget(path, source, env, now) : undefined;
+}
+
+/** @returns undefined when the file is about something else than a payment service */
+export function readIfPaymentService(path: string, env: Environment, now: number): PaymentServiceReading | undefined {
+  const source = readTargetSource(path);
+  return roomOf(source) === 'payment-service' ? readPaymentServiceTarget(path, source, env, now) : undefined;
 }
 
 /** @returns undefined when the file is about something else than a product that asks the directory */

@@ -13,6 +13,8 @@ export type { TransportFailureKind } from './transport-failure.ts';
 export interface HttpClientOptions {
   /** Authorities to trust instead of the system's, PEM. */
   readonly ca?: string | readonly string[];
+  /** Certificate and key, PEM, shown to servers that ask for one. */
+  readonly identity?: { readonly certificate: string; readonly key: string };
   /** From the beginning of a request to the end of its answer. */
   readonly timeoutMs: number;
   /** Bound for answers. Default 160 MiB. */
@@ -60,7 +62,11 @@ const MAX_RESPONSE_BYTES = 160 * 1024 * 1024;
 /** Makes a client with its own connections. The caller disposes it. */
 export function createHttpClient(options: HttpClientOptions): HttpClient {
   const agent = new Agent({
-    connect: { timeout: options.timeoutMs, ...(options.ca === undefined ? {} : { ca: typeof options.ca === 'string' ? options.ca : [...options.ca] }) },
+    connect: {
+      timeout: options.timeoutMs,
+      ...(options.ca === undefined ? {} : { ca: typeof options.ca === 'string' ? options.ca : [...options.ca] }),
+      ...(options.identity === undefined ? {} : { cert: options.identity.certificate, key: options.identity.key }),
+    },
     headersTimeout: 0,
     bodyTimeout: 0,
     ...(options.keepsAlive === false ? { pipelining: 0 } : {}),

@@ -16,6 +16,7 @@ import { createKeyRing } from '../../src/runner/keys.ts';
 import type { KeyRing } from '../../src/runner/keys.ts';
 import { loadEmbeddedDvdvClient } from '../../src/runner/dvdv-client/embedded-dvdv-client.ts';
 import { loadEmbeddedMailboxSender } from '../../src/runner/mailbox/embedded-mailbox-sender.ts';
+import { loadEmbeddedPaymentService } from '../../src/runner/payment-service/embedded-payment-service.ts';
 import { loadEmbeddedPortal } from '../../src/runner/portal/embedded-portal.ts';
 import { accountOf } from '../../src/runner/portal/profile-account.ts';
 import { runProfile } from '../../src/runner/run.ts';
@@ -97,6 +98,7 @@ async function loadProduct(
   if (room === 'portal') return loadEmbeddedPortal({ profile: id, account: accountOf({ specification }), faults, environment });
   if (room === 'dvdv-client') return loadEmbeddedDvdvClient({ profile: id, faults, environment });
   if (room === 'mailbox') return loadEmbeddedMailboxSender({ profile: id, faults, environment });
+  if (room === 'payment-service') return loadEmbeddedPaymentService({ profile: id, faults, environment });
   return loadEmbeddedTarget({ keys, maxAttachmentBytes: PROOF_ATTACHMENT_BYTES, pollingSeconds: 0.5, deadlineSeconds: 25, ...target, faults });
 }
 

@@ -1,0 +1,15 @@
+# language: de
+Funktionalität: Kontierung
+  Verlangt ein Endpunkt eine Kontierung, muss jede Position sie tragen; sonst wäre das Geld keinem Haushalt zuzuordnen (XBezahldienste 1.0.0,
+  Fehlerobjekt).
+
+  @req:PAY-007 @negativ
+  Szenariogrundriss: Fehlende Kontierung
+    Wenn die Kontierung fehlt: "<Stelle>"
+    Dann wird die Anfrage mit BOOKING_DATA_MISSING abgelehnt
+
+    Beispiele:
+      | Stelle                  |
+      | ganz                    |
+      | bei leerem bookingData  |
+      | bei der zweiten Position |

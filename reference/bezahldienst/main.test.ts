@@ -1,0 +1,38 @@
+/** The command as a process: exit codes and the list of faults. That it starts and serves is seen by every run of its profile. */
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { FAULTS } from './faults.ts';
+
+function start(env: Readonly<Record<string, string>>, ...options: readonly string[]) {
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'main.ts'), ...options], {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const output = { stdout: '', stderr: '' };
+  child.stdout.on('data', (chunk: Buffer) => (output.stdout += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (output.stderr += chunk.toString()));
+  return { output, ended: once(child, 'close').then(([code]) => code as number | null) };
+}
+
+for (const [title, env, sentence] of [
+  ['an unknown fault', { FAULTS: 'gibt-es-nicht' }, 'FAULTS names gibt-es-nicht, which is no fault of this product.\n'],
+  ['no tenants', {}, 'TENANTS_FILE is not set.\n'],
+  ['tenants that are no JSON', { TENANTS_FILE: join(import.meta.dirname, 'README.md') }, 'TENANTS_FILE is no JSON.\n'],
+  ['half of TLS', { TLS_CERT_FILE: 'x.pem' }, 'TLS_CERT_FILE and TLS_KEY_FILE belong together.\n'],
+  ['a port that is none', { PORT: '99999' }, 'PORT must be a number from 0 to 65535.\n'],
+] as const)
+  test(`${title} ends with 2 and one sentence`, async () => {
+    const { output, ended } = start(env);
+    assert.equal(await ended, 2);
+    assert.equal(output.stderr, sentence);
+    assert.equal(output.stdout, '');
+  });
+
+test('--list-faults prints the table', async () => {
+  const { output, ended } = start({}, '--list-faults');
+  assert.equal(await ended, 0);
+  assert.deepEqual(JSON.parse(output.stdout), JSON.parse(JSON.stringify(FAULTS)));
+});

@@ -1,0 +1,129 @@
+/**
+ * The embedded payment service: the reference product of this repository, started as a process of its own with everything a vendor would
+ * enter by hand: two tenants, one known by certificate, one by HTTP Basic. It doubles as the product in which the proof tool arms faults.
+ */
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Capability } from '../../core/requirement.ts';
+import type { PaymentServiceTarget, PaymentTenant } from '../../drivers/payment-service/target.ts';
+import { issueCertificate } from '../../formats/certificate-issuing.ts';
+import type { IssuedCertificate } from '../../formats/certificate-issuing.ts';
+import { certificatesInPem } from '../../formats/certificate-reading.ts';
+import { sha256Hex } from '../../formats/hash.ts';
+import { createCertificateAuthority, issueServerCertificate } from '../../formats/pki.ts';
+import { AUTHORITY_NAME } from '../embedded.ts';
+import { childEnvironment, modulePath, nodeBinary, suiteVersion } from '../environment.ts';
+import { startProcess } from '../product-process.ts';
+import type { PaymentServiceLoaded, RunningPaymentService } from '../run-options.ts';
+
+export interface EmbeddedPaymentOptions {
+  /** Profile that is run. */
+  readonly profile: string;
+  /** Names of faults to arm in the product. */
+  readonly faults?: readonly string[];
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+const PRODUCT = 'Referenz-Bezahldienst';
+const API_PATH = '/xbezahldienste/api/v1.0.0';
+const CAPABILITIES: readonly Capability[] = ['tls', 'payment-outcomes', 'payment-page', 'booking-data', 'second-tenant'];
+/** As long as an id may be, so that one character more is one too many. */
+const ORIGINATOR = 'kita-anmeldung-pruefstadt'.padEnd(36, '-');
+const END_POINT = '99999001-kasse'.padEnd(36, '0');
+const OTHER = { originatorId: 'hundesteuer', endPointId: '99999002-kasse' };
+const BOOKING = { kostenstelle: '4711', sachkonto: '4321000' };
+/** The reference tells a result at once. */
+const DEADLINE_SECONDS = 3;
+const DAY_MS = 86_400_000;
+
+interface Secrets {
+  readonly identity: IssuedCertificate;
+  readonly password: string;
+  readonly adapterToken: string;
+  readonly authority: Awaited<ReturnType<typeof createCertificateAuthority>>;
+}
+
+/** The embedded payment service, ready to be run. */
+export async function loadEmbeddedPaymentService(options: EmbeddedPaymentOptions): Promise<PaymentServiceLoaded> {
+  const now = Date.now();
+  const [identity, authority] = await Promise.all([
+    issueCertificate({ subject: 'CN=Onlinedienst der Stadt Prüfstadt', keyKind: 'P-256', notBefore: now - DAY_MS, notAfter: now + 30 * DAY_MS }),
+    createCertificateAuthority({ commonName: AUTHORITY_NAME, now }),
+  ]);
+  const secret = (): string => randomBytes(24).toString('base64url');
+  const secrets: Secrets = { identity, authority, password: secret(), adapterToken: secret() };
+  return {
+    room: 'payment-service',
+    target: {
+      kind: 'embedded',
+      profile: options.profile,
+      product: { name: PRODUCT, version: suiteVersion(), vendor: 'Prüfstand' },
+      deadlineSeconds: DEADLINE_SECONDS,
+      adapter: { token: secrets.adapterToken },
+      capabilities: new Set(CAPABILITIES),
+    },
+    listen: { hostname: '127.0.0.1', names: [], servicePort: 0, controlPort: 0 },
+    opensPages: true,
+    trusted: [authority.cert],
+    start: async () => startReference(options, secrets),
+  };
+}
+
+async function startReference(options: EmbeddedPaymentOptions, secrets: Secrets): Promise<RunningPaymentService> {
+  const folder = mkdtempSync(join(tmpdir(), 'pruefstand-bezahldienst-'));
+  const write = (name: string, content: string): string => {
+    const file = join(folder, name);
+    writeFileSync(file, content, { mode: 0o600 });
+    return file;
+  };
+  const server = await issueServerCertificate(secrets.authority, { dnsNames: ['localhost'], ipAddresses: ['127.0.0.1'], now: Date.now() });
+  const product = await startProcess({
+    command: nodeBinary,
+    args: [modulePath('reference/bezahldienst/main')],
+    environment: childEnvironment({
+      TLS_CERT_FILE: write('server.pem', server.cert),
+      TLS_KEY_FILE: write('server-key.pem', server.key),
+      TENANTS_FILE: write('tenants.json', JSON.stringify(tenantsOf(secrets))),
+      DATA_DIR: join(folder, 'data'),
+      ADAPTER_TOKEN: secrets.adapterToken,
+      FAULTS: (options.faults ?? []).join(','),
+      ...options.environment,
+    }),
+    name: PRODUCT,
+    onEnd: () => rmSync(folder, { recursive: true, force: true }),
+  });
+  const { url, adapterPath } = product.announced;
+  return { ...product, payment: targetAt(url, adapterPath, secrets) };
+}
+
+function targetAt(url: string, adapterPath: string, { identity, password, adapterToken }: Secrets): PaymentServiceTarget {
+  const tenant: PaymentTenant = {
+    originatorId: ORIGINATOR,
+    endPointId: END_POINT,
+    authentication: { kind: 'mutual-tls', certificate: identity.certificate, key: identity.key },
+  };
+  return {
+    baseUrl: url + API_PATH,
+    tenant,
+    otherTenant: { ...OTHER, authentication: { kind: 'basic', user: 'hundesteuer', password } },
+    bookingData: BOOKING,
+    completion: { kind: 'adapter', url: url + adapterPath, token: adapterToken },
+    pageOrigins: [],
+  };
+}
+
+function tenantsOf({ identity, password }: Secrets): object {
+  const certificateSha256 = sha256Hex(certificatesInPem(identity.certificate)[0] ?? '');
+  return {
+    clients: [
+      { id: 'kita', certificateSha256 },
+      { id: 'hundesteuer', basic: { user: 'hundesteuer', password } },
+    ],
+    tenants: [
+      { originatorId: ORIGINATOR, endPointId: END_POINT, clients: ['kita'], bookingKeys: Object.keys(BOOKING) },
+      { ...OTHER, clients: ['hundesteuer'], bookingKeys: [] },
+    ],
+  };
+}

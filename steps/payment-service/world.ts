@@ -1,0 +1,53 @@
+/**
+ * The world of a scenario about a payment service: the suite is the online service and calls through the caller of the run. It acts and
+ * gathers; what is right or wrong is the business of the checks.
+ */
+import type { IWorldOptions } from '@cucumber/cucumber';
+import type { CallsSubject, MarkupSubject, PaymentsSubject, SeenCall, SeenPayment, TwinsSubject } from '../../src/checks/payment-service/index.ts';
+import { createCallerClient } from '../../src/drivers/payment-service/caller-client.ts';
+import type { CallerClient } from '../../src/drivers/payment-service/caller-client.ts';
+import type { PaymentServiceView } from '../../src/drivers/payment-service/target.ts';
+import { PruefstandWorld } from '../world.ts';
+import type { WorldParameters } from '../world.ts';
+
+/** What the runner hands to these scenarios, as JSON. */
+interface PaymentServiceWorldParameters extends WorldParameters {
+  readonly callerUrl: string;
+  readonly service: PaymentServiceView;
+  readonly deadlineSeconds: number;
+  /** Payment pages are opened by the suite. */
+  readonly opensPages: boolean;
+}
+
+export class PaymentServiceWorld extends PruefstandWorld<PaymentServiceWorldParameters> {
+  readonly caller: CallerClient;
+  readonly calls: SeenCall[] = [];
+  readonly payments: SeenPayment[] = [];
+  twins: TwinsSubject = { others: [] };
+  markup: MarkupSubject | undefined;
+  /** Other payments are made between creation and end. */
+  isBusy = false;
+  /** A parameter that somebody appends to the address of the payment page. */
+  forgedReturn: string | undefined;
+
+  constructor(options: IWorldOptions<PaymentServiceWorldParameters>) {
+    super(options);
+    this.caller = createCallerClient(options.parameters.callerUrl);
+  }
+
+  get service(): PaymentServiceView {
+    return this.parameters.service;
+  }
+
+  get deadlineMs(): number {
+    return this.parameters.deadlineSeconds * 1000;
+  }
+
+  callsSubject(): CallsSubject {
+    return { calls: this.calls };
+  }
+
+  paymentsSubject(): PaymentsSubject {
+    return { payments: this.payments };
+  }
+}
