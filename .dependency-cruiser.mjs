@@ -71,8 +71,8 @@ const layers = [
   layer(
     'checks',
     CHECKS,
-    [CORE, FORMATS],
-    'A check is a pure function of what was recorded. What it must look up belongs into its subject, gathered by the step.',
+    [CORE, FORMATS, SCHEMA_FILES],
+    'A check is a pure function of what was recorded. What it must look up belongs into its subject, gathered by the step. Schemas of answers are data.',
   ),
   layer(
     'transport',

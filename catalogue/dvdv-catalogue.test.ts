@@ -45,6 +45,8 @@ const sheet = join(here, '..', '..', 'shared', 'contracts', 'dvdv.md');
 const yamlIn = (name: string): unknown => parse(readFileSync(join(folder, name), 'utf8'));
 const specification = yamlIn('specification.yaml') as { readonly id: string; readonly version: string; readonly sources: object };
 const entries = yamlIn('dvdv.yaml') as readonly Entry[];
+/** What binds a directory; numbers are ours, since the sheet has none for the serving side. */
+const served = yamlIn('directory.yaml') as readonly Entry[];
 
 const ajv = new Ajv2020({ allErrors: true, strict: true, strictRequired: false, strictTypes: false, allowUnionTypes: true });
 const schema = JSON.parse(readFileSync(join(here, 'requirements.schema.json'), 'utf8')) as { readonly $id: string };
@@ -58,10 +60,10 @@ function assertValid(definition: string, value: unknown, label: string): void {
 
 describe('catalogue dvdv/v2-2.15.0', () => {
   it('names its documents and follows its folder and the schema', () => {
-    assert.deepEqual(readdirSync(folder).sort(), ['dvdv.yaml', 'specification.yaml']);
+    assert.deepEqual(readdirSync(folder).sort(), ['directory.yaml', 'dvdv.yaml', 'specification.yaml']);
     assertValid('specification', specification, 'specification.yaml');
     assert.deepEqual([specification.id, specification.version], ['dvdv', 'v2-2.15.0']);
-    for (const entry of entries) assertValid('requirement', entry, entry.id);
+    for (const entry of [...entries, ...served]) assertValid('requirement', entry, entry.id);
   });
 
   it('holds every id of the sheet once, in order', () => {
@@ -77,7 +79,7 @@ describe('catalogue dvdv/v2-2.15.0', () => {
   });
 
   it('speaks in both languages with the modal verb of the level, and marks what is our reading', () => {
-    for (const { id, level, text, basis } of entries) {
+    for (const { id, level, text, basis } of [...entries, ...served]) {
       const [de, en] = MODALS[level] ?? [/^$/, /^$/];
       assert.match(text.de, de, `${id} (de) does not say ${level}`);
       assert.match(text.en, en, `${id} (en) does not say ${level}`);
@@ -87,9 +89,19 @@ describe('catalogue dvdv/v2-2.15.0', () => {
   });
 
   it('shows examples that differ', () => {
-    for (const { id, examples } of entries) {
+    for (const { id, examples } of [...entries, ...served]) {
       assert.notEqual(examples.conforming.de, examples.broken.de, id);
       assert.notEqual(examples.conforming.en, examples.broken.en, id);
+    }
+  });
+
+  it('binds directories by rules of their own, each automated, in order, with documents that are named', () => {
+    const ids = served.map(({ id }) => id);
+    assert.deepEqual(ids, [...new Set(ids)].sort());
+    for (const { id, actor, level, verification, sources } of served) {
+      assert.match(id, /^DVDV-DIR-\d{3}$/);
+      assert.deepEqual([actor, verification.method, level === 'MAY'], ['directory', 'automated', false], id);
+      for (const { ref } of sources) assert.ok(ref in specification.sources, id);
     }
   });
 

@@ -47,7 +47,7 @@ export function answerToken(call: Call, skewSeconds = 0): Answer {
   if (certificate === undefined || !view.isRegistered) return refused(`kein Client-Zertifikat zum Fingerabdruck ${view.fingerprint}`);
   if (!view.isSignatureValid) return refused('die Signatur passt nicht zum Zertifikat');
   const late = timeProblem(jws, call.startedAt / 1000 + skewSeconds) ?? certificateProblem(certificate, call.tenant);
-  return late === undefined ? issue(call, view.fingerprint) : refused(late);
+  return late === undefined ? issueToken(call, view.fingerprint) : refused(late);
 }
 
 function refused(reason: string): Answer {
@@ -111,7 +111,8 @@ function certificateProblem({ listing, revocation }: Certificate, { clock }: Ten
   return revocation !== undefined && revocation.at <= now ? 'das Client-Zertifikat ist gesperrt' : undefined;
 }
 
-function issue(call: Call, fingerprint: string): Answer {
+/** Issues a token for a certificate; what had to be checked was checked before. */
+export function issueToken(call: Call, fingerprint: string): Answer {
   const { tenant, server, startedAt } = call;
   const part = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
   const claims = { sub: `fp:${fingerprint}`, iat: Math.floor(startedAt / 1000), exp: Math.floor(startedAt / 1000) + TOKEN_SECONDS, jti: tenant.service.ids() };

@@ -1,9 +1,11 @@
 /** Every check by its id, for whoever judges again what was written down. */
 import type { Check } from './check.ts';
 import * as dvdvClient from './dvdv-client/index.ts';
+import * as directory from './directory/index.ts';
 import * as fitConnect from './fit-connect/index.ts';
 import * as mailbox from './mailbox/index.ts';
 import * as paymentService from './payment-service/index.ts';
+import * as payment from './payment/index.ts';
 import * as portal from './portal/index.ts';
 
 /** @returns undefined for an id that this version of the suite has no check for */
@@ -12,7 +14,7 @@ export function checkById(id: string): Check<unknown> | undefined {
 }
 
 const CHECKS: ReadonlyMap<string, Check<unknown>> = new Map(
-  [fitConnect, mailbox, paymentService, portal, dvdvClient]
+  [fitConnect, mailbox, payment, paymentService, portal, directory, dvdvClient]
     .flatMap((room): readonly unknown[] => Object.values(room))
     .flatMap((exported) => (exported instanceof Map ? [...(exported as ReadonlyMap<string, unknown>).values()] : [exported]))
     .filter(isCheck)

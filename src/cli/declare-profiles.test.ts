@@ -14,8 +14,10 @@ import { loadDeclaration, loadProforma, readDeclarationFile, referenceDeclaratio
 import type { DeclaredRun } from '../runner/declaration.ts';
 import { suiteVersion } from '../runner/environment.ts';
 import { loadEmbeddedDvdvClient } from '../runner/dvdv-client/embedded-dvdv-client.ts';
+import { loadEmbeddedDirectory } from '../runner/directory/embedded-directory.ts';
 import { loadEmbeddedMailboxSender } from '../runner/mailbox/embedded-mailbox-sender.ts';
 import { loadEmbeddedPaymentService } from '../runner/payment-service/embedded-payment-service.ts';
+import { loadEmbeddedPayingPortal } from '../runner/payment/embedded-paying-portal.ts';
 import { loadEmbeddedPortal } from '../runner/portal/embedded-portal.ts';
 import { accountOf } from '../runner/portal/profile-account.ts';
 import { planRun } from '../runner/run.ts';
@@ -61,6 +63,8 @@ const DENIALS: readonly (readonly [profile: string, answers: Answers, leftOut: R
     { 'DVDV-041': 'ICS-DVC-CAL-2', 'DVDV-042': 'ICS-DVC-CAL-3' },
     [['ICS-DVC-CAL-1', 'contradictsTarget']],
   ],
+  ['bezahldienst-portal', { 'ICS-PAYC-RES-2': 'no', 'ICS-PAYC-EPB-5': 'yes' }, { 'PAY-024': 'ICS-PAYC-RES-2' }, []],
+  ['dvdv-server', { 'ICS-DIR-ROL-7': 'no', 'ICS-DIR-CNT-10': 'notApplicable' }, { 'DVDV-DIR-065': 'ICS-DIR-CNT-10' }, [['ICS-DIR-ROL-7', 'contradictsTarget']]],
 ];
 
 /** Answers that take nothing away, what the review says to them, and how much of that is an error. */
@@ -80,12 +84,16 @@ const PROBLEMS: readonly (readonly [profile: string, answers: Answers, problems:
     3,
   ],
   ['bezahldienst-anbieter', { 'ICS-PAY-ERR-1': 'no' }, [['ICS-PAY-ERR-1', 'mandatoryNotSupported']], 1],
+  ['bezahldienst-portal', { 'ICS-PAYC-TRU-6': 'no' }, [['ICS-PAYC-TRU-6', 'mandatoryNotSupported']], 0],
   ['zbp-absender', { 'ICS-ZBP-ROL-2': 'yes' }, choice('TooMany', 'ICS-ZBP-ROL-2', 'ICS-ZBP-ROL-3'), 2],
   ['zbp-absender', { 'ICS-ZBP-WAY-5': 'no' }, choice('Empty', 'ICS-ZBP-WAY-5', 'ICS-ZBP-WAY-6'), 2],
   ['zbp-absender', { 'ICS-ZBP-WAY-4': 'yes' }, [['ICS-ZBP-WAY-4', 'prohibitedSupported']], 1],
   ['zbp-absender', { 'ICS-ZBP-MSG-2': 'no' }, [['ICS-ZBP-MSG-2', 'mandatoryNotSupported']], 0],
   ['dvdv-client', { 'ICS-DVC-REQ-2': 'yes' }, [['ICS-DVC-REQ-2', 'prohibitedSupported']], 0],
   ['dvdv-client', { 'ICS-DVC-REQ-5': 'no' }, [['ICS-DVC-REQ-5', 'mandatoryNotSupported']], 1],
+  ['dvdv-server', { 'ICS-DIR-REQ-1': 'no' }, [['ICS-DIR-REQ-1', 'mandatoryNotSupported']], 1],
+  ['dvdv-server', { 'ICS-DIR-CNT-2': 'yes' }, [['ICS-DIR-CNT-2', 'prohibitedSupported']], 1],
+  ['dvdv-server', { 'ICS-DIR-ROL-3': 'yes' }, choice('TooMany', 'ICS-DIR-ROL-2', 'ICS-DIR-ROL-3'), 2],
 ];
 
 function choice(kind: 'TooMany' | 'Empty', ...items: readonly string[]): readonly Problem[] {
@@ -101,6 +109,8 @@ async function loadEmbedded(id: string): Promise<LoadedTarget> {
   const profile = loadProfile(id);
   if (profile.room === 'dvdv-client') return loadEmbeddedDvdvClient({ profile: id });
   if (profile.room === 'payment-service') return loadEmbeddedPaymentService({ profile: id });
+  if (profile.room === 'paying-portal') return loadEmbeddedPayingPortal({ profile: id });
+  if (profile.room === 'directory') return loadEmbeddedDirectory({ profile: id });
   return profile.room === 'mailbox' ? loadEmbeddedMailboxSender({ profile: id }) : loadEmbeddedPortal({ profile: id, account: accountOf(profile) });
 }
 

@@ -24,6 +24,8 @@ export async function loadChosenTarget({ target, profile }: TargetChoice, keys: 
   if (loaded.room === 'dvdv-client') return { ...loaded, target: { ...loaded.target, profile } };
   if (loaded.room === 'mailbox') return { ...loaded, target: { ...loaded.target, profile } };
   if (loaded.room === 'payment-service') return { ...loaded, target: { ...loaded.target, profile } };
+  if (loaded.room === 'paying-portal') return { ...loaded, target: { ...loaded.target, profile } };
+  if (loaded.room === 'directory') return { ...loaded, target: { ...loaded.target, profile } };
   return loaded.room === 'portal' ? { ...loaded, target: { ...loaded.target, profile } } : { ...loaded, target: { ...loaded.target, profile } };
 }
 
@@ -35,6 +37,8 @@ async function loadReference(profile: string | undefined, keys: KeyRing): Promis
   if (known.room === 'dvdv-client') return (await import('../runner/dvdv-client/embedded-dvdv-client.ts')).loadEmbeddedDvdvClient({ profile });
   if (known.room === 'mailbox') return (await import('../runner/mailbox/embedded-mailbox-sender.ts')).loadEmbeddedMailboxSender({ profile });
   if (known.room === 'payment-service') return (await import('../runner/payment-service/embedded-payment-service.ts')).loadEmbeddedPaymentService({ profile });
+  if (known.room === 'paying-portal') return (await import('../runner/payment/embedded-paying-portal.ts')).loadEmbeddedPayingPortal({ profile });
+  if (known.room === 'directory') return (await import('../runner/directory/embedded-directory.ts')).loadEmbeddedDirectory({ profile });
   const loaded = await loadEmbeddedTarget({ keys });
   return { ...loaded, target: { ...loaded.target, profile } };
 }

@@ -1,7 +1,9 @@
 /** Sätze der Befunde, deutsch. `{name}` wird aus den Parametern gefüllt; Schlüssel wie in messages.en.ts. */
 import { MESSAGES_DVDV_CLIENT_DE } from './messages-dvdv-client.de.ts';
+import { MESSAGES_DIRECTORY_DE } from './messages-directory.de.ts';
 import { MESSAGES_MAILBOX_DE } from './messages-mailbox.de.ts';
 import { MESSAGES_PAYMENT_SERVICE_DE } from './messages-payment-service.de.ts';
+import { MESSAGES_PAYMENT_DE } from './messages-payment.de.ts';
 import { MESSAGES_PORTAL_DE } from './messages-portal.de.ts';
 import type { MessageTable } from './messages.ts';
 
@@ -10,6 +12,8 @@ export const MESSAGES_DE: MessageTable = {
   ...MESSAGES_MAILBOX_DE,
   ...MESSAGES_DVDV_CLIENT_DE,
   ...MESSAGES_PAYMENT_SERVICE_DE,
+  ...MESSAGES_PAYMENT_DE,
+  ...MESSAGES_DIRECTORY_DE,
   'deviation-accepted': {
     summary: 'Eine Einreichung, {deviationDe}, wurde angenommen.',
     expected: 'Ablehnung mit reject-submission, keinesfalls accept-submission.',

@@ -1,7 +1,9 @@
 /** Sentences of the findings, English. `{name}` is filled from the parameters; keys as in messages.de.ts. */
 import { MESSAGES_DVDV_CLIENT_EN } from './messages-dvdv-client.en.ts';
+import { MESSAGES_DIRECTORY_EN } from './messages-directory.en.ts';
 import { MESSAGES_MAILBOX_EN } from './messages-mailbox.en.ts';
 import { MESSAGES_PAYMENT_SERVICE_EN } from './messages-payment-service.en.ts';
+import { MESSAGES_PAYMENT_EN } from './messages-payment.en.ts';
 import { MESSAGES_PORTAL_EN } from './messages-portal.en.ts';
 import type { MessageTable } from './messages.ts';
 
@@ -10,6 +12,8 @@ export const MESSAGES_EN: MessageTable = {
   ...MESSAGES_MAILBOX_EN,
   ...MESSAGES_DVDV_CLIENT_EN,
   ...MESSAGES_PAYMENT_SERVICE_EN,
+  ...MESSAGES_PAYMENT_EN,
+  ...MESSAGES_DIRECTORY_EN,
   'deviation-accepted': {
     summary: 'A submission {deviationEn} was accepted.',
     expected: 'Rejection with reject-submission, in no case accept-submission.',

@@ -56,6 +56,14 @@ export const CAPABILITIES = [
   'payment-page',
   'booking-data',
   'second-tenant',
+  'xbezahldienste',
+  'epaybl',
+  'pmpayment',
+  'girocheckout',
+  'directory-login',
+  'known-entries',
+  'own-entry',
+  'ended-entry',
 ] as const;
 export type Capability = (typeof CAPABILITIES)[number];
 

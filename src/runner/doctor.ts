@@ -9,13 +9,15 @@ import { examinePolling } from './doctor-polling.ts';
 import { examineAdapter, examineCallback } from './doctor-product.ts';
 import type { KeyRing } from './keys.ts';
 import { examineDvdvClient } from './dvdv-client/doctor-dvdv-client.ts';
+import { examineDirectory } from './directory/doctor-directory.ts';
 import { examineMailboxSender } from './mailbox/doctor-mailbox-sender.ts';
 import { examinePaymentService } from './payment-service/doctor-payment-service.ts';
+import { examinePayingPortal } from './payment/doctor-paying-portal.ts';
 import { examinePortal } from './portal/doctor-portal.ts';
 import type { FitConnectLoaded } from './run-options.ts';
 import type { Environment } from './target-file-files.ts';
 import { readTargetFile } from './target-file.ts';
-import { readIfDvdvClient, readIfMailbox, readIfPaymentService, readIfPortal } from './target-file-room.ts';
+import { readIfDirectory, readIfDvdvClient, readIfMailbox, readIfPaying, readIfPaymentService, readIfPortal } from './target-file-room.ts';
 
 export type { DoctorEntry } from './doctor-entry.ts';
 
@@ -75,6 +77,15 @@ export async function examineTarget(options: DoctorOptions): Promise<readonly Do
     await examineDvdvClient(client.loaded, tell);
     return entries;
   }
+  const paying = readIfPaying(options.targetFile, options.env, options.now);
+  if (paying !== undefined) {
+    for (const { text, mend, place } of paying.problems) tell({ status: 'fault', family: 'configuration', text, mend, place });
+    if (paying.loaded === undefined) return entries;
+    tell(ok('Die Zieldatei ist gültig', 'the target file is valid'));
+    await examinePayingPortal(paying.loaded, tell);
+    return entries;
+  }
+  if (await examineIfDirectory(options, tell)) return entries;
   const { loaded, problems, warnings, file } = readTargetFile(options.targetFile, options.env, options.now);
   for (const { text, mend, place } of problems) tell({ status: 'fault', family: 'configuration', text, mend, place });
   if (loaded === undefined || file === undefined) return entries;
@@ -89,6 +100,17 @@ export async function examineTarget(options: DoctorOptions): Promise<readonly Do
   const arePortsFree = !entries.some(({ status, family }) => status === 'fault' && family === 'configuration');
   if (options.waitSeconds > 0 && arePortsFree && canAct) await examinePolling({ ...options, loaded, tell });
   return entries;
+}
+
+/** @returns whether the file is about a directory */
+async function examineIfDirectory({ targetFile, env, now }: DoctorOptions, tell: Tell): Promise<boolean> {
+  const directory = readIfDirectory(targetFile, env, now);
+  if (directory === undefined) return false;
+  for (const { text, mend, place } of directory.problems) tell({ status: 'fault', family: 'configuration', text, mend, place });
+  if (directory.loaded === undefined) return true;
+  tell(ok('Die Zieldatei ist gültig', 'the target file is valid'));
+  await examineDirectory(directory.loaded, tell);
+  return true;
 }
 
 async function examineNetwork({ listen }: FitConnectLoaded, tell: Tell): Promise<void> {

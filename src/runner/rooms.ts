@@ -8,5 +8,7 @@ export async function openRoom(loaded: LoadedTarget, options: RoomOptions): Prom
   if (loaded.room === 'dvdv-client') return (await import('./dvdv-client/dvdv-client-room.ts')).openDvdvClientRoom(loaded, options);
   if (loaded.room === 'mailbox') return (await import('./mailbox/mailbox-room.ts')).openMailboxRoom(loaded, options);
   if (loaded.room === 'payment-service') return (await import('./payment-service/payment-room.ts')).openPaymentRoom(loaded, options);
+  if (loaded.room === 'paying-portal') return (await import('./payment/paying-portal-room.ts')).openPayingPortalRoom(loaded, options);
+  if (loaded.room === 'directory') return (await import('./directory/directory-room.ts')).openDirectoryRoom(loaded, options);
   return (await import('./fit-connect-room.ts')).openFitConnectRoom(loaded, options);
 }

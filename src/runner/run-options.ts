@@ -13,6 +13,9 @@ import type { MailboxTarget } from '../drivers/mailbox/target.ts';
 import type { AttackAuthorisation, PortalTarget } from '../drivers/portal/target.ts';
 import type { DeclaredRun } from './declaration.ts';
 import type { PaymentServiceTarget } from '../drivers/payment-service/target.ts';
+import type { PayingTarget, PaymentArrangements } from '../drivers/payment/target.ts';
+import type { KnownEntries } from '../checks/directory/index.ts';
+import type { DirectoryTarget } from '../drivers/directory/target.ts';
 
 /** A portal, and what its vendor declares about the procedure behind its login. */
 export interface PortalLoaded {
@@ -79,6 +82,60 @@ export interface MailboxAddresses {
 /** A sender that was started. */
 export interface RunningMailboxSender extends RunningProduct {
   readonly mailbox: MailboxTarget;
+}
+
+/** A directory that the suite asks as a client. */
+export interface DirectoryLoaded {
+  readonly room: 'directory';
+  readonly target: Target;
+  /** Where it is; for one that is started, it says so itself. */
+  readonly directory?: DirectoryTarget;
+  /** What is known to be in it, and what is not. */
+  readonly entries: KnownEntries;
+  readonly start?: (signal?: AbortSignal) => Promise<RunningDirectory>;
+  /** Authorities to trust instead of the system's ones, PEM. */
+  readonly trusted?: readonly string[];
+  readonly schemas?: ResultBasis['schemas'];
+}
+
+/** A directory that was started. */
+export interface RunningDirectory extends RunningProduct {
+  readonly directory: DirectoryTarget;
+  readonly entries: KnownEntries;
+  readonly trusted: readonly string[];
+}
+
+/** A portal that takes fees, and how it is known to the payment service. */
+export interface PayingLoaded {
+  readonly room: 'paying-portal';
+  readonly target: Target;
+  readonly listen: ListenOptions;
+  readonly arrangements: PaymentArrangements;
+  readonly usesTls: boolean;
+  /** Test authority that both sides trust (PEM); absent: made for this run. */
+  readonly authority?: FitConnectLoaded['authority'];
+  /** Where the product's adapter is; for one that is started, it says so itself. */
+  readonly portal?: PayingTarget;
+  readonly start?: (addresses: PaymentAddresses, signal?: AbortSignal) => Promise<RunningPayingPortal>;
+  /** Authorities to trust when the product is called, PEM. */
+  readonly trusted?: readonly string[];
+  readonly schemas?: ResultBasis['schemas'];
+}
+
+/** What the product needs to know of the simulated payment service. */
+export interface PaymentAddresses {
+  readonly xbezahldiensteUrl: string;
+  readonly epayblUrl: string;
+  readonly paypageUrl: string;
+  readonly pmPaymentUrl: string;
+  readonly giroCheckoutUrl: string;
+  /** PEM of the authority that signed the server certificate; absent without TLS. */
+  readonly authorityCert?: string;
+}
+
+/** A portal that was started. */
+export interface RunningPayingPortal extends RunningProduct {
+  readonly portal: PayingTarget;
 }
 
 /** A payment service, which the suite calls as an online service. */
@@ -154,7 +211,7 @@ export interface ListenOptions {
 }
 
 /** The product as the runner meets it; the room it is tested in tells what else there is. */
-export type LoadedTarget = FitConnectLoaded | PortalLoaded | MailboxLoaded | DvdvClientLoaded | PaymentServiceLoaded;
+export type LoadedTarget = FitConnectLoaded | PortalLoaded | MailboxLoaded | DvdvClientLoaded | PaymentServiceLoaded | PayingLoaded | DirectoryLoaded;
 
 /** A Fachverfahren and what the suite needs to send to it. */
 export interface FitConnectLoaded {

@@ -12,6 +12,10 @@ import { readTargetSource } from './target-file-source.ts';
 import type { TargetSource } from './target-file-source.ts';
 import { readPaymentServiceTarget } from './payment-service/payment-target-file.ts';
 import type { PaymentServiceReading } from './payment-service/payment-target-file.ts';
+import { readPayingTarget } from './payment/paying-target-file.ts';
+import type { PayingReading } from './payment/paying-target-file.ts';
+import { readDirectoryTarget } from './directory/directory-target-file.ts';
+import type { DirectoryReading } from './directory/directory-target-file.ts';
 
 /** @returns undefined when the file is about something else than a portal */
 export function readIfPortal(path: string, env: Environment, now: number): PortalReading | undefined {
@@ -23,6 +27,18 @@ export function readIfPortal(path: string, env: Environment, now: number): Porta
 export function readIfMailbox(path: string, env: Environment, now: number): MailboxReading | undefined {
   const source = readTargetSource(path);
   return roomOf(source) === 'mailbox' ? readMailboxTarget(path, source, env, now) : undefined;
+}
+
+/** @returns undefined when the file is about something else than a directory */
+export function readIfDirectory(path: string, env: Environment, now: number): DirectoryReading | undefined {
+  const source = readTargetSource(path);
+  return roomOf(source) === 'directory' ? readDirectoryTarget(path, source, env, now) : undefined;
+}
+
+/** @returns undefined when the file is about something else than a portal that takes fees */
+export function readIfPaying(path: string, env: Environment, now: number): PayingReading | undefined {
+  const source = readTargetSource(path);
+  return roomOf(source) === 'paying-portal' ? readPayingTarget(path, source, env, now) : undefined;
 }
 
 /** @returns undefined when the file is about something else than a payment service */

@@ -18,7 +18,7 @@ import { nearest } from './target-file-nearest.ts';
 import { readAdapter, readCallback, readListen, readTrust } from './target-file-network.ts';
 import { createComplaints, errorOf } from './target-file-problem.ts';
 import type { Complaints, TargetProblem, TargetWarning } from './target-file-problem.ts';
-import { readIfDvdvClient, readIfMailbox, readIfPaymentService, readIfPortal } from './target-file-room.ts';
+import { readIfDirectory, readIfDvdvClient, readIfMailbox, readIfPaying, readIfPaymentService, readIfPortal } from './target-file-room.ts';
 import { readSamples } from './target-file-samples.ts';
 import { shapeProblems } from './target-file-shape.ts';
 import { readTargetSource } from './target-file-source.ts';
@@ -55,6 +55,10 @@ export async function loadAnyTargetFile(path: string, env: Environment): Promise
   if (client !== undefined) return firstOf(client);
   const paymentService = readIfPaymentService(path, env, now);
   if (paymentService !== undefined) return firstOf(paymentService);
+  const paying = readIfPaying(path, env, now);
+  if (paying !== undefined) return firstOf(paying);
+  const directory = readIfDirectory(path, env, now);
+  if (directory !== undefined) return firstOf(directory);
   const mailbox = readIfMailbox(path, env, now);
   return mailbox === undefined ? loadTargetFile(path, env) : firstOf(mailbox);
 }

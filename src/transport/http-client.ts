@@ -92,6 +92,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
 
 async function exchange(agent: Agent, request: HttpRequest, options: HttpClientOptions): Promise<HttpAnswer> {
   const { origin, path } = splitUrl(request.url);
+  let begun: number | undefined;
   try {
     const { statusCode, headers, body } = await agent.request({
       origin,
@@ -102,10 +103,13 @@ async function exchange(agent: Agent, request: HttpRequest, options: HttpClientO
       responseHeaders: 'raw',
       signal: AbortSignal.timeout(request.timeoutMs ?? options.timeoutMs),
     });
+    begun = statusCode;
     const bytes = await readBounded(body, options.maxResponseBytes ?? MAX_RESPONSE_BYTES, options.whenTooLarge === 'cut');
     return { status: statusCode, headers: pairs(headers as unknown as readonly string[]), body: bytes };
   } catch (error) {
-    throw failureOf(error) ?? error;
+    const failure = failureOf(error);
+    if (failure === undefined) throw error;
+    throw begun === undefined ? failure : new TransportFailure(failure.kind, failure.detail, error, begun);
   }
 }
 

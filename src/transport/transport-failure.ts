@@ -7,12 +7,15 @@ export type TransportFailureKind = 'connection-refused' | 'tls' | 'timeout' | 'r
 export class TransportFailure extends Error {
   readonly kind: TransportFailureKind;
   readonly detail: string;
+  /** Status of an answer that had begun when it failed. */
+  readonly status?: number;
 
-  constructor(kind: TransportFailureKind, detail: string, cause?: unknown) {
+  constructor(kind: TransportFailureKind, detail: string, cause?: unknown, status?: number) {
     super(`No answer (${kind}): ${detail}`, cause === undefined ? {} : { cause });
     this.name = 'TransportFailure';
     this.kind = kind;
     this.detail = detail;
+    if (status !== undefined) this.status = status;
   }
 }
 

@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import type { WrittenJudgement } from '../../src/core/judgement.ts';
 import type { Profile } from '../../src/core/profile.ts';
 import type { RequirementResult, Result } from '../../src/core/result.ts';
+import { loadEmbeddedDirectory } from '../../src/runner/directory/embedded-directory.ts';
 import { loadEmbeddedTarget } from '../../src/runner/embedded.ts';
 import type { EmbeddedOptions } from '../../src/runner/embedded.ts';
 import { cacheFolder } from '../../src/runner/environment.ts';
@@ -17,6 +18,7 @@ import type { KeyRing } from '../../src/runner/keys.ts';
 import { loadEmbeddedDvdvClient } from '../../src/runner/dvdv-client/embedded-dvdv-client.ts';
 import { loadEmbeddedMailboxSender } from '../../src/runner/mailbox/embedded-mailbox-sender.ts';
 import { loadEmbeddedPaymentService } from '../../src/runner/payment-service/embedded-payment-service.ts';
+import { loadEmbeddedPayingPortal } from '../../src/runner/payment/embedded-paying-portal.ts';
 import { loadEmbeddedPortal } from '../../src/runner/portal/embedded-portal.ts';
 import { accountOf } from '../../src/runner/portal/profile-account.ts';
 import { runProfile } from '../../src/runner/run.ts';
@@ -99,6 +101,8 @@ async function loadProduct(
   if (room === 'dvdv-client') return loadEmbeddedDvdvClient({ profile: id, faults, environment });
   if (room === 'mailbox') return loadEmbeddedMailboxSender({ profile: id, faults, environment });
   if (room === 'payment-service') return loadEmbeddedPaymentService({ profile: id, faults, environment });
+  if (room === 'paying-portal') return loadEmbeddedPayingPortal({ profile: id, faults, environment });
+  if (room === 'directory') return loadEmbeddedDirectory({ profile: id, faults });
   return loadEmbeddedTarget({ keys, maxAttachmentBytes: PROOF_ATTACHMENT_BYTES, pollingSeconds: 0.5, deadlineSeconds: 25, ...target, faults });
 }
 

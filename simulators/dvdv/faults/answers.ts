@@ -155,7 +155,7 @@ function reversed(value: unknown): unknown {
 }
 
 /** An answer of success with every object in it changed, inner ones first. */
-function changed(answer: Answer, change: Change): Answer {
+export function changed(answer: Answer, change: Change): Answer {
   const visit = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(visit);
     if (!isJsonObject(value)) return value;
@@ -165,7 +165,7 @@ function changed(answer: Answer, change: Change): Answer {
 }
 
 /** @returns the answer itself when nothing in it is different */
-function rewritten(answer: Answer, rewrite: (value: unknown) => unknown): Answer {
+export function rewritten(answer: Answer, rewrite: (value: unknown) => unknown): Answer {
   if (answer.status !== 200 || answer.body === null) return answer;
   const parsed = parseJson(answer.body);
   if (parsed === undefined) return answer;

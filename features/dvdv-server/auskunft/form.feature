@@ -1,0 +1,69 @@
+# language: de
+Funktionalität: Form der Auskünfte
+  Für jede Funktion ist beschrieben, welche Angaben ihre Antwort hat (DVDV2 öffentliche API 2.15.0, Komponenten). Wo das beobachtete
+  Verzeichnis anders antwortet, als gedruckt ist, gilt beides als richtig.
+
+  @req:DVDV-DIR-030
+  Szenario: Kategorienbaum
+    Wenn jemand den Kategorienbaum abfragt
+    Dann entspricht der Kategorienbaum seiner Beschreibung
+
+  @req:DVDV-DIR-031
+  Szenario: Eindeutige Kategorien
+    Wenn jemand den Kategorienbaum abfragt
+    Dann kommt kein Name darin zweimal vor
+
+  @req:DVDV-DIR-032
+  Szenario: Geordnete Kategorien
+    Wenn jemand die Version und den Kategorienbaum abfragt
+    Dann ist der Kategorienbaum alphabetisch geordnet
+
+  @req:DVDV-DIR-033
+  Szenario: Intermediäre
+    Wenn jemand die Intermediäre abfragt
+    Dann entspricht die Liste der Intermediäre ihrer Beschreibung
+
+  @req:DVDV-DIR-034
+  Szenario: Version
+    Wenn jemand die Version abfragt
+    Dann nennt die Antwort die Version als JSON
+
+  @req:DVDV-DIR-035
+  Szenario: Organisation
+    Wenn jemand eine bekannte Organisation abfragt
+    Dann entspricht die Organisation ihrer Beschreibung
+
+  @req:DVDV-DIR-036
+  Szenario: Organisationen eines Schlüssels
+    Wenn jemand alle Organisationen eines bekannten Schlüssels abfragt
+    Dann entspricht die Liste der Organisationen ihrer Beschreibung
+
+  @req:DVDV-DIR-037
+  Szenario: Kategorien eines Zertifikats
+    Wenn jemand nach den Kategorien eines Zertifikats fragt
+    Dann ist die Antwort eine Liste von Namen
+
+  @req:DVDV-DIR-038
+  Szenario: Prüfung einer Kategorie
+    Wenn jemand ein unbekanntes Zertifikat prüfen lässt
+    Dann lautet das Ergebnis wahr oder falsch
+
+  @req:DVDV-DIR-039
+  Szenario: Dienst
+    Wenn jemand einen bekannten Dienst abfragt
+    Dann entspricht der Dienst seiner Beschreibung
+
+  @req:DVDV-DIR-040
+  Szenario: Dienste einer Kategorie
+    Wenn jemand die Dienste einer bekannten Kategorie abfragt
+    Dann entspricht die Liste der Dienste ihrer Beschreibung
+
+  @req:DVDV-DIR-041
+  Szenario: Organisationen zu einem Dienstelement
+    Wenn jemand nach den Organisationen eines bekannten Dienstelements sucht
+    Dann entsprechen die gefundenen Organisationen ihrer Beschreibung
+
+  @req:DVDV-DIR-042
+  Szenario: Zertifikat
+    Wenn jemand sein eigenes Zertifikat abfragt
+    Dann entspricht das Zertifikat seiner Beschreibung

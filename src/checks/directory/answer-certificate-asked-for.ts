@@ -1,0 +1,11 @@
+/** The certificate answered is the one whose fingerprint was asked for. Clause: DVDV2 API 2.15.0, findCertificateByFingerprint. */
+import { broken } from '../portal/flaw.ts';
+import { askedFor, textAt } from './answer-reading.ts';
+import { contentRule } from './answer-rule.ts';
+
+/** @requirement DVDV-DIR-056 */
+export const answerCertificateAskedFor = contentRule('DVDV-DIR-056', 'answer-certificate-asked-for', 'findCertificateByFingerprint', (value, answer) => {
+  const seen = textAt(value, 'fingerprint')?.toLowerCase();
+  const wanted = askedFor(answer, 'fingerPrint')?.toLowerCase() ?? '';
+  return seen === undefined || seen === wanted ? [] : [broken('other-certificate', { params: { wanted, seen }, at: 'response/body/fingerprint' })];
+});

@@ -1,0 +1,11 @@
+/** The service answered has the URI asked for. Clause: DVDV2 API 2.15.0, findservicedescription. */
+import { broken } from '../portal/flaw.ts';
+import { askedFor, textAt } from './answer-reading.ts';
+import { contentRule } from './answer-rule.ts';
+
+/** @requirement DVDV-DIR-059 */
+export const answerServiceAskedFor = contentRule('DVDV-DIR-059', 'answer-service-asked-for', 'findservicedescription', (value, answer) => {
+  const seen = textAt(value, 'serviceSpecificationUri');
+  const wanted = askedFor(answer, 'serviceSpecificationUri') ?? '';
+  return seen === undefined || seen === wanted ? [] : [broken('other-service', { params: { wanted, seen }, at: 'response/body/serviceSpecificationUri' })];
+});

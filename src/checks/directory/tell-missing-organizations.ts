@@ -1,0 +1,17 @@
+/** What is not found is 200 with an empty list. Our reading: the description knows no miss here. */
+import { broken } from '../portal/flaw.ts';
+import { jsonOf, objectsIn, statusOf } from './answer-reading.ts';
+import { answerRule } from './answer-rule.ts';
+
+/** @requirement DVDV-DIR-066 */
+export const tellMissingOrganizations = answerRule(
+  'DVDV-DIR-066',
+  'tell-missing-organizations',
+  (answer) => {
+    const status = statusOf(answer);
+    const value = jsonOf(answer)?.value;
+    if (status !== 200) return [broken('miss-told-otherwise', { params: { function: answer.function, status }, at: 'response' })];
+    return objectsIn(value).length === 0 ? [] : [broken('miss-with-entries', { params: { function: answer.function }, at: 'response/body' })];
+  },
+  { takes: ({ function: asked }) => asked === 'findauthoritydescriptions' },
+);

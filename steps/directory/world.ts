@@ -1,0 +1,51 @@
+/** The world of a scenario about a directory: the desk at which the suite asks, and what has been answered so far. */
+import type { IWorldOptions } from '@cucumber/cucumber';
+import type { AnswersSubject, KnownEntries, SeenAnswer } from '../../src/checks/directory/index.ts';
+import { createDesk } from '../../src/drivers/directory/desk.ts';
+import type { Desk } from '../../src/drivers/directory/desk.ts';
+import type { Asking } from '../../src/drivers/directory/target.ts';
+import { PruefstandWorld } from '../world.ts';
+import type { WorldParameters } from '../world.ts';
+
+/** What the runner hands to these scenarios, as JSON. */
+interface DirectoryWorldParameters extends WorldParameters {
+  readonly deskUrl: string;
+  readonly entries: KnownEntries;
+}
+
+export class DirectoryWorld extends PruefstandWorld<DirectoryWorldParameters> {
+  readonly #desk: Desk;
+  readonly #answers: SeenAnswer[] = [];
+
+  constructor(options: IWorldOptions<DirectoryWorldParameters>) {
+    super(options);
+    this.#desk = createDesk(this.parameters.deskUrl);
+  }
+
+  get entries(): KnownEntries {
+    return this.parameters.entries;
+  }
+
+  /** Asks one thing and remembers the answer. */
+  async ask(asking: Asking): Promise<SeenAnswer> {
+    const asked = await this.#desk.ask(asking);
+    const { kind, server = 'first' } = asking;
+    const answer: SeenAnswer = {
+      kind,
+      server,
+      function: kind === 'token' ? 'token' : asking.function,
+      ...(kind === 'look-up' && asking.request !== undefined ? { request: asking.request } : {}),
+      ...(kind === 'look-up' && asking.authorization !== undefined ? { authorization: asking.authorization } : {}),
+      ...(kind === 'batch' ? { request: asking.requests } : {}),
+      ...(kind === 'token' ? { assertion: asking.assertion } : {}),
+      ...asked,
+    };
+    this.#answers.push(answer);
+    return answer;
+  }
+
+  /** Everything that was answered in this scenario. */
+  get subject(): AnswersSubject {
+    return { entries: this.entries, answers: this.#answers };
+  }
+}
