@@ -138,19 +138,13 @@ export const ACCOUNT_ATTACKS: readonly Attack[] = [
       hooks: attributes(withFalseFriend),
     },
   ),
-  account(
-    '08',
-    ['BID-AT-02', 'BID-ER-03'],
-    'Ein erforderliches Attribut fehlt in einer Antwort mit Success',
-    'A required attribute is missing in an answer with Success',
-    {
-      accounts: BUNDID,
-      params: ['attribute'],
-      watch: ['no-trace'],
-      changes: ['attributes'],
-      hooks: ordinary(() => []),
-    },
-  ),
+  account('08', ['BID-ER-03'], 'Ein erforderliches Attribut fehlt in einer Antwort mit Success', 'A required attribute is missing in an answer with Success', {
+    accounts: BUNDID,
+    params: ['attribute'],
+    watch: ['no-trace'],
+    changes: ['attributes'],
+    hooks: ordinary(() => []),
+  }),
   account(
     '14',
     ['BID-AT-05'],

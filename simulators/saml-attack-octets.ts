@@ -26,7 +26,14 @@ const encoded = (variant: string, de: string, en: string, change: (xml: string) 
     hooks: { form: (form) => withMessage(form, change) },
   });
 
-const massive = (variant: string, de: string, en: string, unreadable: SamlReadingCode, change: (xml: string) => string): Attack =>
+/** @param stage before the response is signed, where it can be: else a bad signature would be the reason to refuse it */
+const massive = (
+  variant: string,
+  [de, en]: readonly [string, string],
+  unreadable: SamlReadingCode,
+  change: (xml: string) => string,
+  stage: 'plainResponse' | 'response' = 'response',
+): Attack =>
   attack({
     id: `ATK-XML-11/${variant}`,
     de,
@@ -38,7 +45,7 @@ const massive = (variant: string, de: string, en: string, unreadable: SamlReadin
     isSignatureValid: false,
     unreadable,
     watch: ['answer-time', 'no-trace'],
-    hooks: { response: change },
+    hooks: { [stage]: change },
   });
 
 const posted = (variant: string, de: string, en: string, change: (xml: string) => string, rest: Partial<AttackDraft>): Attack =>
@@ -83,9 +90,15 @@ export const OCTET_ATTACKS: readonly Attack[] = [
   encoded('utf-7-label', 'UTF-8 mit der Angabe UTF-7', 'UTF-8 labelled UTF-7', (xml) => labelled(xml, 'UTF-7'), 'encoding'),
   encoded('byte-order-mark', 'UTF-8 mit Bytereihenfolge-Marke', 'UTF-8 with byte order mark', withByteOrderMark),
   encoded('wrong-label', 'UTF-8 mit der Angabe ISO-8859-1', 'UTF-8 labelled ISO-8859-1', (xml) => labelled(xml, 'ISO-8859-1')),
-  massive('5-megabytes', 'Fünf Megabyte in Extensions', 'Five megabytes in Extensions', 'too-large', withMassOfText),
-  massive('10000-attributes', 'Zehntausend Attribute an einem Element', 'Ten thousand attributes on one element', 'too-many-parts', withMassOfAttributes),
-  massive('5000-levels', 'Fünftausend Ebenen', 'Five thousand levels', 'too-deep', withMassOfLevels),
+  massive('5-megabytes', ['Fünf Megabyte in Extensions', 'Five megabytes in Extensions'], 'too-large', withMassOfText),
+  massive(
+    '10000-attributes',
+    ['Zehntausend Attribute an einem Element', 'Ten thousand attributes on one element'],
+    'too-many-parts',
+    withMassOfAttributes,
+    'plainResponse',
+  ),
+  massive('5000-levels', ['Fünftausend Ebenen', 'Five thousand levels'], 'too-deep', withMassOfLevels),
   posted('not-base64', 'Die Nachricht ist kein Base64', 'The message is not Base64', (xml) => `%%${base64(xml)}`, { unreadable: 'not-base64' }),
   posted('line-breaks', 'Base64 mit Zeilenumbrüchen', 'Base64 with line breaks', (xml) => base64(xml).replaceAll(/.{76}/gu, '$&\r\n'), {
     expected: 'accept',

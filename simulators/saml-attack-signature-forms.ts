@@ -2,7 +2,9 @@
  * Attacks on the signature of an answer, second part: section 2.1 of the attack sheet, cases 10 to 15. References, transforms,
  * hulls, and two signatures (SAML 2.0 Core 5.4).
  */
+import { markupAt, withPlace } from '../src/formats/saml-crafting/identity.ts';
 import { attributeOf, elementNamed } from '../src/formats/saml-crafting/markup.ts';
+import { inTwoPieces } from '../src/formats/saml-crafting/parser-tricks.ts';
 import {
   signedAsBase64,
   signedElsewhere,
@@ -17,7 +19,7 @@ import {
 import { separated, withSignature } from '../src/formats/saml-crafting/wrapping.ts';
 import { attack } from './saml-attack.ts';
 import type { Attack, AttackDraft } from './saml-attack.ts';
-import { idOf, onSigned, param, signerOf } from './saml-attack-document.ts';
+import { KEY_NAMES, idOf, onSigned, param, signerOf } from './saml-attack-document.ts';
 import type { DeviationHooks } from './saml-idp-deviation.ts';
 
 export const inferred = (draft: Omit<AttackDraft, 'expected' | 'requirements'> & Partial<Pick<AttackDraft, 'expected' | 'requirements'>>): Attack =>
@@ -31,6 +33,12 @@ function oneBroken(stage: 'signedAssertion' | 'response'): DeviationHooks {
   };
   return { plan: (plan) => ({ ...plan, signs: 'both' }), [stage]: broken };
 }
+
+/** A comment in the middle of NameID and key, as part of what is signed. */
+const commented: DeviationHooks = {
+  plainAssertion: (xml) =>
+    (['name-id', 'key'] as const).reduce((text, place) => withPlace(text, place, inTwoPieces(markupAt(text, place, KEY_NAMES), '<!-- -->'), KEY_NAMES), xml),
+};
 
 export const SIGNATURE_FORM_ATTACKS: readonly Attack[] = [
   inferred({
@@ -75,17 +83,17 @@ export const SIGNATURE_FORM_ATTACKS: readonly Attack[] = [
   }),
   inferred({
     id: 'ATK-SIG-13/exclusive',
-    de: 'Exklusive Kanonisierung mit Kommentaren',
-    en: 'Exclusive canonicalization with comments',
+    de: 'Exklusive Kanonisierung mit Kommentaren; mitten in NameID und Kennzeichen steht einer',
+    en: 'Exclusive canonicalization with comments; one stands in the middle of NameID and key',
     expected: 'same-identity',
-    hooks: onSigned(({ bare, id }, context) => signedWithComments(bare, id, signerOf(context))),
+    hooks: { ...commented, ...onSigned(({ bare, id }, context) => signedWithComments(bare, id, signerOf(context))) },
   }),
   inferred({
     id: 'ATK-SIG-13/inclusive',
-    de: 'Inklusive Kanonisierung mit Kommentaren',
-    en: 'Inclusive canonicalization with comments',
+    de: 'Inklusive Kanonisierung mit Kommentaren; mitten in NameID und Kennzeichen steht einer',
+    en: 'Inclusive canonicalization with comments; one stands in the middle of NameID and key',
     expected: 'same-identity',
-    hooks: onSigned(({ bare, id }, context) => signedInclusively(bare, id, signerOf(context))),
+    hooks: { ...commented, ...onSigned(({ bare, id }, context) => signedInclusively(bare, id, signerOf(context))) },
   }),
   inferred({
     id: 'ATK-SIG-14/unsigned-inside',

@@ -49,7 +49,7 @@ Funktionalität: Ungewöhnliche, aber gültige Antworten
       | ATK-PRO-04/skew-ended  | Conditions seit 30 Sekunden abgelaufen: im Rahmen abweichender Uhren |
       | ATK-PRO-04/skew-begins | Conditions gelten erst in 30 Sekunden: im Rahmen abweichender Uhren  |
 
-  @req:ATK-ACC-06
+  @req:ATK-ACC-06 @req:BID-AT-01
   Szenariogrundriss: Vertauschte Anzeigenamen
     Maßgeblich ist der Name eines Attributs, nicht seine Bezeichnung für Menschen (Schnittstellenbeschreibung 6).
 

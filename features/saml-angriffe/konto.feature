@@ -46,7 +46,7 @@ Funktionalität: Besonderheiten des Nutzerkontos
       | ATK-ACC-03/lower-case | Niveau 4 verlangt, geliefert wird „stork-qaa-level-4“               |
       | ATK-ACC-03/level-40   | Niveau 4 verlangt, geliefert wird „STORK-QAA-Level-40“              |
 
-  @req:ATK-ACC-04
+  @req:ATK-ACC-04 @req:BID-AT-07
   Szenariogrundriss: Kein Kennzeichen der Person
     Ohne bPK2 ist die Person nicht wiederzuerkennen; die NameID wechselt bei jeder Anmeldung.
 
@@ -71,7 +71,7 @@ Funktionalität: Besonderheiten des Nutzerkontos
       | ATK-ACC-05/two-values                | Kennzeichen zweimal: ein Attribut mit zwei Werten                    |
       | ATK-ACC-05/two-values-evil-first     | Kennzeichen zweimal: ein Attribut mit zwei Werten, der fremde zuerst |
 
-  @req:ATK-ACC-07
+  @req:ATK-ACC-07 @req:BID-AT-01
   Szenariogrundriss: Fremdes Attribut mit bekanntem Anzeigenamen
     Ein Attribut wird nicht zum Kennzeichen, weil jemand es so bezeichnet (Schnittstellenbeschreibung 6).
 
@@ -151,7 +151,7 @@ Funktionalität: Besonderheiten des Nutzerkontos
       | Fall       | Abweichung                                                               |
       | ATK-ACC-13 | EncryptedKey neben EncryptedData, RetrievalMethod zeigt auf eine Adresse |
 
-  @req:ATK-ACC-14
+  @req:ATK-ACC-14 @req:BID-AT-05
   Szenariogrundriss: Nicht nachgewiesene Angaben
     Das Konto sagt zu jeder Angabe, wie sicher sie ist (Schnittstellenbeschreibung 6.2.9).
 
@@ -173,7 +173,7 @@ Funktionalität: Besonderheiten des Nutzerkontos
       | Fall       | Abweichung                                |
       | ATK-ACC-15 | IstTestkonto ist true im Produktivbetrieb |
 
-  @req:ATK-ACC-16
+  @req:ATK-ACC-16 @req:BID-SE-04
   Szenariogrundriss: Andere Person bei der Höherstufung
     Wer mitten im Antrag ein höheres Niveau nachweist, muss dieselbe Person sein; sonst sähe jemand fremde Eingaben.
 

@@ -101,7 +101,7 @@ Funktionalität: Die Signatur einer Antwort
       | ATK-SIG-08/hmac-sha256-pem | Signiert mit hmac-sha256; Schlüssel ist das öffentliche Zertifikat als PEM |
       | ATK-SIG-08/hmac-sha256-der | Signiert mit hmac-sha256; Schlüssel ist das öffentliche Zertifikat als DER |
 
-  @req:ATK-SIG-09 @req:BID-RS-02
+  @req:ATK-SIG-09
   Szenariogrundriss: Signatur über einen Teil
     Die Signatur ist echt, deckt aber die Angaben nicht ab, auf die es ankommt.
 
@@ -117,7 +117,7 @@ Funktionalität: Die Signatur einer Antwort
       | Fall                           | Abweichung                                   |
       | ATK-SIG-09/attribute-statement | Die Signatur deckt nur AttributeStatement ab |
 
-  @req:ATK-SIG-10 @req:BID-RS-02
+  @req:ATK-SIG-10
   Szenariogrundriss: Signatur ohne benanntes Element
     Eine Signatur muss genau das Element nennen, zu dem sie gehört (SAML Core 5.4.2).
 
@@ -129,7 +129,7 @@ Funktionalität: Die Signatur einer Antwort
       | ATK-SIG-10/empty-uri | Die Referenz hat eine leere URI: das ganze Dokument |
       | ATK-SIG-10/no-uri    | Die Referenz hat keine URI                          |
 
-  @req:ATK-SIG-11 @req:BID-RS-02
+  @req:ATK-SIG-11
   Szenariogrundriss: Signatur über zwei Elemente
     Nennt eine Signatur zwei Elemente, so ist nicht mehr klar, für welches sie gilt (SAML Core 5.4.2).
 
@@ -141,7 +141,7 @@ Funktionalität: Die Signatur einer Antwort
       | ATK-SIG-11/element-first | Zwei Referenzen; das signierte Element ist die erste  |
       | ATK-SIG-11/element-last  | Zwei Referenzen; das signierte Element ist die zweite |
 
-  @req:ATK-SIG-12 @req:BID-RS-02
+  @req:ATK-SIG-12
   Szenariogrundriss: Zusätzliche Umformungen vor dem Prüfen
     Umformungen können Inhalte vor der Prüfung verschwinden lassen oder Programme ausführen (SAML Core 5.4.4).
 
@@ -162,9 +162,9 @@ Funktionalität: Die Signatur einer Antwort
     Dann ist danach niemand angemeldet, oder allein die Person, für die die Signatur gilt
 
     Beispiele:
-      | Fall                 | Abweichung                              |
-      | ATK-SIG-13/exclusive | Exklusive Kanonisierung mit Kommentaren |
-      | ATK-SIG-13/inclusive | Inklusive Kanonisierung mit Kommentaren |
+      | Fall                 | Abweichung                                                                            |
+      | ATK-SIG-13/exclusive | Exklusive Kanonisierung mit Kommentaren; mitten in NameID und Kennzeichen steht einer |
+      | ATK-SIG-13/inclusive | Inklusive Kanonisierung mit Kommentaren; mitten in NameID und Kennzeichen steht einer |
 
   @req:ATK-SIG-14 @req:BID-RS-01 @req:MUK-RS-01 @req:MUK-RS-02
   Szenariogrundriss: Verschlüsselt, aber nicht signiert

@@ -18,7 +18,7 @@ Funktionalität: Rund um die Anmeldung
       | ATK-WEB-01/javascript      | RelayState enthält ein Skript                              |
       | ATK-WEB-01/line-break      | RelayState enthält einen Zeilenumbruch mit einer Kopfzeile |
 
-  @req:ATK-WEB-02 @req:MUK-ER-02
+  @req:ATK-WEB-02 @req:BID-ER-01 @req:MUK-ER-02
   Szenariogrundriss: Programm in einer Fehlermeldung
     Der Meldungstext kommt von außen; im Browser der Person darf er nichts ausführen.
 
@@ -42,7 +42,7 @@ Funktionalität: Rund um die Anmeldung
       | ATK-WEB-03/foreign-url     | Start der Anmeldung mit einer fremden Adresse als Rückkehrziel             |
       | ATK-WEB-03/scheme-relative | Start der Anmeldung mit einer fremden Adresse ohne Schema als Rückkehrziel |
 
-  @req:ATK-WEB-04
+  @req:ATK-WEB-04 @req:BID-SE-03
   Szenariogrundriss: Untergeschobene Sitzung
     Wer die Kennung der Sitzung vor der Anmeldung kannte, darf danach nicht mit angemeldet sein.
 

@@ -74,7 +74,7 @@ Funktionalität: Lesen der Nachricht
       | ATK-XML-05/shadowed-signature | Ein Element mit dem Präfix der Signatur in einem anderen Namensraum                                  |
       | ATK-XML-05/default-namespace  | Die Assertion ohne Präfix im Standardnamensraum                                                      |
 
-  @req:ATK-XML-06 @req:BID-RS-02
+  @req:ATK-XML-06 @req:BID-RS-02 @req:BID-AT-03
   Szenariogrundriss: Kommentar mitten in der Kennung
     Ein Kommentar ändert die Signatur nicht; manche Programme lesen nur bis zu ihm.
 
@@ -86,7 +86,7 @@ Funktionalität: Lesen der Nachricht
       | ATK-XML-06/name-id | Nach dem Signieren ein Kommentar mitten in NameID                 |
       | ATK-XML-06/key     | Nach dem Signieren ein Kommentar mitten in Kennzeichen des Kontos |
 
-  @req:ATK-XML-07 @req:BID-RS-02
+  @req:ATK-XML-07 @req:BID-RS-02 @req:BID-AT-03
   Szenariogrundriss: Signierte Kennung mit Kommentar
     Die ganze Kennung gehört einer Person, ihr Anfang einer anderen.
 
@@ -98,7 +98,7 @@ Funktionalität: Lesen der Nachricht
       | ATK-XML-07/name-id | NameID enthält einen Kommentar, gültig signiert; davor steht die Identität eines anderen                 |
       | ATK-XML-07/key     | Kennzeichen des Kontos enthält einen Kommentar, gültig signiert; davor steht die Identität eines anderen |
 
-  @req:ATK-XML-08 @req:BID-RS-02
+  @req:ATK-XML-08 @req:BID-RS-02 @req:BID-AT-03
   Szenariogrundriss: Signierte Kennung in anderen Stücken
     Wie beim Kommentar: gelten darf nur die ganze Kennung.
 
@@ -128,7 +128,7 @@ Funktionalität: Lesen der Nachricht
       | ATK-XML-09/byte-order-mark | UTF-8 mit Bytereihenfolge-Marke |
       | ATK-XML-09/wrong-label     | UTF-8 mit der Angabe ISO-8859-1 |
 
-  @req:ATK-XML-10
+  @req:ATK-XML-10 @req:BID-AT-09
   Szenariogrundriss: Ähnliche Zeichen
     Eine Kennung mit anderen Zeichen ist eine andere Kennung, auch wenn sie gleich aussieht.
 

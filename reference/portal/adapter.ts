@@ -14,8 +14,17 @@ import type { Handler, Routes, WebAnswer } from './web/server.ts';
 /** Where the adapter lives. */
 export const ADAPTER_PATH = '/adapter';
 
+/** What the adapter asks of the process, beyond the portal that runs in it. */
+export interface Operation {
+  readonly lines: KeptLog['lines'];
+  /** Number of this start, from 1. */
+  readonly start: number;
+  /** Begins anew once the answer is out. */
+  readonly restart: () => void;
+}
+
 /** Creates the routes of the adapter. */
-export function adapterRoutes(portal: Portal, token: string, lines: KeptLog['lines']): Routes {
+export function adapterRoutes(portal: Portal, token: string, { lines, start, restart }: Operation): Routes {
   const guarded =
     (handler: Handler): Handler =>
     (request) =>
@@ -27,6 +36,11 @@ export function adapterRoutes(portal: Portal, token: string, lines: KeptLog['lin
     'GET /konto.json': whoami,
     [`GET ${ADAPTER_PATH}/applications`]: guarded(() => json(200, { applications: portal.applications.list() })),
     [`GET ${ADAPTER_PATH}/log`]: guarded(({ query }) => json(200, { lines: latest(lines(), query.get('last')) })),
+    [`GET ${ADAPTER_PATH}/restart`]: guarded(() => json(200, { start: String(start) })),
+    [`POST ${ADAPTER_PATH}/restart`]: guarded(() => {
+      restart();
+      return json(200, { start: String(start) });
+    }),
     [`POST ${ADAPTER_PATH}/clock`]: guarded(({ body }) => setClock(portal, body)),
   };
 }

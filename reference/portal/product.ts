@@ -5,12 +5,14 @@
 import { acsPath, metadataPath } from './accounts/provider.ts';
 import type { Provider, ProviderName, Providers } from './accounts/provider.ts';
 import { ADAPTER_PATH, adapterRoutes } from './adapter.ts';
+import type { Operation } from './adapter.ts';
 import { createApplications } from './applications.ts';
 import { createProductClock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { KeptLog } from './log.ts';
 import { finishByRedirect, finishLogin } from './login/finish.ts';
-import { createPendingLogins } from './login/pending-logins.ts';
+import { createKeptLogins, createPendingLogins } from './login/pending-logins.ts';
+import type { KeptLogins } from './login/pending-logins.ts';
 import { announceLogin, begin, readChoice, sendRequest } from './login/start.ts';
 import { createUsedAssertions } from './login/used-assertions.ts';
 import { accountRoutes } from './pages/account.ts';
@@ -46,13 +48,17 @@ export async function startProduct(config: Config, { log, lines }: KeptLog): Pro
   const loaded = await Promise.all(config.providers.map((source) => loadProvider(source, config.ca, faults)));
   const providers: Providers = new Map(loaded.map((provider) => [provider.name, provider]));
   let baseUrl = config.baseUrl ?? '';
+  const kept = createKeptLogins();
+  const startNumber = createStartNumber();
+  // What is in memory is gone with it, as when the process ends and is started again.
+  const restart = (): void => void setImmediate(() => server.restart());
   const server = await startServer({
     ...config,
     log,
     failure: (error) => failurePage(error, faults, log),
     routes: (url) => {
       baseUrl = config.baseUrl ?? url;
-      return createRoutes(createPortal(config, providers, baseUrl, log), lines);
+      return createRoutes(createPortal(config, { providers, baseUrl, log, kept }), { lines, restart, start: startNumber() });
     },
   });
   const names = [...providers.keys()];
@@ -65,7 +71,20 @@ export async function startProduct(config: Config, { log, lines }: KeptLog): Pro
   };
 }
 
-function createPortal(config: Config, providers: Providers, baseUrl: string, log: KeptLog['log']): Portal {
+/** Counts the starts. */
+function createStartNumber(): () => number {
+  let count = 0;
+  return () => (count += 1);
+}
+
+interface Parts {
+  readonly providers: Providers;
+  readonly baseUrl: string;
+  readonly log: KeptLog['log'];
+  readonly kept: KeptLogins;
+}
+
+function createPortal(config: Config, { providers, baseUrl, log, kept }: Parts): Portal {
   const { faults, entityId, signing, service, skewMs } = config;
   const clock = createProductClock();
   const acsUrl = (name: ProviderName): string => baseUrl + acsPath(name);
@@ -83,7 +102,7 @@ function createPortal(config: Config, providers: Providers, baseUrl: string, log
     serviceProvider: (provider) => createServiceProvider({ provider, entityId, acsUrl: acsUrl(provider.name), signing, service, skewMs, faults }),
     acsUrl,
     sessions: createSessions(clock.now, faults),
-    pending: createPendingLogins({ now: clock.now, timeoutMs: config.loginTimeoutMs, faults }),
+    pending: createPendingLogins({ now: clock.now, timeoutMs: config.loginTimeoutMs, faults, kept }),
     used: createUsedAssertions(faults),
     applications: createApplications(),
     cookies: createCookies(config.hasSecureCookies, faults),
@@ -93,7 +112,7 @@ function createPortal(config: Config, providers: Providers, baseUrl: string, log
   };
 }
 
-function createRoutes(portal: Portal, lines: KeptLog['lines']): Routes {
+function createRoutes(portal: Portal, operation: Operation): Routes {
   const { adapterToken } = portal.config;
   const pages: Routes = {
     ...formRoutes(portal),
@@ -106,7 +125,7 @@ function createRoutes(portal: Portal, lines: KeptLog['lines']): Routes {
   };
   const own = Object.fromEntries(Object.entries(pages).map(([route, handler]) => [route, fromOwnPages(portal, handler)]));
   const saml = Object.assign({}, ...[...portal.providers.values()].map((provider) => samlRoutes(portal, provider))) as Routes;
-  return { ...own, ...saml, ...(adapterToken === undefined ? {} : adapterRoutes(portal, adapterToken, lines)) };
+  return { ...own, ...saml, ...(adapterToken === undefined ? {} : adapterRoutes(portal, adapterToken, operation)) };
 }
 
 /** Forms of other sites are not taken; browsers say where a form comes from. */

@@ -18,10 +18,10 @@ const example = JSON.parse(readFileSync(EXAMPLE, 'utf8')) as Result;
 describe('init', () => {
   test('asks on a terminal, again after a wrong answer, and makes what was answered', async () => {
     using terminal = openTerminal();
-    const answers = ['Kita Plus', '4.20', '', 'v9', 'v1', '0.5', 'nicht-adresse', 'https://kita.example:9443/cb', '', 'localhost'];
+    const answers = ['', 'Kita Plus', '4.20', '', 'v9', 'v1', '0.5', 'nicht-adresse', 'https://kita.example:9443/cb', '', 'localhost'];
     const { exitCode, stdout, stderr } = await terminal.call(['init', 'ziel'], { isTerminal: true, answers, env: { NO_COLOR: '1' } });
     equal(exitCode, 0, stderr);
-    match(stdout, /^Name des Produkts \[Mein Fachverfahren\]: /);
+    match(stdout, /^Profil \(fit-connect-fachverfahren, bundid-portal, .*Name des Produkts \[Mein Fachverfahren\]: /);
     match(stderr, /--api-version kennt „v9“ nicht/);
     match(stderr, /--callback nimmt eine vollständige Adresse/);
     const target = readFileSync(terminal.pathOf('ziel/target.yaml'), 'utf8');
@@ -45,7 +45,7 @@ describe('init', () => {
 describe('init without answers', () => {
   test('an end of input or an interruption leaves nothing behind', async () => {
     using terminal = openTerminal();
-    const ended = await terminal.call(['init', 'ziel'], { isTerminal: true, answers: ['Nur ein Name'] });
+    const ended = await terminal.call(['init', 'ziel'], { isTerminal: true, answers: ['', 'Nur ein Name'] });
     deepStrictEqual([ended.exitCode, readdirSync(terminal.cwd)], [2, []]);
     match(ended.stderr, /endete vor der letzten Antwort.*\n.*--yes/);
     const stopped = await terminal.call(['init', 'ziel'], { isTerminal: true, signal: AbortSignal.abort() });

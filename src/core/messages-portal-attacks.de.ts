@@ -87,6 +87,16 @@ export const PORTAL_ATTACKS_DE: MessageTable = {
     expected: 'Eine Seite ohne technische Einzelheiten.',
     observed: 'Ein Stacktrace.',
   },
+  'attack-traces': {
+    summary: 'Bei {count} von {tried} Angriffen zeigt die Antwort einen Stacktrace.',
+    expected: 'Seiten ohne technische Einzelheiten.',
+    observed: 'Ein Stacktrace bei {cases}.',
+  },
+  'attack-answers-not-seen': {
+    summary: 'Kein Angriff wurde beantwortet; ob Antworten einen Stacktrace zeigen, ist offen.',
+    expected: 'Antworten auf Angriffe.',
+    observed: 'Keine Antwort.',
+  },
   'attack-slow': {
     summary: '{case}, Form {variant} ({attackDe}): die Antwort brauchte mehr als das Zehnfache einer gewöhnlichen Anmeldung.',
     expected: 'Schnelle Ablehnung.',

@@ -87,6 +87,16 @@ export const PORTAL_ATTACKS_EN: MessageTable = {
     expected: 'A page without technical details.',
     observed: 'A stack trace.',
   },
+  'attack-traces': {
+    summary: '{count} of {tried} attacks were answered with a stack trace.',
+    expected: 'Pages without technical details.',
+    observed: 'A stack trace at {cases}.',
+  },
+  'attack-answers-not-seen': {
+    summary: 'No attack was answered; whether answers show a stack trace is open.',
+    expected: 'Answers to attacks.',
+    observed: 'No answer.',
+  },
   'attack-slow': {
     summary: '{case}, form {variant} ({attackEn}): the answer took more than ten times as long as an ordinary login.',
     expected: 'Fast refusal.',

@@ -4,14 +4,13 @@
  */
 import type { Bilingual, Language } from '../core/language.ts';
 import type { InitFacts, InitOptions } from './init.ts';
+import { comment, memberOf, quoted } from './init-sheet.ts';
 import { SAMPLE_FILES, exampleService, sampleCanaries } from './init-samples.ts';
 import { DEFAULT_PORTS } from './target-file-format.ts';
 import { describeMember } from './target-file-shape.ts';
 
 /** Name of the target file in the folder. */
 export const TARGET_FILE_NAME = 'target.yaml';
-
-const WIDTH = 118;
 
 const HEAD: Bilingual = {
   de: 'Zieldatei des Prüfstands: das Produkt, das geprüft wird. „pruefstand doctor --target <diese Datei>“ prüft sie, „pruefstand run --target <diese Datei>“ startet den Lauf. Alle Angaben: docs/reference/target-file.md.',
@@ -38,25 +37,7 @@ export function targetFileText(options: InitOptions, facts: InitFacts): string {
   return `${sheet.join('\n')}\n`;
 }
 
-/** A value as YAML reads it back; JSON texts are YAML texts. */
-function quoted(value: string): string {
-  return JSON.stringify(value);
-}
-
-function comment(text: string, indent: string): readonly string[] {
-  const lines: string[] = [];
-  for (const word of text.split(' ')) {
-    const last = lines.at(-1);
-    if (last !== undefined && last.length + word.length + 1 <= WIDTH) lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(`${indent}# ${word}`);
-  }
-  return lines;
-}
-
-/** A member with its description above. */
-function member(pointer: string, text: string, language: Language, indent = ''): readonly string[] {
-  return [...comment(describeMember(pointer)[language], indent), `${indent}${text}`];
-}
+const member = memberOf(describeMember);
 
 function head({ language, product, apiVersion, pollingSeconds }: InitOptions): readonly string[] {
   return [

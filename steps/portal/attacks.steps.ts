@@ -1,13 +1,31 @@
 /** Words about attacks on the login and about valid variants of answers, each between two ordinary logins. */
 import { Then, When } from '@cucumber/cucumber';
-import { ATTACKS, acceptCompanyAlgorithms, acceptCompanyAnswers, acceptPssAndGcm, acceptValidVariants } from '../../src/checks/portal/index.ts';
+import {
+  ATTACKS,
+  acceptCompanyAlgorithms,
+  acceptCompanyAnswers,
+  acceptPssAndGcm,
+  acceptValidVariants,
+  hideTracesFromAttackers,
+  hideTracesFromCompanyAttackers,
+} from '../../src/checks/portal/index.ts';
+import type { DeliveredLogin } from '../../src/checks/portal/index.ts';
 import { catalogueIdOf } from '../../src/core/attack.ts';
+import { answersKept, keepAnswers } from '../../src/drivers/portal/attack-answers.ts';
+import type { AttackAnswers } from '../../src/drivers/portal/attack-answers.ts';
 import { runAttack } from '../../src/drivers/portal/attack-run.ts';
 import type { AttackObservation } from '../../src/drivers/portal/attack-run.ts';
+import { loginTimeoutOf } from '../../src/drivers/portal/target.ts';
+import { companyOf } from './login-stage.ts';
 import { createStaged } from './staged.ts';
+import { openTestInterface } from './test-interface-stage.ts';
 import type { PortalWorld } from './world.ts';
 
-const attacks = createStaged<AttackObservation>();
+/** With the organisation behind the login, where it is one. */
+type Seen = Omit<AttackObservation, 'delivered'> & { readonly delivered?: DeliveredLogin };
+
+const attacks = createStaged<Seen>();
+const answered = createStaged<readonly AttackAnswers[]>();
 
 /** Carries a case out between two ordinary logins, and remembers what was seen. */
 async function stage(this: PortalWorld, id: string, _change: string): Promise<void> {
@@ -26,10 +44,13 @@ async function stage(this: PortalWorld, id: string, _change: string): Promise<vo
     canaryBase,
     ...(needed === undefined ? {} : { neededAttribute: needed }),
     ...(other === undefined ? {} : { other }),
+    restart: async () => (await openTestInterface(this)?.restart(loginTimeoutOf(target))) === true,
   };
   const attack = await runAttack(options, facts, siblings);
   if (attack.obstacle !== undefined) this.attach(attack.obstacle, 'text/plain');
-  attacks.set(this, attack);
+  await keepAnswers(control, { case: id, answers: attack.answers });
+  const company = await companyOf(this, attack.delivered);
+  attacks.set(this, company === undefined ? attack : { ...attack, delivered: { ...attack.delivered, company } });
 }
 
 When('sich eine Person anmeldet und dabei der Fall {word} eintritt: {}', stage);
@@ -77,3 +98,15 @@ for (const [sentence, checks] of ACCEPTED) {
     return this.judge([checks[this.facts.account]], subject, answers);
   });
 }
+
+When('alles durchgesehen wird, was der Dienst auf Angriffe geantwortet hat', async function (this: PortalWorld) {
+  answered.set(this, await answersKept(this.control));
+});
+
+const TRACES_HIDDEN = { bundid: hideTracesFromAttackers, unternehmenskonto: hideTracesFromCompanyAttackers };
+
+Then('zeigt keine der Antworten technische Einzelheiten des Servers', function (this: PortalWorld) {
+  const kept = answered.get(this);
+  const exchanges = kept.flatMap(({ answers }) => answers);
+  return this.judge([TRACES_HIDDEN[this.facts.account]], { facts: this.facts, attacks: kept }, exchanges);
+});

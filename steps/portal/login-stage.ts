@@ -90,7 +90,7 @@ async function gather(world: PortalWorld, seen: SeenLogin, afterSeq: number): Pr
 }
 
 /** The organisation that was delivered, as the account knows it. */
-async function companyOf({ control, facts }: PortalWorld, record: LoginRecord | undefined): Promise<CompanyPersona | undefined> {
+export async function companyOf({ control, facts }: PortalWorld, record: LoginRecord | undefined): Promise<CompanyPersona | undefined> {
   if (facts.account !== 'unternehmenskonto' || record?.persona === undefined) return undefined;
   const known = (await control.personas()).find(({ id }) => id === record.persona);
   return known?.kind === 'company' ? known : undefined;

@@ -72,6 +72,12 @@ export const DOCUMENT_FAULTS = {
     'Liest aus dem empfangenen Dokument nur den ersten Textknoten eines Werts.',
     'Reads only the first text node of a value, from the document as received.',
   ),
+  'canonicalises-with-comments': fault('ATK-SIG-13', 'Nimmt Kanonisierung mit Kommentaren an.', 'Accepts canonicalization with comments.'),
+  'decodes-by-label': fault(
+    'ATK-XML-09',
+    'Liest die Angaben der Assertion in der Kodierung, die am Anfang der Antwort steht.',
+    'Reads the values of the assertion in the encoding that the head of the response names.',
+  ),
   'normalises-user-key': fault('BID-AT-04 ATK-XML-10', 'Vereinheitlicht das bPK2 (NFC, Kleinschreibung).', 'Normalises the bPK2 (NFC, lower case).'),
   'takes-last-parameter': fault('ATK-XML-13', 'Nimmt bei zwei SAMLResponse-Feldern das letzte.', 'Takes the last one of two SAMLResponse fields.'),
   'follows-schema-location': fault('ATK-XML-15', 'Lädt die in schemaLocation genannten Schemas.', 'Loads the schemas named in schemaLocation.'),
@@ -117,6 +123,11 @@ export const PROTOCOL_FAULTS = {
   ),
   'accepts-unsolicited': fault('BID-RS-07 ATK-PRO-13', 'Nimmt Antworten an, nach denen niemand gefragt hat.', 'Accepts responses that nobody asked for.'),
   'accepts-replay': fault('BID-RS-10 MUK-RS-03 ATK-PRO-14', 'Nimmt dieselbe Antwort mehrmals an.', 'Accepts the same response several times.'),
+  'restores-answered-logins': fault(
+    'BID-RS-10 MUK-RS-03 ATK-PRO-14',
+    'Nimmt nach einem Neustart Antworten an, die schon verbraucht sind.',
+    'Accepts responses after a restart that were used before.',
+  ),
   'forgets-assertions': fault('BID-RS-10 ATK-PRO-15', 'Merkt sich verbrauchte Assertions nicht.', 'Does not remember used assertions.'),
   'ignores-issuer': fault('BID-RS-04 MUK-RS-04 ATK-PRO-17', 'Prüft den Aussteller nicht.', 'Does not check the issuer.'),
   'ignores-status': fault(

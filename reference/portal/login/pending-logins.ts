@@ -49,10 +49,21 @@ interface Entry {
 
 const MAX_PENDING = 10_000;
 
-/** Creates the store, in memory. */
-export function createPendingLogins(options: { readonly now: () => number; readonly timeoutMs: number; readonly faults: Faults }): PendingLogins {
-  const { now, timeoutMs, faults } = options;
-  const entries = new Map<string, Entry>();
+/** Logins in a file that outlives the process; only a fault keeps them there. */
+export type KeptLogins = Map<string, Entry>;
+
+export const createKeptLogins = (): KeptLogins => new Map();
+
+/** Creates the store, in memory: after a restart nobody waits for an answer any more. */
+export function createPendingLogins(options: {
+  readonly now: () => number;
+  readonly timeoutMs: number;
+  readonly faults: Faults;
+  readonly kept: KeptLogins;
+}): PendingLogins {
+  const { now, timeoutMs, faults, kept } = options;
+  const keeps = faults.has('restores-answered-logins');
+  const entries = new Map<string, Entry>(keeps ? kept : []);
   const live = (handle: string | undefined): Entry | undefined => {
     const entry = handle === undefined ? undefined : entries.get(handle);
     if (entry !== undefined && now() > entry.startedMs + timeoutMs) {
@@ -66,7 +77,10 @@ export function createPendingLogins(options: { readonly now: () => number; reado
       const [oldest] = entries.keys();
       if (entries.size >= MAX_PENDING && oldest !== undefined) entries.delete(oldest);
       const login = { ...wish, handle: random(), relayState: random() };
-      entries.set(login.handle, { login, startedMs: now(), request: undefined });
+      const entry: Entry = { login, startedMs: now(), request: undefined };
+      entries.set(login.handle, entry);
+      // The fault: that it was answered is not written there.
+      if (keeps) kept.set(login.handle, entry);
       return login;
     },
     find: (handle) => live(handle)?.login,

@@ -44,12 +44,17 @@ async function readText(bytes: Buffer, faults: Faults): Promise<string> {
     throw new Refusal('not-utf-8', 'invalid', faults.has('shows-decoder-trace') && error instanceof Error ? error.stack : undefined);
   }
   must(text !== '', 'not-utf-8');
-  must(/^<\?xml[^>]*\sencoding=["'](?!utf-8["'])/i.exec(text) === null, 'not-utf-8');
+  must(isLabelledUtf8(text) || (faults.has('decodes-by-label') && isLabelledLatin1(text)), 'not-utf-8');
   if (faults.has('resolves-external-entities')) text = await expandEntities(text);
   must(!/<!(DOCTYPE|ENTITY)/i.test(text) || faults.has('processes-dtd'), 'doctype');
   if (faults.has('follows-schema-location')) await loadSchemas(text);
   return text;
 }
+
+const isLabelledUtf8 = (text: string): boolean => !/^<\?xml[^>]*\sencoding=["'](?!utf-8["'])/i.test(text);
+
+/** Whether the head of a message says ISO-8859-1; only a fault asks for more than to refuse it. */
+export const isLabelledLatin1 = (text: string): boolean => /^<\?xml[^>]*\sencoding=["']iso-8859-1["']/i.test(text);
 
 const FETCH_TIMEOUT_MS = 2000;
 

@@ -44,5 +44,7 @@ export const SHA256 = 'http://www.w3.org/2001/04/xmlenc#sha256';
 export const SHA512 = 'http://www.w3.org/2001/04/xmlenc#sha512';
 /** Exclusive canonicalisation without comments. */
 export const EXCLUSIVE_C14N = 'http://www.w3.org/2001/10/xml-exc-c14n#';
+/** Canonicalisation that keeps comments, exclusive and inclusive; never taken. */
+export const WITH_COMMENTS = ['http://www.w3.org/2001/10/xml-exc-c14n#WithComments', 'http://www.w3.org/TR/2001/REC-xml-c14n-20010315#WithComments'] as const;
 /** The transform that leaves the signature itself out. */
 export const ENVELOPED = `${NS.ds}enveloped-signature`;

@@ -6,7 +6,7 @@ import { XMLSerializer } from '@xmldom/xmldom';
 import { getVerifiedXml } from '@node-saml/node-saml/lib/xml.js';
 import type { Faults } from '../faults.ts';
 import { certificateInKeyInfo, homegrownVerification } from './homegrown-verification.ts';
-import { ENVELOPED, EXCLUSIVE_C14N, NS, RSA_PSS_SHA256, RSA_SHA256, RSA_SHA512, SHA256, SHA512 } from './names.ts';
+import { ENVELOPED, EXCLUSIVE_C14N, NS, RSA_PSS_SHA256, RSA_SHA256, RSA_SHA512, SHA256, SHA512, WITH_COMMENTS } from './names.ts';
 import { Refusal, must } from './refusal.ts';
 import { attribute, childNamed, childrenNamed } from './xml.ts';
 
@@ -63,12 +63,13 @@ function mustUseListedAlgorithms(signature: Element, faults: Faults): void {
   const info = childNamed(signature, NS.ds, 'SignedInfo');
   const algorithmOf = (parent: Element | undefined, name: string): string => attribute(childNamed(parent, NS.ds, name), 'Algorithm') ?? '';
   must(methods.includes(algorithmOf(info, 'SignatureMethod')), 'signature-algorithm');
-  must(algorithmOf(info, 'CanonicalizationMethod') === EXCLUSIVE_C14N, 'canonicalisation');
+  const canonical = faults.has('canonicalises-with-comments') ? [EXCLUSIVE_C14N, ...WITH_COMMENTS] : [EXCLUSIVE_C14N];
+  must(canonical.includes(algorithmOf(info, 'CanonicalizationMethod')), 'canonicalisation');
   const references = info === undefined ? [] : childrenNamed(info, NS.ds, 'Reference');
   const [reference] = references;
   must(references.length === 1 && reference !== undefined, 'reference-count');
   must(digests.includes(algorithmOf(reference, 'DigestMethod')), 'digest-algorithm');
   const list = childNamed(reference, NS.ds, 'Transforms');
   const transforms = list === undefined ? [] : childrenNamed(list, NS.ds, 'Transform').map((transform) => attribute(transform, 'Algorithm'));
-  must(transforms.join(' ') === `${ENVELOPED} ${EXCLUSIVE_C14N}`, 'transforms');
+  must(transforms.length === 2 && transforms[0] === ENVELOPED && canonical.includes(transforms[1] ?? ''), 'transforms');
 }

@@ -71,6 +71,11 @@ export const DOCUMENT_CASES: Cases = {
   'processes-dtd': refuses({ atEnd: withDoctype('[<!ENTITY a "b">]') }),
   'resolves-external-entities': (world) => unvisited((address) => world.login({ atEnd: withDoctype(`[<!ENTITY a SYSTEM "${address}">]`) })),
   'comment-truncates': tells(({ userKey }) => userKey === 'admin@a.evil', { attributes: changed(ERIKA, 'bPK2', { name: KEY, xml: 'admin@a<!-- -->.evil' }) }),
+  'canonicalises-with-comments': refuses({
+    canonicalization: 'http://www.w3.org/2001/10/xml-exc-c14n#WithComments',
+    attributes: changed(ERIKA, 'bPK2', { name: KEY, xml: 'admin@a<!-- -->.evil' }),
+  }),
+  'decodes-by-label': refuses({ atEnd: (xml) => `<?xml version="1.0" encoding="ISO-8859-1"?>${xml}` }),
   'normalises-user-key': tells(({ userKey }) => userKey === 'A\u0308b', { attributes: changed(ERIKA, 'bPK2', { name: KEY, value: 'A\u0308b' }) }),
   'takes-last-parameter': async (world) => {
     const { browser, wish, acs } = await world.start();

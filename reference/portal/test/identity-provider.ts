@@ -45,6 +45,8 @@ export interface ResponseWish {
   readonly key: TestKey;
   readonly algorithm: string;
   readonly digest: string;
+  /** Default: exclusive, without comments. */
+  readonly canonicalization?: string;
   readonly encryption: Encryption | undefined;
   /** Changes the assertion after it was signed and before it is encrypted. */
   readonly afterAssertion: (xml: string) => string;
@@ -155,18 +157,19 @@ function buildAttribute({ name, value = '', xml, friendly, trust }: Attribute): 
   return `<saml:Attribute Name="${escape(name)}"${optional('FriendlyName', friendly)}${akdb}><saml:AttributeValue xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:type="xsd:string">${xml ?? escape(value)}</saml:AttributeValue></saml:Attribute>`;
 }
 
-function sign(xml: string, id: string, wish: Pick<ResponseWish, 'key' | 'algorithm' | 'digest'>): string {
+function sign(xml: string, id: string, wish: Pick<ResponseWish, 'key' | 'algorithm' | 'digest' | 'canonicalization'>): string {
+  const { canonicalization = EXCLUSIVE } = wish;
   const signature = new SignedXml({
     privateKey: wish.key.privateKey,
     publicCert: wish.key.certificate,
     signatureAlgorithm: wish.algorithm,
-    canonicalizationAlgorithm: EXCLUSIVE,
+    canonicalizationAlgorithm: canonicalization,
   });
   if (wish.algorithm.endsWith('hmac-sha1')) {
     signature.enableHMAC();
     signature.privateKey = new X509Certificate(wish.key.certificate).toString();
   }
-  const transforms = ['http://www.w3.org/2000/09/xmldsig#enveloped-signature', EXCLUSIVE];
+  const transforms = ['http://www.w3.org/2000/09/xmldsig#enveloped-signature', canonicalization];
   signature.addReference({ xpath: `//*[@ID="${id}"]`, transforms, digestAlgorithm: wish.digest });
   signature.computeSignature(xml, { prefix: 'ds', location: { reference: `//*[@ID="${id}"]/*[local-name(.)="Issuer"]`, action: 'after' } });
   return signature.getSignedXml();

@@ -1,22 +1,33 @@
 /** Probes for the rules of the protocol. */
+import { setImmediate } from 'node:timers/promises';
 import { buildResponse, errorStatus } from './identity-provider.ts';
 import { accepts, instant, refuses } from './mistakes.ts';
 import type { Cases, Probe } from './mistakes.ts';
 import { ENTITY_ID } from './world.ts';
+import type { World } from './world.ts';
 
 const OTHER = 'https://other.example/saml';
 
+/** Makes the product start anew, and waits until it did. */
+async function restart(world: World): Promise<void> {
+  const before = (await world.adapter('/adapter/restart', { method: 'POST' }))['start'];
+  while ((await world.adapter('/adapter/restart'))['start'] === before) await setImmediate();
+}
+
 /** The same response posted again after the first one led to a login. */
-const refusesReplay: Probe = async (world) => {
+const replayed = async (world: World, between: (world: World) => Promise<void>): Promise<boolean> => {
   const started = await world.start();
   const handle = started.browser.cookies.get('anmeldung') ?? '';
   const message = { SAMLResponse: Buffer.from(buildResponse(started.wish)).toString('base64') };
   await started.browser.post(started.acs, message);
+  await between(world);
   const second = world.browser();
   second.cookies.set('anmeldung', handle);
   await second.post(started.acs, message);
   return (await world.whoami(second))['isLoggedIn'] === false;
 };
+
+const refusesReplay: Probe = async (world) => replayed(world, async () => undefined);
 
 /** Cases for the protocol. */
 export const PROTOCOL_CASES: Cases = {
@@ -31,6 +42,7 @@ export const PROTOCOL_CASES: Cases = {
   'ignores-confirmation-request': refuses({ confirmedRequest: '_unknown' }),
   'accepts-unsolicited': refuses({ inResponseTo: undefined, confirmedRequest: undefined }),
   'accepts-replay': refusesReplay,
+  'restores-answered-logins': async (world) => replayed(world, restart),
   'forgets-assertions': async (world) => {
     const assertionId = '_the-same-for-both';
     const first = await world.login({ assertionId });

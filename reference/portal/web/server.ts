@@ -39,6 +39,8 @@ export type Routes = Readonly<Record<string, Handler>>;
 export interface WebServer {
   /** Address without slash at the end. */
   readonly url: string;
+  /** Begins anew with new routes at the same address; connections that are open are ended. */
+  restart(): void;
   close(): Promise<void>;
 }
 
@@ -47,7 +49,7 @@ export interface ServerOptions {
   readonly host: string;
   readonly port: number;
   readonly tls: { readonly cert: string; readonly key: string } | undefined;
-  /** Called once with the address; the routes may depend on it. */
+  /** Called at each start with the address; the routes may depend on it. */
   readonly routes: (url: string) => Routes;
   readonly failure: (error: unknown) => WebAnswer;
   readonly log: Log;
@@ -91,6 +93,10 @@ export async function startServer(options: ServerOptions): Promise<WebServer> {
   routes = options.routes(url);
   return {
     url,
+    restart: () => {
+      routes = options.routes(url);
+      server.closeIdleConnections();
+    },
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

@@ -1,6 +1,7 @@
 /**
- * What an attack does besides the session (attack sheet, section 1, rule 4): no answer, a trace on the page, ten times the time of
- * a control login. Our rules, so they only warn, except where the case itself demands speed.
+ * What an attack does besides the session (attack sheet, section 1, rule 4): no answer, ten times the time of a control login. Our
+ * rules, so they only warn, except where the case itself demands speed. A trace on the page is judged here only where the case
+ * forbids it; all others are told once for the whole run (see `attack-traces.ts`).
  */
 import type { Flaw } from './flaw.ts';
 import { broken, placesOf } from './flaw.ts';
@@ -13,6 +14,8 @@ const TIMES_SLOWER = 10;
 const LEAST_SLOWNESS_MS = 2_000;
 /** "without long computing", "quickly". */
 const DEMAND_SPEED: readonly string[] = ['ATK-XML-03', 'ATK-XML-11'];
+/** Where nobody need listen: silence is the best answer. */
+const MAY_BE_SILENT: readonly string[] = ['ATK-WEB-05/plain-http'];
 /** Cases whose text forbids the trace. */
 const FORBID_TRACE: readonly string[] = ['ATK-ACC-10', 'ATK-XML-10', 'ATK-XML-12', 'ATK-PRO-22'];
 
@@ -29,16 +32,18 @@ export function availabilityOf(subject: AttackSubject): Availability {
   const trace = traceIn(answers, attacked.lastPage);
   const evidence = trace?.exchange === undefined ? {} : { evidence: [{ exchange: trace.exchange, at: 'response/body' }] };
   const isSpeedOwn = DEMAND_SPEED.includes(requirement);
-  const traces = (isOwn: boolean): readonly Flaw[] => (trace === undefined ? [] : [broken('attack-trace', { ...evidence, ...(isOwn ? {} : { basis: 'I' }) })]);
+  const traces = trace === undefined || !FORBID_TRACE.includes(requirement) ? [] : [broken('attack-trace', evidence)];
   const slowness = (isOwn: boolean): readonly Flaw[] => {
     const params = slownessOf(subject);
     return params === undefined ? [] : [broken('attack-slow', { params, ...(isOwn ? {} : { basis: 'I' }) })];
   };
-  const isTraceOwn = FORBID_TRACE.includes(requirement);
-  const gone = isGone(attacked) ? [broken('attack-no-answer', { params: { seen: attacked.problem?.kind ?? '' }, basis: 'I' })] : [];
+  const gone =
+    isGone(attacked) && !MAY_BE_SILENT.includes(`${requirement}/${subject.variant}`)
+      ? [broken('attack-no-answer', { params: { seen: attacked.problem?.kind ?? '' }, basis: 'I' })]
+      : [];
   return {
-    own: [...(isTraceOwn ? traces(true) : []), ...(isSpeedOwn ? slowness(true) : [])],
-    beside: [...(isTraceOwn ? [] : traces(false)), ...(isSpeedOwn ? [] : slowness(false)), ...gone],
+    own: [...traces, ...(isSpeedOwn ? slowness(true) : [])],
+    beside: [...(isSpeedOwn ? [] : slowness(false)), ...gone],
   };
 }
 

@@ -7,6 +7,7 @@ import { attributeFlaws } from './attribute-comparison.ts';
 import type { AttackForm } from './attack-case.ts';
 import { availabilityOf, hasCrashed } from './attack-availability.ts';
 import { effectFlaws } from './attack-effects.ts';
+import { valueFlaws } from './attack-values.ts';
 import { sessionIdentity, toldLevel } from './attack-identity.ts';
 import type { AttackSubject } from './attack-subject.ts';
 import type { Flaw } from './flaw.ts';
@@ -82,10 +83,13 @@ function crash(subject: AttackSubject): Flaw {
   return broken('attack-crash', { params: { status: subject.attacked === undefined ? '–' : statusOf(subject.attacked) } });
 }
 
+/** Cases that leave the key alone and may turn the letters of a name. */
+const IDENTITY_IS_WHOLE: readonly string[] = ['ATK-XML-09'];
+
 function identityFlaws(subject: AttackSubject, whenGenuine: readonly Flaw[]): readonly Flaw[] {
   switch (sessionIdentity(subject)) {
     case 'genuine':
-      return whenGenuine;
+      return [...(IDENTITY_IS_WHOLE.includes(subject.requirement) ? valueFlaws(subject) : []), ...whenGenuine];
     case 'evil':
       return [broken('attack-evil-identity')];
     case 'other':

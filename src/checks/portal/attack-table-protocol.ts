@@ -55,7 +55,7 @@ export const PROTOCOL_ATTACKS = {
   'ATK-ACC-05': { basis: 'I', shows: ['BID-AT-03'], variants: { 'two-attributes': 'refuse', 'two-values': 'refuse' } },
   'ATK-ACC-06': { basis: 'T', shows: ['BID-AT-01'], variants: { 'swapped-friendly-names': 'accept' } },
   'ATK-ACC-07': { basis: 'T', shows: ['BID-AT-01'], variants: { 'friendly-name-bpk2': 'refuse-or-unchanged' } },
-  'ATK-ACC-08': { basis: 'T', shows: ['BID-AT-02'], variants: { 'required-attribute-missing': 'refuse' } },
+  'ATK-ACC-08': { basis: 'T', shows: [], variants: { 'required-attribute-missing': 'refuse' } },
   'ATK-ACC-09': { basis: 'I', shows: ['BID-RS-03'], variants: { 'plain-assertion': 'refuse' } },
   'ATK-ACC-10': { basis: 'I', shows: ['BID-RS-03', 'BID-ER-03'], variants: { 'foreign-recipient': 'refuse' } },
   'ATK-ACC-11': { basis: 'T', shows: ['BID-RS-14'], variants: { 'rsa-1-5': 'refuse', 'triple-des': 'refuse' } },

@@ -139,8 +139,12 @@ describe('the oracle', () => {
     attack('ATK-PRO-01', 'foreign-audience', { attacked: { ...loggedOut(), problem: { kind: 'no-answer', detail: '' } } }),
     'ATK-PRO-01 broken attack-no-answer I',
   );
+  row(
+    'takes silence for a refusal where nobody need listen',
+    attack('ATK-WEB-05', 'plain-http', { attacked: { ...loggedOut(), problem: { kind: 'no-answer', detail: '' } } }),
+  );
   const trace = [exchange({ status: 500, answer: 'at read (/srv/app.js:1:2)' })];
-  row('warns of a trace', attack('ATK-PRO-01', 'foreign-audience', { answers: trace }), 'ATK-PRO-01 broken attack-trace I');
+  row('leaves a trace that the case does not forbid to the end of the run', attack('ATK-PRO-01', 'foreign-audience', { answers: trace }));
   row(
     'takes a trace for a break where it is forbidden, and of the rule of pages only',
     attack('ATK-ACC-10', 'foreign-recipient', { answers: trace }),
@@ -175,6 +179,11 @@ describe('levels, valid forms and effects', () => {
   row('mapping not shown', attack('ATK-ACC-06', 'swapped-friendly-names', { attacked: loggedIn() }), 'cantTell attack-identity-not-shown');
   row('friendly name ignored', attack('ATK-ACC-07', 'friendly-name-bpk2', { attacked: loggedIn() }));
   row('friendly name used', attack('ATK-ACC-07', 'friendly-name-bpk2', { attacked: somebody(EVIL) }), 'broken attack-evil-identity');
+
+  const shownAs = (surname: string): Partial<AttackSubject> => ({ attacked: somebody(BPK2, { attributes: { surname } }), delivered });
+  row('the same letters', attack('ATK-XML-09', 'wrong-label', shownAs('Müßtermann')));
+  row('other letters under the same key', attack('ATK-XML-09', 'wrong-label', shownAs('MÃ¼ÃŸtermann')), 'broken attack-attributes-differ');
+  row('no letters shown', attack('ATK-XML-09', 'wrong-label', { attacked: loggedIn(), delivered }));
 
   const peers = (text: string): Partial<AttackSubject> => ({ peers: [{ variant: 'cbc-padding', seen: loggedOut(text) }] });
   row('told alike', attack('ATK-ACC-12', 'gcm-tag', peers('Die Anmeldung ist nicht möglich.')));

@@ -23,6 +23,8 @@ export { forceAFreshLogin } from './force-a-fresh-login.ts';
 export { honourTrustLevels } from './honour-trust-levels.ts';
 export { ignoreUnknownAttributes } from './ignore-unknown-attributes.ts';
 export { keepAccountsApart } from './keep-accounts-apart.ts';
+export { hideTracesFromAttackers } from './hide-traces-from-attackers.ts';
+export { hideTracesFromCompanyAttackers } from './hide-traces-from-company-attackers.ts';
 export { keepActingPersonApart } from './keep-acting-person-apart.ts';
 export { keepBpk2Opaque } from './keep-bpk2-opaque.ts';
 export { keepDisplayNameShort } from './keep-display-name-short.ts';
@@ -74,6 +76,7 @@ export { deliveredLogin } from './delivered-login.ts';
 export { ATTACKS, ATTACK_CASES } from './attacks.ts';
 export type { AttackId } from './attacks.ts';
 export type { AttackSubject } from './attack-subject.ts';
+export type { AttackAnswersSubject } from './attack-traces.ts';
 export type {
   DeclaredNeeds,
   PortalFacts,

@@ -19,6 +19,8 @@ export interface AttackTools {
   readonly target: PortalTarget;
   /** The account beside, of a portal with two. */
   readonly other?: AccountBeside;
+  /** Makes the portal start anew, where its target says how. @returns whether it did */
+  readonly restart?: () => Promise<boolean>;
 }
 
 /** The second account of a portal, and the way to it. */

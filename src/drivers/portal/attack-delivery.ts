@@ -114,8 +114,7 @@ function exchangesOf({ visits }: Journey): readonly string[] {
   return visits.map(({ exchange }) => exchange);
 }
 
-const postTwice: Deliver<'post-twice'> = async ({ driver }, { browser, step }, { browser: which, after }) => {
-  if (after === 'restart') throw new NotCarriedOut('The suite cannot restart the product.');
+const postTwice: Deliver<'post-twice'> = async ({ driver, restart }, { browser, step }, { browser: which, after }) => {
   // The cookies of the login without the session that the first delivery makes: else the second could not be seen.
   await using copy = browser.fork();
   await using other = await driver.openBrowser();
@@ -124,6 +123,7 @@ const postTwice: Deliver<'post-twice'> = async ({ driver }, { browser, step }, {
   if (first.attacked.session !== 'authenticated') throw new NotCarriedOut('The first delivery of the answer led to no session.');
   // Awaited here: the browsers end with this function.
   if (after === 'logout') return await postAfterLogout(browser, step);
+  if (after === 'restart' && (await restart?.()) !== true) throw new NotCarriedOut('The product did not start anew.');
   return await post(which === 'other' ? other : copy, step);
 };
 

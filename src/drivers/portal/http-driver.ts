@@ -59,7 +59,7 @@ export function createHttpDriver(options: DriverOptions, notes: ExchangeNotes): 
       notes,
       deadlineMs,
       digest,
-      portalOrigins: portalOriginsOf(target),
+      portalOrigins: withPlainTwins(portalOriginsOf(target)),
       accountOrigins: new Set(options.accountOrigins),
       identification: `Mozilla/5.0 (compatible; Pruefstand; ${name})`,
     });
@@ -72,6 +72,11 @@ export function createHttpDriver(options: DriverOptions, notes: ExchangeNotes): 
     },
     [Symbol.asyncDispose]: async () => client.close(),
   };
+}
+
+/** Also the same hosts without TLS: whether the portal listens there is one of the questions. */
+function withPlainTwins(origins: ReadonlySet<string>): ReadonlySet<string> {
+  return new Set([...origins].flatMap((origin) => [origin, origin.replace(/^https:/, 'http:')]));
 }
 
 interface BrowserParts {

@@ -73,6 +73,8 @@ export interface TestInterfaceSettings {
   readonly logUrl?: string;
   /** `GET` gives `{"applications":[{"mailbox":{"handle","applicationId"}}]}`, the latest one last: what went to whoever sends messages. */
   readonly applicationsUrl?: string;
+  /** `POST` makes the product start anew; `GET` gives `{"start": …}`, another text after every start. */
+  readonly restartUrl?: string;
 }
 
 export interface FormSettings {
@@ -155,6 +157,7 @@ function addressProblems(portal: PortalTarget): readonly PortalTargetProblem[] {
     ['/testInterface/clockUrl', testInterface?.clockUrl],
     ['/testInterface/logUrl', testInterface?.logUrl],
     ['/testInterface/applicationsUrl', testInterface?.applicationsUrl],
+    ['/testInterface/restartUrl', testInterface?.restartUrl],
     ['/form/url', form?.url],
     ['/stepUp/url', stepUp?.url],
     ['/otherAccount/loginUrl', otherAccount?.loginUrl],

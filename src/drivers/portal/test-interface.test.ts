@@ -74,3 +74,15 @@ test('without addresses nothing is asked', async () => {
   deepEqual([await open({}).setClock(new Date(0)), await open({}).readLog(), await open({}).latestApplication()], [false, undefined, undefined]);
   equal(asked.length, before);
 });
+
+test('a restart is done when the product says that it is another start', async () => {
+  const settings = { ...full, restartUrl: `${base}/restart` };
+  answers.set('/restart', [200, '{"start":"1"}']);
+  const restarting = open(settings).restart(5_000);
+  server.once('request', () => server.once('request', () => answers.set('/restart', [200, '{"start":"2"}'])));
+  equal(await restarting, true);
+  equal(await open(settings).restart(30), false, 'the same start');
+  answers.set('/restart', [404, '']);
+  equal(await open(settings).restart(30), false, 'refused');
+  equal(await open().restart(30), false, 'no address');
+});

@@ -2,6 +2,7 @@
  * What the product's test interface offers besides `whoami`: a clock to set, the latest lines of the log, what was handed in.
  * Every call is noted, without its token. What it answers is a stranger's: bounded, and told only when it has the form.
  */
+import { setTimeout } from 'node:timers/promises';
 import type { RawHeader } from '../../core/exchange.ts';
 import { isJsonObject, parseJsonObject } from '../../formats/json.ts';
 import { createHttpClient } from '../../transport/http-client.ts';
@@ -30,15 +31,20 @@ export interface TestInterface {
   /** @returns id of the exchange whose answer is the log; undefined when it is longer than what is kept of an answer */
   readLog(): Promise<string | undefined>;
   latestApplication(): Promise<HandedOver | undefined>;
+  /** Makes the product start anew and waits for it. @returns whether it did before the deadline */
+  restart(deadlineMs: number): Promise<boolean>;
 }
 
+/** Between two looks whether the product is back. */
+const FIRST_PAUSE_MS = 20;
+const LONGEST_PAUSE_MS = 1_000;
 const TIMEOUT_MS = 20_000;
 const MAX_BYTES = 1_048_576;
 /** As much as the record keeps of a message. */
 const MAX_LOG_CHARACTERS = 65_536;
 
 export function createTestInterface({ settings, ca, note }: TestInterfaceOptions): TestInterface {
-  const { token, clockUrl, logUrl, applicationsUrl } = settings;
+  const { token, clockUrl, logUrl, applicationsUrl, restartUrl } = settings;
   const notes = createExchangeNotes(note);
   const call = async (operation: string, method: string, url: string, body = ''): Promise<Answer> => {
     await using client = createHttpClient({ timeoutMs: TIMEOUT_MS, maxResponseBytes: MAX_BYTES, ...(ca === undefined ? {} : { ca }) });
@@ -51,6 +57,11 @@ export function createTestInterface({ settings, ca, note }: TestInterfaceOptions
       exchange: await notes.add({ operation, peer: 'product', startedAt, durationMs, request: { method, url, headers, body }, ...responseOf(outcome) }),
       outcome,
     };
+  };
+  /** Which start of the product this is. */
+  const startOf = async (url: string): Promise<string | undefined> => {
+    const start = parseJsonObject(textOf(await call('adapter-restart', 'GET', url)) ?? '')?.['start'];
+    return typeof start === 'string' && start !== '' ? start : undefined;
   };
   return {
     async setClock(now) {
@@ -72,6 +83,20 @@ export function createTestInterface({ settings, ca, note }: TestInterfaceOptions
       if (!isJsonObject(latest)) return undefined;
       const mailbox = isJsonObject(latest['mailbox']) ? latest['mailbox'] : {};
       return { exchange: answer.exchange, ...word(mailbox, 'handle'), ...word(mailbox, 'applicationId') };
+    },
+    async restart(deadlineMs) {
+      if (restartUrl === undefined) return false;
+      const until = Date.now() + deadlineMs;
+      const before = await startOf(restartUrl);
+      const { outcome } = await call('adapter-restart', 'POST', restartUrl);
+      const isOrdered = outcome.kind === 'answer' && outcome.answer.status >= 200 && outcome.answer.status < 300;
+      if (before === undefined || !isOrdered) return false;
+      for (let pauseMs = FIRST_PAUSE_MS; Date.now() < until; pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS)) {
+        const now = await startOf(restartUrl);
+        if (now !== undefined && now !== before) return true;
+        await setTimeout(pauseMs);
+      }
+      return false;
     },
   };
 }

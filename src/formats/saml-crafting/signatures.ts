@@ -69,12 +69,16 @@ export function signedAsBase64(xml: string, id: string, signer: XmlSigner): stri
   return signedWith(xml, id, signer, [{ uri: `#${id}`, transforms: transform(ENVELOPED) + transform(`${XML_SIGNATURE}base64`), digestValue }]);
 }
 
-/** Comments are part of what is signed: exclusive canonicalization. */
+/**
+ * Exclusive canonicalization with comments. A reference by `#id` has lost the comments before they could count (XML signature,
+ * 4.4.3.3), so that the digest is the one without them.
+ */
 export function signedWithComments(xml: string, id: string, signer: XmlSigner): string {
-  return signedWith(xml, id, signer, [{ id, withComments: true }]);
+  const transforms = transform(ENVELOPED) + transform(`${EXCLUSIVE}WithComments`);
+  return signedWith(xml, id, signer, [{ uri: `#${id}`, transforms, digestedText: canonicalText(xml, id) }]);
 }
 
-/** Inclusive canonicalization with comments. The element must be the root, as it is when it has been decrypted. */
+/** The same with inclusive canonicalization. The element must be the root, as it is when it has been decrypted. */
 export function signedInclusively(xml: string, id: string, signer: XmlSigner): string {
   const transforms = transform(ENVELOPED) + transform(INCLUSIVE_WITH_COMMENTS);
   return signedWith(xml, id, signer, [{ uri: `#${id}`, transforms, digestedText: inclusiveText(xml) }]);
@@ -110,7 +114,7 @@ export function withBrokenValue(signature: string): string {
 function inclusiveText(xml: string): string {
   const document = XmlDocument.fromString(xml);
   try {
-    return document.canonicalizeToString({ mode: XmlC14NMode.XML_C14N_1_0, withComments: true });
+    return document.canonicalizeToString({ mode: XmlC14NMode.XML_C14N_1_0, withComments: false });
   } finally {
     document.dispose();
   }

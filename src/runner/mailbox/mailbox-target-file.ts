@@ -5,6 +5,8 @@
 import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+// Has to be there before toLegacyObject is called: else Node 24 leaves node:tls without createSecureContext for the whole process.
+import 'node:tls';
 import type { SenderRole } from '../../checks/mailbox/index.ts';
 import type { Bilingual } from '../../core/language.ts';
 import type { Capability } from '../../core/requirement.ts';

@@ -3,6 +3,8 @@ import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { test } from 'node:test';
 import { ATTACKS } from '../../../simulators/saml-attacks.ts';
+import { ATTACK_CASES } from '../../checks/portal/index.ts';
+import { CAPABILITIES } from '../../core/requirement.ts';
 import type { AttackNeed } from '../../core/attack.ts';
 import { catalogueOf, loadProfile, selectRequirements } from '../catalogue.ts';
 import { readScenarios } from '../scenarios.ts';
@@ -40,6 +42,18 @@ test('features say what the recipes say', () => {
 /** What answers of an account do not have. */
 const LACKS: Readonly<Record<ReturnType<typeof accountOf>, AttackNeed>> = { bundid: 'signed-response', unternehmenskonto: 'signed-assertion' };
 
+/** Rules that a break of the case counts against, and that its scenario does not name all the same. */
+const NOT_NAMED: Readonly<Record<string, string>> = {
+  'ATK-ACC-04 BID-AT-03': 'would need an adapter that tells the identity; a login that must not be shows without',
+  'ATK-ACC-05 BID-AT-03': 'would need an adapter that tells the identity; a login that must not be shows without',
+  'ATK-XML-14 BID-AT-09': 'would need an adapter that tells the identity; markup on a page shows without',
+  'ATK-SIG-09 BID-RS-02': 'would need an adapter that tells the identity; a login that must not be shows without',
+  'ATK-SIG-10 BID-RS-02': 'as ATK-SIG-09',
+  'ATK-SIG-11 BID-RS-02': 'as ATK-SIG-09',
+  'ATK-SIG-12 BID-RS-02': 'as ATK-SIG-09',
+  'ATK-ACC-10 BID-ER-03': 'its page breaks that rule, but it is none of the error answers that the rule is about',
+};
+
 for (const id of ['bundid-portal', 'muk-portal']) {
   const profile = loadProfile(id);
   const account = accountOf(profile);
@@ -57,5 +71,33 @@ for (const id of ['bundid-portal', 'muk-portal']) {
   test(`${id} has scenarios with requirements of its own only`, () => {
     const selected = new Set(selectRequirements(catalogueOf(profile), profile).map((requirement) => requirement.id));
     assert.ok(scenarios.every(({ requirements }) => requirements.length > 0 && requirements.every((requirement) => selected.has(requirement))));
+  });
+
+  const attacks = scenarios.flatMap((scenario) =>
+    scenario.requirements.flatMap((attack) => (attack in ATTACK_CASES ? [{ attack: attack as keyof typeof ATTACK_CASES, scenario }] : [])),
+  );
+
+  test(`${id} has scenarios about attacks that ask no more of a target than their case does`, () => {
+    const needs = new Map(selectRequirements(catalogueOf(profile), profile).map((requirement) => [requirement.id, requirement.verification.needs ?? []]));
+    const asking = attacks.flatMap(({ attack, scenario }) => {
+      const own = [...(needs.get(attack) ?? []), ...CAPABILITIES.filter((capability) => scenario.tags.includes(`@braucht:${capability}`))];
+      const beyond = scenario.needs.filter((capability) => !own.includes(capability));
+      // Whoever can be attacked has a login by browser; what is about two accounts needs both of them.
+      const free: readonly string[] = ['browser-login', ...(scenario.requirements.includes('MUK-MIX-01') ? ['two-accounts'] : [])];
+      return beyond.filter((capability) => !free.includes(capability)).map((capability) => `${attack} ${capability}`);
+    });
+    assert.deepEqual([...new Set(asking)], []);
+  });
+
+  test(`${id} has scenarios about attacks that name the rules their case shows`, () => {
+    const selected = new Set(selectRequirements(catalogueOf(profile), profile).map((requirement) => requirement.id));
+    const shown = attacks.flatMap(({ attack, scenario: { requirements, steps } }) =>
+      steps.some((step) => step.includes(attack))
+        ? ATTACK_CASES[attack].shows.flatMap((rule) => (selected.has(rule) && !requirements.includes(rule) ? [`${attack} ${rule}`] : []))
+        : [],
+    );
+    // Only some forms bring the other account into play.
+    const missing = [...new Set(shown)].filter((pair) => !pair.endsWith(' MUK-MIX-01'));
+    assert.deepEqual(missing.sort(), account === 'bundid' ? Object.keys(NOT_NAMED).sort() : []);
   });
 }

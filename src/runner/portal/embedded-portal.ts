@@ -18,6 +18,8 @@ import { childEnvironment, modulePath, nodeBinary, suiteVersion } from '../envir
 import { startProcess } from '../product-process.ts';
 import type { Greeting } from '../product-process.ts';
 import type { PortalLoaded, RunningPortal } from '../run-options.ts';
+import { makeEmbeddedTls } from './embedded-portal-tls.ts';
+import type { EmbeddedTls } from './embedded-portal-tls.ts';
 import { otherAccount } from './profile-account.ts';
 
 export interface EmbeddedPortalOptions {
@@ -30,6 +32,8 @@ export interface EmbeddedPortalOptions {
   readonly environment?: Readonly<Record<string, string>>;
   /** Logins with an ID card go by a simulated eID client. */
   readonly eid?: 'simulated-card';
+  /** People reach it by https. Default false: loopback counts as secure without. */
+  readonly usesTls?: boolean;
 }
 
 /** What the registration of a child for day care needs; two of them without exception. */
@@ -62,6 +66,7 @@ const CAPABILITIES: readonly Capability[] = [
   'settable-clock',
   'product-logs',
   'return-parameter',
+  'restart',
 ];
 const FURTHER: Readonly<Record<TestedAccount, readonly Capability[]>> = {
   bundid: ['step-up', 'mailbox-handover'],
@@ -79,7 +84,11 @@ const PERMISSION = { name: 'Prüfstand', role: 'Eigentümer des Referenzprodukts
 /** The embedded portal, ready to be run. */
 export async function loadEmbeddedPortal(options: EmbeddedPortalOptions): Promise<PortalLoaded> {
   const now = Date.now();
-  const [signing, encryption] = await Promise.all([makeKey('sign', now), makeKey('encrypt', now)]);
+  const [signing, encryption, tls] = await Promise.all([
+    makeKey('sign', now),
+    makeKey('encrypt', now),
+    options.usesTls === true ? makeEmbeddedTls(now) : undefined,
+  ]);
   const token = randomBytes(24).toString('base64url');
   return {
     room: 'portal',
@@ -89,14 +98,15 @@ export async function loadEmbeddedPortal(options: EmbeddedPortalOptions): Promis
       product: { name: PRODUCT, version: suiteVersion(), vendor: 'Prüfstand' },
       deadlineSeconds: DEADLINE_SECONDS,
       adapter: { token },
-      capabilities: new Set([...CAPABILITIES, ...FURTHER[options.account]]),
+      capabilities: new Set([...CAPABILITIES, ...FURTHER[options.account], ...(tls === undefined ? [] : (['tls'] as const))]),
     },
     account: options.account,
+    ...(tls === undefined ? {} : { trusted: [tls.authorityCert] }),
     permission: PERMISSION,
     ...(options.eid === undefined ? {} : { eid: options.eid }),
     declared: options.account === 'bundid' ? NEEDS_OF_PEOPLE : { level: 3 },
     listen: { hostname: '127.0.0.1', names: [], servicePort: 0, controlPort: 0 },
-    start: async (own, _signal, other) => startReference({ ...options, token, keys: { signing, encryption }, addresses: { own, other } }),
+    start: async (own, _signal, other) => startReference({ ...options, token, keys: { signing, encryption, tls }, addresses: { own, other } }),
   };
 }
 
@@ -127,6 +137,8 @@ async function makeKey(purpose: string, now: number): Promise<IssuedCertificate>
 interface PortalKeys {
   readonly signing: IssuedCertificate;
   readonly encryption: IssuedCertificate;
+  /** Of the server, where people reach it by https. */
+  readonly tls: EmbeddedTls | undefined;
 }
 
 /** How the reference calls the accounts: in its environment, in addresses, on its buttons. */
@@ -157,6 +169,7 @@ async function startReference(options: ReferenceOptions): Promise<RunningPortal>
     SIGNING_CERT_FILE: write('signing.pem', keys.signing.certificate),
     ENCRYPTION_KEY_FILES: write('encryption-key.pem', keys.encryption.key),
     ENCRYPTION_CERT_FILES: write('encryption.pem', keys.encryption.certificate),
+    ...(keys.tls === undefined ? {} : { TLS_CERT_FILE: write('server.pem', keys.tls.server.cert), TLS_KEY_FILE: write('server-key.pem', keys.tls.server.key) }),
     ORGANIZATION: 'Stadt Prüfstadt an der Probe',
     ONLINE_SERVICE_ID: 'BMI-X0000',
     COOKIE_SECURE: 'yes',
@@ -194,6 +207,7 @@ function portalAt({ url, adapterPath, metadataPaths }: Greeting, { account, toke
       clockUrl: `${url}${adapterPath}/clock`,
       logUrl: `${url}${adapterPath}/log?last=${LOG_LINES}`,
       applicationsUrl: `${url}${adapterPath}/applications`,
+      restartUrl: `${url}${adapterPath}/restart`,
     },
     form: { url: `${url}/antrag`, field: 'kindVorname', save: 'Zwischenspeichern', submit: 'Antrag einreichen' },
     ...(account === 'bundid' ? { stepUp: { url: `${url}/anmelden?konto=bundid&stufe=hoch&ziel=/nachweis`, level: 4 } } : {}),

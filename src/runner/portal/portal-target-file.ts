@@ -175,6 +175,7 @@ function capabilitiesOf(portal: PortalTarget, { level, attributes, needsIdentifi
     testInterface.clockUrl !== undefined && 'settable-clock',
     testInterface.logUrl !== undefined && 'product-logs',
     testInterface.applicationsUrl !== undefined && 'mailbox-handover',
+    testInterface.restartUrl !== undefined && 'restart',
     portal.loginUrl.startsWith('https:') && 'tls',
     portal.otherAccount !== undefined && driver.kind === 'http' && 'two-accounts',
     portal.isProduction === true && 'production-mode',
