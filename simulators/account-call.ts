@@ -6,6 +6,7 @@ import { toTimestamp } from '../src/core/clock.ts';
 import type { Answer } from './account-answer.ts';
 import type { Login } from './account-logins.ts';
 import type { AccountTenant } from './account-tenant.ts';
+import { addressedOf } from './tenants.ts';
 
 export interface AccountCall {
   readonly request: Request;
@@ -33,18 +34,13 @@ export interface AccountCall {
 
 /** Splits the path as sent: `/t/<id>` names the tenant, all else belongs to the tenant `default`. @returns undefined for no tenant */
 export function createCall(request: Request, wire: WireContext | undefined, tenants: ReadonlyMap<string, AccountTenant>, nobody: AccountTenant): AccountCall {
-  const target = wire?.rawTarget?.startsWith('/') === true ? wire.rawTarget : targetOfUrl(request.url);
-  const queryStart = target.indexOf('?');
-  const path = queryStart < 0 ? target : target.slice(0, queryStart);
-  const query = queryStart < 0 ? '' : target.slice(queryStart + 1);
-  const end = path.startsWith('/t/') ? path.indexOf('/', 3) : 0;
-  const tenant = tenants.get(end === 0 ? 'default' : path.slice(3, end < 0 ? undefined : end));
+  const { tenant, path, query } = addressedOf(request, wire, tenants, nobody);
   const language = /(?:^|&)lang=(de|en)(?:&|$)/.exec(query)?.[1] as Language | undefined;
   return {
     request,
     wire,
-    tenant: tenant ?? nobody,
-    path: tenant === undefined ? path : end < 0 ? '/' : path.slice(end),
+    tenant,
+    path,
     query,
     address: (wire?.remoteAddress ?? '127.0.0.1').replace(/^::ffff:/, ''),
     language,
@@ -54,11 +50,6 @@ export function createCall(request: Request, wire: WireContext | undefined, tena
     body: '',
     struck: [],
   };
-}
-
-function targetOfUrl(url: string): string {
-  const start = url.indexOf('/', url.indexOf('//') + 2);
-  return start < 0 ? '/' : url.slice(start);
 }
 
 /** Records a call with its answer, and tells the login. */

@@ -6,7 +6,6 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { AccountTenantSeed } from '../src/core/account-control.ts';
 import { systemClock } from '../src/core/clock.ts';
 import type { Clock } from '../src/core/clock.ts';
-import { PruefstandError } from '../src/core/errors.ts';
 import { withWireFault } from '../src/core/simulator.ts';
 import type { Simulator } from '../src/core/simulator.ts';
 import { createWireResponse } from '../src/transport/wire-response.ts';
@@ -23,6 +22,7 @@ import { createAccountTenant } from './account-tenant.ts';
 import type { AccountService, AccountTenant } from './account-tenant.ts';
 import type { Deviation } from './saml-idp-deviation.ts';
 import type { SamlIdpKeys } from './saml-idp-keys.ts';
+import { createTenants } from './tenants.ts';
 
 export interface AccountSimulatorOptions {
   /** Real time. Default: the machine's clock. */
@@ -60,11 +60,10 @@ const MAX_BODY_BYTES = 2_000_000;
 /** Makes a simulator without tenants. */
 export function createAccountSimulator(system: AccountSystem, options: AccountSimulatorOptions): AccountSimulator {
   const service = serviceOf(system, options);
-  const tenants = new Map<string, AccountTenant>();
   // Requests to tenants that do not exist are recorded under a name that no tenant can have.
   const nobody = createAccountTenant({ id: '?' }, service);
   const app = createAccountApp(system);
-  const registry = createRegistry(tenants, service);
+  const { tenants, ...registry } = createTenants({ make: (seed: AccountTenantSeed) => createAccountTenant(seed, service), recorder: service.recorder });
   return {
     name: system.name,
     tenants,
@@ -90,22 +89,6 @@ function serviceOf(system: AccountSystem, options: AccountSimulatorOptions): Acc
     recorder: options.recorder,
     deviations,
     onInternalError: options.onInternalError ?? (() => undefined),
-  };
-}
-
-function createRegistry(tenants: Map<string, AccountTenant>, service: AccountService): Pick<AccountSimulator, 'createTenant' | 'deleteTenant'> {
-  return {
-    createTenant(seed) {
-      if (!/^[a-z0-9-]{1,64}$/.test(seed.id)) throw new PruefstandError('ERR_CONTROL_REFUSED', 'A tenant id has lower-case letters, digits and dashes only.');
-      if (tenants.has(seed.id)) throw new PruefstandError('ERR_CONTROL_REFUSED', `There is a tenant "${seed.id}" already.`);
-      const tenant = createAccountTenant(seed, service);
-      tenants.set(seed.id, tenant);
-      return tenant;
-    },
-    deleteTenant(id) {
-      service.recorder.clear(id);
-      return tenants.delete(id);
-    },
   };
 }
 

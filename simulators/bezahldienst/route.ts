@@ -5,7 +5,7 @@
 import { toTimestamp } from '../../src/core/clock.ts';
 import { isDelivered, plainText, toResponse } from './answer.ts';
 import type { Answer } from './answer.ts';
-import { readBody } from './body.ts';
+import { readBody } from '../request-body.ts';
 import type { Call } from './call.ts';
 import { recordCall } from './record.ts';
 

@@ -5,8 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import { systemClock } from '../../src/core/clock.ts';
 import type { Clock } from '../../src/core/clock.ts';
-import { PruefstandError } from '../../src/core/errors.ts';
-import type { Simulator, WireContext } from '../../src/core/simulator.ts';
+import type { Simulator } from '../../src/core/simulator.ts';
 import type { Recorder } from '../../src/transport/recorder.ts';
 import { plainText } from './answer.ts';
 import { createCall } from './call.ts';
@@ -18,6 +17,7 @@ import { finish, run, segmentsOf } from './route.ts';
 import { ROUTES } from './routes.ts';
 import { createTenant } from './tenant.ts';
 import type { NoticeClient, Service, Tenant } from './tenant.ts';
+import { addressedOf, createTenants } from '../tenants.ts';
 
 export interface BezahldienstOptions {
   /** Real time. Default: the machine's clock. */
@@ -52,17 +52,21 @@ export interface BezahldienstSimulator extends Simulator {
 /** Makes a simulator without tenants. */
 export function createBezahldienst(options: BezahldienstOptions): BezahldienstSimulator {
   const service = serviceOf(options);
-  const tenants = new Map<string, Tenant>();
   // Requests to tenants that do not exist are recorded under a name that no tenant can have.
   const nobody = createTenant({ id: '?', clients: [], mandanten: [] }, service);
-  const registry = createRegistry(tenants, service);
+  const { tenants, ...registry } = createTenants({
+    make: (seed: TenantSeed) => createTenant(seed, service),
+    recorder: service.recorder,
+    end: (tenant) => tenant.end(),
+  });
   let host: HostHooks | undefined;
   return {
     name: 'bezahldienst',
     tenants,
     ...registry,
     async fetch(request, wire) {
-      const call = callOf(request, wire, tenants, nobody);
+      const { tenant, path, query } = addressedOf(request, wire, tenants, nobody);
+      const call = createCall(request, wire, tenant, path, query);
       return call.tenant === nobody ? finish(call, plainText(404, 'There is no such tenant.')) : route(call);
     },
     control: createControl({ onInternalError: service.onInternalError, tenants, ...registry, host: () => host }),
@@ -102,38 +106,4 @@ function serviceOf({ clock = systemClock, ids = randomUUID, baseUrl, recorder, n
     maxBodyBytes: maxBodyBytes ?? 1024 * 1024,
     onInternalError: onInternalError ?? (() => undefined),
   };
-}
-
-function createRegistry(tenants: Map<string, Tenant>, service: Service): Pick<BezahldienstSimulator, 'createTenant' | 'deleteTenant'> {
-  return {
-    createTenant(seed) {
-      if (!/^[a-z0-9-]{1,64}$/.test(seed.id)) throw new PruefstandError('ERR_CONTROL_REFUSED', 'A tenant id has lower-case letters, digits and dashes only.');
-      if (tenants.has(seed.id)) throw new PruefstandError('ERR_CONTROL_REFUSED', `There is a tenant "${seed.id}" already.`);
-      const tenant = createTenant(seed, service);
-      tenants.set(seed.id, tenant);
-      return tenant;
-    },
-    deleteTenant(id) {
-      tenants.get(id)?.end();
-      service.recorder.clear(id);
-      return tenants.delete(id);
-    },
-  };
-}
-
-/** Splits the path as sent: `/t/<id>` names the tenant, all else belongs to the tenant `default`. */
-function callOf(request: Request, wire: WireContext | undefined, tenants: ReadonlyMap<string, Tenant>, nobody: Tenant): Call {
-  const target = wire?.rawTarget?.startsWith('/') === true ? wire.rawTarget : targetOfUrl(request.url);
-  const queryStart = target.indexOf('?');
-  const path = queryStart < 0 ? target : target.slice(0, queryStart);
-  const query = queryStart < 0 ? '' : target.slice(queryStart + 1);
-  const end = path.startsWith('/t/') ? path.indexOf('/', 3) : 0;
-  const tenant = tenants.get(end === 0 ? 'default' : path.slice(3, end < 0 ? undefined : end));
-  if (tenant === undefined) return createCall(request, wire, nobody, path, query);
-  return createCall(request, wire, tenant, end < 0 ? '/' : path.slice(end), query);
-}
-
-function targetOfUrl(url: string): string {
-  const start = url.indexOf('/', url.indexOf('//') + 2);
-  return start < 0 ? '/' : url.slice(start);
 }

@@ -7,7 +7,7 @@ import type { Exchange } from '../../src/core/exchange.ts';
 import { toResponse } from './answer.ts';
 import type { Answer } from './answer.ts';
 import { admit, identify } from './authorization.ts';
-import { readBody } from './body.ts';
+import { readBody } from '../request-body.ts';
 import { rawHeadersOf } from './call.ts';
 import type { Call } from './call.ts';
 import { problem } from './problems.ts';

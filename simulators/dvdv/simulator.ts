@@ -5,8 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import { systemClock } from '../../src/core/clock.ts';
 import type { Clock } from '../../src/core/clock.ts';
-import { PruefstandError } from '../../src/core/errors.ts';
-import type { Simulator, WireContext } from '../../src/core/simulator.ts';
+import type { Simulator } from '../../src/core/simulator.ts';
 import type { Recorder } from '../../src/transport/recorder.ts';
 import { createCall } from './call.ts';
 import type { Call } from './call.ts';
@@ -19,6 +18,7 @@ import { finish, run } from './route.ts';
 import { ROUTES } from './routes.ts';
 import { createTenant } from './tenant.ts';
 import type { Service, Tenant } from './tenant.ts';
+import { addressedOf, createTenants } from '../tenants.ts';
 
 export interface DvdvOptions {
   /** Real time. Default: the machine's clock. */
@@ -54,15 +54,14 @@ const EMPTY = { categories: [], specifications: [], certificates: [], elements: 
 /** Makes a simulator without tenants. */
 export function createDvdv(options: DvdvOptions): DvdvSimulator {
   const service = serviceOf(options);
-  const tenants = new Map<string, Tenant>();
   // Requests to tenants that do not exist are recorded under a name that no tenant can have.
   const nobody = createTenant({ id: '?', directory: EMPTY }, service);
-  const registry = createRegistry(tenants, service);
+  const { tenants, ...registry } = createTenants({ make: (seed: TenantSeed) => createTenant(seed, service), recorder: service.recorder });
   const hosts = new Map<ServerName, HostHooks>();
   const serverOf = (server: ServerName): Simulator => ({
     name: `dvdv-${server}`,
     async fetch(request, wire) {
-      const call = callOf({ request, wire, server, tenants, nobody });
+      const call = createCall({ request, wire, server, ...addressedOf(request, wire, tenants, nobody) });
       if (call.tenant === nobody) return finish(call, problem('tenant-not-found'));
       if (isPage(call.path)) return answerPages(call);
       return route(call);
@@ -87,45 +86,4 @@ async function route(call: Call): Promise<Response> {
 
 function serviceOf({ clock = systemClock, ids = randomUUID, baseUrl, recorder, maxBodyBytes, onInternalError }: DvdvOptions): Service {
   return { clock, ids, baseUrl, recorder, maxBodyBytes: maxBodyBytes ?? 1_048_576, onInternalError: onInternalError ?? (() => undefined) };
-}
-
-function createRegistry(tenants: Map<string, Tenant>, service: Service): Pick<DvdvSimulator, 'createTenant' | 'deleteTenant'> {
-  return {
-    createTenant(seed) {
-      if (!/^[a-z0-9-]{1,64}$/.test(seed.id)) throw new PruefstandError('ERR_CONTROL_REFUSED', 'A tenant id has lower-case letters, digits and dashes only.');
-      if (tenants.has(seed.id)) throw new PruefstandError('ERR_CONTROL_REFUSED', `There is a tenant "${seed.id}" already.`);
-      const tenant = createTenant(seed, service);
-      tenants.set(seed.id, tenant);
-      return tenant;
-    },
-    deleteTenant(id) {
-      service.recorder.clear(id);
-      return tenants.delete(id);
-    },
-  };
-}
-
-interface Arrived {
-  readonly request: Request;
-  readonly wire: WireContext | undefined;
-  readonly server: ServerName;
-  readonly tenants: ReadonlyMap<string, Tenant>;
-  readonly nobody: Tenant;
-}
-
-/** Splits the path as sent: `/t/<id>` names the tenant, all else belongs to the tenant `default`. */
-function callOf({ request, wire, server, tenants, nobody }: Arrived): Call {
-  const target = wire?.rawTarget?.startsWith('/') === true ? wire.rawTarget : targetOfUrl(request.url);
-  const queryStart = target.indexOf('?');
-  const path = queryStart < 0 ? target : target.slice(0, queryStart);
-  const query = queryStart < 0 ? '' : target.slice(queryStart + 1);
-  const end = path.startsWith('/t/') ? path.indexOf('/', 3) : 0;
-  const tenant = tenants.get(end === 0 ? 'default' : path.slice(3, end < 0 ? undefined : end));
-  if (tenant === undefined) return createCall({ request, wire, server, tenant: nobody, path, query });
-  return createCall({ request, wire, server, tenant, path: end < 0 ? '/' : path.slice(end), query });
-}
-
-function targetOfUrl(url: string): string {
-  const start = url.indexOf('/', url.indexOf('//') + 2);
-  return start < 0 ? '/' : url.slice(start);
 }

@@ -4,13 +4,11 @@
  */
 import { systemClock } from '../../src/core/clock.ts';
 import type { Clock } from '../../src/core/clock.ts';
-import { PruefstandError } from '../../src/core/errors.ts';
-import type { Simulator, WireContext } from '../../src/core/simulator.ts';
+import type { Simulator } from '../../src/core/simulator.ts';
 import type { KeyPair } from '../../src/formats/keys.ts';
 import { newUuid } from '../../src/formats/uuid.ts';
 import type { Recorder } from '../../src/transport/recorder.ts';
 import { createCall } from './call.ts';
-import type { Call } from './call.ts';
 import type { TenantSeed } from './contract.ts';
 import { createControl } from './control-server.ts';
 import { problem } from './problems.ts';
@@ -23,6 +21,7 @@ import { createSpareKeys } from './spare-keys.ts';
 import type { MakeKey, SpareKeys } from './spare-keys.ts';
 import { createTenant } from './tenant.ts';
 import type { Tenant } from './tenant.ts';
+import { addressedOf, createTenants } from '../tenants.ts';
 
 export interface FitConnectOptions {
   /** Real time. Default: the machine's clock. */
@@ -65,18 +64,18 @@ export interface FitConnectSimulator extends Simulator {
 /** Makes a simulator without tenants. */
 export function createFitConnect(options: FitConnectOptions): FitConnectSimulator {
   const service = serviceOf(options);
-  const tenants = new Map<string, Tenant>();
   const app = createApp();
   // Requests to tenants that do not exist are recorded under a name that no tenant can have.
   const nobody = createTenant({ id: '?', clients: [], destinations: [] }, service);
   let host: HostHooks | undefined;
-  const registry = createRegistry(tenants, service);
+  const { tenants, ...registry } = createTenants({ make: (seed: TenantSeed) => createTenant(seed, service), recorder: service.recorder });
   return {
     name: 'fit-connect',
     tenants,
     ...registry,
     async fetch(request, wire) {
-      const call = callOf(request, wire, tenants, nobody);
+      const { tenant, path, query } = addressedOf(request, wire, tenants, nobody);
+      const call = createCall(request, wire, tenant, path, query);
       if (call.tenant === nobody) return finish(call, problem('tenant-not-found'));
       return app.answer(call);
     },
@@ -106,37 +105,4 @@ function serviceOf(options: FitConnectOptions): Service {
     onInternalError: options.onInternalError ?? (() => undefined),
     callbacksUnderWay: new Set(),
   };
-}
-
-function createRegistry(tenants: Map<string, Tenant>, service: Service): Pick<FitConnectSimulator, 'createTenant' | 'deleteTenant'> {
-  return {
-    createTenant(seed) {
-      if (!/^[a-z0-9-]{1,64}$/.test(seed.id)) throw new PruefstandError('ERR_CONTROL_REFUSED', 'A tenant id has lower-case letters, digits and dashes only.');
-      if (tenants.has(seed.id)) throw new PruefstandError('ERR_CONTROL_REFUSED', `There is a tenant "${seed.id}" already.`);
-      const tenant = createTenant(seed, service);
-      tenants.set(seed.id, tenant);
-      return tenant;
-    },
-    deleteTenant(id) {
-      service.recorder.clear(id);
-      return tenants.delete(id);
-    },
-  };
-}
-
-/** Splits the path as sent: `/t/<id>` names the tenant, all else belongs to the tenant `default`. */
-function callOf(request: Request, wire: WireContext | undefined, tenants: ReadonlyMap<string, Tenant>, nobody: Tenant): Call {
-  const target = wire?.rawTarget?.startsWith('/') === true ? wire.rawTarget : targetOfUrl(request.url);
-  const queryStart = target.indexOf('?');
-  const path = queryStart < 0 ? target : target.slice(0, queryStart);
-  const query = queryStart < 0 ? '' : target.slice(queryStart + 1);
-  const end = path.startsWith('/t/') ? path.indexOf('/', 3) : 0;
-  const tenant = tenants.get(end === 0 ? 'default' : path.slice(3, end < 0 ? undefined : end));
-  if (tenant === undefined) return createCall(request, wire, nobody, path, query);
-  return createCall(request, wire, tenant, end < 0 ? '/' : path.slice(end), query);
-}
-
-function targetOfUrl(url: string): string {
-  const start = url.indexOf('/', url.indexOf('//') + 2);
-  return start < 0 ? '/' : url.slice(start);
 }

@@ -5,7 +5,7 @@
 import { toTimestamp } from '../../src/core/clock.ts';
 import { toResponse } from './answer.ts';
 import type { Answer } from './answer.ts';
-import { readBody } from './body.ts';
+import { readBody } from '../request-body.ts';
 import { rawHeadersOf } from './call.ts';
 import type { Call } from './call.ts';
 import { problem } from './problems.ts';

@@ -5,8 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import { systemClock } from '../../src/core/clock.ts';
 import type { Clock } from '../../src/core/clock.ts';
-import { PruefstandError } from '../../src/core/errors.ts';
-import type { Simulator, WireContext } from '../../src/core/simulator.ts';
+import type { Simulator } from '../../src/core/simulator.ts';
 import type { Recorder } from '../../src/transport/recorder.ts';
 import { createCall } from './call.ts';
 import type { Call } from './call.ts';
@@ -19,6 +18,7 @@ import { finish, run } from './route.ts';
 import { ROUTES } from './routes.ts';
 import { createTenant } from './tenant.ts';
 import type { Service, Tenant } from './tenant.ts';
+import { addressedOf, createTenants } from '../tenants.ts';
 
 export interface MailboxOptions {
   /** Real time. Default: the machine's clock. */
@@ -49,17 +49,17 @@ export interface MailboxSimulator extends Simulator {
 /** Makes a simulator without tenants. */
 export function createMailbox(options: MailboxOptions): MailboxSimulator {
   const service = serviceOf(options);
-  const tenants = new Map<string, Tenant>();
   // Requests to tenants that do not exist are recorded under a name that no tenant can have.
   const nobody = createTenant({ id: '?', senders: [], mailboxes: [] }, service);
-  const registry = createRegistry(tenants, service);
+  const { tenants, ...registry } = createTenants({ make: (seed: TenantSeed) => createTenant(seed, service), recorder: service.recorder });
   let host: HostHooks | undefined;
   return {
     name: 'mailbox',
     tenants,
     ...registry,
     async fetch(request, wire) {
-      const call = callOf(request, wire, tenants, nobody);
+      const { tenant, path, query } = addressedOf(request, wire, tenants, nobody);
+      const call = createCall(request, wire, tenant, path, query);
       if (call.tenant === nobody) return finish(call, problem('tenant-not-found'));
       if (call.path === '/inbox' || call.path.startsWith('/inbox/')) return answerInbox(call.tenant, request, call.path);
       return route(call);
@@ -88,37 +88,4 @@ function serviceOf({ clock = systemClock, ids = randomUUID, baseUrl, recorder, m
     maxBodyBytes: maxBodyBytes ?? 128 * 1024 * 1024,
     onInternalError: onInternalError ?? (() => undefined),
   };
-}
-
-function createRegistry(tenants: Map<string, Tenant>, service: Service): Pick<MailboxSimulator, 'createTenant' | 'deleteTenant'> {
-  return {
-    createTenant(seed) {
-      if (!/^[a-z0-9-]{1,64}$/.test(seed.id)) throw new PruefstandError('ERR_CONTROL_REFUSED', 'A tenant id has lower-case letters, digits and dashes only.');
-      if (tenants.has(seed.id)) throw new PruefstandError('ERR_CONTROL_REFUSED', `There is a tenant "${seed.id}" already.`);
-      const tenant = createTenant(seed, service);
-      tenants.set(seed.id, tenant);
-      return tenant;
-    },
-    deleteTenant(id) {
-      service.recorder.clear(id);
-      return tenants.delete(id);
-    },
-  };
-}
-
-/** Splits the path as sent: `/t/<id>` names the tenant, all else belongs to the tenant `default`. */
-function callOf(request: Request, wire: WireContext | undefined, tenants: ReadonlyMap<string, Tenant>, nobody: Tenant): Call {
-  const target = wire?.rawTarget?.startsWith('/') === true ? wire.rawTarget : targetOfUrl(request.url);
-  const queryStart = target.indexOf('?');
-  const path = queryStart < 0 ? target : target.slice(0, queryStart);
-  const query = queryStart < 0 ? '' : target.slice(queryStart + 1);
-  const end = path.startsWith('/t/') ? path.indexOf('/', 3) : 0;
-  const tenant = tenants.get(end === 0 ? 'default' : path.slice(3, end < 0 ? undefined : end));
-  if (tenant === undefined) return createCall(request, wire, nobody, path, query);
-  return createCall(request, wire, tenant, end < 0 ? '/' : path.slice(end), query);
-}
-
-function targetOfUrl(url: string): string {
-  const start = url.indexOf('/', url.indexOf('//') + 2);
-  return start < 0 ? '/' : url.slice(start);
 }

@@ -13,13 +13,7 @@ import { loadProfile, profileIds } from '../runner/catalogue.ts';
 import { loadDeclaration, loadProforma, readDeclarationFile, referenceDeclarationFile } from '../runner/declaration.ts';
 import type { DeclaredRun } from '../runner/declaration.ts';
 import { suiteVersion } from '../runner/environment.ts';
-import { loadEmbeddedDvdvClient } from '../runner/dvdv-client/embedded-dvdv-client.ts';
-import { loadEmbeddedDirectory } from '../runner/directory/embedded-directory.ts';
-import { loadEmbeddedMailboxSender } from '../runner/mailbox/embedded-mailbox-sender.ts';
-import { loadEmbeddedPaymentService } from '../runner/payment-service/embedded-payment-service.ts';
-import { loadEmbeddedPayingPortal } from '../runner/payment/embedded-paying-portal.ts';
-import { loadEmbeddedPortal } from '../runner/portal/embedded-portal.ts';
-import { accountOf } from '../runner/portal/profile-account.ts';
+import { loadReferenceOf } from '../runner/rooms.ts';
 import { planRun } from '../runner/run.ts';
 import type { LoadedTarget } from '../runner/run-options.ts';
 import { openTerminal } from './test-terminal.ts';
@@ -106,12 +100,9 @@ afterEach(() => terminal[Symbol.dispose]());
 
 /** The product that is run when no target is named. */
 async function loadEmbedded(id: string): Promise<LoadedTarget> {
-  const profile = loadProfile(id);
-  if (profile.room === 'dvdv-client') return loadEmbeddedDvdvClient({ profile: id });
-  if (profile.room === 'payment-service') return loadEmbeddedPaymentService({ profile: id });
-  if (profile.room === 'paying-portal') return loadEmbeddedPayingPortal({ profile: id });
-  if (profile.room === 'directory') return loadEmbeddedDirectory({ profile: id });
-  return profile.room === 'mailbox' ? loadEmbeddedMailboxSender({ profile: id }) : loadEmbeddedPortal({ profile: id, account: accountOf(profile) });
+  const loaded = await loadReferenceOf(loadProfile(id));
+  ok(loaded !== undefined, id);
+  return loaded;
 }
 
 /** The reference's declaration with other answers, as a file in the folder of the terminal. */

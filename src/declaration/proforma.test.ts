@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { parse, stringify } from 'yaml';
+import type { Proforma } from '../core/declaration.ts';
 import { severityOf } from '../core/policy.ts';
 import { CAPABILITIES } from '../core/requirement.ts';
 import { catalogueOf, loadProfile, profileIds, selectRequirements } from '../runner/catalogue.ts';
@@ -67,9 +68,10 @@ for (const id of profileIds()) {
       for (const { id: item, requirements: own } of proforma.items) ok(new Set(own.map((requirement) => weights.get(requirement))).size <= 1, item);
     });
 
-    test('has conditions, choices of both kinds and prohibitions', () => {
-      const kinds = new Set(proforma.items.map(({ status }) => (status.kind === 'choice' && status.exactlyOne === true ? 'exactly' : status.kind)));
-      for (const kind of ['mandatory', 'optional', 'prohibited', 'choice', 'exactly', 'conditional'] as const) ok(kinds.has(kind), kind);
+    test('demands something, forbids something, and leaves something to a choice or a condition', () => {
+      const kinds = kindsIn(proforma);
+      for (const kind of ['mandatory', 'prohibited'] as const) ok(kinds.has(kind), kind);
+      ok(kinds.has('choice') || kinds.has('exactly') || kinds.has('conditional'));
     });
 
     test('every text exists in both languages, and they differ', () => {
@@ -86,6 +88,21 @@ for (const id of profileIds()) {
     });
   });
 }
+
+/** Kinds of status; what follows from a condition counts too, and a choice of exactly one is a kind of its own. */
+function kindsIn({ items }: Pick<Proforma, 'items'>): ReadonlySet<string> {
+  return new Set(
+    items.flatMap(({ status }) => {
+      if (status.kind === 'conditional') return [status.kind, status.then];
+      return [status.kind === 'choice' && status.exactlyOne === true ? 'exactly' : status.kind];
+    }),
+  );
+}
+
+test('all proformas together have every kind of status', () => {
+  const kinds = new Set(profileIds().flatMap((id) => [...kindsIn(loadProforma(id) ?? { items: [] })]));
+  for (const kind of ['mandatory', 'optional', 'prohibited', 'choice', 'exactly', 'conditional']) ok(kinds.has(kind), kind);
+});
 
 const SOUND = {
   id: 'a',

@@ -8,16 +8,11 @@ import { examineNames, examinePorts } from './doctor-network.ts';
 import { examinePolling } from './doctor-polling.ts';
 import { examineAdapter, examineCallback } from './doctor-product.ts';
 import type { KeyRing } from './keys.ts';
-import { examineDvdvClient } from './dvdv-client/doctor-dvdv-client.ts';
-import { examineDirectory } from './directory/doctor-directory.ts';
-import { examineMailboxSender } from './mailbox/doctor-mailbox-sender.ts';
-import { examinePaymentService } from './payment-service/doctor-payment-service.ts';
-import { examinePayingPortal } from './payment/doctor-paying-portal.ts';
-import { examinePortal } from './portal/doctor-portal.ts';
+import { examineProductOf } from './rooms.ts';
 import type { FitConnectLoaded } from './run-options.ts';
 import type { Environment } from './target-file-files.ts';
 import { readTargetFile } from './target-file.ts';
-import { readIfDirectory, readIfDvdvClient, readIfMailbox, readIfPaying, readIfPaymentService, readIfPortal } from './target-file-room.ts';
+import { readOfAnyRoom } from './target-file-room.ts';
 
 export type { DoctorEntry } from './doctor-entry.ts';
 
@@ -45,47 +40,14 @@ export async function examineTarget(options: DoctorOptions): Promise<readonly Do
     entries.push(entry);
     options.tell(entry);
   };
-  const portal = readIfPortal(options.targetFile, options.env, options.now);
-  if (portal !== undefined) {
-    for (const { text, mend, place } of portal.problems) tell({ status: 'fault', family: 'configuration', text, mend, place });
-    if (portal.loaded === undefined) return entries;
+  const reading = readOfAnyRoom(options.targetFile, options.env, options.now);
+  if (reading !== undefined) {
+    for (const { text, mend, place } of reading.problems) tell({ status: 'fault', family: 'configuration', text, mend, place });
+    if (reading.loaded === undefined) return entries;
     tell(ok('Die Zieldatei ist gültig', 'the target file is valid'));
-    await examinePortal(portal.loaded, tell);
+    await examineProductOf(reading.loaded, tell);
     return entries;
   }
-  const paymentService = readIfPaymentService(options.targetFile, options.env, options.now);
-  if (paymentService !== undefined) {
-    for (const { text, mend, place } of paymentService.problems) tell({ status: 'fault', family: 'configuration', text, mend, place });
-    if (paymentService.loaded === undefined) return entries;
-    tell(ok('Die Zieldatei ist gültig', 'the target file is valid'));
-    await examinePaymentService(paymentService.loaded, tell);
-    return entries;
-  }
-  const mailbox = readIfMailbox(options.targetFile, options.env, options.now);
-  if (mailbox !== undefined) {
-    for (const { text, mend, place } of mailbox.problems) tell({ status: 'fault', family: 'configuration', text, mend, place });
-    if (mailbox.loaded === undefined) return entries;
-    tell(ok('Die Zieldatei ist gültig', 'the target file is valid'));
-    await examineMailboxSender(mailbox.loaded, tell);
-    return entries;
-  }
-  const client = readIfDvdvClient(options.targetFile, options.env, options.now);
-  if (client !== undefined) {
-    for (const { text, mend, place } of client.problems) tell({ status: 'fault', family: 'configuration', text, mend, place });
-    if (client.loaded === undefined) return entries;
-    tell(ok('Die Zieldatei ist gültig', 'the target file is valid'));
-    await examineDvdvClient(client.loaded, tell);
-    return entries;
-  }
-  const paying = readIfPaying(options.targetFile, options.env, options.now);
-  if (paying !== undefined) {
-    for (const { text, mend, place } of paying.problems) tell({ status: 'fault', family: 'configuration', text, mend, place });
-    if (paying.loaded === undefined) return entries;
-    tell(ok('Die Zieldatei ist gültig', 'the target file is valid'));
-    await examinePayingPortal(paying.loaded, tell);
-    return entries;
-  }
-  if (await examineIfDirectory(options, tell)) return entries;
   const { loaded, problems, warnings, file } = readTargetFile(options.targetFile, options.env, options.now);
   for (const { text, mend, place } of problems) tell({ status: 'fault', family: 'configuration', text, mend, place });
   if (loaded === undefined || file === undefined) return entries;
@@ -100,17 +62,6 @@ export async function examineTarget(options: DoctorOptions): Promise<readonly Do
   const arePortsFree = !entries.some(({ status, family }) => status === 'fault' && family === 'configuration');
   if (options.waitSeconds > 0 && arePortsFree && canAct) await examinePolling({ ...options, loaded, tell });
   return entries;
-}
-
-/** @returns whether the file is about a directory */
-async function examineIfDirectory({ targetFile, env, now }: DoctorOptions, tell: Tell): Promise<boolean> {
-  const directory = readIfDirectory(targetFile, env, now);
-  if (directory === undefined) return false;
-  for (const { text, mend, place } of directory.problems) tell({ status: 'fault', family: 'configuration', text, mend, place });
-  if (directory.loaded === undefined) return true;
-  tell(ok('Die Zieldatei ist gültig', 'the target file is valid'));
-  await examineDirectory(directory.loaded, tell);
-  return true;
 }
 
 async function examineNetwork({ listen }: FitConnectLoaded, tell: Tell): Promise<void> {

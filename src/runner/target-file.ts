@@ -18,7 +18,7 @@ import { nearest } from './target-file-nearest.ts';
 import { readAdapter, readCallback, readListen, readTrust } from './target-file-network.ts';
 import { createComplaints, errorOf } from './target-file-problem.ts';
 import type { Complaints, TargetProblem, TargetWarning } from './target-file-problem.ts';
-import { readIfDirectory, readIfDvdvClient, readIfMailbox, readIfPaying, readIfPaymentService, readIfPortal } from './target-file-room.ts';
+import { readOfAnyRoom } from './target-file-room.ts';
 import { readSamples } from './target-file-samples.ts';
 import { shapeProblems } from './target-file-shape.ts';
 import { readTargetSource } from './target-file-source.ts';
@@ -48,19 +48,8 @@ export async function loadTargetFile(path: string, env: Environment): Promise<Fi
  * @throws ERR_CONFIG_... as {@link loadTargetFile}
  */
 export async function loadAnyTargetFile(path: string, env: Environment): Promise<LoadedTarget> {
-  const now = Date.now();
-  const portal = readIfPortal(path, env, now);
-  if (portal !== undefined) return firstOf(portal);
-  const client = readIfDvdvClient(path, env, now);
-  if (client !== undefined) return firstOf(client);
-  const paymentService = readIfPaymentService(path, env, now);
-  if (paymentService !== undefined) return firstOf(paymentService);
-  const paying = readIfPaying(path, env, now);
-  if (paying !== undefined) return firstOf(paying);
-  const directory = readIfDirectory(path, env, now);
-  if (directory !== undefined) return firstOf(directory);
-  const mailbox = readIfMailbox(path, env, now);
-  return mailbox === undefined ? loadTargetFile(path, env) : firstOf(mailbox);
+  const reading = readOfAnyRoom(path, env, Date.now());
+  return reading === undefined ? loadTargetFile(path, env) : firstOf<LoadedTarget>(reading);
 }
 
 function firstOf<Loaded>({ loaded, problems }: { readonly loaded?: Loaded; readonly problems: readonly TargetProblem[] }): Loaded {

@@ -9,19 +9,13 @@ import { join } from 'node:path';
 import type { WrittenJudgement } from '../../src/core/judgement.ts';
 import type { Profile } from '../../src/core/profile.ts';
 import type { RequirementResult, Result } from '../../src/core/result.ts';
-import { loadEmbeddedDirectory } from '../../src/runner/directory/embedded-directory.ts';
 import { loadEmbeddedTarget } from '../../src/runner/embedded.ts';
 import type { EmbeddedOptions } from '../../src/runner/embedded.ts';
 import { cacheFolder } from '../../src/runner/environment.ts';
 import { createKeyRing } from '../../src/runner/keys.ts';
 import type { KeyRing } from '../../src/runner/keys.ts';
-import { loadEmbeddedDvdvClient } from '../../src/runner/dvdv-client/embedded-dvdv-client.ts';
-import { loadEmbeddedMailboxSender } from '../../src/runner/mailbox/embedded-mailbox-sender.ts';
-import { loadEmbeddedPaymentService } from '../../src/runner/payment-service/embedded-payment-service.ts';
-import { loadEmbeddedPayingPortal } from '../../src/runner/payment/embedded-paying-portal.ts';
-import { loadEmbeddedPortal } from '../../src/runner/portal/embedded-portal.ts';
-import { accountOf } from '../../src/runner/portal/profile-account.ts';
 import { runProfile } from '../../src/runner/run.ts';
+import { loadReferenceOf } from '../../src/runner/rooms.ts';
 import type { LoadedTarget } from '../../src/runner/run-options.ts';
 
 /** What a broken requirement looks like in a result. */
@@ -91,19 +85,14 @@ function checksIn(outputFolder: string): Observed['checks'] {
 
 /** The reference product of the profile's role. */
 async function loadProduct(
-  { id, room, specification }: Profile,
+  profile: Profile,
   keys: KeyRing,
   target: Omit<NonNullable<Declaration['target']>, 'armsNothing'>,
   faults: readonly string[],
 ): Promise<LoadedTarget> {
   const { environment = {} } = target;
-  if (room === 'portal') return loadEmbeddedPortal({ profile: id, account: accountOf({ specification }), faults, environment });
-  if (room === 'dvdv-client') return loadEmbeddedDvdvClient({ profile: id, faults, environment });
-  if (room === 'mailbox') return loadEmbeddedMailboxSender({ profile: id, faults, environment });
-  if (room === 'payment-service') return loadEmbeddedPaymentService({ profile: id, faults, environment });
-  if (room === 'paying-portal') return loadEmbeddedPayingPortal({ profile: id, faults, environment });
-  if (room === 'directory') return loadEmbeddedDirectory({ profile: id, faults });
-  return loadEmbeddedTarget({ keys, maxAttachmentBytes: PROOF_ATTACHMENT_BYTES, pollingSeconds: 0.5, deadlineSeconds: 25, ...target, faults });
+  const fachverfahren = { keys, maxAttachmentBytes: PROOF_ATTACHMENT_BYTES, pollingSeconds: 0.5, deadlineSeconds: 25, ...target, faults };
+  return (await loadReferenceOf(profile, { faults, environment })) ?? loadEmbeddedTarget(fachverfahren);
 }
 
 /** What a run found broken. */

@@ -5,7 +5,7 @@
 import { isPruefstandError } from '../../../src/core/errors.ts';
 import type { Language } from '../../../src/core/language.ts';
 import { createWireResponse } from '../../../src/transport/wire-response.ts';
-import { readBody } from '../body.ts';
+import { readBody } from '../../request-body.ts';
 import { headerValue } from '../call.ts';
 import type { Call } from '../call.ts';
 import { entryList, entryPage } from './entries.ts';

@@ -1,7 +1,7 @@
 /** The substitute server answers the same entries; technical ids and orders do not count. Clause: FITKO, DVDV, frequent questions. */
 import { isJsonObject } from '../../formats/json.ts';
 import type { Check } from '../check.ts';
-import { broken, cannotTell } from '../portal/flaw.ts';
+import { broken, cannotTell } from '../flaw.ts';
 import { jsonOf, statusOf } from './answer-reading.ts';
 import { answerRule } from './answer-rule.ts';
 import type { AnswersSubject } from './subject.ts';

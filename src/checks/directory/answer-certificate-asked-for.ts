@@ -1,5 +1,5 @@
 /** The certificate answered is the one whose fingerprint was asked for. Clause: DVDV2 API 2.15.0, findCertificateByFingerprint. */
-import { broken } from '../portal/flaw.ts';
+import { broken } from '../flaw.ts';
 import { askedFor, textAt } from './answer-reading.ts';
 import { contentRule } from './answer-rule.ts';
 

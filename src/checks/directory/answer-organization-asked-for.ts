@@ -1,6 +1,6 @@
 /** The organisation answered has the key and the category asked for. Clause: DVDV2 API 2.15.0, findauthoritydescription. */
 import { isJsonObject } from '../../formats/json.ts';
-import { broken } from '../portal/flaw.ts';
+import { broken } from '../flaw.ts';
 import { askedFor, textAt, textsIn } from './answer-reading.ts';
 import { contentRule } from './answer-rule.ts';
 

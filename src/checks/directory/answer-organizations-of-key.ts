@@ -1,6 +1,6 @@
 /** Every organisation of the list has the key asked for. Clause: DVDV2 API 2.15.0, findauthoritydescriptions. */
 import { isJsonObject } from '../../formats/json.ts';
-import { broken, cannotTell } from '../portal/flaw.ts';
+import { broken, cannotTell } from '../flaw.ts';
 import { askedFor, objectsIn, textsIn } from './answer-reading.ts';
 import { contentRule } from './answer-rule.ts';
 

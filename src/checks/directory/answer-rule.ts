@@ -4,8 +4,8 @@
  */
 import type { Finding } from '../../core/finding.ts';
 import type { Check } from '../check.ts';
-import { cannotTell, findingOf, placesOf } from '../portal/flaw.ts';
-import type { Flaw } from '../portal/flaw.ts';
+import { cannotTell, findingOf, placesOf } from '../flaw.ts';
+import type { Flaw } from '../flaw.ts';
 import { jsonOf, statusOf } from './answer-reading.ts';
 import type { AnswersSubject, SeenAnswer } from './subject.ts';
 

@@ -1,5 +1,5 @@
 /** The service answered has the URI asked for. Clause: DVDV2 API 2.15.0, findservicedescription. */
-import { broken } from '../portal/flaw.ts';
+import { broken } from '../flaw.ts';
 import { askedFor, textAt } from './answer-reading.ts';
 import { contentRule } from './answer-rule.ts';
 

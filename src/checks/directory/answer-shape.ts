@@ -4,8 +4,8 @@
  */
 import { compileWhenUsed } from '../../formats/json-schema.ts';
 import type { SchemaProblem, SchemaValidator } from '../../formats/json-schema.ts';
-import { broken } from '../portal/flaw.ts';
-import type { Flaw } from '../portal/flaw.ts';
+import { broken } from '../flaw.ts';
+import type { Flaw } from '../flaw.ts';
 import batchAuthority from '../../../schemas/dvdv/batch-find-authority-description-2.schema.json' with { type: 'json' };
 import batchCategories from '../../../schemas/dvdv/batch-find-categories-2.schema.json' with { type: 'json' };
 import batchService from '../../../schemas/dvdv/batch-find-service-description-2.schema.json' with { type: 'json' };

@@ -1,5 +1,5 @@
 /** Only a service that is valid now is answered; the clocks may differ by five minutes. Clause: DVDV2 API 2.15.0, findservicedescription. */
-import { broken, cannotTell } from '../portal/flaw.ts';
+import { broken, cannotTell } from '../flaw.ts';
 import { askedFor, objectOf, statusOf, textAt } from './answer-reading.ts';
 import { answerRule } from './answer-rule.ts';
 

@@ -1,5 +1,5 @@
 /** A conforming look-up is answered with a status that is described. A server error counts when it comes again at once. Clause: DVDV2 API 2.15.0, responses. */
-import { broken, cannotTell } from '../portal/flaw.ts';
+import { broken, cannotTell } from '../flaw.ts';
 import { statusOf } from './answer-reading.ts';
 import { OUTAGES, answerRule } from './answer-rule.ts';
 

@@ -1,5 +1,5 @@
 /** A look-up without a valid token is answered 401 and shows no entry. Another refusal weighs as our reading. Clause: DVDV2 API 2.15.0, responses 401. */
-import { broken, cannotTell } from '../portal/flaw.ts';
+import { broken, cannotTell } from '../flaw.ts';
 import { statusOf } from './answer-reading.ts';
 import { answerRule } from './answer-rule.ts';
 

@@ -1,5 +1,5 @@
 /** Results of a batch conform to the answers of single look-ups, or are null. Clause: DVDV2 API 2.15.0, batch variants; sample answers. */
-import { cannotTell } from '../portal/flaw.ts';
+import { cannotTell } from '../flaw.ts';
 import { jsonOf, statusOf } from './answer-reading.ts';
 import { answerRule } from './answer-rule.ts';
 import { shapeFlaws } from './answer-shape.ts';

@@ -2,8 +2,8 @@
 import { listCertificate } from '../../formats/certificate-listing.ts';
 import { isJsonObject } from '../../formats/json.ts';
 import type { JsonObject } from '../../formats/json.ts';
-import { broken, note } from '../portal/flaw.ts';
-import type { Flaw } from '../portal/flaw.ts';
+import { broken, note } from '../flaw.ts';
+import type { Flaw } from '../flaw.ts';
 import { contentRule } from './answer-rule.ts';
 
 /** @requirement DVDV-DIR-055 */

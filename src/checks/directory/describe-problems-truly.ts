@@ -1,5 +1,5 @@
 /** A problem document has members as described, and its status is that of the answer. Clause: DVDV2 API 2.15.0, Problem. */
-import { broken } from '../portal/flaw.ts';
+import { broken } from '../flaw.ts';
 import { hasContent, objectOf, statusOf } from './answer-reading.ts';
 import { answerRule } from './answer-rule.ts';
 

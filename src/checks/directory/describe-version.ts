@@ -1,6 +1,6 @@
 /** version tells versions as JSON, as text or as object. Clause: DVDV2 API 2.15.0, version. */
 import { isJsonObject, parseJson } from '../../formats/json.ts';
-import { broken } from '../portal/flaw.ts';
+import { broken } from '../flaw.ts';
 import { contentRule } from './answer-rule.ts';
 
 /** @requirement DVDV-DIR-034 */

@@ -1,6 +1,6 @@
 /** The header dvdv-warning-msg is ASCII with encoded words, by RFC 2047. That it is sent is not demanded. Clause: DVDV2 API 2.15.0, findservicedescription 204. */
 import { headerOf } from '../../core/exchange.ts';
-import { broken, note } from '../portal/flaw.ts';
+import { broken, note } from '../flaw.ts';
 import { answerRule } from './answer-rule.ts';
 
 /** @requirement DVDV-DIR-061 */

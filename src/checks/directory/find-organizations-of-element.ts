@@ -1,6 +1,6 @@
 /** A look-up by an element finds the organisation whose service has it. The printed form can name one organisation only. Clause: DVDV2 API 2.15.0, findOrganizationsByServiceElement. */
 import { isJsonObject } from '../../formats/json.ts';
-import { broken, cannotTell } from '../portal/flaw.ts';
+import { broken, cannotTell } from '../flaw.ts';
 import { objectsIn, textsIn } from './answer-reading.ts';
 import { contentRule } from './answer-rule.ts';
 

@@ -1,5 +1,5 @@
 /** A valid assertion gets a token and its life in seconds, by either spelling of the names. A refused login may be due to the target. Clause: DVDV2 API 2.15.0, createToken. */
-import { broken, cannotTell } from '../portal/flaw.ts';
+import { broken, cannotTell } from '../flaw.ts';
 import { objectOf, statusOf } from './answer-reading.ts';
 import { answerRule } from './answer-rule.ts';
 

@@ -1,6 +1,6 @@
 /** A batch has as many results as requests, in their order. Known from one client. */
 import { isJsonObject } from '../../formats/json.ts';
-import { broken, cannotTell } from '../portal/flaw.ts';
+import { broken, cannotTell } from '../flaw.ts';
 import { jsonOf, statusOf, textAt } from './answer-reading.ts';
 import { answerRule } from './answer-rule.ts';
 

@@ -1,5 +1,5 @@
 /** URIs of a category comprise the service that its organisation offers. Our reading of DVDV2 API 2.15.0, findServiceSpecificationUrisByCategory. */
-import { broken, cannotTell } from '../portal/flaw.ts';
+import { broken, cannotTell } from '../flaw.ts';
 import { objectsIn, textAt, textsIn } from './answer-reading.ts';
 import { contentRule } from './answer-rule.ts';
 

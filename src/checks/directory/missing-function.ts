@@ -1,6 +1,6 @@
 /** Whether an answer shows that the function is not offered at its address. A miss is an answer of the function. */
-import { broken, cannotTell } from '../portal/flaw.ts';
-import type { Flaw } from '../portal/flaw.ts';
+import { broken, cannotTell } from '../flaw.ts';
+import type { Flaw } from '../flaw.ts';
 import { objectOf, statusOf } from './answer-reading.ts';
 import { OUTAGES } from './answer-rule.ts';
 import type { SeenAnswer } from './subject.ts';

@@ -1,5 +1,5 @@
 /** The name of a category is unique over all levels. Clause: DVDV2 API 2.15.0, categories. */
-import { broken } from '../portal/flaw.ts';
+import { broken } from '../flaw.ts';
 import { contentRule } from './answer-rule.ts';
 import { siblingsIn } from './category-tree.ts';
 

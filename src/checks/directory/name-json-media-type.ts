@@ -1,5 +1,5 @@
 /** An answer with status 200 is application/json. Clause: DVDV2 API 2.15.0, responses, content. */
-import { broken, cannotTell } from '../portal/flaw.ts';
+import { broken, cannotTell } from '../flaw.ts';
 import { mediaTypeOf, statusOf } from './answer-reading.ts';
 import { answerRule } from './answer-rule.ts';
 

@@ -1,5 +1,5 @@
 /** findcategories names categories for the own key and certificate. Clause: DVDV2 API 2.15.0, findcategories. */
-import { broken } from '../portal/flaw.ts';
+import { broken } from '../flaw.ts';
 import { contentRule } from './answer-rule.ts';
 
 /** @requirement DVDV-DIR-067 */

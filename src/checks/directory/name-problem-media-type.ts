@@ -1,5 +1,5 @@
 /** An error with content is application/problem+json. Clause: DVDV2 API 2.15.0, Problem. */
-import { broken } from '../portal/flaw.ts';
+import { broken } from '../flaw.ts';
 import { hasContent, mediaTypeOf, statusOf } from './answer-reading.ts';
 import { answerRule } from './answer-rule.ts';
 

@@ -1,5 +1,5 @@
 /** A good token behind the word Bearer is not taken. Our reading: the description says what clients send. */
-import { broken } from '../portal/flaw.ts';
+import { broken } from '../flaw.ts';
 import { statusOf } from './answer-reading.ts';
 import { answerRule } from './answer-rule.ts';
 

@@ -1,5 +1,5 @@
 /** An assertion that has ended gets no token. Our reading: the description names no claim but sub. */
-import { broken } from '../portal/flaw.ts';
+import { broken } from '../flaw.ts';
 import { statusOf } from './answer-reading.ts';
 import { answerRule } from './answer-rule.ts';
 

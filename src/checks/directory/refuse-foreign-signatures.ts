@@ -1,5 +1,5 @@
 /** An assertion without signature, or signed by another key, gets no token. The status is not judged. Clause: DVDV2 API 2.15.0, createToken. */
-import { broken } from '../portal/flaw.ts';
+import { broken } from '../flaw.ts';
 import { statusOf } from './answer-reading.ts';
 import { answerRule } from './answer-rule.ts';
 

@@ -1,5 +1,5 @@
 /** A look-up without a required member is refused with 400 and SERVICE_VALIDATION. Clause: DVDV2 API 2.15.0, responses 400. */
-import { broken } from '../portal/flaw.ts';
+import { broken } from '../flaw.ts';
 import { isProblem, statusOf } from './answer-reading.ts';
 import { answerRule } from './answer-rule.ts';
 

@@ -1,5 +1,5 @@
 /** An assertion for a certificate that is not in the directory is refused with 401 and AUTHENTICATION. Clause: DVDV2 API 2.15.0, createToken. */
-import { broken } from '../portal/flaw.ts';
+import { broken } from '../flaw.ts';
 import { isProblem, statusOf } from './answer-reading.ts';
 import { answerRule } from './answer-rule.ts';
 

@@ -1,5 +1,5 @@
 /** JSON that cannot be read and values of no enumeration are refused with 400 and INPUT_VALIDATION. Clause: DVDV2 API 2.15.0, responses 400. */
-import { broken } from '../portal/flaw.ts';
+import { broken } from '../flaw.ts';
 import { isProblem, statusOf } from './answer-reading.ts';
 import { answerRule } from './answer-rule.ts';
 

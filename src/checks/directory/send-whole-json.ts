@@ -1,5 +1,5 @@
 /** An answer with status 200 is complete, well-formed JSON. Clause: DVDV2 API 2.15.0, responses. */
-import { broken, cannotTell } from '../portal/flaw.ts';
+import { broken, cannotTell } from '../flaw.ts';
 import { isWhole, jsonOf, statusOf } from './answer-reading.ts';
 import { answerRule } from './answer-rule.ts';
 

@@ -1,6 +1,6 @@
 /** The tree is in alphabetical order since 2.15.0. Only what is wrong in every usual order counts. Clause: DVDV2 API 2.15.0, categories. */
 import { parseJson } from '../../formats/json.ts';
-import { broken, note } from '../portal/flaw.ts';
+import { broken, note } from '../flaw.ts';
 import { jsonOf, textAt } from './answer-reading.ts';
 import { contentRule } from './answer-rule.ts';
 import { siblingsIn } from './category-tree.ts';

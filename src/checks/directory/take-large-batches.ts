@@ -1,5 +1,5 @@
 /** Batches of up to 200 requests are answered. Clause: DVDV2 API 2.15.0, maxItems. */
-import { broken, cannotTell } from '../portal/flaw.ts';
+import { broken, cannotTell } from '../flaw.ts';
 import { statusOf } from './answer-reading.ts';
 import { answerRule } from './answer-rule.ts';
 

@@ -1,5 +1,5 @@
 /** A token is taken within the life that was stated. Clause: DVDV2 API 2.15.0, AccessToken. */
-import { broken } from '../portal/flaw.ts';
+import { broken } from '../flaw.ts';
 import { statusOf } from './answer-reading.ts';
 import { answerRule } from './answer-rule.ts';
 

@@ -1,5 +1,5 @@
 /** What is not found is 200 with an empty list. Clause: DVDV2 API 2.15.0, findcategories. */
-import { broken } from '../portal/flaw.ts';
+import { broken } from '../flaw.ts';
 import { jsonOf, statusOf, textsIn } from './answer-reading.ts';
 import { answerRule } from './answer-rule.ts';
 

@@ -1,5 +1,5 @@
 /** An unknown fingerprint is answered 404. Clause: DVDV2 API 2.15.0, findCertificateByFingerprint. */
-import { broken } from '../portal/flaw.ts';
+import { broken } from '../flaw.ts';
 import { statusOf } from './answer-reading.ts';
 import { answerRule } from './answer-rule.ts';
 

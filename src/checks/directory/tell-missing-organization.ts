@@ -1,5 +1,5 @@
 /** A miss is 204, or 404 with ENTITY_NOT_FOUND. Clause: DVDV2 API 2.15.0, findauthoritydescription. */
-import { broken } from '../portal/flaw.ts';
+import { broken } from '../flaw.ts';
 import { isProblem, statusOf } from './answer-reading.ts';
 import { answerRule } from './answer-rule.ts';
 

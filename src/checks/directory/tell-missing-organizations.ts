@@ -1,5 +1,5 @@
 /** What is not found is 200 with an empty list. Our reading: the description knows no miss here. */
-import { broken } from '../portal/flaw.ts';
+import { broken } from '../flaw.ts';
 import { jsonOf, objectsIn, statusOf } from './answer-reading.ts';
 import { answerRule } from './answer-rule.ts';
 

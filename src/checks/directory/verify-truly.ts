@@ -1,6 +1,6 @@
 /** verifycategory is true exactly for a certificate that an organisation of the category has. Clause: DVDV2 API 2.15.0, verifycategory. */
 import { isJsonObject } from '../../formats/json.ts';
-import { broken } from '../portal/flaw.ts';
+import { broken } from '../flaw.ts';
 import { askedFor } from './answer-reading.ts';
 import { contentRule } from './answer-rule.ts';
 

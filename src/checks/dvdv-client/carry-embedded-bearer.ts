@@ -3,8 +3,8 @@
  * letter case is printed nowhere; RFC 9110 lets words of this header vary in it, so that it warns.
  */
 import { excerpt } from '../check.ts';
-import { broken } from '../portal/flaw.ts';
-import type { Flaw } from '../portal/flaw.ts';
+import { broken } from '../flaw.ts';
+import type { Flaw } from '../flaw.ts';
 import { callRule } from './rule.ts';
 import type { LookUpsSubject, SeenCall } from './subject.ts';
 

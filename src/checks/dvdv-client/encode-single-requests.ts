@@ -3,8 +3,8 @@
  * 2.15.0, functions. Characters that RFC 3986 allows in a query may stay as they are, and a space may be a plus sign.
  */
 import { excerpt } from '../check.ts';
-import { broken } from '../portal/flaw.ts';
-import type { Flaw } from '../portal/flaw.ts';
+import { broken } from '../flaw.ts';
+import type { Flaw } from '../flaw.ts';
 import { functionOf, meantBy } from './printed-functions.ts';
 import { callRule } from './rule.ts';
 import type { LookUpsSubject, SeenCall } from './subject.ts';

@@ -2,7 +2,7 @@
  * When the server fails technically, the substitute is asked. Clause: FITKO, frequent questions, which restricts failover to technical
  * errors; that a product has to fail over then is our reading.
  */
-import { broken, cannotTell } from '../portal/flaw.ts';
+import { broken, cannotTell } from '../flaw.ts';
 import { callsFor, lookUpRule } from './rule.ts';
 
 /** @requirement DVDV-031 */

@@ -1,6 +1,6 @@
 /** A batch is a POST with a JSON array of at most 200 requests. Clause: DVDV2 API 2.15.0, batch functions, maxItems. */
-import { broken } from '../portal/flaw.ts';
-import type { Flaw } from '../portal/flaw.ts';
+import { broken } from '../flaw.ts';
+import type { Flaw } from '../flaw.ts';
 import { functionOf } from './printed-functions.ts';
 import { callRule } from './rule.ts';
 import type { LookUpsSubject, SeenCall } from './subject.ts';

@@ -3,7 +3,7 @@
  * Not checked: whether prefix and id follow the rule for new keys.
  */
 import { excerpt } from '../check.ts';
-import { broken } from '../portal/flaw.ts';
+import { broken } from '../flaw.ts';
 import { callRule } from './rule.ts';
 import type { LookUpsSubject } from './subject.ts';
 

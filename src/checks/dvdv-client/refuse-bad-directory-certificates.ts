@@ -3,7 +3,7 @@
  * 2.15.0, introduction. Not checked: revocation.
  */
 import type { Check } from '../check.ts';
-import { broken, cannotTell, findingOf } from '../portal/flaw.ts';
+import { broken, cannotTell, findingOf } from '../flaw.ts';
 import type { BadServersSubject } from './subject.ts';
 
 const REQUIREMENT = 'DVDV-024';

@@ -3,8 +3,8 @@
  * Clause: DVDV entry concept XBau 2.3. A caller of a listed category is the control: without it a refusal shows nothing.
  */
 import type { Check } from '../check.ts';
-import { broken, cannotTell, findingOf, placesOf } from '../portal/flaw.ts';
-import type { Flaw } from '../portal/flaw.ts';
+import { broken, cannotTell, findingOf, placesOf } from '../flaw.ts';
+import type { Flaw } from '../flaw.ts';
 import type { CallersSubject } from './subject.ts';
 
 const REQUIREMENT = 'DVDV-042';

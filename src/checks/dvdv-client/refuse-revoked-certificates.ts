@@ -2,7 +2,7 @@
  * An address whose certificate the directory marks as revoked is not used. Known from one open client that mirrors the official
  * library. Not checked: certificates that have ended, of which the sheet says nothing.
  */
-import { broken, cannotTell } from '../portal/flaw.ts';
+import { broken, cannotTell } from '../flaw.ts';
 import { lookUpRule, wasAnswered } from './rule.ts';
 
 /** @requirement DVDV-035 */

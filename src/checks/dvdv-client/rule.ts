@@ -1,8 +1,8 @@
 /** Shapes that checks of directory clients share: a rule of every call, and what can be said where nothing was understood. */
 import type { Finding } from '../../core/finding.ts';
 import type { Check } from '../check.ts';
-import { broken, cannotTell, findingOf, placesOf } from '../portal/flaw.ts';
-import type { Flaw } from '../portal/flaw.ts';
+import { broken, cannotTell, findingOf, placesOf } from '../flaw.ts';
+import type { Flaw } from '../flaw.ts';
 import type { LookUpsSubject, SeenCall, SeenLookUp } from './subject.ts';
 
 /** The same flaw in several calls is one finding; more than this shall not fill the report. */

@@ -3,8 +3,8 @@
  * client certificate. Clause: DVDV2 API 2.15.0, createToken. Further fields and claims are left alone.
  */
 import { excerpt } from '../check.ts';
-import { broken } from '../portal/flaw.ts';
-import type { Flaw } from '../portal/flaw.ts';
+import { broken } from '../flaw.ts';
+import type { Flaw } from '../flaw.ts';
 import { callRule } from './rule.ts';
 import type { LookUpsSubject, SeenCall } from './subject.ts';
 

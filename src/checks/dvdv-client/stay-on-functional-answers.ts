@@ -2,8 +2,8 @@
  * An answer about the matter (4xx, nothing found) is an answer: the substitute server is not asked for the same thing. Clause: FITKO,
  * frequent questions. Not judged: 429, which says nothing about the matter.
  */
-import { broken, cannotTell } from '../portal/flaw.ts';
-import type { Flaw } from '../portal/flaw.ts';
+import { broken, cannotTell } from '../flaw.ts';
+import type { Flaw } from '../flaw.ts';
 import { callsFor, lookUpRule } from './rule.ts';
 import type { SeenCall } from './subject.ts';
 

@@ -3,7 +3,7 @@
  * DVDV prefixes 51, entry concept XBau 2.3; that a product has to take them is our reading.
  */
 import { excerpt } from '../check.ts';
-import { broken, cannotTell } from '../portal/flaw.ts';
+import { broken, cannotTell } from '../flaw.ts';
 import { callsFor, lookUpRule } from './rule.ts';
 
 /** @requirement DVDV-003 */

@@ -2,7 +2,7 @@
  * Both answers to a look-up without result, 204 and 404, mean that there is no such service; neither is a failure. Clause: DVDV2 API
  * 2.15.0, findservicedescription.
  */
-import { broken, cannotTell } from '../portal/flaw.ts';
+import { broken, cannotTell } from '../flaw.ts';
 import { callsFor, lookUpRule } from './rule.ts';
 
 /** @requirement DVDV-040 */

@@ -3,8 +3,8 @@
  * API 2.15.0, paths. Not judged: addresses of another version of the interface.
  */
 import { excerpt } from '../check.ts';
-import { broken } from '../portal/flaw.ts';
-import type { Flaw } from '../portal/flaw.ts';
+import { broken } from '../flaw.ts';
+import type { Flaw } from '../flaw.ts';
 import { functionOf, isPrinted, meantBy } from './printed-functions.ts';
 import { callRule } from './rule.ts';
 import type { LookUpsSubject, SeenCall } from './subject.ts';

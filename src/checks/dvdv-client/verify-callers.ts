@@ -3,8 +3,8 @@
  * allows, and refuses on false. Clause: FITKO, use of the DVDV; that false leads to a refusal is our reading. Not checked: error code T070.
  */
 import type { Check } from '../check.ts';
-import { broken, cannotTell, findingOf, placesOf } from '../portal/flaw.ts';
-import type { Flaw } from '../portal/flaw.ts';
+import { broken, cannotTell, findingOf, placesOf } from '../flaw.ts';
+import type { Flaw } from '../flaw.ts';
 import type { CallersSubject, SeenCaller } from './subject.ts';
 
 const REQUIREMENT = 'DVDV-041';

@@ -1,5 +1,5 @@
 /** An answer of success without a usable messageUuid is no proof, and the notice is not shown as delivered. Our inference. */
-import { broken, cannotTell } from '../portal/flaw.ts';
+import { broken, cannotTell } from '../flaw.ts';
 import { noticeRule } from './sender-rule.ts';
 
 /** @requirement ZBP-11 */

@@ -2,7 +2,7 @@
  * A deleted mailbox is final: the notice is not tried for ever, it does not count as delivered, and another way is offered. That the
  * sender gets an error is in the FAQ, 11.1.4; what follows from it is our reading.
  */
-import { broken, cannotTell } from '../portal/flaw.ts';
+import { broken, cannotTell } from '../flaw.ts';
 import { noticeRule } from './sender-rule.ts';
 
 /** @requirement ZBP-12 */

@@ -2,7 +2,7 @@
  * Title, text and file names arrive as they were entered, umlauts and emoji included. Our inference. That a product adds words of
  * its own (a salutation, a file number) is no flaw: the entered words have to be among what arrives.
  */
-import { broken, cannotTell } from '../portal/flaw.ts';
+import { broken, cannotTell } from '../flaw.ts';
 import { contentOf, textAt } from './content.ts';
 import { messageRule } from './sender-rule.ts';
 

@@ -2,8 +2,8 @@
  * After an error the notice is kept and the clerk is told. That the sender gets an error is in the FAQ, 11.1.4; what it does with it
  * is our reading. A notice that the product goes on trying by itself has not failed yet.
  */
-import { broken, cannotTell } from '../portal/flaw.ts';
-import type { Flaw } from '../portal/flaw.ts';
+import { broken, cannotTell } from '../flaw.ts';
+import type { Flaw } from '../flaw.ts';
 import { noticeRule } from './sender-rule.ts';
 
 /** @requirement ZBP-12 */

@@ -2,7 +2,7 @@
  * Texts of a message keep within their limits. Known from scripts and a client. A notice that is too long is refused before it is
  * sent, or shortened; which of the two is the product's choice.
  */
-import { broken, cannotTell } from '../portal/flaw.ts';
+import { broken, cannotTell } from '../flaw.ts';
 import { contentOf, lengthOf, textAt } from './content.ts';
 import { noticeRule } from './sender-rule.ts';
 

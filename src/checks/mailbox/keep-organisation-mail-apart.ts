@@ -1,5 +1,5 @@
 /** Mail to an organisation does not go to the mailbox of the person who acts for it. Our inference; what the other way is, is not judged. */
-import { broken, cannotTell } from '../portal/flaw.ts';
+import { broken, cannotTell } from '../flaw.ts';
 import { noticeRule } from './sender-rule.ts';
 
 /** @requirement MUK-PF-01 */

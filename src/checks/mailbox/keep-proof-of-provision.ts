@@ -2,7 +2,7 @@
  * What the answer says is kept as proof: messageUuid and the time of provision. That provision starts a period is in the FAQ, 8.2.1;
  * the proof in this form is our reading. The time may differ from that of the exchange by five minutes.
  */
-import { broken, cannotTell } from '../portal/flaw.ts';
+import { broken, cannotTell } from '../flaw.ts';
 import { noticeRule } from './sender-rule.ts';
 
 const TOLERANCE_MS = 300_000;

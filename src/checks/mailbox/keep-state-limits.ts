@@ -3,7 +3,7 @@
  * shortened.
  */
 import type { Check } from '../check.ts';
-import { broken, cannotTell, findingOf, placesOf } from '../portal/flaw.ts';
+import { broken, cannotTell, findingOf, placesOf } from '../flaw.ts';
 import { contentOf, germanAt, lengthOf, textAt } from './content.ts';
 import type { StatesSubject } from './subject.ts';
 

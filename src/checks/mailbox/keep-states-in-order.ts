@@ -1,6 +1,6 @@
 /** States of a case follow each other: none goes back behind one that was reported. Known from the BundID onboarding guide; the order is our reading. */
 import type { Check } from '../check.ts';
-import { broken, cannotTell, findingOf, placesOf } from '../portal/flaw.ts';
+import { broken, cannotTell, findingOf, placesOf } from '../flaw.ts';
 import { contentOf, textAt } from './content.ts';
 import type { StatesSubject } from './subject.ts';
 

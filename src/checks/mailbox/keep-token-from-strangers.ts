@@ -4,7 +4,7 @@
  */
 import { headerOf } from '../../core/exchange.ts';
 import type { Check } from '../check.ts';
-import { broken, cannotTell, findingOf, placesOf } from '../portal/flaw.ts';
+import { broken, cannotTell, findingOf, placesOf } from '../flaw.ts';
 import type { NoticesSubject } from './subject.ts';
 
 const REQUIREMENT = 'ZBP-03';

@@ -1,6 +1,6 @@
 /** Logs hold no token. Our inference. The driver masks what looks like one, so that the evidence holds none either. */
 import type { Check } from '../check.ts';
-import { broken, cannotTell, findingOf, placesOf } from '../portal/flaw.ts';
+import { broken, cannotTell, findingOf, placesOf } from '../flaw.ts';
 import type { NoticesSubject } from './subject.ts';
 
 const REQUIREMENT = 'ZBP-03';

@@ -1,6 +1,6 @@
 /** The SOAP interface of the old mailbox is not used any more, not even when REST fails. Clause: BundID onboarding guide 1.9, end on 30 June 2025. */
 import type { Check } from '../check.ts';
-import { broken, cannotTell, findingOf, placesOf } from '../portal/flaw.ts';
+import { broken, cannotTell, findingOf, placesOf } from '../flaw.ts';
 import type { InterfacesSubject } from './subject.ts';
 
 const REQUIREMENT = 'ZBP-18';

@@ -2,8 +2,8 @@
  * `attachments` agrees with the parts `files` in number, order, name, digest and length in bytes. Known from scripts. The digest is
  * compared without letter case; how names are escaped in the form is the simulator's reading.
  */
-import { broken, cannotTell } from '../portal/flaw.ts';
-import type { Flaw } from '../portal/flaw.ts';
+import { broken, cannotTell } from '../flaw.ts';
+import type { Flaw } from '../flaw.ts';
 import { attachmentsAt, contentOf, textAt } from './content.ts';
 import { messageRule } from './sender-rule.ts';
 import type { SeenPart } from './subject.ts';

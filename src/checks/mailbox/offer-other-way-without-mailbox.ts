@@ -1,5 +1,5 @@
 /** Without a handle nothing is sent, and the clerk is offered another way. Clause: BundID interface description, 5.2 and 5.3. */
-import { broken, cannotTell } from '../portal/flaw.ts';
+import { broken, cannotTell } from '../flaw.ts';
 import { noticeRule } from './sender-rule.ts';
 
 /** @requirement ZBP-15 */

@@ -3,7 +3,7 @@
  * Not checked: revocation.
  */
 import type { Check } from '../check.ts';
-import { broken, cannotTell, findingOf } from '../portal/flaw.ts';
+import { broken, cannotTell, findingOf } from '../flaw.ts';
 import type { BadCertificatesSubject } from './subject.ts';
 
 const REQUIREMENT = 'ZBP-20';

@@ -3,7 +3,7 @@
  * one second are the same, since they count in whole seconds: what follows so quickly is not judged.
  */
 import type { Check } from '../check.ts';
-import { broken, cannotTell, findingOf, placesOf } from '../portal/flaw.ts';
+import { broken, cannotTell, findingOf, placesOf } from '../flaw.ts';
 import type { NoticesSubject } from './subject.ts';
 
 const REQUIREMENT = 'ZBP-03';

@@ -1,5 +1,5 @@
 /** A request that was refused with 4xx is not repeated. Our inference. Not judged: 401, after which a fresh token may be tried. */
-import { broken, cannotTell } from '../portal/flaw.ts';
+import { broken, cannotTell } from '../flaw.ts';
 import { noticeRule } from './sender-rule.ts';
 
 const REPEATABLE = [401, 408, 425, 429];

@@ -3,7 +3,7 @@
  * scripts and the BundID onboarding guide. That at least one report arrives shows that reports can be seen at all.
  */
 import { excerpt } from '../check.ts';
-import { broken } from '../portal/flaw.ts';
+import { broken } from '../flaw.ts';
 import { contentOf, textAt } from './content.ts';
 import { reportRule } from './sender-rule.ts';
 import type { SenderRole } from './subject.ts';

@@ -3,7 +3,7 @@
  * description, 12.1.2, written for the older interface; the upper bound is our reading.
  */
 import { excerpt } from '../check.ts';
-import { broken, cannotTell } from '../portal/flaw.ts';
+import { broken, cannotTell } from '../flaw.ts';
 import { contentOf } from './content.ts';
 import { messageRule } from './sender-rule.ts';
 

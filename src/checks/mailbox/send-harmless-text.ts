@@ -2,8 +2,8 @@
  * Messages hold no HTML that no operator allows, and no links but https. Clause: BundID interface description, 12.1.4, written for
  * the older interface. Which elements are allowed for REST is not public: judged is what is on no such list.
  */
-import { broken, cannotTell } from '../portal/flaw.ts';
-import type { Flaw } from '../portal/flaw.ts';
+import { broken, cannotTell } from '../flaw.ts';
+import type { Flaw } from '../flaw.ts';
 import { contentOf, textAt } from './content.ts';
 import { noticeRule } from './sender-rule.ts';
 

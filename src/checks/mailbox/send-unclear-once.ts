@@ -2,7 +2,7 @@
  * When a message was taken and its answer was lost, no second copy gets into the mailbox. Our inference: no means against
  * duplicates is known for this interface, so that a person has to decide.
  */
-import { broken, cannotTell } from '../portal/flaw.ts';
+import { broken, cannotTell } from '../flaw.ts';
 import { noticeRule } from './sender-rule.ts';
 
 /** @requirement ZBP-13 */

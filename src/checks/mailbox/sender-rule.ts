@@ -4,8 +4,8 @@
  */
 import type { Finding } from '../../core/finding.ts';
 import type { Check } from '../check.ts';
-import { cannotTell, findingOf, placesOf } from '../portal/flaw.ts';
-import type { Flaw } from '../portal/flaw.ts';
+import { cannotTell, findingOf, placesOf } from '../flaw.ts';
+import type { Flaw } from '../flaw.ts';
 import type { NoticesSubject, SeenDelivery, SeenNotice, SenderFacts, StatesSubject } from './subject.ts';
 
 type JudgeDelivery<Owner> = (delivery: SeenDelivery, owner: Owner) => readonly Flaw[];

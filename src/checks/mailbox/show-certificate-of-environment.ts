@@ -2,7 +2,7 @@
  * The sender identifies itself with the client certificate of the environment it sends to. Clause: BundID onboarding guide 1.9. The
  * chain is not verified: a certificate counts when it is the one that the target names.
  */
-import { broken } from '../portal/flaw.ts';
+import { broken } from '../flaw.ts';
 import { messageRule } from './sender-rule.ts';
 
 /** @requirement ZBP-01 */

@@ -2,7 +2,7 @@
  * The signature in `sha512sum` covers exactly the bytes of `content` as they are sent. Known from scripts and a client. Where the
  * sender is not known, its signature cannot be verified and is left open.
  */
-import { broken, cannotTell } from '../portal/flaw.ts';
+import { broken, cannotTell } from '../flaw.ts';
 import { messageRule } from './sender-rule.ts';
 
 const AT = 'request/body/sha512sum';

@@ -3,8 +3,8 @@
  * hour of life. Known from scripts and a client. Where the sender is not known, its signature cannot be verified and is left open.
  */
 import { excerpt } from '../check.ts';
-import { broken } from '../portal/flaw.ts';
-import type { Flaw } from '../portal/flaw.ts';
+import { broken } from '../flaw.ts';
+import type { Flaw } from '../flaw.ts';
 import { messageRule } from './sender-rule.ts';
 import type { SeenDelivery, SenderFacts } from './subject.ts';
 

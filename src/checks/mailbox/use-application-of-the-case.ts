@@ -3,7 +3,7 @@
  * to the order whose mark stands in its reference; where products send no reference, every application has to have its report.
  */
 import type { Check } from '../check.ts';
-import { broken, cannotTell, findingOf, placesOf } from '../portal/flaw.ts';
+import { broken, cannotTell, findingOf, placesOf } from '../flaw.ts';
 import { contentOf, textAt } from './content.ts';
 import type { StatesSubject } from './subject.ts';
 

@@ -2,7 +2,7 @@
  * Each message goes to the mailbox that the login of its case brought. Clause: BundID onboarding guide 1.9; that handles are never
  * mixed up is our reading. A message belongs to the notice whose mark stands in its title.
  */
-import { broken, cannotTell } from '../portal/flaw.ts';
+import { broken, cannotTell } from '../flaw.ts';
 import { contentOf, textAt } from './content.ts';
 import { messageRule } from './sender-rule.ts';
 

@@ -3,8 +3,8 @@
  * message in the end. Our inference. A product that does not repeat at all keeps the rule.
  */
 import { headerOf } from '../../core/exchange.ts';
-import { broken, cannotTell } from '../portal/flaw.ts';
-import type { Flaw } from '../portal/flaw.ts';
+import { broken, cannotTell } from '../flaw.ts';
+import type { Flaw } from '../flaw.ts';
 import { noticeRule } from './sender-rule.ts';
 import type { SeenDelivery } from './subject.ts';
 

@@ -3,7 +3,7 @@
  * report within five minutes, since which of the two is meant is not known.
  */
 import { excerpt } from '../check.ts';
-import { broken } from '../portal/flaw.ts';
+import { broken } from '../flaw.ts';
 import { contentOf, textAt } from './content.ts';
 import { reportRule } from './sender-rule.ts';
 

@@ -1,5 +1,5 @@
 /** What is barely allowed is not refused. That a rule binds in this direction too is our reading, so that it warns. */
-import { broken } from '../portal/flaw.ts';
+import { broken } from '../flaw.ts';
 import { callRule } from './call-rule.ts';
 import { isSuccess, toldBy } from './content.ts';
 

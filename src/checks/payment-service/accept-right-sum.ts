@@ -1,5 +1,5 @@
 /** A grosAmount that is the sum of the items is not refused: amounts are decimals, not binary fractions. Rounding of fractions of cents is known from a client. */
-import { broken } from '../portal/flaw.ts';
+import { broken } from '../flaw.ts';
 import { callRule } from './call-rule.ts';
 import { isSuccess, toldBy } from './content.ts';
 

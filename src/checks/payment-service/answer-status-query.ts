@@ -1,7 +1,7 @@
 /** The status query answers 200 or 503 for a combination that is configured, 403 for one that is not, and always with problem+json. */
 import { excerpt } from '../check.ts';
-import { broken } from '../portal/flaw.ts';
-import type { Flaw } from '../portal/flaw.ts';
+import { broken } from '../flaw.ts';
+import type { Flaw } from '../flaw.ts';
 import { callRule } from './call-rule.ts';
 import { PROBLEM_TYPE, answerIn, mediaTypeOf, statusOf } from './content.ts';
 

@@ -1,5 +1,5 @@
 /** A success is 200. Clients take nothing else for one; the published pages name no other status for success either. Our reading. */
-import { broken } from '../portal/flaw.ts';
+import { broken } from '../flaw.ts';
 import { callRule } from './call-rule.ts';
 import { isSuccess, statusOf } from './content.ts';
 

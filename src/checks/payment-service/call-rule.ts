@@ -6,8 +6,8 @@ import type { Exchange } from '../../core/exchange.ts';
 import type { Finding } from '../../core/finding.ts';
 import type { Basis } from '../../core/requirement.ts';
 import type { Check } from '../check.ts';
-import { cannotTell, findingOf, placesOf } from '../portal/flaw.ts';
-import type { Flaw } from '../portal/flaw.ts';
+import { cannotTell, findingOf, placesOf } from '../flaw.ts';
+import type { Flaw } from '../flaw.ts';
 import type { CallsSubject, PaymentsSubject, SeenCall, SeenPayment } from './subject.ts';
 
 const MOST_EVIDENCE = 10;

@@ -2,7 +2,7 @@
  * originatorId and endPointId of wrong length or with wrong characters are refused with a functional code. Which one, and the HTTP status,
  * are not judged; that a server error comes of it only warns.
  */
-import { broken } from '../portal/flaw.ts';
+import { broken } from '../flaw.ts';
 import { callRule } from './call-rule.ts';
 import { codeIn, isSuccess, statusOf, toldBy } from './content.ts';
 

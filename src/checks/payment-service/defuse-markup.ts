@@ -3,7 +3,7 @@
  * our reading of what the rules about characters are for.
  */
 import { headerOf } from '../../core/exchange.ts';
-import { broken, cannotTell, findingOf, placesOf } from '../portal/flaw.ts';
+import { broken, cannotTell, findingOf, placesOf } from '../flaw.ts';
 import type { Check } from '../check.ts';
 import { isSuccess } from './content.ts';
 import type { MarkupSubject } from './subject.ts';

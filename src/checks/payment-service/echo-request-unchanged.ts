@@ -4,8 +4,8 @@
  */
 import { isJsonObject } from '../../formats/json.ts';
 import { excerpt } from '../check.ts';
-import { broken } from '../portal/flaw.ts';
-import type { Flaw } from '../portal/flaw.ts';
+import { broken } from '../flaw.ts';
+import type { Flaw } from '../flaw.ts';
 import { paymentRule } from './call-rule.ts';
 import { answerIn, isSuccess, memberOf, requestIn } from './content.ts';
 

@@ -1,7 +1,7 @@
 /** A rule about answers of a payment that has ended as the scenario wanted; one that has not tells nothing. */
 import type { Check } from '../check.ts';
-import { cannotTell } from '../portal/flaw.ts';
-import type { Flaw } from '../portal/flaw.ts';
+import { cannotTell } from '../flaw.ts';
+import type { Flaw } from '../flaw.ts';
 import type { JsonObject } from '../../formats/json.ts';
 import { paymentRule } from './call-rule.ts';
 import { informationIn } from './content.ts';

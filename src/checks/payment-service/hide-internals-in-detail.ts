@@ -1,6 +1,6 @@
 /** detail of an error tells nothing of the inside: no stack traces, classes, files, tables. Only signs that leave no doubt are looked for. */
 import { excerpt } from '../check.ts';
-import { broken, cannotTell } from '../portal/flaw.ts';
+import { broken, cannotTell } from '../flaw.ts';
 import { callRule } from './call-rule.ts';
 import { answerIn, isSuccess } from './content.ts';
 

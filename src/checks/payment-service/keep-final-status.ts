@@ -1,7 +1,7 @@
 /** A final status is told by every later answer, whatever is tried on the payment page. Inferred from the definitions of the statuses. */
 import { excerpt } from '../check.ts';
-import { broken, cannotTell } from '../portal/flaw.ts';
-import type { Flaw } from '../portal/flaw.ts';
+import { broken, cannotTell } from '../flaw.ts';
+import type { Flaw } from '../flaw.ts';
 import { paymentRule } from './call-rule.ts';
 import { informationIn } from './content.ts';
 import { STATUS_OF } from './final-rule.ts';

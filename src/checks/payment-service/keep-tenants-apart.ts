@@ -1,5 +1,5 @@
 /** A transaction is not shown under another combination, nor to its client. The two ids select the tenant; that tenants are kept apart is our reading. */
-import { broken } from '../portal/flaw.ts';
+import { broken } from '../flaw.ts';
 import { callRule } from './call-rule.ts';
 import { isSuccess } from './content.ts';
 

@@ -3,8 +3,8 @@
  * that neither the scenario nor the target file knows may be a further page of the provider, and tells nothing.
  */
 import { excerpt } from '../check.ts';
-import { broken, cannotTell } from '../portal/flaw.ts';
-import type { Flaw } from '../portal/flaw.ts';
+import { broken, cannotTell } from '../flaw.ts';
+import type { Flaw } from '../flaw.ts';
 import { paymentRule } from './call-rule.ts';
 import type { SeenPayment } from './subject.ts';
 

@@ -1,5 +1,5 @@
 /** detail of an error names a number for support. Two errors alike have numbers of their own, else support finds neither. */
-import { broken, cannotTell, findingOf, placesOf } from '../portal/flaw.ts';
+import { broken, cannotTell, findingOf, placesOf } from '../flaw.ts';
 import type { Check } from '../check.ts';
 import { answerIn, isSuccess } from './content.ts';
 import type { CallsSubject } from './subject.ts';

@@ -1,5 +1,5 @@
 /** An unknown combination of originator and end point is answered with its functional code. The deprecated name of the code only warns. */
-import { broken } from '../portal/flaw.ts';
+import { broken } from '../flaw.ts';
 import { callRule } from './call-rule.ts';
 import { codeIn, toldBy } from './content.ts';
 

@@ -2,7 +2,7 @@
  * Creation, reading and status query are offered, over HTTPS, and answer in JSON. That the connection is HTTPS, the target file settles; what
  * is missing in an answer without content is the business of other rules.
  */
-import { broken } from '../portal/flaw.ts';
+import { broken } from '../flaw.ts';
 import { excerpt } from '../check.ts';
 import { callRule } from './call-rule.ts';
 import { answerIn, isSuccess, mediaTypeOf, statusOf } from './content.ts';

@@ -1,7 +1,7 @@
 /** A new transaction is INITIAL, and as long as it is, every answer names the address of the payment page. */
 import { excerpt } from '../check.ts';
-import { broken, cannotTell } from '../portal/flaw.ts';
-import type { Flaw } from '../portal/flaw.ts';
+import { broken, cannotTell } from '../flaw.ts';
+import type { Flaw } from '../flaw.ts';
 import { paymentRule } from './call-rule.ts';
 import { informationIn, isWebAddress } from './content.ts';
 

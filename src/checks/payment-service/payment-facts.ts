@@ -1,8 +1,8 @@
 /** paymentMethod and transactionTimestamp of an answer, held against its status. */
 import { excerpt } from '../check.ts';
 import type { JsonObject } from '../../formats/json.ts';
-import { broken } from '../portal/flaw.ts';
-import type { Flaw } from '../portal/flaw.ts';
+import { broken } from '../flaw.ts';
+import type { Flaw } from '../flaw.ts';
 import { isSet } from './content.ts';
 
 const AT = 'response/body/paymentInformation';

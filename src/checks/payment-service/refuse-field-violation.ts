@@ -1,5 +1,5 @@
 /** A request with a member that breaks its rule is refused with VALIDATION_ERROR. Where a second rule is broken unavoidably, its code is right as well. */
-import { broken } from '../portal/flaw.ts';
+import { broken } from '../flaw.ts';
 import { callRule } from './call-rule.ts';
 import { codeIn, toldBy } from './content.ts';
 

@@ -1,5 +1,5 @@
 /** Who shows no credentials is refused. The standard names a code for callers who are not permitted and leaves open how they are told apart: our reading. */
-import { broken } from '../portal/flaw.ts';
+import { broken } from '../flaw.ts';
 import { callRule } from './call-rule.ts';
 import { isSuccess } from './content.ts';
 

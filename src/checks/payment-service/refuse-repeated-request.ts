@@ -1,6 +1,6 @@
 /** A requestId that was used is refused with PAYMENT_EXISTS, whatever else the request says; the first transaction stays as it was. */
-import { broken, cannotTell } from '../portal/flaw.ts';
-import type { Flaw } from '../portal/flaw.ts';
+import { broken, cannotTell } from '../flaw.ts';
+import type { Flaw } from '../flaw.ts';
 import type { Check } from '../check.ts';
 import { findingsOf } from './call-rule.ts';
 import type { Judged } from './call-rule.ts';

@@ -1,5 +1,5 @@
 /** Of several requests with one requestId that arrive at the same time, one makes a transaction. */
-import { broken, cannotTell, findingOf, placesOf } from '../portal/flaw.ts';
+import { broken, cannotTell, findingOf, placesOf } from '../flaw.ts';
 import type { Check } from '../check.ts';
 import { isSuccess } from './content.ts';
 import type { TwinsSubject } from './subject.ts';

@@ -1,5 +1,5 @@
 /** A transaction that does not exist cannot be read: whoever guesses an id learns nothing. Which error answers, no source says: our reading. */
-import { broken } from '../portal/flaw.ts';
+import { broken } from '../flaw.ts';
 import { callRule } from './call-rule.ts';
 import { isSuccess, toldBy } from './content.ts';
 

@@ -1,5 +1,5 @@
 /** A grosAmount that is not the sum of the items is refused with CALCULATION_ERROR, be it by one cent. */
-import { broken } from '../portal/flaw.ts';
+import { broken } from '../flaw.ts';
 import { callRule } from './call-rule.ts';
 import { codeIn, toldBy } from './content.ts';
 

@@ -1,5 +1,5 @@
 /** A request that lacks the account assignment which is configured is refused with BOOKING_DATA_MISSING. */
-import { broken } from '../portal/flaw.ts';
+import { broken } from '../flaw.ts';
 import { callRule } from './call-rule.ts';
 import { codeIn, toldBy } from './content.ts';
 

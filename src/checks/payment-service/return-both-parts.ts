@@ -1,7 +1,7 @@
 /** A success holds paymentInformation, with the members that are always there and in their form, and paymentRequest. */
 import { excerpt } from '../check.ts';
-import { broken, cannotTell, note } from '../portal/flaw.ts';
-import type { Flaw } from '../portal/flaw.ts';
+import { broken, cannotTell, note } from '../flaw.ts';
+import type { Flaw } from '../flaw.ts';
 import { callRule } from './call-rule.ts';
 import { FINAL_STATUSES, answerIn, informationIn, isSet, isSuccess, isWebAddress, memberOf } from './content.ts';
 

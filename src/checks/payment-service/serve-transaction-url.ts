@@ -1,5 +1,5 @@
 /** The address that an answer names as transactionUrl leads to the transaction. Told by the member's description; that it must work is our reading. */
-import { broken } from '../portal/flaw.ts';
+import { broken } from '../flaw.ts';
 import { paymentRule } from './call-rule.ts';
 import { informationIn, isSuccess } from './content.ts';
 

@@ -1,5 +1,5 @@
 /** As long as nothing is paid, an answer names neither method nor time of payment. */
-import { cannotTell } from '../portal/flaw.ts';
+import { cannotTell } from '../flaw.ts';
 import { paymentRule } from './call-rule.ts';
 import { informationIn } from './content.ts';
 import { paymentFactFlaws } from './payment-facts.ts';

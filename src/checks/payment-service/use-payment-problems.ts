@@ -6,8 +6,8 @@
 import type { Exchange } from '../../core/exchange.ts';
 import { excerpt } from '../check.ts';
 import type { Check } from '../check.ts';
-import { broken, cannotTell, findingOf, placesOf } from '../portal/flaw.ts';
-import type { Flaw } from '../portal/flaw.ts';
+import { broken, cannotTell, findingOf, placesOf } from '../flaw.ts';
+import type { Flaw } from '../flaw.ts';
 import type { JsonObject } from '../../formats/json.ts';
 import { findingsOf } from './call-rule.ts';
 import { PROBLEM_TYPE, answerIn, isSuccess, mediaTypeOf, statusOf } from './content.ts';

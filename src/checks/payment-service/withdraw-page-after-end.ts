@@ -1,5 +1,5 @@
 /** After the end, the address of the payment page is not named any more. */
-import { broken } from '../portal/flaw.ts';
+import { broken } from '../flaw.ts';
 import { isSet } from './content.ts';
 import { finalRule } from './final-rule.ts';
 

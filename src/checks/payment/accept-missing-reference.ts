@@ -1,6 +1,6 @@
 /** While a transaction is INITIAL its Kassenzeichen may be missing; the browser is led to the payment page all the same (schema PaymentInformation). */
 import { isJsonObject } from '../../formats/json.ts';
-import { broken, cannotTell } from '../portal/flaw.ts';
+import { broken, cannotTell } from '../flaw.ts';
 import { applicationRule, informationIn } from './payment-rule.ts';
 
 /** @requirement PAY-028 */

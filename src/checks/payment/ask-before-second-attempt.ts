@@ -1,5 +1,5 @@
 /** Before another payment is created, the first is read: one that was paid, its window closed, is not asked for again. Our inference. */
-import { broken, cannotTell } from '../portal/flaw.ts';
+import { broken, cannotTell } from '../flaw.ts';
 import { applicationRule } from './payment-rule.ts';
 
 /** @requirement PTR-006 */

@@ -1,6 +1,6 @@
 /** A fee is booked once, however often and by whichever way its result arrives. */
 import type { Check } from '../check.ts';
-import { broken, cannotTell } from '../portal/flaw.ts';
+import { broken, cannotTell } from '../flaw.ts';
 import { applicationRule, stateParams } from './payment-rule.ts';
 import type { PaymentsSubject } from './subject.ts';
 

@@ -1,7 +1,7 @@
 /** The element of an ePayBL operation is in the namespace of the interface, as the one child of a SOAP 1.1 body. Client practice. */
 import { childOf, readXmlTree } from '../../formats/xml-tree.ts';
 import type { Check } from '../check.ts';
-import { broken, cannotTell, findingOf, placesOf } from '../portal/flaw.ts';
+import { broken, cannotTell, findingOf, placesOf } from '../flaw.ts';
 import type { CallsSubject } from './subject.ts';
 
 const REQUIREMENT = 'EPBL-010';

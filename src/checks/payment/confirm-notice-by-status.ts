@@ -1,6 +1,6 @@
 /** Nothing is booked before the status query said paid. Client practice: a notice has no hash, so it proves nothing. */
 import { parseJsonObject } from '../../formats/json.ts';
-import { broken, cannotTell } from '../portal/flaw.ts';
+import { broken, cannotTell } from '../flaw.ts';
 import { applicationRule, isPaid, stateParams } from './payment-rule.ts';
 
 /** @requirement PMP-007 */

@@ -1,5 +1,5 @@
 /** A call of a back link proves nothing: nothing counts as paid before the claim was read as settled. Client practice. */
-import { broken, cannotTell } from '../portal/flaw.ts';
+import { broken, cannotTell } from '../flaw.ts';
 import { applicationRule, isPaid, stateParams } from './payment-rule.ts';
 
 /** @requirement EPBL-020 */

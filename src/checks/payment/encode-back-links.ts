@@ -1,5 +1,5 @@
 /** Both back links are URL-encoded in the link to the payment page: their own signs do not end or split them. Client practice. */
-import { broken, cannotTell } from '../portal/flaw.ts';
+import { broken, cannotTell } from '../flaw.ts';
 import { applicationRule } from './payment-rule.ts';
 
 const LINKS = ['backlinkSuccess', 'backlinkAbort'];

@@ -1,7 +1,7 @@
 /** Kassenzeichen, slash and booking text fit into the 27 characters of a bank statement. Client practice. */
 import { childOf, readXmlTree } from '../../formats/xml-tree.ts';
 import type { XmlTreeElement } from '../../formats/xml-tree.ts';
-import { broken, cannotTell } from '../portal/flaw.ts';
+import { broken, cannotTell } from '../flaw.ts';
 import { creationRule } from './payment-rule.ts';
 
 const STATEMENT_CHARACTERS = 27;

@@ -1,6 +1,6 @@
 /** purpose has 1 to 27 letters without umlauts, digits, underscores, spaces and hyphens (schema PaymentRequest). */
 import { excerpt } from '../check.ts';
-import { broken } from '../portal/flaw.ts';
+import { broken } from '../flaw.ts';
 import { creationRule, requestIn } from './payment-rule.ts';
 
 const MOST = 27;

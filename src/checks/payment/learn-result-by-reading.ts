@@ -3,7 +3,7 @@
  * reading said so counts as paid (communication flow). A product that has not read yet, and says nothing else, is not judged.
  */
 import type { Exchange } from '../../core/exchange.ts';
-import { broken, cannotTell } from '../portal/flaw.ts';
+import { broken, cannotTell } from '../flaw.ts';
 import { applicationRule, informationIn, isPaid, stateParams } from './payment-rule.ts';
 
 /** How long a product may take to make something of a reading. */

@@ -1,6 +1,6 @@
 /** Absent optional members are left out of a payment request and not sent as null. Client practice. */
 import { isJsonObject } from '../../formats/json.ts';
-import { broken } from '../portal/flaw.ts';
+import { broken } from '../flaw.ts';
 import { creationRule, requestIn } from './payment-rule.ts';
 
 const DEEPEST = 6;

@@ -1,7 +1,7 @@
 /** Every attempt has a requestId of its own, of at most 36 allowed characters (schema PaymentRequest). */
 import type { Check } from '../check.ts';
 import { excerpt } from '../check.ts';
-import { broken, cannotTell, findingOf, placesOf } from '../portal/flaw.ts';
+import { broken, cannotTell, findingOf, placesOf } from '../flaw.ts';
 import { requestIn } from './payment-rule.ts';
 import type { PaymentsSubject } from './subject.ts';
 

@@ -4,8 +4,8 @@
  */
 import { isJsonObject } from '../../formats/json.ts';
 import { excerpt } from '../check.ts';
-import { broken, cannotTell } from '../portal/flaw.ts';
-import type { Flaw } from '../portal/flaw.ts';
+import { broken, cannotTell } from '../flaw.ts';
+import type { Flaw } from '../flaw.ts';
 import { applicationRule, isPaid } from './payment-rule.ts';
 import type { SeenTransaction } from './subject.ts';
 

@@ -1,5 +1,5 @@
 /** A payment that is paid after another one was created for the same application is noticed. Our inference. */
-import { broken, cannotTell } from '../portal/flaw.ts';
+import { broken, cannotTell } from '../flaw.ts';
 import { applicationRule, isPaid, stateParams } from './payment-rule.ts';
 
 /** @requirement PTR-007 */

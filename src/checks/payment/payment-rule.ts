@@ -7,8 +7,8 @@ import { parseExactJson } from '../../formats/exact-json.ts';
 import { isJsonObject } from '../../formats/json.ts';
 import type { JsonObject } from '../../formats/json.ts';
 import type { Check } from '../check.ts';
-import { broken, cannotTell, findingOf, placesOf } from '../portal/flaw.ts';
-import type { Flaw } from '../portal/flaw.ts';
+import { broken, cannotTell, findingOf, placesOf } from '../flaw.ts';
+import type { Flaw } from '../flaw.ts';
 import type { PaymentsSubject, SeenApplication, SeenCreation, ToldApplication } from './subject.ts';
 
 /** A product that repeats without end shall not fill the report. */

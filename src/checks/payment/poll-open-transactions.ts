@@ -1,5 +1,5 @@
 /** An open transaction is read in the background too: the window was closed, and the product knows of the payment all the same. Client practice. */
-import { broken, cannotTell } from '../portal/flaw.ts';
+import { broken, cannotTell } from '../flaw.ts';
 import { applicationRule, isPaid, stateParams } from './payment-rule.ts';
 
 /** @requirement PAY-024 */

@@ -1,5 +1,5 @@
 /** A return is answered although the claim stays unsettled, and the payment counts as open. Client practice. Not judged: how often is asked. */
-import { broken, cannotTell } from '../portal/flaw.ts';
+import { broken, cannotTell } from '../flaw.ts';
 import { applicationRule, isPaid, stateParams } from './payment-rule.ts';
 
 /** @requirement EPBL-021 */

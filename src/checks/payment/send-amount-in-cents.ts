@@ -1,6 +1,6 @@
 /** amount is the fee as a whole number of cents. Client practice. */
 import { excerpt } from '../check.ts';
-import { broken } from '../portal/flaw.ts';
+import { broken } from '../flaw.ts';
 import { creationRule } from './payment-rule.ts';
 
 /** @requirement PMP-003 */

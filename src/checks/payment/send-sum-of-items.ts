@@ -5,7 +5,7 @@
 import { isJsonObject } from '../../formats/json.ts';
 import type { JsonObject } from '../../formats/json.ts';
 import { excerpt } from '../check.ts';
-import { broken, cannotTell } from '../portal/flaw.ts';
+import { broken, cannotTell } from '../flaw.ts';
 import { micros, roundedCents, wholeCents } from './amounts.ts';
 import { creationRule, requestIn } from './payment-rule.ts';
 

@@ -1,5 +1,5 @@
 /** Texts of the payment service are shown as text: markup in them is not markup on the page. Our inference. A page that shows none of them is right too. */
-import { broken, cannotTell } from '../portal/flaw.ts';
+import { broken, cannotTell } from '../flaw.ts';
 import { applicationRule } from './payment-rule.ts';
 
 /** What a scenario put into the texts, as markup. */

@@ -1,5 +1,5 @@
 /** The hash of a start covers exactly the fields that are sent, in the fixed order. Client practice. */
-import { broken, cannotTell } from '../portal/flaw.ts';
+import { broken, cannotTell } from '../flaw.ts';
 import { creationRule } from './payment-rule.ts';
 
 /** @requirement PMP-002 */

@@ -1,5 +1,5 @@
 /** Result code 4000 is a payment, every other one is none (result codes). */
-import { broken, cannotTell } from '../portal/flaw.ts';
+import { broken, cannotTell } from '../flaw.ts';
 import { applicationRule, isPaid, stateParams } from './payment-rule.ts';
 
 /** @requirement GIRO-004 */

@@ -1,5 +1,5 @@
 /** A reply to a start whose header hash is wrong or missing is not followed: the browser is led nowhere (general structure). */
-import { broken, cannotTell } from '../portal/flaw.ts';
+import { broken, cannotTell } from '../flaw.ts';
 import { applicationRule } from './payment-rule.ts';
 
 /** @requirement GIRO-003 */

@@ -5,7 +5,7 @@
 import { ACCOUNT_ATTRIBUTES } from '../../core/account-attributes.ts';
 import { levelNumber } from '../../core/account.ts';
 import { attributeMeant } from './attribute-names.ts';
-import { broken, cannotTell } from './flaw.ts';
+import { broken, cannotTell } from '../flaw.ts';
 import { requestRule } from './request-rule.ts';
 
 const AT = 'request/body/SAMLRequest';

@@ -3,7 +3,7 @@
  * 9.2.1. The target declares the need. A request for nothing at all, and the form of names, are other rules.
  */
 import { attributeMeant } from './attribute-names.ts';
-import { broken, cannotTell } from './flaw.ts';
+import { broken, cannotTell } from '../flaw.ts';
 import { requestRule } from './request-rule.ts';
 
 const IDENTIFIERS: readonly string[] = ['bPK2', 'legacyPostkorbHandle'];

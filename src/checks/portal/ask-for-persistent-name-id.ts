@@ -1,5 +1,5 @@
 /** NameIDPolicy asks for a persistent NameID and lets it be made. Seen in integrators' settings for Mein Unternehmenskonto. */
-import { broken } from './flaw.ts';
+import { broken } from '../flaw.ts';
 import { requestRule } from './request-rule.ts';
 
 const PERSISTENT = 'urn:oasis:names:tc:SAML:2.0:nameid-format:persistent';

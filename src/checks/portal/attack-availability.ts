@@ -3,8 +3,8 @@
  * rules, so they only warn, except where the case itself demands speed. A trace on the page is judged here only where the case
  * forbids it; all others are told once for the whole run (see `attack-traces.ts`).
  */
-import type { Flaw } from './flaw.ts';
-import { broken, placesOf } from './flaw.ts';
+import type { Flaw } from '../flaw.ts';
+import { broken, placesOf } from '../flaw.ts';
 import type { AttackSubject } from './attack-subject.ts';
 import { traceIn } from './page-signs.ts';
 import type { SeenLogin } from './subject.ts';

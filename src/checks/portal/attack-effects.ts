@@ -9,8 +9,8 @@ import { answersOf } from './attack-availability.ts';
 import { isControlPerson } from './attack-identity.ts';
 import type { AttackSubject } from './attack-subject.ts';
 import { attributeMeant } from './attribute-names.ts';
-import type { Flaw } from './flaw.ts';
-import { broken, cannotTell } from './flaw.ts';
+import type { Flaw } from '../flaw.ts';
+import { broken, cannotTell } from '../flaw.ts';
 import { rawMarkup } from './page-signs.ts';
 import { redirectFlaws } from './redirect-signs.ts';
 

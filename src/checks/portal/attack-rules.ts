@@ -6,7 +6,7 @@ import type { TestedAccount } from '../../core/account.ts';
 import type { Basis } from '../../core/requirement.ts';
 import { weakestBasis } from '../../core/policy.ts';
 import type { AttackForm } from './attack-case.ts';
-import type { Flaw } from './flaw.ts';
+import type { Flaw } from '../flaw.ts';
 
 /** Only these forms bring the other account into play. */
 const WITH_OTHER_ACCOUNT: readonly string[] = ['other-account', 'equal-bpk2'];

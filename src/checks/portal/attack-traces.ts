@@ -5,8 +5,8 @@
 import { catalogueIdOf } from '../../core/attack.ts';
 import type { Exchange } from '../../core/exchange.ts';
 import type { Check } from '../check.ts';
-import { broken, cannotTell, findingOf } from './flaw.ts';
-import type { Flaw } from './flaw.ts';
+import { broken, cannotTell, findingOf } from '../flaw.ts';
+import type { Flaw } from '../flaw.ts';
 import { traceIn } from './page-signs.ts';
 import type { PortalFacts } from './subject.ts';
 

@@ -6,8 +6,8 @@ import { accountView } from './account-view.ts';
 import type { AttackSubject } from './attack-subject.ts';
 import { compareAttributes } from './attribute-comparison.ts';
 import { addressDifferences } from './company-comparison.ts';
-import type { Flaw } from './flaw.ts';
-import { broken } from './flaw.ts';
+import type { Flaw } from '../flaw.ts';
+import { broken } from '../flaw.ts';
 
 export function valueFlaws(subject: AttackSubject): readonly Flaw[] {
   const names = [...attributesChanged(subject), ...organisationChanged(subject)];

@@ -11,8 +11,8 @@ import { asCaseFlaw, asRuleFlaw, rulesShown } from './attack-rules.ts';
 import type { AttackSubject } from './attack-subject.ts';
 import { MESSAGE_ATTACKS } from './attack-table-message.ts';
 import { PROTOCOL_ATTACKS } from './attack-table-protocol.ts';
-import type { Flaw } from './flaw.ts';
-import { cannotTell, findingOf } from './flaw.ts';
+import type { Flaw } from '../flaw.ts';
+import { cannotTell, findingOf } from '../flaw.ts';
 
 /** Every case by id. */
 export const ATTACK_CASES = { ...MESSAGE_ATTACKS, ...PROTOCOL_ATTACKS } as const;

@@ -1,8 +1,8 @@
 /** What the product took over of the attributes that the account delivered, as far as it shows them. */
 import type { AttributeName } from '../../core/account-attributes.ts';
 import { attributeMeant } from './attribute-names.ts';
-import type { Flaw } from './flaw.ts';
-import { broken, cannotTell } from './flaw.ts';
+import type { Flaw } from '../flaw.ts';
+import { broken, cannotTell } from '../flaw.ts';
 import type { LoginView } from './subject.ts';
 
 export interface AttributeDifference {

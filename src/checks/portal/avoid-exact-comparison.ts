@@ -1,5 +1,5 @@
 /** Comparison is not "exact". Clause: BundID interface description 5.1. */
-import { broken } from './flaw.ts';
+import { broken } from '../flaw.ts';
 import { requestRule } from './request-rule.ts';
 
 /** @requirement BID-RQ-10 */

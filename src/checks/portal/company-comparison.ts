@@ -2,8 +2,8 @@
 import type { CompanyPersona } from '../../core/account.ts';
 import type { JsonObject } from '../../formats/json.ts';
 import { accountView, wordAt } from './account-view.ts';
-import type { Flaw } from './flaw.ts';
-import { broken, cannotTell } from './flaw.ts';
+import type { Flaw } from '../flaw.ts';
+import { broken, cannotTell } from '../flaw.ts';
 import type { LoginSubject } from './subject.ts';
 
 /** Members as they may be called, the first that is there counts. */

@@ -2,7 +2,7 @@
  * BackURL, if sent, is https and holds nothing that came from outside. Clause: BundID interface description 9.5. What the suite
  * planted in addresses and fields must not come back in it. A loopback address of a test system is noted only.
  */
-import { broken, note } from './flaw.ts';
+import { broken, note } from '../flaw.ts';
 import { requestRule } from './request-rule.ts';
 
 const AT = 'request/body/SAMLRequest';

@@ -1,5 +1,5 @@
 /** Metadata declare no algorithms. Clause: BundID interface description 5.4. */
-import { broken } from './flaw.ts';
+import { broken } from '../flaw.ts';
 import { metadataRule } from './request-rule.ts';
 
 /** @requirement BID-MD-08 */

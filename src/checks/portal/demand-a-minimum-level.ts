@@ -3,8 +3,8 @@
  * Comparison="exact" is another rule. A higher level than declared, level 2 and several classes are our reading.
  */
 import { levelClass, levelNumber } from '../../core/account.ts';
-import type { Flaw } from './flaw.ts';
-import { broken } from './flaw.ts';
+import type { Flaw } from '../flaw.ts';
+import { broken } from '../flaw.ts';
 import { requestRule } from './request-rule.ts';
 
 const AT = 'request/body/SAMLRequest';

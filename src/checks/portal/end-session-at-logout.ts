@@ -1,7 +1,7 @@
 /** Logout ends the session at the server, and the next login sends a new request. Our reading; single logout is not documented. */
 import type { Check } from '../check.ts';
-import type { Flaw } from './flaw.ts';
-import { broken, cannotTell, findingOf, placesOf } from './flaw.ts';
+import type { Flaw } from '../flaw.ts';
+import { broken, cannotTell, findingOf, placesOf } from '../flaw.ts';
 import { sessionUnknown } from './login-rule.ts';
 import type { LogoutSubject } from './subject.ts';
 

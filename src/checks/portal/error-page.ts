@@ -1,7 +1,7 @@
 /** What every page after a failed login has to be: there, readable, and no crash. Shared by the checks of errors. */
 import type { Basis } from '../../core/requirement.ts';
-import type { Flaw } from './flaw.ts';
-import { broken, cannotTell } from './flaw.ts';
+import type { Flaw } from '../flaw.ts';
+import { broken, cannotTell } from '../flaw.ts';
 import { statusOf } from './login-rule.ts';
 import { plainText, rawMarkup, traceIn } from './page-signs.ts';
 import type { LoginSubject } from './subject.ts';

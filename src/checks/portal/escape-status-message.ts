@@ -1,6 +1,6 @@
 /** StatusMessage is escaped where it is shown. Our reading. A page that does not show it has nothing to escape. */
 import { escapingFlaws } from './error-page.ts';
-import { cannotTell } from './flaw.ts';
+import { cannotTell } from '../flaw.ts';
 import { refusesLogin } from './login-rule.ts';
 
 /** @requirement MUK-ER-02 */

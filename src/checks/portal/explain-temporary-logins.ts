@@ -2,8 +2,8 @@
  * A temporary login without bPK2 and handle ends with a message of its own. Clause: BundID interface description 5.3. Compared
  * with the page for a login that fails for no particular reason; whether the text is understood is for people to judge.
  */
-import type { Flaw } from './flaw.ts';
-import { broken, cannotTell } from './flaw.ts';
+import type { Flaw } from '../flaw.ts';
+import { broken, cannotTell } from '../flaw.ts';
 import { refusesLogin } from './login-rule.ts';
 import { plainText, traceIn } from './page-signs.ts';
 import type { LoginSubject } from './subject.ts';

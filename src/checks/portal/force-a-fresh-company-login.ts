@@ -1,5 +1,5 @@
 /** ForceAuthn is true. Seen in integrators' settings for Mein Unternehmenskonto. */
-import { broken } from './flaw.ts';
+import { broken } from '../flaw.ts';
 import { requestRule } from './request-rule.ts';
 
 /** @requirement MUK-RQ-03 */

@@ -2,7 +2,7 @@
  * ForceAuthn is true and IsPassive is not. Clause: sample of BundID interface description 10.1. IsPassive left out means false,
  * so nothing is said of it.
  */
-import { broken } from './flaw.ts';
+import { broken } from '../flaw.ts';
 import { requestRule } from './request-rule.ts';
 
 const AT = 'request/body/SAMLRequest';

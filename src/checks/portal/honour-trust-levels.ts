@@ -5,8 +5,8 @@
 import { TRUST_LEVELS } from '../../core/account.ts';
 import { accountView } from './account-view.ts';
 import { attributeMeant } from './attribute-names.ts';
-import type { Flaw } from './flaw.ts';
-import { broken, cannotTell } from './flaw.ts';
+import type { Flaw } from '../flaw.ts';
+import { broken, cannotTell } from '../flaw.ts';
 import { takesLogin } from './login-rule.ts';
 import type { LoginSubject } from './subject.ts';
 

@@ -2,7 +2,7 @@
  * A bPK2 of unusual length or with a prefix is taken as it is. Clause: BundID interface description 6.2.2. Where the product
  * shows a key of its own, only that the login succeeds can be seen.
  */
-import { broken } from './flaw.ts';
+import { broken } from '../flaw.ts';
 import { takesLogin } from './login-rule.ts';
 
 const plain = (text: string): string => text.normalize('NFKC').toLowerCase();

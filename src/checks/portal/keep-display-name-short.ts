@@ -1,5 +1,5 @@
 /** OrganizationDisplayName has at most 50 characters. Clause: BundID interface description 9.5. Counted as Unicode code points. */
-import { broken } from './flaw.ts';
+import { broken } from '../flaw.ts';
 import { requestRule } from './request-rule.ts';
 
 const MOST_CHARACTERS = 50;

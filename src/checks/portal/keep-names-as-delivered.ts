@@ -3,7 +3,7 @@
  * on pages is inferred: such a finding rests on basis I.
  */
 import { attributeFlaws } from './attribute-comparison.ts';
-import { broken } from './flaw.ts';
+import { broken } from '../flaw.ts';
 import { takesLogin } from './login-rule.ts';
 import { rawMarkup } from './page-signs.ts';
 

@@ -4,8 +4,8 @@
  */
 import { ACCOUNT_ATTRIBUTES } from '../../core/account-attributes.ts';
 import { attributeMeant } from './attribute-names.ts';
-import type { Flaw } from './flaw.ts';
-import { broken, cannotTell } from './flaw.ts';
+import type { Flaw } from '../flaw.ts';
+import { broken, cannotTell } from '../flaw.ts';
 import { loginRule } from './login-rule.ts';
 import type { LoginSubject } from './subject.ts';
 

@@ -4,8 +4,8 @@
  */
 import { attributeUrn } from '../../core/account-attributes.ts';
 import { accountView } from './account-view.ts';
-import type { Flaw } from './flaw.ts';
-import { broken, cannotTell } from './flaw.ts';
+import type { Flaw } from '../flaw.ts';
+import { broken, cannotTell } from '../flaw.ts';
 import { takesLogin } from './login-rule.ts';
 import type { LoginSubject } from './subject.ts';
 

@@ -3,8 +3,8 @@
  * only, since a restart is allowed; several without anybody acting are a loop.
  */
 import { crashFlaws } from './error-page.ts';
-import type { Flaw } from './flaw.ts';
-import { broken, cannotTell, placesOf } from './flaw.ts';
+import type { Flaw } from '../flaw.ts';
+import { broken, cannotTell, placesOf } from '../flaw.ts';
 import type { LoginSubject } from './subject.ts';
 
 export function lateResponseFlaws(subject: LoginSubject): readonly Flaw[] {

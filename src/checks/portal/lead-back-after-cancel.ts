@@ -1,7 +1,7 @@
 /** Cancel: no login, no crash, and form data are still there. Clauses: BundID interface description 8.2, 9.5. */
 import { crashFlaws } from './error-page.ts';
-import type { Flaw } from './flaw.ts';
-import { broken, cannotTell } from './flaw.ts';
+import type { Flaw } from '../flaw.ts';
+import { broken, cannotTell } from '../flaw.ts';
 import { refusesLogin } from './login-rule.ts';
 import type { LoginSubject } from './subject.ts';
 

@@ -3,7 +3,7 @@
  * the role carries none either, is our conclusion.
  */
 import { attributeOf, readXmlTree } from '../../formats/xml-dom.ts';
-import { broken } from './flaw.ts';
+import { broken } from '../flaw.ts';
 import { metadataRule } from './request-rule.ts';
 
 /** @requirement BID-MD-03 */

@@ -2,7 +2,7 @@
  * Purpose is not sent, and with simple HTML at most. Clause: BundID interface description 9.5. The full list of allowed elements
  * is not public: what goes beyond the known ones warns, scripts, handlers and other links than https are broken.
  */
-import { broken } from './flaw.ts';
+import { broken } from '../flaw.ts';
 import { requestRule } from './request-rule.ts';
 
 const AT = 'request/body/SAMLRequest';

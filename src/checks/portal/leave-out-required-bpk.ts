@@ -1,6 +1,6 @@
 /** bPK is not asked for as required. Clause: BundID interface description 6.2.1. */
 import { attributeUrn } from '../../core/account-attributes.ts';
-import { broken } from './flaw.ts';
+import { broken } from '../flaw.ts';
 import { requestRule } from './request-rule.ts';
 
 /** @requirement BID-RQ-13 */

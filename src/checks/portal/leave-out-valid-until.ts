@@ -1,5 +1,5 @@
 /** Metadata carry no validUntil. Clause: BundID interface description 7.2. That cacheDuration is not wanted either is our reading. */
-import { broken } from './flaw.ts';
+import { broken } from '../flaw.ts';
 import { metadataRule } from './request-rule.ts';
 
 /** @requirement BID-MD-02 */

@@ -1,8 +1,8 @@
 /** Sessions end by age and idleness, sooner at higher levels. Clause: BundID FAQ 7.5.3. Ending earlier is fine. */
 import type { AccountLevel } from '../../core/account.ts';
 import type { Check } from '../check.ts';
-import type { Flaw } from './flaw.ts';
-import { broken, cannotTell, findingOf } from './flaw.ts';
+import type { Flaw } from '../flaw.ts';
+import { broken, cannotTell, findingOf } from '../flaw.ts';
 import type { SessionTimeSubject } from './subject.ts';
 
 /** How old a session may become, and how long it may be idle. @unit seconds */

@@ -6,8 +6,8 @@ import type { EvidencePlace } from '../../core/finding.ts';
 import type { Basis } from '../../core/requirement.ts';
 import type { Check } from '../check.ts';
 import { excerpt } from '../check.ts';
-import type { Flaw } from './flaw.ts';
-import { broken, cannotTell, findingOf } from './flaw.ts';
+import type { Flaw } from '../flaw.ts';
+import { broken, cannotTell, findingOf } from '../flaw.ts';
 import type { LoginSubject, SeenLogin } from './subject.ts';
 
 type Judge = (subject: LoginSubject) => readonly Flaw[];

@@ -1,5 +1,5 @@
 /** Lang, if sent, is one of the four. Clause: BundID interface description 9.5. */
-import { broken } from './flaw.ts';
+import { broken } from '../flaw.ts';
 import { requestRule } from './request-rule.ts';
 
 const OFFERED: readonly string[] = ['de', 'en', 'ru', 'uk'];

@@ -1,5 +1,5 @@
 /** The entityID is an https URL without port. Clause: BundID interface description 7.2. It need not lead anywhere. */
-import { broken } from './flaw.ts';
+import { broken } from '../flaw.ts';
 import { metadataRule } from './request-rule.ts';
 
 /** Written port included, for `URL` drops 443. */

@@ -1,5 +1,5 @@
 /** No STORK or eIDAS classes: Mein Unternehmenskonto does not know them. Inferred from an integrator's settings. */
-import { broken } from './flaw.ts';
+import { broken } from '../flaw.ts';
 import { requestRule } from './request-rule.ts';
 
 /** @requirement MUK-RQ-04 */

@@ -1,5 +1,5 @@
 /** OnlineServiceId holds the BMI-ID. Clause: BundID interface description 9.5. The form of a BMI-ID is our reading of examples. */
-import { broken } from './flaw.ts';
+import { broken } from '../flaw.ts';
 import { requestRule } from './request-rule.ts';
 
 const AT = 'request/body/SAMLRequest';

@@ -1,5 +1,5 @@
 /** OrganizationDisplayName is there. Clauses: BundID interface description 9, FAQ 10.6. */
-import { broken } from './flaw.ts';
+import { broken } from '../flaw.ts';
 import { requestRule } from './request-rule.ts';
 
 /** @requirement BID-RQ-06 */

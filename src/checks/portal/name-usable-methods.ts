@@ -3,7 +3,7 @@
  * list of switched-off methods is empty, and that unknown names are wrong, is our reading.
  */
 import { AUTHN_METHODS } from '../../core/account.ts';
-import { broken } from './flaw.ts';
+import { broken } from '../flaw.ts';
 import { requestRule } from './request-rule.ts';
 
 const AT = 'request/body/SAMLRequest';

@@ -4,7 +4,7 @@
  */
 import type { Basis } from '../../core/requirement.ts';
 import { BINDINGS } from '../../formats/saml-names.ts';
-import { broken } from './flaw.ts';
+import { broken } from '../flaw.ts';
 import { metadataRule } from './request-rule.ts';
 
 /** What the schema would allow; that it is wrong is our reading. */

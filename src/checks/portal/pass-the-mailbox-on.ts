@@ -3,8 +3,8 @@
  * that arrived at the mailbox, else in what the adapter tells.
  */
 import { accountView } from './account-view.ts';
-import type { Flaw } from './flaw.ts';
-import { broken, cannotTell } from './flaw.ts';
+import type { Flaw } from '../flaw.ts';
+import { broken, cannotTell } from '../flaw.ts';
 import { takesLogin } from './login-rule.ts';
 import type { LoginSubject } from './subject.ts';
 

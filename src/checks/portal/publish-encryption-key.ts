@@ -1,5 +1,5 @@
 /** Metadata hold a key for encryption. Our reading of BundID interface description 3: responses are always encrypted. */
-import { broken } from './flaw.ts';
+import { broken } from '../flaw.ts';
 import { metadataRule } from './request-rule.ts';
 
 /** @requirement BID-MD-06 */

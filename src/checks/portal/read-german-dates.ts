@@ -3,8 +3,8 @@ import type { CompanyPersona } from '../../core/account.ts';
 import type { JsonObject } from '../../formats/json.ts';
 import { wordAt } from './account-view.ts';
 import { withOrganisation } from './company-comparison.ts';
-import type { Flaw } from './flaw.ts';
-import { broken, cannotTell } from './flaw.ts';
+import type { Flaw } from '../flaw.ts';
+import { broken, cannotTell } from '../flaw.ts';
 import { takesLogin } from './login-rule.ts';
 
 /** @requirement MUK-AT-06 */

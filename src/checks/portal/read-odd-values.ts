@@ -3,7 +3,7 @@
  * 6.1. With document type `ID` the product may put `D` for an empty nationality, and need not.
  */
 import { compareAttributes } from './attribute-comparison.ts';
-import { broken, cannotTell } from './flaw.ts';
+import { broken, cannotTell } from '../flaw.ts';
 import { takesLogin } from './login-rule.ts';
 
 /** @requirement BID-AT-10 */

@@ -2,8 +2,8 @@
  * The same person is recognised by bPK2, whatever NameID it brings. Clause: BundID interface description 6.2. A key of the
  * product's own is fine as long as it stays the same; `other` is another login of the same person.
  */
-import type { Flaw } from './flaw.ts';
-import { broken, cannotTell } from './flaw.ts';
+import type { Flaw } from '../flaw.ts';
+import { broken, cannotTell } from '../flaw.ts';
 import { sessionUnknown, takesLogin } from './login-rule.ts';
 import type { LoginSubject, LoginView } from './subject.ts';
 

@@ -2,8 +2,8 @@
  * A cancel is recognised by its status codes. Our reading: the code we saw compares the German text. `other` is the same cancel
  * with that text; both have to end alike.
  */
-import type { Flaw } from './flaw.ts';
-import { broken, cannotTell } from './flaw.ts';
+import type { Flaw } from '../flaw.ts';
+import { broken, cannotTell } from '../flaw.ts';
 import { refusesLogin } from './login-rule.ts';
 import { plainText } from './page-signs.ts';
 import type { LoginSubject, SeenLogin } from './subject.ts';

@@ -2,8 +2,8 @@
  * The key of an organisation is its NameID or pseudonym, not its name. Our reading. `other` is the login of another organisation
  * of the same name.
  */
-import type { Flaw } from './flaw.ts';
-import { broken, cannotTell } from './flaw.ts';
+import type { Flaw } from '../flaw.ts';
+import { broken, cannotTell } from '../flaw.ts';
 import { sessionUnknown, takesLogin } from './login-rule.ts';
 import type { LoginSubject } from './subject.ts';
 

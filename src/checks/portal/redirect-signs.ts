@@ -1,8 +1,8 @@
 /** Whether a foreign address got power over the browser: redirect, refresh, link or form, an injected header, or BackURL. */
 import type { RawHeader } from '../../core/exchange.ts';
 import type { AttackSubject } from './attack-subject.ts';
-import type { Flaw } from './flaw.ts';
-import { broken, cannotTell } from './flaw.ts';
+import type { Flaw } from '../flaw.ts';
+import { broken, cannotTell } from '../flaw.ts';
 import { isRead, readRequest } from './request-reading.ts';
 
 const MOST_CHARACTERS = 65_536;

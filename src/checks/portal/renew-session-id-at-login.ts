@@ -3,8 +3,8 @@
  * logged in; without that trial the cookies themselves are compared, which can only warn of one that stayed.
  */
 import type { Check } from '../check.ts';
-import type { Flaw } from './flaw.ts';
-import { broken, cannotTell, findingOf } from './flaw.ts';
+import type { Flaw } from '../flaw.ts';
+import { broken, cannotTell, findingOf } from '../flaw.ts';
 import type { SessionIdSubject } from './subject.ts';
 
 /** @requirement BID-SE-03 */

@@ -1,6 +1,6 @@
 /** Issuer, Destination and AssertionConsumerService of a request against metadata and account. Shared by both accounts. */
-import type { Flaw } from './flaw.ts';
-import { broken, cannotTell } from './flaw.ts';
+import type { Flaw } from '../flaw.ts';
+import { broken, cannotTell } from '../flaw.ts';
 import type { ReadMetadata, ReadRequest } from './request-reading.ts';
 import { metadataOf } from './request-rule.ts';
 import type { RequestsSubject } from './subject.ts';

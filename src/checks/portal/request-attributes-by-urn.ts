@@ -1,5 +1,5 @@
 /** At least one attribute is asked for, each by its URN. Clause: BundID interface description 9.2. */
-import { broken } from './flaw.ts';
+import { broken } from '../flaw.ts';
 import { requestRule } from './request-rule.ts';
 
 const AT = 'request/body/SAMLRequest';

@@ -4,8 +4,8 @@
  */
 import type { Finding } from '../../core/finding.ts';
 import type { Check } from '../check.ts';
-import type { Flaw } from './flaw.ts';
-import { cannotTell, findingOf, placesOf } from './flaw.ts';
+import type { Flaw } from '../flaw.ts';
+import { cannotTell, findingOf, placesOf } from '../flaw.ts';
 import type { ReadMetadata, ReadRequest } from './request-reading.ts';
 import { isRead, readMetadata, readRequest } from './request-reading.ts';
 import type { RequestsSubject } from './subject.ts';

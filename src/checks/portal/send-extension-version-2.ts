@@ -4,7 +4,7 @@
  */
 import { AKDB_REQUEST } from '../../formats/saml-names.ts';
 import { readXmlTree } from '../../formats/xml-dom.ts';
-import { broken } from './flaw.ts';
+import { broken } from '../flaw.ts';
 import { requestRule } from './request-rule.ts';
 
 const AT = 'request/body/SAMLRequest';

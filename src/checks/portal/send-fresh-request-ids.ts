@@ -3,8 +3,8 @@
  * repetition and counting; that an ID is too short for its randomness is our reading of the number of bits.
  */
 import type { Check } from '../check.ts';
-import type { Flaw } from './flaw.ts';
-import { broken, cannotTell, findingOf, placesOf } from './flaw.ts';
+import type { Flaw } from '../flaw.ts';
+import { broken, cannotTell, findingOf, placesOf } from '../flaw.ts';
 import type { ReadRequest } from './request-reading.ts';
 import { isRead, readRequest } from './request-reading.ts';
 import type { RequestsSubject } from './subject.ts';

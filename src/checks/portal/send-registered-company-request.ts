@@ -3,7 +3,7 @@
  * Unternehmenskonto has no public description.
  */
 import { addressFlaws } from './request-addresses.ts';
-import { broken } from './flaw.ts';
+import { broken } from '../flaw.ts';
 import { metadataOf, requestRule } from './request-rule.ts';
 import { signatureOf } from './request-signature.ts';
 

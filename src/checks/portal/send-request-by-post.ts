@@ -1,5 +1,5 @@
 /** Requests go by HTTP-POST. Clause: BundID interface description 8.1. */
-import { broken } from './flaw.ts';
+import { broken } from '../flaw.ts';
 import { requestRule } from './request-rule.ts';
 
 /** @requirement BID-RQ-19 */

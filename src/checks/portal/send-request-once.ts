@@ -1,7 +1,7 @@
 /** After "back" no request is sent a second time, and nothing loops. Clause: BundID interface description 8.2. */
 import type { Check } from '../check.ts';
-import type { Flaw } from './flaw.ts';
-import { broken, cannotTell, findingOf, placesOf } from './flaw.ts';
+import type { Flaw } from '../flaw.ts';
+import { broken, cannotTell, findingOf, placesOf } from '../flaw.ts';
 import { isRead, readRequest } from './request-reading.ts';
 import type { BackSubject } from './subject.ts';
 

@@ -4,8 +4,8 @@
  */
 import type { AuthnRequest } from '../../formats/saml-request.ts';
 import { readXmlTree } from '../../formats/xml-dom.ts';
-import type { Flaw } from './flaw.ts';
-import { broken } from './flaw.ts';
+import type { Flaw } from '../flaw.ts';
+import { broken } from '../flaw.ts';
 import { addressFlaws } from './request-addresses.ts';
 import { requestRule } from './request-rule.ts';
 

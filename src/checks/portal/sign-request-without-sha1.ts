@@ -2,8 +2,8 @@
  * Requests are signed, without SHA-1. Clauses: BundID interface description 9; OWASP SAML Security Cheat Sheet. That the
  * signature fits a key of the metadata is inferred, so a signature that does not can only warn here.
  */
-import type { Flaw } from './flaw.ts';
-import { broken } from './flaw.ts';
+import type { Flaw } from '../flaw.ts';
+import { broken } from '../flaw.ts';
 import { metadataOf, requestRule } from './request-rule.ts';
 import { signatureOf } from './request-signature.ts';
 

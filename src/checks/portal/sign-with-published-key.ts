@@ -4,7 +4,7 @@
  */
 import type { Finding } from '../../core/finding.ts';
 import type { Check } from '../check.ts';
-import { broken, cannotTell, findingOf, placesOf } from './flaw.ts';
+import { broken, cannotTell, findingOf, placesOf } from '../flaw.ts';
 import { isRead, readRequest } from './request-reading.ts';
 import { metadataOf } from './request-rule.ts';
 import { signatureOf } from './request-signature.ts';

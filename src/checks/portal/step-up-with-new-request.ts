@@ -4,8 +4,8 @@
  */
 import { levelNumber } from '../../core/account.ts';
 import type { Check } from '../check.ts';
-import type { Flaw } from './flaw.ts';
-import { broken, cannotTell, findingOf, placesOf } from './flaw.ts';
+import type { Flaw } from '../flaw.ts';
+import { broken, cannotTell, findingOf, placesOf } from '../flaw.ts';
 import { isRead, readRequest } from './request-reading.ts';
 import type { StepUpSubject } from './subject.ts';
 

@@ -3,8 +3,8 @@
  * else whether a page on the way names the account, which is our reading and can only warn.
  */
 import type { Check } from '../check.ts';
-import type { Flaw } from './flaw.ts';
-import { broken, cannotTell, findingOf, placesOf } from './flaw.ts';
+import type { Flaw } from '../flaw.ts';
+import { broken, cannotTell, findingOf, placesOf } from '../flaw.ts';
 import type { NoticeSubject } from './subject.ts';
 
 /** @requirement BID-RQ-21 */

@@ -3,8 +3,8 @@
  * 3000 bit are noted: TR-03116-4 was not read. Keys of other kinds are compared, not measured.
  */
 import { rsaKeysOf } from '../../formats/xml-algorithms.ts';
-import type { Flaw } from './flaw.ts';
-import { broken, note } from './flaw.ts';
+import type { Flaw } from '../flaw.ts';
+import { broken, note } from '../flaw.ts';
 import { metadataRule } from './request-rule.ts';
 
 const LEAST_BITS = 2048;

@@ -8,7 +8,7 @@ import { parseDocument } from 'yaml';
 import { issueCertificate } from '../../formats/certificate-issuing.ts';
 import type { SigningKeyKind } from '../../formats/certificate-issuing.ts';
 import { packageRoot } from '../environment.ts';
-import { readIfDirectory } from '../target-file-room.ts';
+import { readIf } from '../target-file-room.ts';
 import type { DirectoryReading } from './directory-target-file.ts';
 
 const EXAMPLE = join(packageRoot(), 'docs/examples/directory-target.yaml');
@@ -43,7 +43,7 @@ function reading(...changes: readonly Change[]): DirectoryReading {
     else document.setIn(path, value);
   const file = join(folder, 'target.yaml');
   writeFileSync(file, String(document));
-  const read = readIfDirectory(file, {}, NOW);
+  const read = readIf('directory', file, {}, NOW);
   ok(read !== undefined);
   return read;
 }
@@ -69,7 +69,7 @@ test('what the example leaves out has its usual value, and the own certificate i
 test('a file about something else is not one of a directory', () => {
   const file = join(folder, 'other.yaml');
   writeFileSync(file, 'profile: zbp-absender\n');
-  equal(readIfDirectory(file, {}, NOW), undefined);
+  equal(readIf('directory', file, {}, NOW), undefined);
 });
 
 describe('what is not named is no capability', () => {

@@ -10,7 +10,7 @@ import { issueCertificate } from '../../formats/certificate-issuing.ts';
 import { createCertificateAuthority } from '../../formats/pki.ts';
 import { AUTHORITY_NAME } from '../embedded.ts';
 import { packageRoot } from '../environment.ts';
-import { readIfDvdvClient } from '../target-file-room.ts';
+import { readIf } from '../target-file-room.ts';
 import { DEFAULT_ADDRESSEES } from './dvdv-client-target-file.ts';
 import type { DvdvClientReading } from './dvdv-client-target-file.ts';
 
@@ -42,7 +42,7 @@ function reading(path: readonly string[] = [], value?: unknown, env: Readonly<Re
   else if (path.length > 0) document.setIn(path, value);
   const file = join(folder, 'target.yaml');
   writeFileSync(file, String(document));
-  const read = readIfDvdvClient(file, env, NOW);
+  const read = readIf('dvdv-client', file, env, NOW);
   ok(read !== undefined);
   return read;
 }
@@ -72,7 +72,7 @@ test('addressees have usual values', () => {
 test('a file about something else is not one of a directory client', () => {
   const file = join(folder, 'other.yaml');
   writeFileSync(file, 'profile: bundid-portal\n');
-  equal(readIfDvdvClient(file, ENV, NOW), undefined);
+  equal(readIf('dvdv-client', file, ENV, NOW), undefined);
 });
 
 describe('what is not offered is no capability', () => {

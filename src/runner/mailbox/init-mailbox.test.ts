@@ -8,7 +8,7 @@ import { test } from 'node:test';
 import { cacheFolder } from '../environment.ts';
 import { createKeyRing } from '../keys.ts';
 import { runProfile } from '../run.ts';
-import { readIfMailbox } from '../target-file-room.ts';
+import { readIf } from '../target-file-room.ts';
 import { loadEmbeddedMailboxSender } from './embedded-mailbox-sender.ts';
 import { initMailbox } from './init-mailbox.ts';
 import type { MailboxInitOptions } from './init-mailbox.ts';
@@ -51,7 +51,7 @@ test('in every language and shape the target is valid as it is', async () => {
     { senderName: 'Amt "Ä", O=x # : y', product: { name: 'Zitat "x"', version: '1.10', vendor: 'ÄÖÜ' } },
   ]) {
     await using folder = await made(options);
-    const { loaded, problems = [] } = readIfMailbox(folder.target, {}, Date.now()) ?? {};
+    const { loaded, problems = [] } = readIf('mailbox', folder.target, {}, Date.now()) ?? {};
     deepStrictEqual(problems, [], JSON.stringify(options));
     ok(loaded);
     if ('senderName' in options) equal(loaded.sender.name, options.senderName);
@@ -77,7 +77,7 @@ test('the written file tests the reference when its values are entered', async (
   // The operator enters the certificate that the product has already, and its token.
   writeFileSync(folder.pathOf('sender.pem'), sender.certificate);
   writeFileSync(folder.pathOf('product/adapter-token.txt'), target.adapter?.token ?? '');
-  const loaded = readIfMailbox(folder.target, {}, Date.now())?.loaded;
+  const loaded = readIf('mailbox', folder.target, {}, Date.now())?.loaded;
   ok(loaded?.mailbox);
   const { mailbox } = loaded;
   const start: typeof startReference = async (...given) => {

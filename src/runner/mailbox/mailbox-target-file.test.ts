@@ -9,7 +9,7 @@ import { issueCertificate } from '../../formats/certificate-issuing.ts';
 import { createCertificateAuthority } from '../../formats/pki.ts';
 import { AUTHORITY_NAME } from '../embedded.ts';
 import { packageRoot } from '../environment.ts';
-import { readIfMailbox } from '../target-file-room.ts';
+import { readIf } from '../target-file-room.ts';
 import type { MailboxReading } from './mailbox-target-file.ts';
 
 const EXAMPLE = join(packageRoot(), 'docs/examples/mailbox-target.yaml');
@@ -42,7 +42,7 @@ function reading(path: readonly string[] = [], value?: unknown, env: Readonly<Re
   else if (path.length > 0) document.setIn(path, value);
   const file = join(folder, 'target.yaml');
   writeFileSync(file, String(document));
-  const read = readIfMailbox(file, env, NOW);
+  const read = readIf('mailbox', file, env, NOW);
   ok(read !== undefined);
   return read;
 }
@@ -59,7 +59,7 @@ test('the example of the documentation', () => {
 test('a file about something else is not one of a sender', () => {
   const file = join(folder, 'other.yaml');
   writeFileSync(file, 'profile: bundid-portal\n');
-  equal(readIfMailbox(file, ENV, NOW), undefined);
+  equal(readIf('mailbox', file, ENV, NOW), undefined);
 });
 
 describe('what is not offered is no capability', () => {

@@ -9,7 +9,7 @@ import { issueCertificate } from '../../formats/certificate-issuing.ts';
 import { createCertificateAuthority } from '../../formats/pki.ts';
 import { AUTHORITY_NAME } from '../embedded.ts';
 import { packageRoot } from '../environment.ts';
-import { readIfPaymentService } from '../target-file-room.ts';
+import { readIf } from '../target-file-room.ts';
 import type { PaymentServiceReading } from './payment-target-file.ts';
 
 const EXAMPLE = join(packageRoot(), 'docs/examples/payment-service-target.yaml');
@@ -40,7 +40,7 @@ function reading(path: readonly string[] = [], value?: unknown, env: Readonly<Re
   else if (path.length > 0) document.setIn(path, value);
   const file = join(folder, 'target.yaml');
   writeFileSync(file, String(document));
-  const read = readIfPaymentService(file, env, NOW);
+  const read = readIf('payment-service', file, env, NOW);
   ok(read !== undefined);
   return read;
 }
@@ -64,7 +64,7 @@ test('a certificate with its key', () => {
 test('a file about something else is not one of a payment service', () => {
   const file = join(folder, 'other.yaml');
   writeFileSync(file, 'profile: zbp-absender\n');
-  equal(readIfPaymentService(file, ENV, NOW), undefined);
+  equal(readIf('payment-service', file, ENV, NOW), undefined);
 });
 
 describe('what is not offered is no capability', () => {
@@ -118,6 +118,6 @@ describe('what is wrong is said with its place', () => {
     document.setIn(['payment', 'pagesNeedPerson'], true);
     const file = join(folder, 'amounts.yaml');
     writeFileSync(file, String(document));
-    match(readIfPaymentService(file, ENV, NOW)?.problems[0]?.place ?? '', /payment\/completion/);
+    match(readIf('payment-service', file, ENV, NOW)?.problems[0]?.place ?? '', /payment\/completion/);
   });
 });

@@ -9,7 +9,7 @@ import { issueCertificate } from '../../formats/certificate-issuing.ts';
 import { createCertificateAuthority } from '../../formats/pki.ts';
 import { AUTHORITY_NAME } from '../embedded.ts';
 import { packageRoot } from '../environment.ts';
-import { readIfPaying } from '../target-file-room.ts';
+import { readIf } from '../target-file-room.ts';
 import type { PayingReading } from './paying-target-file.ts';
 
 const EXAMPLE = join(packageRoot(), 'docs/examples/payment-target.yaml');
@@ -45,7 +45,7 @@ function reading(changes: readonly Change[] = [], env: Readonly<Record<string, s
   }
   const file = join(folder, 'target.yaml');
   writeFileSync(file, String(document));
-  const read = readIfPaying(file, env, NOW);
+  const read = readIf('paying-portal', file, env, NOW);
   ok(read !== undefined);
   return read;
 }
@@ -63,7 +63,7 @@ test('the example of the documentation', () => {
 test('a file about something else is not one of a paying portal', () => {
   const file = join(folder, 'other.yaml');
   writeFileSync(file, 'profile: bundid-portal\n');
-  equal(readIfPaying(file, ENV, NOW), undefined);
+  equal(readIf('paying-portal', file, ENV, NOW), undefined);
 });
 
 describe('the other ways of a client', () => {

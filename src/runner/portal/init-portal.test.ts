@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { rootCertificates } from 'node:tls';
-import { readIfPortal } from '../target-file-room.ts';
+import { readIf } from '../target-file-room.ts';
 import { createKeyRing } from '../keys.ts';
 import { cacheFolder } from '../environment.ts';
 import { runProfile } from '../run.ts';
@@ -52,7 +52,7 @@ test('in every language and shape the target is valid as it is', () => {
     { adapterUrl: 'https://portal.example/test', product: { name: 'Zitat "x" \\ # : \n Umbruch', version: '1.10', vendor: 'ÄÖÜ' } },
   ]) {
     using folder = made(options);
-    const { loaded, problems = [] } = readIfPortal(folder.target, {}, Date.now()) ?? {};
+    const { loaded, problems = [] } = readIf('portal', folder.target, {}, Date.now()) ?? {};
     deepStrictEqual(problems, [], JSON.stringify(options));
     ok(loaded);
     if ('product' in options) deepStrictEqual(loaded.target.product, options.product);
@@ -68,7 +68,7 @@ test('what stands there as a comment can be switched on', () => {
     match(text, new RegExp(`^ *${member}:`, 'm'), member);
   writeFileSync(folder.target, text);
   writeFileSync(join(folder.folder, 'portal-ca.pem'), rootCertificates[0] ?? '');
-  const { loaded, problems = [] } = readIfPortal(folder.target, {}, Date.now()) ?? {};
+  const { loaded, problems = [] } = readIf('portal', folder.target, {}, Date.now()) ?? {};
   deepStrictEqual(problems, []);
   ok(loaded?.target.capabilities.has('attacks-authorised'));
 });
@@ -125,7 +125,7 @@ for (const [profile, account, label, only] of [
       isForced: true,
     };
     initPortal(base);
-    const loaded = readIfPortal(join(base.folder, 'target.yaml'), {}, Date.now())?.loaded;
+    const loaded = readIf('portal', join(base.folder, 'target.yaml'), {}, Date.now())?.loaded;
     ok(loaded);
     // The product is started once the account is there; what the suite knows of it comes from the file alone.
     const start: typeof startReference = async (...given) => {
@@ -173,7 +173,7 @@ for (const [profile, account, label, only] of [
 /** The token that the operator entered in the product, entered in the folder as well. */
 function portalWithToken(target: string, token: string): PortalTarget {
   writeFileSync(join(target, '../product/adapter-token.txt'), token);
-  const portal = readIfPortal(target, {}, Date.now())?.loaded?.portal;
+  const portal = readIf('portal', target, {}, Date.now())?.loaded?.portal;
   ok(portal);
   return portal;
 }

@@ -7,7 +7,7 @@ import { after, describe, test } from 'node:test';
 import { parseDocument } from 'yaml';
 import { otherSideOf } from '../../drivers/portal/target.ts';
 import { packageRoot } from '../environment.ts';
-import { readIfPortal } from '../target-file-room.ts';
+import { readIf } from '../target-file-room.ts';
 import type { PortalReading } from './portal-target-file.ts';
 
 const EXAMPLE = join(packageRoot(), 'docs/examples/portal-target.yaml');
@@ -22,13 +22,13 @@ function reading(path: readonly (string | number)[], value: unknown, env: Readon
   else document.setIn(path, value);
   const file = join(folder, 'target.yaml');
   writeFileSync(file, String(document));
-  const read = readIfPortal(file, env, NOW);
+  const read = readIf('portal', file, env, NOW);
   ok(read !== undefined);
   return read;
 }
 
 test('the example of the documentation', () => {
-  const { loaded, problems } = readIfPortal(EXAMPLE, {}, NOW) ?? { problems: [] };
+  const { loaded, problems } = readIf('portal', EXAMPLE, {}, NOW) ?? { problems: [] };
   deepStrictEqual(problems, []);
   equal(loaded?.account, 'bundid');
   deepStrictEqual([...(loaded?.target.capabilities ?? [])].sort(), [
@@ -42,7 +42,7 @@ test('the example of the documentation', () => {
 });
 
 test('the example of a portal with Mein Unternehmenskonto, and BundID beside it', () => {
-  const { loaded, problems } = readIfPortal(MUK_EXAMPLE, {}, NOW) ?? { problems: [] };
+  const { loaded, problems } = readIf('portal', MUK_EXAMPLE, {}, NOW) ?? { problems: [] };
   deepStrictEqual(problems, []);
   equal(loaded?.account, 'unternehmenskonto');
   for (const capability of ['two-accounts', 'production-mode', 'attacks-authorised'] as const) ok(loaded.target.capabilities.has(capability), capability);
@@ -65,11 +65,11 @@ test('without a second account none is served', () => {
 test('a file about something else is not a portal', () => {
   const file = join(folder, 'other.yaml');
   writeFileSync(file, 'profile: fit-connect-fachverfahren\n');
-  equal(readIfPortal(file, {}, NOW), undefined);
+  equal(readIf('portal', file, {}, NOW), undefined);
 });
 
 test('logins by simulated card are a choice of every driver', () => {
-  equal(readIfPortal(EXAMPLE, {}, NOW)?.loaded?.eid, undefined);
+  equal(readIf('portal', EXAMPLE, {}, NOW)?.loaded?.eid, undefined);
   for (const kind of ['http', 'manual']) {
     const { loaded, problems } = reading(['portal', 'driver'], { kind, eid: 'simulated-card' });
     deepStrictEqual(problems, []);

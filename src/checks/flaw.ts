@@ -1,6 +1,6 @@
 /** What a rule has to say, before it is known of which requirement and in which exchange. */
-import type { Cause, EvidencePlace, Finding, MessageParams } from '../../core/finding.ts';
-import type { Basis } from '../../core/requirement.ts';
+import type { Cause, EvidencePlace, Finding, MessageParams } from '../core/finding.ts';
+import type { Basis } from '../core/requirement.ts';
 
 export interface Flaw {
   readonly kind: Finding['kind'];

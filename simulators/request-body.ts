@@ -1,11 +1,19 @@
 /** Reads the body of a request once and within bounds, whether its length is announced or not. */
-import type { Call } from './call.ts';
+import type { WireContext } from '../src/core/simulator.ts';
+
+/** A call whose body is still to be read. */
+export interface UnreadCall {
+  readonly request: Request;
+  readonly wire: WireContext | undefined;
+  body: Uint8Array;
+  isBodyTooLarge: boolean;
+}
 
 /**
  * Puts the body into the call. A body that is too large is not read to its end, and the call says so.
  * @returns false when the body ended before it was complete
  */
-export async function readBody(call: Call, limitBytes: number): Promise<boolean> {
+export async function readBody(call: UnreadCall, limitBytes: number): Promise<boolean> {
   const { request } = call;
   if (request.method === 'GET' || request.method === 'HEAD') return true;
   if (Number(request.headers.get('content-length') ?? 0) > limitBytes) {
