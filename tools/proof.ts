@@ -10,6 +10,7 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { parse } from 'yaml';
 import type { Profile } from '../src/core/profile.ts';
 import type { Result } from '../src/core/result.ts';
@@ -22,18 +23,29 @@ import { foundIn, observe } from './proof/observation.ts';
 import type { Declaration } from './proof/observation.ts';
 
 const declarationsOf = (profile: string): string => `profiles/${profile}.faults.yaml`;
-const [isQuick, isCheck, isUpdate] = ['--quick', '--check', '--update'].map((name) => process.argv.includes(name));
-const only = argument('only')?.split(',');
-const [part = 1, parts = 1] = argument('sample')?.split('/').map(Number) ?? [];
-
-function argument(name: string): string | undefined {
-  const index = process.argv.indexOf(`--${name}`);
-  return index === -1 ? undefined : process.argv[index + 1];
+const { values: options } = parseArgs({
+  options: {
+    check: { type: 'boolean', default: false },
+    quick: { type: 'boolean', default: false },
+    update: { type: 'boolean', default: false },
+    sample: { type: 'string' },
+    profile: { type: 'string' },
+    only: { type: 'string' },
+    lanes: { type: 'string' },
+    help: { type: 'boolean', default: false },
+  },
+});
+if (options.help) {
+  console.log('Usage: node tools/proof.ts [--check] [--quick [--sample i/n]] [--profile id] [--only name,name [--update]] [--lanes n]');
+  process.exit();
 }
+const { quick: isQuick, check: isCheck, update: isUpdate } = options;
+const only = options.only?.split(',');
+const [part = 1, parts = 1] = options.sample?.split('/').map(Number) ?? [];
 
 /** A quick run says nothing about the conclusion of a whole one. */
 function rowOfResult(declaration: Declaration, { requirements, conclusion }: Result): Row {
-  return rowOf(declaration, { observed: foundIn(requirements), conclusion: isQuick === true ? (declaration.conclusion ?? 'notConformant') : conclusion });
+  return rowOf(declaration, { observed: foundIn(requirements), conclusion: isQuick ? (declaration.conclusion ?? 'notConformant') : conclusion });
 }
 
 /**
@@ -41,7 +53,7 @@ function rowOfResult(declaration: Declaration, { requirements, conclusion }: Res
  * and repeated once. A finding that nobody declared is never repeated away.
  */
 async function prove(profile: Profile, declaration: Declaration): Promise<Row> {
-  const requirements = isQuick === true ? Object.keys(declaration.causes) : undefined;
+  const requirements = isQuick ? Object.keys(declaration.causes) : undefined;
   const { result: first } = await observe(profile, declaration, requirements);
   const row = rowOfResult(declaration, first);
   const untold = untoldIn(first, declaration);
@@ -76,7 +88,7 @@ function unproved(requirements: readonly Requirement[], rows: readonly Row[]): r
 }
 
 async function main(): Promise<number> {
-  const wanted = argument('profile');
+  const wanted = options.profile;
   const ids = profileIds().filter((id) => (wanted === undefined || id === wanted) && existsSync(join(packageRoot(), declarationsOf(id))));
   let exitCode = ids.length === 0 ? 1 : 0;
   for (const id of ids) exitCode = Math.max(exitCode, await proveProfile(loadProfile(id)));
@@ -85,7 +97,7 @@ async function main(): Promise<number> {
 
 async function proveProfile(profile: Profile): Promise<number> {
   const all = parse(readFileSync(join(packageRoot(), declarationsOf(profile.id)), 'utf8')) as readonly Declaration[];
-  const declarations = isQuick === true ? all.filter((_, index) => index % parts === part - 1) : all.filter(({ fault }) => only?.includes(fault) ?? true);
+  const declarations = all.filter(({ fault }, index) => (!isQuick || index % parts === part - 1) && (only?.includes(fault) ?? true));
   const { result: reference, checks } = await observe(profile);
   const clean = foundIn(reference.requirements);
   const undecided = reference.cases.filter(({ verdict }) => verdict === 'cantTell').map(({ name }) => name);
@@ -94,16 +106,16 @@ async function proveProfile(profile: Profile): Promise<number> {
     return 1;
   }
   console.log(`${profile.id}, reference: ${reference.conclusion}`);
-  const rows = await inLanes(declarations, Number(argument('lanes') ?? 2), async (declaration) => {
+  const rows = await inLanes(declarations, Number(options.lanes ?? 2), async (declaration) => {
     const row = await prove(profile, declaration);
     console.log(`${row.isProved ? 'proved ' : 'NOT    '} ${row.fault}${row.why === undefined ? '' : `: ${row.why}`}`);
     // Long work is kept row by row.
-    if (isUpdate === true) writeFiles(filesOf(matrixOf(profile.id, updatedRows(profile.id, all, [row])), all, checks));
+    if (isUpdate) writeFiles(filesOf(matrixOf(profile.id, updatedRows(profile.id, all, [row])), all, checks));
     return row;
   });
   console.log(figureOf(matrixOf(profile.id, rows)));
-  if (isQuick === true) return isQuicklyProved(profile, all, rows) ? 0 : 1;
-  if (only !== undefined && isUpdate !== true) return rows.every(({ isProved }) => isProved) ? 0 : 1;
+  if (isQuick) return isQuicklyProved(profile, all, rows) ? 0 : 1;
+  if (only !== undefined && !isUpdate) return rows.every(({ isProved }) => isProved) ? 0 : 1;
   const matrix = matrixOf(profile.id, updatedRows(profile.id, all, rows));
   return finish(profile, filesOf(matrix, all, checks), all.length === matrix.detected, matrix.rows);
 }
@@ -111,9 +123,9 @@ async function proveProfile(profile: Profile): Promise<number> {
 /** Writes or compares the files of the matrix. @returns the exit code */
 function finish(profile: Profile, files: ReadonlyMap<string, string>, isDetected: boolean, rows: readonly Row[]): number {
   const isBroken = allBroken(profile, rows);
-  const isStale = isCheck === true && !areCurrent(files);
+  const isStale = isCheck && !areCurrent(files);
   if (isStale) tellStale(profile.id);
-  if (isCheck !== true) writeFiles(files);
+  if (!isCheck) writeFiles(files);
   return isStale || !isBroken || !isDetected ? 1 : 0;
 }
 

@@ -91,8 +91,8 @@ export function createCashier({ config, gateways, addressesOf, log }: CashierOpt
       return { application, begun: await begin(application) };
     },
     async beginAgain(application) {
-      const open = faults.has('second-attempt-unasked') ? [] : application.attempts.filter(({ state }) => state === 'open');
-      for (const attempt of open) await ask(application, attempt);
+      if (faults.has('second-attempt-unasked')) return begin(application);
+      for (const attempt of application.attempts.filter(({ state }) => state === 'open')) await ask(application, attempt);
       return stateOf(application) === 'paid' ? 'paid' : begin(application);
     },
     find: (id) => applications.get(id),

@@ -63,7 +63,11 @@ export const FAULTS = {
     'Writes texts of the payment service into the page as they are.',
   ),
   'return-names-transaction': fault('PTR-005', 'Liest die Transaktion, die in der Rückkehr genannt ist.', 'Reads the transaction that the return names.'),
-  'second-attempt-unasked': fault('PTR-006', 'Legt eine zweite Zahlung an, ohne die erste zu lesen.', 'Creates a second payment without reading the first.'),
+  'second-attempt-unasked': fault(
+    'PTR-006',
+    'Legt eine zweite Zahlung an, ohne nach der ersten zu sehen.',
+    'Creates a second payment without looking at the first.',
+  ),
   'first-attempt-forgotten': fault(
     'PTR-007',
     'Vergisst die erste Zahlung, sobald eine zweite angelegt ist.',

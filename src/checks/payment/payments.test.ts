@@ -242,7 +242,8 @@ const ROWS: readonly (readonly [Check<PaymentsSubject>, ...Row<PaymentsSubject>[
     ['answered and open', one({ told: OPEN, ...ATTACKED })],
     ['not answered', one({ visits: [exchangeOf({ status: 0 })], told: OPEN, ...ATTACKED }), 'broken fee-asks-without-end'],
     ['answered and paid', one(ATTACKED), 'broken fee-unsettled-taken'],
-    ['not asked', one({ reads: [], ...ATTACKED }), 'cantTell fee-attack-not-staged'],
+    ['not asked', one({ reads: [], told: OPEN, ...ATTACKED }), 'cantTell fee-attack-not-staged'],
+    ['paid without asking', one({ reads: [], ...ATTACKED }), 'broken fee-unsettled-taken'],
     SILENT,
   ],
   [
