@@ -42,3 +42,27 @@ export function findingOf(requirement: string, { at, evidence: own, ...flaw }: F
 export function placesOf(exchanges: readonly { readonly id: string }[], at?: string): readonly EvidencePlace[] {
   return exchanges.map(({ id }) => ({ exchange: id, ...(at === undefined ? {} : { at }) }));
 }
+
+/** What a rule has to say about one exchange. */
+export interface JudgedExchange {
+  readonly exchange: { readonly id: string };
+  readonly flaws: readonly Flaw[];
+}
+
+/** The same flaw in more exchanges than this shall not fill the report. */
+const MOST_EVIDENCE = 10;
+
+/** One finding for each flaw, with every exchange that has it as evidence. */
+export function findingsPerFlaw(requirement: string, judged: readonly JudgedExchange[]): readonly Finding[] {
+  const found = new Map<string, { readonly flaw: Flaw; readonly exchanges: { readonly id: string }[] }>();
+  for (const { exchange, flaws } of judged) {
+    for (const flaw of flaws) {
+      // A printed and an inferred rule weigh differently: they are two findings.
+      const key = JSON.stringify([flaw.kind, flaw.messageKey, flaw.params, flaw.basis]);
+      const known = found.get(key);
+      if (known === undefined) found.set(key, { flaw, exchanges: [exchange] });
+      else if (known.exchanges.length < MOST_EVIDENCE) known.exchanges.push(exchange);
+    }
+  }
+  return [...found.values()].map(({ flaw, exchanges }) => findingOf(requirement, flaw, placesOf(exchanges, flaw.at)));
+}

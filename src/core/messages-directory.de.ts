@@ -40,8 +40,8 @@ export const MESSAGES_DIRECTORY_DE: MessageTable = {
     observed: 'Status {status}; gibt es den Eintrag der Zieldatei im Verzeichnis?',
   },
   'directory-answer-unreadable': {
-    summary: 'Die Antwort auf {function} ist kein lesbares JSON; die Regel ließ sich nicht prüfen.',
-    expected: 'JSON.',
+    summary: 'Die Antwort auf {function} ist kein JSON der beschriebenen Form; diese Regel ließ sich daran nicht prüfen.',
+    expected: 'JSON mit den Angaben, um die es geht.',
     observed: 'Etwas anderes.',
   },
   'ended-entry-valid': {

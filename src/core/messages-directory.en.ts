@@ -40,8 +40,8 @@ export const MESSAGES_DIRECTORY_EN: MessageTable = {
     observed: 'Status {status}; is the entry of the target in the directory?',
   },
   'directory-answer-unreadable': {
-    summary: 'The answer to {function} is no readable JSON; the rule could not be tested.',
-    expected: 'JSON.',
+    summary: 'The answer to {function} is not JSON of the described shape; this rule could not be tested on it.',
+    expected: 'JSON with the members in question.',
     observed: 'Something else.',
   },
   'ended-entry-valid': {

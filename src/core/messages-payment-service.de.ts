@@ -12,6 +12,11 @@ export const MESSAGES_PAYMENT_SERVICE_DE: MessageTable = {
     expected: 'Eine Antwort.',
     observed: 'Keine: Verbindung, Zertifikat oder Zeitüberschreitung.',
   },
+  'provider-unavailable': {
+    summary: 'Der Bezahldienst war gerade nicht zu erreichen; die Regel war nicht zu prüfen.',
+    expected: 'Eine Antwort zur Sache.',
+    observed: 'Status {status}: der Server ist ausgelastet oder vorübergehend außer Betrieb.',
+  },
   'provider-not-created': {
     summary: 'Die Zahlung war nicht anzulegen oder nicht zu lesen; die Regel war nicht zu prüfen.',
     expected: 'Eine Transaktion in der Antwort.',

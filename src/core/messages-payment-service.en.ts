@@ -8,6 +8,11 @@ export const MESSAGES_PAYMENT_SERVICE_EN: MessageTable = {
     expected: 'An answer.',
     observed: 'None: connection, certificate or timeout.',
   },
+  'provider-unavailable': {
+    summary: 'The payment service was out of order for the moment; the rule could not be checked.',
+    expected: 'An answer to the matter.',
+    observed: 'Status {status}: the server is busy or out of order for a while.',
+  },
   'provider-not-created': {
     summary: 'The payment could not be created or read; the rule could not be checked.',
     expected: 'A transaction in the answer.',

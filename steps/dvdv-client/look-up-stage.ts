@@ -1,5 +1,5 @@
 /** Sets the stage for look-ups: what the servers do, the orders, and what became of them. */
-import type { BadServersSubject } from '../../src/checks/dvdv-client/index.ts';
+import type { BadCertificatesSubject } from '../../src/checks/dvdv-client/index.ts';
 import type { ArmedFault } from '../../simulators/dvdv/contract.ts';
 import { enter } from './entries.ts';
 import type { Entry } from './entries.ts';
@@ -74,9 +74,9 @@ export async function lookUpWithUnknownMembers(world: DvdvClientWorld): Promise<
 const BAD_CERTIFICATES = ['expired', 'wrong-host', 'unknown-ca'] as const;
 
 /** Has an address looked up under each bad certificate of both servers; the right one is shown again in any case. */
-export async function lookUpUnderBadCertificates(world: DvdvClientWorld): Promise<BadServersSubject> {
+export async function lookUpUnderBadCertificates(world: DvdvClientWorld): Promise<BadCertificatesSubject> {
   const { control } = world;
-  const shown: BadServersSubject['shown'][number][] = [];
+  const shown: BadCertificatesSubject['shown'][number][] = [];
   const show = async (kind: (typeof BAD_CERTIFICATES)[number] | 'valid'): Promise<void> => {
     for (const server of ['first', 'second'] as const) await control.showCertificate(kind, server);
   };
@@ -90,11 +90,17 @@ export async function lookUpUnderBadCertificates(world: DvdvClientWorld): Promis
         };
       };
       const before = await count();
+      const afterSeq = await world.lastSeq();
       await show(certificate);
       const { expected: _, ...wanted } = await enter(world);
       await world.counter.lookUp(wanted);
       const after = await count();
-      shown.push({ certificate, refusedHandshakes: after.refusedHandshakes - before.refusedHandshakes, requests: after.requests - before.requests });
+      shown.push({
+        certificate,
+        refusedHandshakes: after.refusedHandshakes - before.refusedHandshakes,
+        requests: after.requests - before.requests,
+        exchanges: await control.exchanges({ direction: 'inbound', afterSeq }),
+      });
     }
     return { shown };
   } finally {

@@ -18,7 +18,7 @@ import {
   useCurrentService,
   usePrintedFunctionNames,
 } from '../../src/checks/dvdv-client/index.ts';
-import type { BadServersSubject, LookUpsSubject } from '../../src/checks/dvdv-client/index.ts';
+import type { BadCertificatesSubject, LookUpsSubject } from '../../src/checks/dvdv-client/index.ts';
 import type { Check } from '../../src/checks/check.ts';
 import { enter, enterTwoServices, newId } from './entries.ts';
 import type { Entry } from './entries.ts';
@@ -114,7 +114,7 @@ for (const [sentence, check] of LOOK_UPS) {
   });
 }
 
-const badServers = new WeakMap<DvdvClientWorld, BadServersSubject>();
+const badServers = new WeakMap<DvdvClientWorld, BadCertificatesSubject>();
 
 When('sich beide Server mit falschen Zertifikaten ausweisen und das Produkt Adressen nachschlägt', async function (this: DvdvClientWorld) {
   badServers.set(this, await lookUpUnderBadCertificates(this));

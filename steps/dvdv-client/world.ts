@@ -72,7 +72,12 @@ export class DvdvClientWorld extends PruefstandWorld<DvdvClientWorldParameters> 
 
   /** Remembers where the scenario begins in the record. */
   async begin(): Promise<void> {
-    this.#firstSeq ??= (await this.control.calls()).at(-1)?.seq ?? 0;
+    this.#firstSeq ??= await this.lastSeq();
+  }
+
+  /** Where the record of calls ends now. */
+  async lastSeq(): Promise<number> {
+    return (await this.control.calls()).at(-1)?.seq ?? 0;
   }
 
   /** An answer of the adapter. */

@@ -81,6 +81,7 @@ export async function sendUnderBadCertificates(world: MailboxWorld): Promise<Bad
   try {
     for (const certificate of BAD_CERTIFICATES) {
       const before = await control.handshakes();
+      const afterSeq = (await control.exchanges({ direction: 'inbound' })).at(-1)?.seq ?? 0;
       await control.showCertificate(certificate);
       const composed = composeNotice({}, world.parameters.facts.level ?? ORDINARY_LEVEL);
       await openMailbox(world, composed);
@@ -92,6 +93,7 @@ export async function sendUnderBadCertificates(world: MailboxWorld): Promise<Bad
         certificate,
         refusedHandshakes: after.refused[certificate] - before.refused[certificate],
         requests: after.requests[certificate] - before.requests[certificate],
+        exchanges: await control.exchanges({ direction: 'inbound', afterSeq }),
       });
     }
     return { shown };

@@ -1,5 +1,5 @@
 /** The certificate answered is the one whose fingerprint was asked for. Clause: DVDV2 API 2.15.0, findCertificateByFingerprint. */
-import { broken } from '../flaw.ts';
+import { broken, cannotTell } from '../flaw.ts';
 import { askedFor, textAt } from './answer-reading.ts';
 import { contentRule } from './answer-rule.ts';
 
@@ -7,5 +7,6 @@ import { contentRule } from './answer-rule.ts';
 export const answerCertificateAskedFor = contentRule('DVDV-DIR-056', 'answer-certificate-asked-for', 'findCertificateByFingerprint', (value, answer) => {
   const seen = textAt(value, 'fingerprint')?.toLowerCase();
   const wanted = askedFor(answer, 'fingerPrint')?.toLowerCase() ?? '';
-  return seen === undefined || seen === wanted ? [] : [broken('other-certificate', { params: { wanted, seen }, at: 'response/body/fingerprint' })];
+  if (seen === undefined) return [cannotTell('directory-answer-unreadable', { params: { function: answer.function } })];
+  return seen === wanted ? [] : [broken('other-certificate', { params: { wanted, seen }, at: 'response/body/fingerprint' })];
 });

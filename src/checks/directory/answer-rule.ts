@@ -2,9 +2,8 @@
  * The shape that the checks of directories share: every answer of a scenario is held against one rule. What is an outage, a login that
  * failed or an entry that is not there says nothing about the rule and is told as such, never as a break.
  */
-import type { Finding } from '../../core/finding.ts';
 import type { Check } from '../check.ts';
-import { cannotTell, findingOf, placesOf } from '../flaw.ts';
+import { cannotTell, findingOf, findingsPerFlaw } from '../flaw.ts';
 import type { Flaw } from '../flaw.ts';
 import { jsonOf, statusOf } from './answer-reading.ts';
 import type { AnswersSubject, SeenAnswer } from './subject.ts';
@@ -22,7 +21,6 @@ export interface RuleOptions {
 const DESCRIBED = new Set([200, 204, 400, 401, 404]);
 /** Statuses of a server that is busy or out of order for a while. */
 export const OUTAGES: ReadonlySet<number> = new Set([429, 502, 503, 504]);
-const MOST_EVIDENCE = 10;
 
 /** A check of every answer. */
 export function answerRule(requirement: string, id: string, judge: JudgeAnswer, options: RuleOptions = {}): Check<AnswersSubject> {
@@ -32,9 +30,9 @@ export function answerRule(requirement: string, id: string, judge: JudgeAnswer, 
     run(subject) {
       const own = subject.answers.filter(options.takes ?? (() => true));
       if (own.length === 0) return [findingOf(requirement, cannotTell('directory-not-asked'), [])];
-      return gathered(
+      return findingsPerFlaw(
         requirement,
-        own.map((answer) => [answer, outageOf(answer, options) ?? judge(answer, subject)]),
+        own.map((answer) => ({ exchange: answer.exchange, flaws: outageOf(answer, options) ?? judge(answer, subject) })),
       );
     },
   };
@@ -76,18 +74,4 @@ function statusOutage(answer: Omit<SeenAnswer, 'failure'>, status: number, judge
   if (judges !== 'refusals' && status === 401 && answer.kind !== 'token' && isOwn)
     return [cannotTell('directory-not-admitted', { params: { function: answer.function } })];
   return DESCRIBED.has(status) || judges === 'refusals' ? undefined : [cannotTell('directory-status-unexpected', { params: { status } })];
-}
-
-/** The same flaw in several answers is one finding with all of them as evidence. */
-function gathered(requirement: string, judged: readonly (readonly [SeenAnswer, readonly Flaw[]])[]): readonly Finding[] {
-  const found = new Map<string, { readonly flaw: Flaw; readonly exchanges: { readonly id: string }[] }>();
-  for (const [{ exchange }, flaws] of judged) {
-    for (const flaw of flaws) {
-      const key = JSON.stringify([flaw.kind, flaw.messageKey, flaw.params]);
-      const known = found.get(key);
-      if (known === undefined) found.set(key, { flaw, exchanges: [exchange] });
-      else if (known.exchanges.length < MOST_EVIDENCE) known.exchanges.push(exchange);
-    }
-  }
-  return [...found.values()].map(({ flaw, exchanges }) => findingOf(requirement, flaw, placesOf(exchanges, flaw.at)));
 }

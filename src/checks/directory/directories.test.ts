@@ -271,6 +271,21 @@ test('an answer that breaks off within its body', () => {
   deepEqual(kindsOf(directory.sendWholeJson, subjectOf({ ...answer(at('version'), {}), failure: 'reset', begunStatus: 200, exchange })), ['broken']);
 });
 
+describe('an answer of another shape is neither a break nor a pass', () => {
+  const shapes: readonly (readonly [keyof typeof directory, Asked, unknown])[] = [
+    ['tellMissingCategories', at('findcategories'), { categories: [] }],
+    ['tellMissingOrganizations', at('findauthoritydescriptions'), {}],
+    ['answerCertificateAskedFor', at('findCertificateByFingerprint', { fingerPrint: OWN }), { content: 'AAAA' }],
+    ['answerServiceAskedFor', at('findservicedescription', KNOWN), { serviceElements: [] }],
+    ['listOfferedServices', at('findServiceSpecificationUrisByCategory'), [{ uri: 'urn:a' }]],
+  ];
+  for (const [name, asked, json] of shapes)
+    test(name, () => {
+      const [finding, ...others] = directory[name].run(subjectOf(answer(asked, { json })));
+      deepEqual([finding?.kind, finding?.messageKey, others], ['cantTell', 'directory-answer-unreadable', []]);
+    });
+});
+
 test('an older version need not sort its categories', () => {
   const unordered = answer(at('categories'), { json: [{ name: 'b' }, { name: 'a' }] });
   const of = (version: unknown): readonly string[] => kindsOf(directory.sortCategories, subjectOf(answer(at('version'), { json: version }), unordered));

@@ -4,10 +4,18 @@ import { objectsIn, textAt, textsIn } from './answer-reading.ts';
 import { contentRule } from './answer-rule.ts';
 
 /** @requirement DVDV-DIR-062 */
-export const listOfferedServices = contentRule('DVDV-DIR-062', 'list-offered-services', 'findServiceSpecificationUrisByCategory', (value, _, { entries }) => {
-  const wanted = entries.known?.serviceSpecificationUri;
-  if (wanted === undefined || !Array.isArray(value)) return [cannotTell('directory-not-asked')];
-  const uris = [...textsIn(value), ...objectsIn(value).flatMap((entry) => textAt(entry, 'serviceSpecificationUri') ?? [])];
-  const isReadable = value.length === uris.length;
-  return !isReadable || uris.includes(wanted) ? [] : [broken('service-not-listed', { params: { uri: wanted, listed: uris.length }, at: 'response/body' })];
-});
+export const listOfferedServices = contentRule(
+  'DVDV-DIR-062',
+  'list-offered-services',
+  'findServiceSpecificationUrisByCategory',
+  (value, answer, { entries }) => {
+    const wanted = entries.known?.serviceSpecificationUri;
+    if (wanted === undefined || !Array.isArray(value)) return [cannotTell('directory-not-asked')];
+    const uris = [...textsIn(value), ...objectsIn(value).flatMap((entry) => textAt(entry, 'serviceSpecificationUri') ?? [])];
+    if (uris.includes(wanted)) return [];
+    const isReadable = value.length === uris.length;
+    return !isReadable
+      ? [cannotTell('directory-answer-unreadable', { params: { function: answer.function } })]
+      : [broken('service-not-listed', { params: { uri: wanted, listed: uris.length }, at: 'response/body' })];
+  },
+);

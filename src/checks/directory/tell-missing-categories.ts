@@ -1,5 +1,5 @@
 /** What is not found is 200 with an empty list. Clause: DVDV2 API 2.15.0, findcategories. */
-import { broken } from '../flaw.ts';
+import { broken, cannotTell } from '../flaw.ts';
 import { jsonOf, statusOf, textsIn } from './answer-reading.ts';
 import { answerRule } from './answer-rule.ts';
 
@@ -11,7 +11,8 @@ export const tellMissingCategories = answerRule(
     const status = statusOf(answer);
     const value = jsonOf(answer)?.value;
     if (status !== 200) return [broken('miss-told-otherwise', { params: { function: answer.function, status }, at: 'response' })];
-    return textsIn(value).length === 0 ? [] : [broken('miss-with-entries', { params: { function: answer.function }, at: 'response/body' })];
+    if (textsIn(value).length > 0) return [broken('miss-with-entries', { params: { function: answer.function }, at: 'response/body' })];
+    return Array.isArray(value) && value.length === 0 ? [] : [cannotTell('directory-answer-unreadable', { params: { function: answer.function } })];
   },
   { takes: ({ function: asked }) => asked === 'findcategories' },
 );

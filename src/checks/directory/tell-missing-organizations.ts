@@ -1,5 +1,5 @@
 /** What is not found is 200 with an empty list. Our reading: the description knows no miss here. */
-import { broken } from '../flaw.ts';
+import { broken, cannotTell } from '../flaw.ts';
 import { jsonOf, objectsIn, statusOf } from './answer-reading.ts';
 import { answerRule } from './answer-rule.ts';
 
@@ -11,7 +11,8 @@ export const tellMissingOrganizations = answerRule(
     const status = statusOf(answer);
     const value = jsonOf(answer)?.value;
     if (status !== 200) return [broken('miss-told-otherwise', { params: { function: answer.function, status }, at: 'response' })];
-    return objectsIn(value).length === 0 ? [] : [broken('miss-with-entries', { params: { function: answer.function }, at: 'response/body' })];
+    if (objectsIn(value).length > 0) return [broken('miss-with-entries', { params: { function: answer.function }, at: 'response/body' })];
+    return Array.isArray(value) && value.length === 0 ? [] : [cannotTell('directory-answer-unreadable', { params: { function: answer.function } })];
   },
   { takes: ({ function: asked }) => asked === 'findauthoritydescriptions' },
 );

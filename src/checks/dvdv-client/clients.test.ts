@@ -6,7 +6,8 @@ import { MESSAGES_DE } from '../../core/messages.de.ts';
 import type { Check } from '../check.ts';
 import * as client from './index.ts';
 import { ADDRESS, CALLER, FINGERPRINT, KEY, batch, call, caller, callers, lookUp, lookUps, target, token, verification, without } from './sample-clients.ts';
-import type { BadServersSubject, CallersSubject, LookUpsSubject, SeenCall } from './subject.ts';
+import type { BadCertificatesSubject } from '../server-certificates.ts';
+import type { CallersSubject, LookUpsSubject, SeenCall } from './subject.ts';
 
 type Row<Subject> = readonly [title: string, subject: Subject, expected?: string];
 
@@ -198,10 +199,11 @@ const CALLERS: readonly (readonly [Check<CallersSubject>, ...Row<CallersSubject>
   ],
 ];
 
-const SERVERS: Row<BadServersSubject>[] = [
-  ['refused', { shown: [{ certificate: 'expired', refusedHandshakes: 1, requests: 0 }] }],
-  ['taken', { shown: [{ certificate: 'expired', refusedHandshakes: 0, requests: 1 }] }, 'broken dvdv-bad-certificate-taken'],
-  ['nobody came', { shown: [{ certificate: 'expired', refusedHandshakes: 0, requests: 0 }] }, 'cantTell dvdv-no-handshake'],
+const SERVERS: Row<BadCertificatesSubject>[] = [
+  ['refused', { shown: [{ certificate: 'expired', refusedHandshakes: 1, requests: 0, exchanges: [] }] }],
+  ['taken', { shown: [{ certificate: 'expired', refusedHandshakes: 0, requests: 1, exchanges: [call().exchange] }] }, 'broken dvdv-bad-certificate-taken'],
+  ['counted, but not on record', { shown: [{ certificate: 'expired', refusedHandshakes: 1, requests: 1, exchanges: [] }] }, 'cantTell dvdv-no-handshake'],
+  ['nobody came', { shown: [{ certificate: 'expired', refusedHandshakes: 0, requests: 0, exchanges: [] }] }, 'cantTell dvdv-no-handshake'],
   ['not shown', { shown: [] }, 'cantTell dvdv-no-handshake'],
 ];
 

@@ -16,15 +16,5 @@ export { treatMissesAsNotFound } from './treat-misses-as-not-found.ts';
 export { useCurrentService } from './use-current-service.ts';
 export { usePrintedFunctionNames } from './use-printed-function-names.ts';
 export { verifyCallers } from './verify-callers.ts';
-export type {
-  BadServersSubject,
-  CallersSubject,
-  ClientFacts,
-  ExpectedAddress,
-  LookUpsSubject,
-  SeenAssertion,
-  SeenCall,
-  SeenCaller,
-  SeenLookUp,
-  ToldOutcome,
-} from './subject.ts';
+export type { CallersSubject, ClientFacts, ExpectedAddress, LookUpsSubject, SeenAssertion, SeenCall, SeenCaller, SeenLookUp, ToldOutcome } from './subject.ts';
+export type { BadCertificatesSubject } from '../server-certificates.ts';

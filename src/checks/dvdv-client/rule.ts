@@ -1,7 +1,6 @@
 /** Shapes that checks of directory clients share: a rule of every call, and what can be said where nothing was understood. */
-import type { Finding } from '../../core/finding.ts';
 import type { Check } from '../check.ts';
-import { broken, cannotTell, findingOf, placesOf } from '../flaw.ts';
+import { broken, cannotTell, findingOf, findingsPerFlaw, placesOf } from '../flaw.ts';
 import type { Flaw } from '../flaw.ts';
 import type { LookUpsSubject, SeenCall, SeenLookUp } from './subject.ts';
 
@@ -24,9 +23,9 @@ export function callRule<Subject extends object>(
     run(subject) {
       const calls = parts.calls(subject);
       if (calls.length === 0) return [findingOf(requirement, cannotTell(parts.nothing ?? 'dvdv-nothing-asked'), [])];
-      return gather(
+      return findingsPerFlaw(
         requirement,
-        calls.map((call) => ({ call, flaws: parts.judge(call, subject) })),
+        calls.map((call) => ({ exchange: call.exchange, flaws: parts.judge(call, subject) })),
       );
     },
   };
@@ -42,19 +41,6 @@ export function lookUpRule(requirement: string, id: string, judge: (lookUp: Seen
         judge(lookUp, subject).map((flaw) => findingOf(requirement, flaw, placesOf(evidenceOf(lookUp, subject).slice(0, MOST_EVIDENCE)))),
       ),
   };
-}
-
-function gather(requirement: string, judged: readonly { readonly call: SeenCall; readonly flaws: readonly Flaw[] }[]): readonly Finding[] {
-  const found = new Map<string, { readonly flaw: Flaw; readonly exchanges: { readonly id: string }[] }>();
-  for (const { call, flaws } of judged) {
-    for (const flaw of flaws) {
-      const key = JSON.stringify([flaw.kind, flaw.messageKey, flaw.params]);
-      const known = found.get(key);
-      if (known === undefined) found.set(key, { flaw, exchanges: [call.exchange] });
-      else if (known.exchanges.length < MOST_EVIDENCE) known.exchanges.push(call.exchange);
-    }
-  }
-  return [...found.values()].map(({ flaw, exchanges }) => findingOf(requirement, flaw, placesOf(exchanges, flaw.at)));
 }
 
 function evidenceOf(lookUp: SeenLookUp, subject: LookUpsSubject): readonly { readonly id: string }[] {

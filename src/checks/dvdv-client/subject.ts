@@ -89,8 +89,3 @@ export interface CallersSubject {
   /** What the product asked of these certificates, of its own, and what could not be read. */
   readonly calls: readonly SeenCall[];
 }
-
-/** What the product did while the servers showed bad certificates. */
-export interface BadServersSubject {
-  readonly shown: readonly { readonly certificate: string; readonly refusedHandshakes: number; readonly requests: number }[];
-}

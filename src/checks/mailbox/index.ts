@@ -28,7 +28,6 @@ export { useMailboxOfTheCase } from './use-mailbox-of-the-case.ts';
 export { waitBeforeRepeating } from './wait-before-repeating.ts';
 export { writeTimeInUtc } from './write-time-in-utc.ts';
 export type {
-  BadCertificatesSubject,
   InterfacesSubject,
   NoticesSubject,
   OrderedNotice,
@@ -40,3 +39,4 @@ export type {
   StatesSubject,
   ToldNotice,
 } from './subject.ts';
+export type { BadCertificatesSubject } from '../server-certificates.ts';

@@ -4,7 +4,7 @@
  */
 import type { Finding } from '../../core/finding.ts';
 import type { Check } from '../check.ts';
-import { cannotTell, findingOf, placesOf } from '../flaw.ts';
+import { cannotTell, findingOf, findingsPerFlaw, placesOf } from '../flaw.ts';
 import type { Flaw } from '../flaw.ts';
 import type { NoticesSubject, SeenDelivery, SeenNotice, SenderFacts, StatesSubject } from './subject.ts';
 
@@ -58,14 +58,8 @@ const MOST_EVIDENCE = 10;
 
 function judgeDeliveries(requirement: string, judged: readonly { readonly delivery: SeenDelivery; readonly flaws: readonly Flaw[] }[]): readonly Finding[] {
   if (judged.length === 0) return [findingOf(requirement, cannotTell('delivery-not-seen'), [])];
-  const found = new Map<string, { readonly flaw: Flaw; readonly exchanges: { readonly id: string }[] }>();
-  for (const { delivery, flaws } of judged) {
-    for (const flaw of flaws) {
-      const key = JSON.stringify([flaw.kind, flaw.messageKey, flaw.params]);
-      const known = found.get(key);
-      if (known === undefined) found.set(key, { flaw, exchanges: [delivery.exchange] });
-      else if (known.exchanges.length < MOST_EVIDENCE) known.exchanges.push(delivery.exchange);
-    }
-  }
-  return [...found.values()].map(({ flaw, exchanges }) => findingOf(requirement, flaw, placesOf(exchanges, flaw.at)));
+  return findingsPerFlaw(
+    requirement,
+    judged.map(({ delivery, flaws }) => ({ exchange: delivery.exchange, flaws })),
+  );
 }

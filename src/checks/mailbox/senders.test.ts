@@ -6,7 +6,8 @@ import { MESSAGES_DE } from '../../core/messages.de.ts';
 import type { Check } from '../check.ts';
 import * as mailbox from './index.ts';
 import { MARK, MESSAGE_UUID, OTHER_CERTIFICATE, exchangeAt, failed, message, notice, notices, report, states, token } from './sample-senders.ts';
-import type { BadCertificatesSubject, InterfacesSubject, NoticesSubject, SeenDelivery, SeenNotice, StatesSubject, ToldNotice } from './subject.ts';
+import type { BadCertificatesSubject } from '../server-certificates.ts';
+import type { InterfacesSubject, NoticesSubject, SeenDelivery, SeenNotice, StatesSubject, ToldNotice } from './subject.ts';
 
 type Row<Subject> = readonly [title: string, subject: Subject, expected?: string];
 
@@ -270,9 +271,10 @@ const STATES: readonly (readonly [Check<StatesSubject>, ...Row<StatesSubject>[]]
 ];
 
 const SERVERS: Row<BadCertificatesSubject>[] = [
-  ['refused', { shown: [{ certificate: 'expired', refusedHandshakes: 1, requests: 0 }] }],
-  ['taken', { shown: [{ certificate: 'expired', refusedHandshakes: 0, requests: 1 }] }, 'broken bad-certificate-taken'],
-  ['nobody came', { shown: [{ certificate: 'expired', refusedHandshakes: 0, requests: 0 }] }, 'cantTell no-handshake-seen'],
+  ['refused', { shown: [{ certificate: 'expired', refusedHandshakes: 1, requests: 0, exchanges: [] }] }],
+  ['taken', { shown: [{ certificate: 'expired', refusedHandshakes: 0, requests: 1, exchanges: [exchangeAt()] }] }, 'broken bad-certificate-taken'],
+  ['counted, but not on record', { shown: [{ certificate: 'expired', refusedHandshakes: 1, requests: 1, exchanges: [] }] }, 'cantTell no-handshake-seen'],
+  ['nobody came', { shown: [{ certificate: 'expired', refusedHandshakes: 0, requests: 0, exchanges: [] }] }, 'cantTell no-handshake-seen'],
   ['not shown', { shown: [] }, 'cantTell no-handshake-seen'],
 ];
 const INTERFACES: Row<InterfacesSubject>[] = [

@@ -113,11 +113,6 @@ export interface StatesSubject {
   readonly deliveries: readonly SeenDelivery[];
 }
 
-/** What the product did while the service showed bad certificates. */
-export interface BadCertificatesSubject {
-  readonly shown: readonly { readonly certificate: string; readonly refusedHandshakes: number; readonly requests: number }[];
-}
-
 /** Everything the product sent over either interface so far. */
 export interface InterfacesSubject {
   readonly soap: readonly Exchange[];

@@ -1,32 +1,39 @@
 /**
  * Shapes that the checks of payment services share: every call is held against one rule, or every payment. The same flaw in several calls is
- * one finding with all of them as evidence; a call without an answer tells nothing about the product.
+ * one finding with all of them as evidence; a call without an answer, or answered that the server is busy or out of order for a while, tells
+ * nothing about the product.
  */
 import type { Exchange } from '../../core/exchange.ts';
 import type { Finding } from '../../core/finding.ts';
 import type { Basis } from '../../core/requirement.ts';
 import type { Check } from '../check.ts';
-import { cannotTell, findingOf, placesOf } from '../flaw.ts';
+import { cannotTell, findingOf, findingsPerFlaw } from '../flaw.ts';
 import type { Flaw } from '../flaw.ts';
+import { isOutage, statusOf } from './content.ts';
 import type { CallsSubject, PaymentsSubject, SeenCall, SeenPayment } from './subject.ts';
-
-const MOST_EVIDENCE = 10;
 
 /** What a rule has to say about one exchange. */
 export interface Judged {
   readonly exchange: Exchange;
   readonly flaws: readonly Flaw[];
+  /** The rule is about this very answer, whatever its status. */
+  readonly isMeant?: boolean;
 }
 
-/** A check of every call. */
-export function callRule(requirement: string, id: string, judge: (call: SeenCall) => readonly Flaw[]): Check<CallsSubject> {
+/** A check of every call. @param isMeant tells answers that the rule is about although their status says that the server is out of order */
+export function callRule(
+  requirement: string,
+  id: string,
+  judge: (call: SeenCall) => readonly Flaw[],
+  isMeant: (call: SeenCall) => boolean = () => false,
+): Check<CallsSubject> {
   return {
     id,
     requirement,
     run: ({ calls }) =>
       findingsOf(
         requirement,
-        calls.map((call) => ({ exchange: call.exchange, flaws: judge(call).map((flaw) => withBasis(flaw, call.basis)) })),
+        calls.map((call) => ({ exchange: call.exchange, flaws: judge(call).map((flaw) => withBasis(flaw, call.basis)), isMeant: isMeant(call) })),
       ),
   };
 }
@@ -39,16 +46,15 @@ export function paymentRule(requirement: string, id: string, judge: (payment: Se
 /** Findings about exchanges; those without an answer, and none at all, cannot be told about. */
 export function findingsOf(requirement: string, judged: readonly Judged[]): readonly Finding[] {
   if (judged.length === 0) return [findingOf(requirement, cannotTell('provider-not-seen'), [])];
-  const found = new Map<string, { readonly flaw: Flaw; readonly exchanges: Exchange[] }>();
-  for (const { exchange, flaws } of judged) {
-    for (const flaw of exchange.response === undefined ? [cannotTell('provider-service-silent')] : flaws) {
-      const key = JSON.stringify([flaw.kind, flaw.messageKey, flaw.params, flaw.basis]);
-      const known = found.get(key);
-      if (known === undefined) found.set(key, { flaw, exchanges: [exchange] });
-      else if (known.exchanges.length < MOST_EVIDENCE) known.exchanges.push(exchange);
-    }
-  }
-  return [...found.values()].map(({ flaw, exchanges }) => findingOf(requirement, flaw, placesOf(exchanges, flaw.at)));
+  return findingsPerFlaw(
+    requirement,
+    judged.map((one) => ({ exchange: one.exchange, flaws: outageIn(one) ?? one.flaws })),
+  );
+}
+
+function outageIn({ exchange, isMeant }: Judged): readonly Flaw[] | undefined {
+  if (exchange.response === undefined) return [cannotTell('provider-service-silent')];
+  return isOutage(exchange) && isMeant !== true ? [cannotTell('provider-unavailable', { params: { status: statusOf(exchange) } })] : undefined;
 }
 
 function withBasis(flaw: Flaw, basis: Basis | undefined): Flaw {

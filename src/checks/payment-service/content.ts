@@ -5,6 +5,8 @@ import { isJsonObject, parseJsonObject } from '../../formats/json.ts';
 import type { JsonObject } from '../../formats/json.ts';
 
 export const PROBLEM_TYPE = 'application/problem+json';
+/** Statuses of a server that is busy or out of order for a while, or of a gateway before it. */
+const OUTAGES: readonly number[] = [429, 502, 503, 504];
 export const FINAL_STATUSES: readonly unknown[] = ['PAYED', 'FAILED', 'CANCELED'];
 
 /** Status of the answer; 0 without one. */
@@ -14,6 +16,11 @@ export function statusOf({ response }: Exchange): number {
 
 export function isSuccess(exchange: Exchange): boolean {
   return statusOf(exchange) >= 200 && statusOf(exchange) < 300;
+}
+
+/** The answer says that the server is busy or out of order for a while: nothing about any rule. */
+export function isOutage(exchange: Exchange): boolean {
+  return OUTAGES.includes(statusOf(exchange));
 }
 
 /** Media type of the answer in lower case, without parameters. */

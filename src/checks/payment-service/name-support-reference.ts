@@ -1,7 +1,7 @@
 /** detail of an error names a number for support. Two errors alike have numbers of their own, else support finds neither. */
 import { broken, cannotTell, findingOf, placesOf } from '../flaw.ts';
 import type { Check } from '../check.ts';
-import { answerIn, isSuccess } from './content.ts';
+import { answerIn, isOutage, isSuccess } from './content.ts';
 import type { CallsSubject } from './subject.ts';
 
 const REQUIREMENT = 'PAY-016';
@@ -15,7 +15,7 @@ export const nameSupportReference: Check<CallsSubject> = {
   id: 'name-support-reference',
   requirement: REQUIREMENT,
   run({ calls }) {
-    const exchanges = calls.map(({ exchange }) => exchange).filter((exchange) => !isSuccess(exchange));
+    const exchanges = calls.map(({ exchange }) => exchange).filter((exchange) => !isSuccess(exchange) && !isOutage(exchange));
     const numbers = exchanges.map((exchange) => answerIn(exchange)?.['detail']).flatMap((detail) => (typeof detail === 'string' ? [numbersIn(detail)] : []));
     if (numbers.length < 2) return [findingOf(REQUIREMENT, cannotTell('provider-detail-not-seen', { params: { about: '–' } }), placesOf(exchanges))];
     if (numbers.some((own) => own.length === 0))

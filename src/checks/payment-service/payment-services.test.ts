@@ -121,11 +121,14 @@ const CALLS: readonly (readonly [Check<CallsSubject>, ...Row<CallsSubject>[]])[]
     ['none', calls(refused({ detail: 'Nein.' }), refused({ detail: 'Nein.' })), 'broken provider-support-number-missing'],
     ['the same', calls(refused(), refused()), 'broken provider-support-number-same'],
     ['one error only', calls(refused()), 'cantTell provider-detail-not-seen'],
+    ['one error, and a gateway', calls(refused(), refused({ detail: 'Nein.' }, { status: 502 })), 'cantTell provider-detail-not-seen'],
   ],
   [
     payments.answerStatusQuery,
     ['200', calls(answered({ type: 'application/problem+json' }))],
     ['503', calls(answered({ status: 503, type: 'application/problem+json' }))],
+    ['503 of a gateway', calls(answered({ status: 503, type: 'text/html', body: '<p>' })), 'cantTell provider-unavailable'],
+    ['unknown, 503', call(answered({ status: 503, type: 'application/problem+json' }), { about: payments.UNKNOWN_PAIR }), 'cantTell provider-unavailable'],
     ['404', calls(answered({ status: 404, type: 'application/problem+json' })), 'broken provider-status-query-status'],
     ['plain JSON', calls(answered()), 'broken provider-status-query-type'],
     ['unknown, 403', call(refused({}, { status: 403 }), { about: payments.UNKNOWN_PAIR })],
@@ -227,6 +230,7 @@ const TWINS: readonly (readonly [Check<TwinsSubject>, ...Row<TwinsSubject>[]])[]
     ['two', { others: [transaction(), transaction(), code('PAYMENT_EXISTS')] }, 'broken provider-twins-accepted'],
     ['none', { others: [refused(), refused()] }, 'cantTell provider-not-created'],
     ['one unanswered', { others: [transaction(), silent()] }, 'cantTell provider-not-created'],
+    ['one lost at a gateway', { others: [transaction(), answered({ status: 504 })] }, 'cantTell provider-not-created'],
   ],
 ];
 
@@ -236,6 +240,8 @@ const MARKUP: readonly (readonly [Check<MarkupSubject>, ...Row<MarkupSubject>[]]
     payments.defuseMarkup,
     ['escaped', { creation: transaction(), markup: '<b id="x">', visit: page('&lt;b id="x"&gt;') }],
     ['refused', { creation: refused(), markup: '<b id="x">' }],
+    ['out of order', { creation: answered({ status: 503 }), markup: '<b id="x">' }, 'cantTell provider-unavailable'],
+    ['broken down over it', { creation: answered({ status: 500 }), markup: '<b id="x">' }, 'cantTell provider-unavailable'],
     ['carried out', { creation: transaction(), markup: '<b id="x">', visit: page('<p><b id="x">') }, 'broken provider-page-markup'],
     ['no page', { creation: transaction(), markup: '<b id="x">' }, 'cantTell provider-page-not-seen'],
   ],
