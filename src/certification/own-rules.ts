@@ -9,7 +9,7 @@ import type { Severity } from '../core/verdict.ts';
 import { basisOf, suiteDigest, versionOf } from '../runner/basis.ts';
 import { profileIds, selectRequirements } from '../runner/catalogue.ts';
 import { cacheFolder, suiteVersion } from '../runner/environment.ts';
-import { kept } from '../runner/kept.ts';
+import { keep, readKept } from '../runner/kept.ts';
 import type { WrittenRules } from './own-rules-reading.ts';
 
 export interface OwnRules extends WrittenRules {
@@ -35,7 +35,11 @@ const READERS = ['yaml', '@cucumber/gherkin'];
 
 async function writtenRules(id: string): Promise<WrittenRules> {
   const key = [thisSuite().sha256, ...READERS.map((name) => `${name} ${versionOf(name)}`)].join(', ');
-  return kept(cacheFolder(), { name: `rules-${id}`, key }, async () => (await import('./own-rules-reading.ts')).readWrittenRules(id));
+  const as = { name: `rules-${id}`, key };
+  const before = readKept(cacheFolder(), as) as WrittenRules | undefined;
+  if (before !== undefined) return before;
+  const { readWrittenRules } = await import('./own-rules-reading.ts');
+  return keep(cacheFolder(), as, readWrittenRules(id));
 }
 
 function completed(written: WrittenRules): OwnRules {

@@ -16,25 +16,27 @@ interface KeptAs {
 }
 
 /**
- * What was kept, or what is made now and kept from now on. A folder that cannot be read or written only costs time.
+ * What was kept under this key.
  * @param folder cache folder
+ * @returns undefined when nothing was, or it cannot be read
  */
-export async function kept<T>(folder: string, { name, key }: KeptAs, make: () => T | Promise<T>): Promise<T> {
-  const file = join(folder, 'kept', `${name}.json`);
-  const before = readKept(file);
-  if (before?.key === key) return before.value as T;
-  const value = await make();
-  write(file, key, value);
-  return value;
-}
-
-function readKept(file: string): { readonly key: unknown; readonly value: unknown } | undefined {
+export function readKept(folder: string, { name, key }: KeptAs): unknown {
   try {
-    const value = parseJson(readFileSync(file))?.value;
-    return isJsonObject(value) && 'value' in value ? { key: value['key'], value: value['value'] } : undefined;
+    const before = parseJson(readFileSync(fileOf(folder, name)))?.value;
+    return isJsonObject(before) && before['key'] === key ? before['value'] : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** Keeps a value from now on. A folder that cannot be written only costs time. @returns the value */
+export function keep<T>(folder: string, { name, key }: KeptAs, value: T): T {
+  write(fileOf(folder, name), key, value);
+  return value;
+}
+
+function fileOf(folder: string, name: string): string {
+  return join(folder, 'kept', `${name}.json`);
 }
 
 /** Written beside and moved, so that nobody reads half of it. What JSON cannot give back is not kept. */
