@@ -49,6 +49,8 @@ const WRONG: readonly (readonly [name: string, value: string | undefined, messag
   ['FITCONNECT_DESTINATION_ID', 'kita', /UUID/],
   ['FITCONNECT_DECRYPTION_KEY_FILES', '/does/not/exist.json', /cannot be read/],
   ['FITCONNECT_DECRYPTION_KEY_FILES', join(folder, 'signing.json'), /key_ops \["unwrapKey"\]/],
+  ['FITCONNECT_ROLLOVER_KEY_FILE', join(folder, 'signing.json'), /key_ops \["unwrapKey"\]/],
+  ['FITCONNECT_ROLLOVER_KEY_FILE', join(folder, 'encryption.json'), /certificate of the key as x5c/],
   ['FITCONNECT_SIGNING_KEY_FILE', join(folder, 'public.json'), /no private RSA key/],
   ['FITCONNECT_SIGNING_KEY_FILE', join(folder, 'short.json'), /4096 bit/],
   ['FITCONNECT_CALLBACK_SECRET', 'kurz', /32 to 512/],

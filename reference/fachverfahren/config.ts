@@ -19,6 +19,8 @@ export interface Config {
   readonly clientSecret: string;
   readonly decryptionKeys: readonly PrivateJwk[];
   readonly signingKey: PrivateJwk;
+  /** Made in advance for the next roll-over, with its certificate. */
+  readonly rolloverKey: PrivateJwk | undefined;
   readonly callbackSecret: string | undefined;
   readonly caFile: string | undefined;
   readonly host: string;
@@ -66,6 +68,7 @@ export function readConfig(env: Environment): Config {
       .split(',')
       .map((path) => readKey('FITCONNECT_DECRYPTION_KEY_FILES', path.trim(), 'unwrapKey')),
     signingKey: readKey('FITCONNECT_SIGNING_KEY_FILE', required(env, 'FITCONNECT_SIGNING_KEY_FILE'), 'sign'),
+    rolloverKey: readRolloverKey(env),
     callbackSecret: readCallbackSecret(env),
     caFile: readCaFile(env),
     host: optional(env, 'HOST') ?? '127.0.0.1',
@@ -148,6 +151,15 @@ function readKey(name: string, path: string, operation: 'unwrapKey' | 'sign'): P
     const reason = error instanceof KeyError ? error.message : 'is not JSON';
     throw new ConfigurationError(`${name} names the file ${path}, which ${reason}.`);
   }
+}
+
+function readRolloverKey(env: Environment): PrivateJwk | undefined {
+  const name = 'FITCONNECT_ROLLOVER_KEY_FILE';
+  const path = optional(env, name);
+  if (path === undefined) return undefined;
+  const key = readKey(name, path, 'unwrapKey');
+  if (Array.isArray(key.x5c) && key.x5c.length > 0) return key;
+  throw new ConfigurationError(`${name} names the file ${path}, which must carry the certificate of the key as x5c.`);
 }
 
 function readCallbackSecret(env: Environment): string | undefined {

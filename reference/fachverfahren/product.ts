@@ -91,7 +91,7 @@ export async function startProduct(config: Config, offer: Offer, log: Log): Prom
   };
   const pollEarly = createEarlyPoll(polled);
   const hinted = config.callbackAction === 'poll' ? { add: () => pollEarly() } : queue;
-  const rollover = createRollover({ client, keyring, dataDir: config.dataDir, faults, log });
+  const rollover = createRollover({ client, keyring, dataDir: config.dataDir, prepared: config.rolloverKey, faults, log });
   const server = await startServer({
     ...config,
     log,

@@ -27,14 +27,18 @@ export function createRollover(options: {
   readonly client: Pick<FitConnectClient, 'publishKey' | 'switchEncryptionKid'>;
   readonly keyring: Pick<Keyring, 'add'>;
   readonly dataDir: string;
+  /** What the first roll-over takes, when the operator had a key made in advance. */
+  readonly prepared?: PrivateJwk | undefined;
   readonly faults: Faults;
   readonly log: Log;
 }): Rollover {
   const { client, keyring, faults, log } = options;
+  let prepared = options.prepared;
   let running: Promise<string> | undefined;
 
   async function rollOver(): Promise<string> {
-    const { privateJwk, publicJwk } = await makeEncryptionKey();
+    const { privateJwk, publicJwk } = prepared === undefined ? await makeEncryptionKey() : { privateJwk: prepared, publicJwk: publicHalf(prepared) };
+    prepared = undefined;
     await savePrivateKey(options.dataDir, privateJwk);
     await keyring.add(privateJwk);
     const isSwitched = faults.has('rollover-kid-first') && (await trySwitch(privateJwk.kid));
@@ -74,6 +78,11 @@ async function savePrivateKey(dataDir: string, jwk: PrivateJwk): Promise<void> {
   await using file = await open(join(dataDir, 'keys', `${jwk.kid}.json`), 'wx', 0o600);
   await file.writeFile(JSON.stringify(jwk));
   await file.sync();
+}
+
+/** What may be published of a key, its certificate with it. */
+function publicHalf({ kty, n, e, alg, kid, x5c }: PrivateJwk): JWK {
+  return { kty, n, e, alg, kid, x5c, key_ops: ['wrapKey'] } as JWK;
 }
 
 /** Makes an RSA key of 4096 bits with a certificate that is valid from now on. */

@@ -7,6 +7,8 @@ import { createRequire } from 'node:module';
 import type PDFDocument from 'pdfkit';
 import type { TextStyle } from './canvas.ts';
 import { bounded, printable } from './printable.ts';
+import { fontOf, quicken, widthOf } from './set-font.ts';
+import type { SetFont } from './set-font.ts';
 
 const FILES = {
   regular: '@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf',
@@ -27,12 +29,6 @@ export interface Typeface {
   printable(text: string): string;
 }
 
-/** What the types of pdfkit leave out of the font that is set: the font as fontkit read it, and the words that it has set so far. */
-interface SetFont {
-  font: { hasGlyphForCodePoint(codePoint: number): boolean };
-  layoutCache: object;
-}
-
 /** Reading a font and setting words takes longest, and most words of a result are the same in both languages. */
 const setFonts = new WeakMap<object, Map<Weight, SetFont>>();
 
@@ -41,10 +37,9 @@ function openFont(document: InstanceType<typeof PDFDocument>, weight: Weight, ow
   const fonts = setFonts.get(owner) ?? new Map<Weight, SetFont>();
   setFonts.set(owner, fonts);
   document.registerFont(weight, fontFile(weight)).font(weight);
-  const { _font: opened } = document as unknown as { readonly _font: SetFont };
-  const { font, layoutCache } = fonts.get(weight) ?? opened;
-  fonts.set(weight, { font, layoutCache });
-  return Object.assign(opened, { font, layoutCache });
+  const opened = quicken(fontOf(document), fonts.get(weight));
+  fonts.set(weight, opened);
+  return opened;
 }
 
 /**
@@ -52,15 +47,21 @@ function openFont(document: InstanceType<typeof PDFDocument>, weight: Weight, ow
  * @param owner what documents with much the same words have in common
  */
 export function createTypeface(document: InstanceType<typeof PDFDocument>, cut: string, owner: object): Typeface {
-  const { font } = openFont(document, 'regular', owner);
-  openFont(document, 'bold', owner);
+  const fonts = { regular: openFont(document, 'regular', owner), bold: openFont(document, 'bold', owner) };
+  const { font } = fonts.regular;
+  const spaces = { regular: widthOf(fonts.regular, ' '), bold: widthOf(fonts.bold, ' ') };
+  /** What was measured last: a line grows by a word at a time. */
+  const last = { regular: { text: '', width: 0 }, bold: { text: '', width: 0 } };
   const use: Typeface['use'] = ({ size, isBold }) => void document.font(isBold ? 'bold' : 'regular').fontSize(size);
   return {
     use,
-    measure(text, style) {
-      use(style);
+    measure(text, { size, isBold }) {
+      const weight: Weight = isBold ? 'bold' : 'regular';
       // With the space that follows a word on the page, so that it need not be set a second time without.
-      return document.widthOfString(`${text} `) - document.widthOfString(' ');
+      const line = `${text} `;
+      const width = widthOf(fonts[weight], line, line.startsWith(last[weight].text) ? last[weight] : undefined);
+      last[weight] = { text: line, width };
+      return ((width - spaces[weight]) * size) / 1000;
     },
     printable: (text) => printable(bounded(text, cut), (codePoint) => font.hasGlyphForCodePoint(codePoint)),
   };

@@ -15,7 +15,8 @@ import { TranslatedError } from '../core/translated-error.ts';
 import { attestationOf } from './attestation.ts';
 import { basisFiles } from './basis-files.ts';
 import type { Files } from './evidence.ts';
-import { DOCUMENT_PATHS, renderedDocuments, renderedReports } from './rendered-reports.ts';
+import { DOCUMENT_PATHS, renderedDocuments } from './rendered-documents.ts';
+import { renderedReports } from './rendered-reports.ts';
 import { sbomOf } from './sbom.ts';
 import { findSecretPatterns } from './secret-scan.ts';
 

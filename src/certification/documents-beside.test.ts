@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import type { Result } from '../core/result.ts';
 import { documentsBeside } from './documents-beside.ts';
-import { DOCUMENT_PATHS, renderedDocuments } from './rendered-reports.ts';
+import { DOCUMENT_PATHS, renderedDocuments } from './rendered-documents.ts';
 
 const resultBytes = readFileSync(new URL('../../fixtures/result/example-result.json', import.meta.url));
 const result = JSON.parse(resultBytes.toString('utf8')) as Result;

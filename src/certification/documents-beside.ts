@@ -4,9 +4,9 @@
  */
 import { Worker } from 'node:worker_threads';
 import type { Result } from '../core/result.ts';
-import type { ZipContent } from '../formats/zip.ts';
+import type { ZipContent } from '../formats/zip-writing.ts';
 import { modulePath } from '../runner/environment.ts';
-import { DOCUMENT_PATHS, renderedDocuments } from './rendered-reports.ts';
+import { DOCUMENT_PATHS, renderedDocuments } from './rendered-documents.ts';
 
 /** What the thread is asked for. */
 export interface DocumentOrder {

@@ -38,8 +38,8 @@ interface Manifest {
 
 /** @param folder of the suite's `package.json` */
 export function readInstallation(folder: string): Installation {
-  const reading: Reading = { packages: new Map(), locks: new Map() };
-  const root = manifestAt(folder);
+  const reading: Reading = { packages: new Map(), locks: new Map(), manifests: new Map() };
+  const root = manifestAt(folder, reading) ?? {};
   const needs = follow(folder, root, false, reading);
   return { root: { name: root.name ?? '', version: root.version ?? '', ...licenseOf(root), isOptional: false, needs }, packages: reading.packages };
 }
@@ -48,6 +48,8 @@ interface Reading {
   readonly packages: Map<string, InstalledPackage>;
   /** Lock files that were read, by path. */
   readonly locks: Map<string, Lock>;
+  /** Manifests by folder; undefined where none is. Most packages are needed by several others. */
+  readonly manifests: Map<string, Manifest | undefined>;
 }
 type Lock = Readonly<Record<string, { readonly integrity?: string }>>;
 
@@ -63,14 +65,14 @@ function follow(folder: string, manifest: Manifest, isOptional: boolean, reading
   // Optional ones count when they are there: then they can run.
   const names = [...new Set([...Object.keys(manifest.dependencies ?? {}), ...optional, ...peers])];
   const keys = names.flatMap((name) => {
-    const place = placeOf(name, folder);
+    const place = placeOf(name, folder, reading);
     return place === undefined ? [] : [note(place, isOptional || optional.includes(name), reading)];
   });
   return [...new Set(keys)].sort();
 }
 
 function note(folder: string, isOptional: boolean, reading: Reading): string {
-  const manifest = manifestAt(folder);
+  const manifest = manifestAt(folder, reading) ?? {};
   const { name = '', version = '' } = manifest;
   const { packages } = reading;
   const key = keyOf({ name, version });
@@ -85,16 +87,20 @@ function note(folder: string, isOptional: boolean, reading: Reading): string {
 }
 
 /** Where Node finds a package from there. */
-function placeOf(name: string, from: string): string | undefined {
+function placeOf(name: string, from: string, reading: Reading): string | undefined {
   for (let folder = from; ; folder = dirname(folder)) {
     const place = join(folder, 'node_modules', name);
-    if (existsSync(join(place, 'package.json'))) return place;
+    if (manifestAt(place, reading) !== undefined) return place;
     if (dirname(folder) === folder) return undefined;
   }
 }
 
-function manifestAt(folder: string): Manifest {
-  return JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Manifest;
+function manifestAt(folder: string, { manifests }: Reading): Manifest | undefined {
+  if (manifests.has(folder)) return manifests.get(folder);
+  const file = join(folder, 'package.json');
+  const manifest = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Manifest) : undefined;
+  manifests.set(folder, manifest);
+  return manifest;
 }
 
 function licenseOf({ license, licenses }: Manifest): { readonly license?: string } {

@@ -1,24 +1,19 @@
-/** Profile, catalogue, requirements and scenarios as this version of the suite has them; its own files are read once per process. */
-import type { Proforma } from '../core/declaration.ts';
+/**
+ * Profile, catalogue, requirements and scenarios as this version of the suite has them. Reading YAML and features takes longer than
+ * judging some thousand exchanges, so that what was read is kept; the digest over all files of the suite is part of its key.
+ */
 import { severityOf } from '../core/policy.ts';
-import type { Profile } from '../core/profile.ts';
-import type { Catalogue, Requirement } from '../core/requirement.ts';
+import type { Requirement } from '../core/requirement.ts';
 import type { Result } from '../core/result.ts';
 import type { Severity } from '../core/verdict.ts';
-import { basisOf, suiteDigest } from '../runner/basis.ts';
-import { loadProforma } from '../runner/declaration.ts';
-import { catalogueOf, loadProfile, profileIds, selectRequirements } from '../runner/catalogue.ts';
-import { suiteVersion } from '../runner/environment.ts';
-import { readScenarios } from '../runner/scenarios.ts';
-import type { Scenario } from '../runner/scenarios.ts';
+import { basisOf, suiteDigest, versionOf } from '../runner/basis.ts';
+import { profileIds, selectRequirements } from '../runner/catalogue.ts';
+import { cacheFolder, suiteVersion } from '../runner/environment.ts';
+import { keep, readKept } from '../runner/kept.ts';
+import type { WrittenRules } from './own-rules-reading.ts';
 
-export interface OwnRules {
-  readonly profile: Profile;
-  readonly catalogue: Catalogue;
+export interface OwnRules extends WrittenRules {
   readonly requirements: readonly Requirement[];
-  readonly scenarios: readonly Scenario[];
-  /** Absent for a profile without questions. */
-  readonly proforma?: Proforma;
   /** What a broken requirement means. */
   readonly whenBroken: (requirement: string) => Severity;
   /** Documents, schemas and tools as this installation has them. */
@@ -28,28 +23,30 @@ export interface OwnRules {
 const known = new Map<string, OwnRules>();
 
 /** @returns undefined for a profile that this version of the suite does not have */
-export function ownRulesFor({ profile: { id } }: Result): OwnRules | undefined {
+export async function ownRulesFor({ profile: { id } }: Result): Promise<OwnRules | undefined> {
   if (!profileIds().includes(id)) return undefined;
-  const rules = known.get(id) ?? readRules(id);
+  const rules = known.get(id) ?? completed(await writtenRules(id));
   known.set(id, rules);
   return rules;
 }
 
-function readRules(id: string): OwnRules {
-  const profile = loadProfile(id);
-  const catalogue = catalogueOf(profile);
+/** Libraries that read what is kept. */
+const READERS = ['yaml', '@cucumber/gherkin'];
+
+async function writtenRules(id: string): Promise<WrittenRules> {
+  const key = [thisSuite().sha256, ...READERS.map((name) => `${name} ${versionOf(name)}`)].join(', ');
+  const as = { name: `rules-${id}`, key };
+  const before = readKept(cacheFolder(), as) as WrittenRules | undefined;
+  if (before !== undefined) return before;
+  const { readWrittenRules } = await import('./own-rules-reading.ts');
+  return keep(cacheFolder(), as, readWrittenRules(id));
+}
+
+function completed(written: WrittenRules): OwnRules {
+  const { profile, catalogue } = written;
   const requirements = selectRequirements(catalogue, profile);
-  const proforma = loadProforma(id);
   const severities = new Map(requirements.map((requirement) => [requirement.id, severityOf(profile.policy, requirement)]));
-  return {
-    profile,
-    catalogue,
-    requirements,
-    scenarios: readScenarios(profile, requirements),
-    ...(proforma === undefined ? {} : { proforma }),
-    whenBroken: (requirement) => severities.get(requirement) ?? 'observation',
-    basis: basisOf(catalogue),
-  };
+  return { ...written, requirements, whenBroken: (requirement) => severities.get(requirement) ?? 'observation', basis: basisOf(catalogue) };
 }
 
 /** A version of the suite. */

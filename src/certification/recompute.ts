@@ -2,7 +2,8 @@
  * Judges again from the written evidence: puts every subject together from the recorded exchanges, runs the checks, applies
  * the policy, folds the verdicts. Nothing a former judge said goes into it but what the suite itself did not finish.
  */
-import { checkById } from '../checks/registry.ts';
+import { findChecks } from '../checks/registry.ts';
+import type { CheckFinder } from '../checks/registry.ts';
 import { rememberedEvents } from '../checks/fit-connect/observation.ts';
 import { UnresolvedReference, readSubject, referencesIn } from '../checks/written-subject.ts';
 import type { SubjectSources } from '../checks/written-subject.ts';
@@ -56,11 +57,13 @@ export async function recompute(parts: readonly EvidencePart[], rules: Rules): P
   const attempts: Rejudged[] = [];
   const problems: VerificationFinding[] = [];
   const count = { calls: 0, equal: 0 };
+  const checkById = await findChecks(parts.flatMap(({ judgements }) => judgements.flatMap(({ calls }) => calls.flatMap(({ checks }) => checks))));
   const requirements = new Map(rules.requirements.map((requirement) => [requirement.id, requirement]));
   for (const part of parts) {
     const submissions = new Map(part.facts.submissions.map((sent) => [sent.submissionId, sent]));
     const shown = shownOf(part, begunIn(part, rules.starts));
-    const sources: SubjectSources = {
+    const judging: Judging = {
+      checkById,
       exchange: boundedBy(part.exchanges),
       submission: (id) => submissions.get(id),
       signingKeys: part.facts.signingKeys,
@@ -71,7 +74,7 @@ export async function recompute(parts: readonly EvidencePart[], rules: Rules): P
       const found: Finding[] = [];
       const readable: WrittenCall[] = [];
       for (const call of judgement.calls) {
-        const again = await judgeAgain(call, sources, place, problems);
+        const again = await judgeAgain(call, judging, place, problems);
         count.calls++;
         if (again === undefined) continue;
         readable.push(call);
@@ -82,7 +85,7 @@ export async function recompute(parts: readonly EvidencePart[], rules: Rules): P
       problems.push(...inconsistencies({ ...judgement, calls: readable }, shown, place));
       if (judgement.calls.length === 0 && judgement.error === undefined) problems.push(findingOf('case-not-judged', 'wrong', place));
       const findings = found.map((finding) => judgeFinding(renamed(finding, part.offset), rules.policy, requirements.get(finding.requirement)));
-      attempts.push(rejudgedOf(judgement, readable, part, findings));
+      attempts.push({ ...rejudgedOf(judgement, readable, part, findings), judged: judgedBy(judgement, checkById) });
     }
   }
   return { attempts, ...count, problems };
@@ -108,10 +111,16 @@ function boundedBy(exchanges: EvidencePart['exchanges']): (id: string) => Exchan
   return (id) => (asked++ < MAX_REFERENCES ? exchanges.get(id) : undefined);
 }
 
+/** What a call is judged again with. */
+interface Judging extends SubjectSources {
+  readonly checkById: CheckFinder;
+}
+
 /** @returns undefined when there is nothing that could be judged, which is told */
-async function judgeAgain(call: WrittenCall, sources: SubjectSources, place: string, problems: VerificationFinding[]): Promise<readonly Finding[] | undefined> {
+async function judgeAgain(call: WrittenCall, judging: Judging, place: string, problems: VerificationFinding[]): Promise<readonly Finding[] | undefined> {
+  const { checkById } = judging;
   try {
-    const subject = await readSubject(call.subject, sources);
+    const subject = await readSubject(call.subject, judging);
     return call.checks.flatMap((id) => {
       const check = checkById(id);
       if (check !== undefined) return check.run(subject);
@@ -136,23 +145,25 @@ function rejudgedOf(
   readable: readonly WrittenCall[],
   part: EvidencePart,
   findings: Rejudged['findings'],
-): Rejudged {
+): Omit<Rejudged, 'judged'> {
   const checks = calls.flatMap((call) => call.checks);
   const about = new Set(readable.flatMap(({ subject }) => referencesIn({ $observation: observationIn(subject) }).submissions));
   const subjects = part.facts.submissions.filter(({ submissionId }) => about.has(submissionId));
-  const judged = checks.flatMap((check) => checkById(check)?.requirement ?? []);
   return {
     case: id,
     attempt,
     part,
     checks,
-    judged,
     subjects,
     findings,
     // What could not be judged again could be anything.
     verdict: verdictOf(findings, error !== undefined || readable.length < calls.length),
     ...(error === undefined ? {} : { error }),
   };
+}
+
+function judgedBy({ calls }: WrittenJudgement, checkById: CheckFinder): Rejudged['judged'] {
+  return calls.flatMap(({ checks }) => checks.flatMap((id) => checkById(id)?.requirement ?? []));
 }
 
 /** What a subject of one submission is about; see `CaseSubject` of the checks. */

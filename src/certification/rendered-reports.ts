@@ -1,9 +1,7 @@
 /** The reports of a result as a bundle carries them: pure functions of the result, so that a verifier can write them again. */
-import { DOCUMENT_WRITERS, REPORT_WRITERS } from '../../reports/index.ts';
+import { REPORT_WRITERS } from '../../reports/index.ts';
 import type { Result } from '../core/result.ts';
 import type { ZipContent } from '../formats/zip.ts';
-
-const LANGUAGES = ['de', 'en'] as const;
 
 /** Every report but the result itself and the documents. Of formats for machines there is one file, the German one. */
 export function renderedReports(result: Result): readonly ZipContent[] {
@@ -11,21 +9,4 @@ export function renderedReports(result: Result): readonly ZipContent[] {
   return writers
     .flatMap(({ write }) => write(result, { language: 'de' }))
     .map(({ name, content }) => ({ path: `reports/${name}`, content: Buffer.from(content, 'utf8') }));
-}
-
-/** Paths of the documents that a bundle may carry, in both languages. */
-export const DOCUMENT_PATHS: readonly string[] = LANGUAGES.flatMap((language) => DOCUMENT_WRITERS.map(({ id }) => pathOf(language, id)));
-
-/** Documents of a result. @param paths which to write; they take their time */
-export async function renderedDocuments(result: Result, paths: readonly string[]): Promise<readonly ZipContent[]> {
-  const documents: ZipContent[] = [];
-  for (const language of LANGUAGES)
-    for (const { id, write } of DOCUMENT_WRITERS.filter((writer) => paths.includes(pathOf(language, writer.id))))
-      for (const { content } of await write(result, { language })) documents.push({ path: pathOf(language, id), content });
-  return documents;
-}
-
-/** Documents are named by their format. */
-function pathOf(language: string, id: string): string {
-  return `reports/report.${language}.${id}`;
 }

@@ -22,7 +22,7 @@ import { isSuiteOf, ownRulesFor, thisSuite } from './own-rules.ts';
 import type { Suite } from './own-rules.ts';
 import { ownValidator } from './own-schemas.ts';
 import { recompute } from './recompute.ts';
-import { DOCUMENT_PATHS } from './rendered-reports.ts';
+import { DOCUMENT_PATHS } from './rendered-documents.ts';
 import { verifyEvidence } from './verify-evidence.ts';
 import { verifyFacts } from './verify-facts.ts';
 import { verifyJudged } from './verify-judged.ts';
@@ -78,7 +78,7 @@ async function readBundle(files: Files, question: BundleQuestion, documents: Doc
 
 /** Everything that follows from result and evidence, whoever signed them. */
 async function verifyContent(result: Result, files: Files, suite: Suite, documents: DocumentsBeside): Promise<Pick<BundleReading, 'findings' | 'recomputed'>> {
-  const own = ownRulesFor(result);
+  const own = await ownRulesFor(result);
   const evidence = readEvidence(result, files);
   const rules = {
     requirements: result.requirements.map(({ requirement }) => requirement),

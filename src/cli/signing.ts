@@ -7,7 +7,6 @@ import { readAnchors } from '../formats/certificate-chain.ts';
 import { decodeUtf8 } from '../formats/json.ts';
 import { signerFromPem, signerFromPkcs12, signerWarnings } from '../formats/signer.ts';
 import type { Signer } from '../formats/signer.ts';
-import { createTimestampClient } from '../transport/timestamp-client.ts';
 import { argumentError } from './failure.ts';
 import { readInput } from './input-file.ts';
 import type { Session } from './session.ts';
@@ -47,7 +46,15 @@ export function namesSigner({ key, chain, p12 }: SigningOptions): boolean {
 export function loadSigning(options: SigningOptions, session: Session, at: Date): Signing {
   const signer = loadSigner(options, session);
   for (const { text } of signerWarnings(signer, at)) session.stderr.write(`${session.tell(text)}\n`);
-  return { signer, ...(options.tsa === undefined ? {} : { timestamp: createTimestampClient({ url: addressOf(options.tsa) }) }) };
+  return { signer, ...(options.tsa === undefined ? {} : { timestamp: timestampFrom(addressOf(options.tsa)) }) };
+}
+
+/** The client is loaded when a time stamp is fetched: who only verifies needs no network. */
+function timestampFrom(url: string): NonNullable<Signing['timestamp']> {
+  return async (imprint) => {
+    const { createTimestampClient } = await import('../transport/timestamp-client.ts');
+    return createTimestampClient({ url })(imprint);
+  };
 }
 
 function addressOf(text: string): string {

@@ -19,7 +19,7 @@ import type { Formula } from './formula.ts';
  */
 export function parseProforma(text: string, schema: object, place: string): Proforma {
   const value: unknown = readYaml(text, place);
-  const [problem] = compileSchema(schema)(value);
+  const [problem] = compileSchema(schema, { isOwn: true })(value);
   if (problem !== undefined) throw invalid(`${problem.pointer === '' ? 'it' : problem.pointer} ${problem.message}`, place);
   const proforma = { ...(value as Omit<Proforma, 'sha256'>), sha256: sha256Hex(text) };
   const [contradiction] = contradictionsIn(proforma);

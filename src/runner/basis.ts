@@ -63,8 +63,8 @@ function sha256(path: string, root: string): string {
     .digest('hex');
 }
 
-/** The package's own manifest may not be exported; then it is found beside the module. */
-function versionOf(name: string): string {
+/** Version of an installed package. Its own manifest may not be exported; then it is found beside the module. */
+export function versionOf(name: string): string {
   const require = createRequire(import.meta.url);
   for (const folder of require.resolve.paths(name) ?? []) {
     const file = join(folder, name, 'package.json');

@@ -6,13 +6,15 @@ import { parse } from 'yaml';
 import { PruefstandError } from '../core/errors.ts';
 import type { Profile, SpecificationName } from '../core/profile.ts';
 import type { Catalogue, Requirement } from '../core/requirement.ts';
-import { packageRoot } from './environment.ts';
+import { versionOf } from './basis.ts';
+import { cacheFolder, packageRoot } from './environment.ts';
+import { keep, readKept } from './kept.ts';
 
 function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }
 
-/** By the digest of their files, as long as nothing in them changes: reading one again takes a tenth of a second. */
+/** By the digest of their files, as long as nothing in them changes: reading one again takes a tenth of a second. Kept between calls for the same reason. */
 const known = new Map<string, Catalogue>();
 
 /** @throws ERR_CATALOGUE_INVALID when the folder or a file of it cannot be read */
@@ -26,15 +28,20 @@ export function loadCatalogue(id: string, version: string): Catalogue {
     const digest = sha256(texts.join('\n'));
     const before = known.get(digest);
     if (before !== undefined) return before;
-    const head = parse(texts[names.indexOf('specification.yaml')] ?? '') as Omit<Catalogue, 'requirements' | 'sha256'>;
-    const requirements = texts.flatMap((text, index) => (names[index] === 'specification.yaml' ? [] : (parse(text) as Requirement[])));
-    requirements.sort((a, b) => (a.id < b.id ? -1 : 1));
-    const catalogue: Catalogue = { ...head, requirements, sha256: digest };
+    const as = { name: `catalogue-${id}-${version}`, key: `${digest}, yaml ${versionOf('yaml')}` };
+    const catalogue = (readKept(cacheFolder(), as) as Catalogue | undefined) ?? keep(cacheFolder(), as, readCatalogue(names, texts, digest));
     known.set(digest, catalogue);
     return catalogue;
   } catch (cause) {
     throw new PruefstandError('ERR_CATALOGUE_INVALID', `The catalogue ${id} ${version} cannot be read.`, { place: folder, cause });
   }
+}
+
+function readCatalogue(names: readonly string[], texts: readonly string[], sha256OfTexts: string): Catalogue {
+  const head = parse(texts[names.indexOf('specification.yaml')] ?? '') as Omit<Catalogue, 'requirements' | 'sha256'>;
+  const requirements = texts.flatMap((text, index) => (names[index] === 'specification.yaml' ? [] : (parse(text) as Requirement[])));
+  requirements.sort((a, b) => (a.id < b.id ? -1 : 1));
+  return { ...head, requirements, sha256: sha256OfTexts };
 }
 
 /**

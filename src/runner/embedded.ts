@@ -65,15 +65,16 @@ const CAPABILITIES: readonly Capability[] = [
 
 /** The embedded target, ready to be run; keys come from the ring. */
 export async function loadEmbeddedTarget(options: EmbeddedOptions): Promise<FitConnectLoaded> {
-  const [current, next, ownSigning] = await Promise.all([
+  const [current, next, later, ownSigning] = await Promise.all([
     options.keys.key('embedded-encryption-1', 'encryption'),
     options.keys.key('embedded-encryption-2', 'encryption'),
+    options.keys.key('embedded-encryption-3', 'encryption'),
     options.keys.key('embedded-signing', 'signing'),
   ]);
   const signing = options.sharesOneKey === true ? asSigningKey(current, ownSigning) : ownSigning;
   const index = parse(readFileSync(join(packageRoot(), SAMPLES, 'index.yaml'), 'utf8')) as SampleIndex;
   const target = embeddedTarget(options, index, current, next, signing);
-  const files = { keys: { current, next, signing }, index };
+  const files = { keys: { current, next, later, signing }, index };
   return {
     room: 'fit-connect',
     target,
@@ -151,7 +152,7 @@ function embeddedSamples(options: EmbeddedOptions, index: SampleIndex): Samples 
 }
 
 interface ReferenceFiles {
-  readonly keys: { readonly current: KeyPair; readonly next: KeyPair; readonly signing: KeyPair };
+  readonly keys: { readonly current: KeyPair; readonly next: KeyPair; readonly later: KeyPair; readonly signing: KeyPair };
   readonly index: SampleIndex;
 }
 
@@ -189,11 +190,7 @@ async function startReference(options: EmbeddedOptions, target: FitConnectTarget
     FITCONNECT_DESTINATION_ID: target.destination.destinationId,
     FITCONNECT_CLIENT_ID: target.clientId,
     FITCONNECT_CLIENT_SECRET: target.clientSecret,
-    FITCONNECT_DECRYPTION_KEY_FILES: [
-      write('key-1.json', JSON.stringify(keys.current.privateJwk)),
-      write('key-2.json', JSON.stringify(keys.next.privateJwk)),
-    ].join(','),
-    FITCONNECT_SIGNING_KEY_FILE: write('signing.json', JSON.stringify(keys.signing.privateJwk)),
+    ...keyFiles(keys, write),
     FITCONNECT_CALLBACK_SECRET: target.callback?.secret ?? '',
     CA_FILE: write('ca.pem', addresses.authorityCert),
     TLS_CERT_FILE: write('server.pem', server.cert),
@@ -215,6 +212,17 @@ async function startReference(options: EmbeddedOptions, target: FitConnectTarget
   });
   const { url, callbackPath, adapterPath } = product.announced;
   return { ...product, callbackUrl: url + callbackPath, adapterUrl: url + adapterPath };
+}
+
+/** Keys of the product, as its operator lays them into files. */
+function keyFiles({ current, next, later, signing }: ReferenceFiles['keys'], write: (name: string, content: string) => string): Record<string, string> {
+  const files = [write('key-1.json', JSON.stringify(current.privateJwk)), write('key-2.json', JSON.stringify(next.privateJwk))];
+  return {
+    FITCONNECT_DECRYPTION_KEY_FILES: files.join(','),
+    // Making a key while the product is asked to change it would take longer than most scenarios.
+    FITCONNECT_ROLLOVER_KEY_FILE: write('key-3.json', JSON.stringify({ ...later.privateJwk, x5c: later.publicJwk['x5c'] })),
+    FITCONNECT_SIGNING_KEY_FILE: write('signing.json', JSON.stringify(signing.privateJwk)),
+  };
 }
 
 /** Name of the test authority made for a run. */

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import type { JWK } from 'jose';
+import { makeKey } from './keys.ts';
 import { answerIn, answerOf, readAnswer, sendCallback, stateOf } from './reading.ts';
 import { DATA } from './sender.ts';
 import type { Wish } from './sender.ts';
@@ -158,6 +159,17 @@ test('roll-over: publish, then switch; the new key opens submissions, the old on
     [body['encryptionKid'], ['wrapKey'], 683, 1, false],
   );
   for (const wish of [{}, { recipient: published }]) assert.equal((await answerIn(world, wish)).kind, 'accept');
+});
+
+test('roll-over: a key made in advance is taken once, with its certificate; the one after it is made then', async () => {
+  const { kid, privateJwk, publicJwk } = await makeKey('encryption');
+  await using world = await createWorld(keys, { config: { rolloverKey: { ...privateJwk, x5c: ['MIIB'] } } });
+  const { body } = await world.adapter('/key-rollover', 'POST');
+  assert.equal(body['encryptionKid'], kid);
+  assert.deepEqual(JSON.parse(world.service.patches[0]?.slice('POST application/json '.length) ?? ''), { ...publicJwk, x5c: ['MIIB'] });
+  assert.equal((await answerIn(world, { recipient: { ...publicJwk, kid } })).kind, 'accept');
+  const { body: again } = await world.adapter('/key-rollover', 'POST');
+  assert.notEqual(again['encryptionKid'], kid);
 });
 
 test('content is escaped on pages', async () => {

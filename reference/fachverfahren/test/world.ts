@@ -143,6 +143,7 @@ function configFor(keys: Keys, service: FakeService, dataDir: string, options: W
     clientSecret: 'geheim',
     decryptionKeys: [keys.encryption.privateJwk],
     signingKey: keys.signing.privateJwk,
+    rolloverKey: undefined,
     callbackSecret: 'ein-geheimnis-mit-mindestens-32-zeichen',
     caFile: undefined,
     host: '127.0.0.1',

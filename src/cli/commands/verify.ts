@@ -1,13 +1,12 @@
 /** `verify`: what a stranger can know of a bundle or certificate, offline, without the product. */
 import type { Answer, VerificationReport } from '../../core/verification.ts';
-import { verify } from '../../certification/verify.ts';
+import { documentsBeside } from '../../certification/documents-beside.ts';
+import type { DocumentsBeside } from '../../certification/documents-beside.ts';
 import { EXIT_CODES } from '../../core/verdict.ts';
 import type { CliCommand } from '../command.ts';
 import { argumentError } from '../failure.ts';
 import { readInput } from '../input-file.ts';
 import type { Session } from '../session.ts';
-import { loadAnchors } from '../signing.ts';
-import { verificationLines } from '../verification-view.ts';
 
 interface Options {
   readonly trust?: string;
@@ -50,10 +49,25 @@ export const verifyCommand: CliCommand = {
 
 async function run(path: string, options: Options, session: Session): Promise<number> {
   const bytes = readInput(path, { de: 'Das Nachweispaket', en: 'The bundle' });
+  // Begun before everything else is loaded, because nothing takes longer.
+  const documents = documentsBeside(bytes);
+  try {
+    return await answer(bytes, options, session, documents);
+  } finally {
+    documents.abandon();
+  }
+}
+
+async function answer(bytes: Uint8Array, options: Options, session: Session, documents: DocumentsBeside): Promise<number> {
+  const [{ verify }, { loadAnchors }, { verificationLines }] = await Promise.all([
+    import('../../certification/verify.ts'),
+    import('../signing.ts'),
+    import('../verification-view.ts'),
+  ]);
   const anchors = loadAnchors(options.trust, session);
   const tsaAnchors = options.trustTsa === undefined ? anchors : loadAnchors(options.trustTsa, session);
   const status = statusOf(options, session);
-  const report = await verify(bytes, { anchors, tsaAnchors, at: instantOf(options.at), ...(status === undefined ? {} : { status }) });
+  const report = await verify(bytes, { anchors, tsaAnchors, at: instantOf(options.at), ...(status === undefined ? {} : { status }) }, documents);
   if (options.json === true) session.print(JSON.stringify(report, null, 2));
   else session.print(...verificationLines(report, session));
   return exitCodeOf(report);
@@ -93,6 +107,7 @@ function isDay(day: string): boolean {
 
 /** Whether a bundle or certificate is signed validly, for commands that read one. Whom to trust is not asked. */
 export async function signatureAnswer(bytes: Uint8Array): Promise<Answer> {
+  const { verify } = await import('../../certification/verify.ts');
   const { signature } = await verify(bytes, { anchors: [], tsaAnchors: [], at: new Date() });
   return signature;
 }
