@@ -349,6 +349,11 @@ export const MESSAGES_DE: MessageTable = {
     expected: 'Keine Regel bekannt.',
     observed: 'Antwort {status}; {seenDe}.',
   },
+  'payment-observed': {
+    summary: 'Ohne Regel festgehalten, nicht bewertet: eine Einreichung, {deviationDe}.',
+    expected: 'Annahme oder Ablehnung; welche von beiden, sagt keine bekannte Regel.',
+    observed: '{answerDe}; {keptDe}.',
+  },
   'callback-trusted': {
     summary: 'Das Produkt verwendete die Vorgangskennung aus dem Callback statt der des Dienstes.',
     expected: 'Angaben aus dem Callback nur als Hinweis; maßgeblich ist die API.',

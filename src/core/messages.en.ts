@@ -324,6 +324,11 @@ export const MESSAGES_EN: MessageTable = {
     expected: 'No rule known.',
     observed: 'Answer {status}; {seenEn}.',
   },
+  'payment-observed': {
+    summary: 'Noted without a rule, not judged: a submission {deviationEn}.',
+    expected: 'Accept or reject; no rule is known that says which.',
+    observed: '{answerEn}; {keptEn}.',
+  },
   'callback-trusted': {
     summary: "The product used the case id of the callback instead of the service's.",
     expected: 'What a callback says is a hint; the API decides.',

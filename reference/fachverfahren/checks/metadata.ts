@@ -6,6 +6,7 @@ import type { JsonRules } from '../json-schema.ts';
 import { problem } from '../problems.ts';
 import type { Problem } from '../problems.ts';
 import type { CheckContext } from './context.ts';
+import { withReadPayment } from './payment.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -46,7 +47,7 @@ function checkSchema(document: Json, context: CheckContext): readonly Problem[] 
     return [problem('unsupported-schema', 'metadata', 'Die Version des Metadatenschemas wird nicht unterstützt.')];
   }
   if (context.faults.has('metadata-schema-unchecked')) return [];
-  const broken = rules(document);
+  const broken = rules(withReadPayment(document, context.faults));
   return broken.length === 0 ? [] : [problem('schema-violation', 'metadata', `Verletzte Regeln des Metadatenschemas: ${broken.join(', ')}`)];
 }
 
