@@ -4,7 +4,7 @@
  */
 import type { Answerer } from './answer.ts';
 import type { AttachmentReceiver } from './attachments.ts';
-import { parseObject } from './checks/metadata.ts';
+import { parseObject } from './json-object.ts';
 import { decide } from './decision.ts';
 import type { EventSigner } from './event-signer.ts';
 import type { Examination } from './examination.ts';

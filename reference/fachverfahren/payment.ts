@@ -2,10 +2,9 @@
  * The payment of an application, as the metadata name it (`paymentInformation`): for the screen of the clerk, and the reference by
  * which the cash office finds the money. This product asks no payment service; it has nothing but these members.
  */
-import { parseObject } from './checks/metadata.ts';
+import { isObject, parseObject } from './json-object.ts';
+import type { Json } from './json-object.ts';
 import type { Application } from './store.ts';
-
-type Json = Readonly<Record<string, unknown>>;
 
 /** A member of the payment for the screen. */
 export interface PaymentField {
@@ -18,7 +17,7 @@ const STATUS: Readonly<Record<string, string>> = { INITIAL: 'noch offen', BOOKED
 /** The payment that metadata name; undefined when they name none. */
 export function paymentOf(metadata: Json | undefined): Json | undefined {
   const payment = metadata?.['paymentInformation'];
-  return typeof payment === 'object' && payment !== null && !Array.isArray(payment) ? (payment as Json) : undefined;
+  return isObject(payment) ? payment : undefined;
 }
 
 /** Reference of the payment (Kassenzeichen) as stored; undefined without payment. */

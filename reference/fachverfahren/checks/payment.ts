@@ -1,8 +1,7 @@
 /** What faults about payments make of the metadata before they are validated; a flawless product changes nothing. */
 import type { Faults } from '../faults.ts';
+import type { Json } from '../json-object.ts';
 import { paymentOf } from '../payment.ts';
-
-type Json = Readonly<Record<string, unknown>>;
 
 /** The metadata as this product validates them. */
 export function withReadPayment(document: Json, faults: Faults): Json {
