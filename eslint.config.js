@@ -5,7 +5,7 @@ import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 const CONFIG_FILES = ['*.config.js', '*.config.ts', '.dependency-cruiser.mjs'];
-const TESTS = ['**/*.test.ts', 'test/**'];
+const TESTS = ['**/*.test.ts', 'test/**', 'fixtures/browser/**'];
 /** Programs of their own: they own their process. */
 const PROGRAMS = ['reference/**', 'tools/**', 'bench/**', 'bin/**', 'src/cli/**', 'src/runner/environment.ts', ...TESTS];
 /** No clock, randomness or environment: these are parameters. */

@@ -4,6 +4,7 @@
  */
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { ProductClock } from './clock.ts';
+import { referenceOf } from './payment.ts';
 import type { PickupStatus } from './pickup-status.ts';
 import type { Rollover } from './rollover.ts';
 import type { Handler, Routes, WebAnswer } from './server.ts';
@@ -51,6 +52,7 @@ function showSubmission(store: Pick<Store, 'delivery' | 'applications'>, submiss
     state: delivery.state,
     copies: applications.length,
     dataSha512: latest?.dataSha512 ?? null,
+    transactionReference: (latest && referenceOf(latest)) ?? null,
     attachments: (latest?.attachments ?? []).map(({ attachmentId, filename, sha512, sizeBytes }) => ({
       attachmentId,
       filename: filename ?? null,

@@ -4,12 +4,14 @@
  */
 import type { Answerer } from './answer.ts';
 import type { AttachmentReceiver } from './attachments.ts';
+import { parseObject } from './json-object.ts';
 import { decide } from './decision.ts';
 import type { EventSigner } from './event-signer.ts';
 import type { Examination } from './examination.ts';
 import type { Faults } from './faults.ts';
 import type { Submission } from './fitconnect-client.ts';
 import type { Log } from './log.ts';
+import { paymentOf } from './payment.ts';
 import { createProblemList, kindOf } from './problems.ts';
 import type { Problem } from './problems.ts';
 import type { Application, Delivery, Store } from './store.ts';
@@ -35,7 +37,8 @@ export function createConclusion(options: {
     const event = isAccepted ? await signer.accept(submission, examination.tags) : await signer.reject(submission, problems);
     const delivery = deliveryOf(submission, problems, event);
     options.log('decided', { submissionId: submission.submissionId, decision: delivery.decision, problems: problems.map(kindOf).join(' ') || undefined });
-    if (isAccepted) await accept(delivery, submission, examination);
+    if (isAccepted && faults.has('payment-open-dropped') && isPaymentOpen(examination)) store.keep({ ...delivery, state: 'rejected' }, undefined);
+    else if (isAccepted) await accept(delivery, submission, examination);
     else await reject(delivery);
   };
 
@@ -65,6 +68,11 @@ export function createConclusion(options: {
     const { stored } = await options.receiveAttachments(submission, examination.view, undefined, createProblemList(faults));
     store.addAttachments(submission.submissionId, stored);
   }
+}
+
+function isPaymentOpen({ metadata }: Examination): boolean {
+  const payment = paymentOf(parseObject(metadata));
+  return payment !== undefined && payment['status'] !== 'BOOKED';
 }
 
 function deliveryOf(submission: Submission, problems: readonly Problem[], event: string): Delivery {

@@ -45,6 +45,18 @@ export const FAULTS = {
   'zip-refused': fault('FC-SUB-015', 'Lehnt komprimierte Inhalte (zip DEF) ab.', 'Refuses compressed content (zip DEF).'),
   'metadata-schema-unchecked': fault('FC-SUB-020', 'Prüft die Metadaten nicht gegen ihr Schema.', 'Does not validate the metadata against their schema.'),
   'metadata-version-ignored': fault('FC-SUB-020', 'Beachtet die in $schema genannte Version nicht.', 'Ignores the version named in $schema.'),
+  'payment-unchecked': fault('FC-SUB-020', 'Prüft die Angaben zur Zahlung nicht.', 'Does not validate the payment information.'),
+  'payment-payed-taken': fault(
+    'FC-SUB-020',
+    'Nimmt den Zahlungsstand PAYED der Bezahldienste für BOOKED.',
+    'Takes the status PAYED of payment services for BOOKED.',
+  ),
+  'payment-id-cut': fault('FC-SUB-020', 'Kürzt zu lange Kennungen der Zahlung.', 'Cuts ids of the payment that are too long.'),
+  'payment-open-dropped': fault(
+    'FC-SUB-030',
+    'Lässt Einreichungen, deren Zahlung nicht gebucht ist, ohne Antwort liegen.',
+    'Leaves submissions whose payment is not booked without an answer.',
+  ),
   'service-unchecked': fault('FC-SUB-021', 'Prüft die Verwaltungsleistung nicht.', 'Does not check the public service.'),
   'attachment-set-unchecked': fault(
     'FC-SUB-022',

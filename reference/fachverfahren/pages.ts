@@ -4,6 +4,7 @@
  */
 import { childNameIn, fieldsOf } from './application-view.ts';
 import type { Field } from './application-view.ts';
+import { paymentFieldsOf } from './payment.ts';
 import type { Handler, Routes, WebAnswer } from './server.ts';
 import type { Application, Delivery, DeliveryState, Store } from './store.ts';
 
@@ -140,6 +141,7 @@ function content(fields: readonly Field[], application: Application): Html {
         ${fields.map(({ label, value }) => row(label, value))}
       </tbody>
     </table>
+    ${payment(application)}
     <h2>Anlagen</h2>
     ${
       attachments.length === 0
@@ -148,6 +150,19 @@ function content(fields: readonly Field[], application: Application): Html {
             ${attachments}
           </ul>`
     }`;
+}
+
+function payment(application: Application): Html | string {
+  const fields = paymentFieldsOf(application);
+  if (fields.length === 0) return '';
+  return html`<table>
+    <caption>
+      Zahlung
+    </caption>
+    <tbody>
+      ${fields.map(({ label, value }) => row(label, value))}
+    </tbody>
+  </table>`;
 }
 
 const row = (label: string, value: string): Html =>

@@ -2,44 +2,21 @@
  * The page in a browser, judged by axe-core: on screen in light and dark, on a narrow screen, and as printed. Needs Debian's
  * Chromium; where there is none the test is skipped and says so.
  */
-import { deepStrictEqual, ok, strictEqual } from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { deepStrictEqual, strictEqual } from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { chromium } from 'playwright-core';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
+import { createTestBrowser, violationsOf } from '../../fixtures/browser/test-browser.ts';
 import type { Result } from '../../src/core/result.ts';
 import { CONCLUSIONS } from '../../src/core/verdict.ts';
 import { readExample } from '../golden/example.ts';
 import { renderPage } from './page.ts';
 
-const CHROMIUM = '/usr/bin/chromium';
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-const skip = existsSync(CHROMIUM) ? false : `no browser at ${CHROMIUM}: accessibility not checked`;
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const browser = createTestBrowser();
+const { skip } = browser;
 
-let browser: Browser | undefined;
+before(() => browser.start());
 
-before(async () => {
-  if (skip === false) browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS, env: withoutPreload() });
-});
-
-/** A browser hangs under a library that changes the time; what it shows does not depend on it. */
-function withoutPreload(): Record<string, string> {
-  return Object.fromEntries(Object.entries(process.env).flatMap(([name, value]) => (name === 'LD_PRELOAD' || value === undefined ? [] : [[name, value]])));
-}
-
-after(async () => {
-  await browser?.close();
-});
+after(() => browser.stop());
 
 interface View {
   readonly colorScheme?: 'light' | 'dark';
@@ -48,26 +25,12 @@ interface View {
 }
 
 async function withView(result: Result, language: 'de' | 'en', view: View, look: (page: Page) => Promise<void>): Promise<void> {
-  ok(browser !== undefined);
-  const context = await browser.newContext({ colorScheme: view.colorScheme ?? 'light', viewport: { width: view.width ?? 1200, height: 900 }, offline: true });
-  try {
-    const page = await context.newPage();
+  const { colorScheme = 'light', width = 1200, isPrinted = false } = view;
+  await browser.withPage({ colorScheme, viewport: { width, height: 900 }, offline: true }, async (page) => {
     await page.setContent(renderPage(result, language));
-    if (view.isPrinted === true) await page.emulateMedia({ media: 'print', colorScheme: view.colorScheme ?? 'light' });
+    if (isPrinted) await page.emulateMedia({ media: 'print', colorScheme });
     await look(page);
-  } finally {
-    await context.close();
-  }
-}
-
-/** Rules broken, each with the first element that breaks it. Paper has no targets to hit. */
-async function violationsOf(page: Page, isPrinted = false): Promise<readonly string[]> {
-  await page.evaluate('for (const details of document.querySelectorAll("details")) details.open = true');
-  await page.evaluate(axeSource);
-  return page.evaluate<readonly string[]>(
-    `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], rules: { 'target-size': { enabled: ${!isPrinted} } } })
-      .then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].html.slice(0, 200)))`,
-  );
+  });
 }
 
 const VIEWS: readonly (readonly [name: string, language: 'de' | 'en', view: View])[] = [

@@ -3,20 +3,12 @@
  * AusweisApp. `inferred`: our reading, or knowledge of the technical guideline at second hand. `simplified`: ours in place of
  * something that is known to be otherwise.
  */
-export interface Behaviour {
-  readonly rule: string;
-  readonly fidelity: 'verified' | 'inferred' | 'simplified';
-  readonly source: string;
-}
+import type { SimulatorSpecification } from '../specification.ts';
 
 const SDK = 'AusweisApp SDK';
 const SOURCE = 'source of the AusweisApp';
 
-export const SPECIFICATION: {
-  readonly documents: readonly { readonly title: string; readonly version: string; readonly url: string }[];
-  readonly behaviours: readonly Behaviour[];
-  readonly deviations: readonly string[];
-} = {
+export const SPECIFICATION: SimulatorSpecification = {
   documents: [
     { title: 'AusweisApp SDK: Desktop, Simulator, Messages', version: 'commit 17ffcd01', url: 'https://github.com/Governikus/AusweisApp' },
     { title: 'BSI TR-03124-1, eID-Client (not read; at second hand)', version: '1.3', url: 'https://www.bsi.bund.de/' },

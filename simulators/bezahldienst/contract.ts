@@ -11,6 +11,7 @@ import type { Audit } from './money/ledger.ts';
 import type { OutcomeOrder } from './money/outcomes.ts';
 import type { Face, Method, Payment, PaymentStatus, Posting } from './money/payment.ts';
 import type { HandshakeView } from '../host-hooks.ts';
+import type { FaultOrder } from '../fault-definition.ts';
 
 export type { HandshakeView };
 
@@ -86,16 +87,8 @@ export interface FaultMatch extends PaymentMatch {
   readonly peer?: 'product' | 'suite' | 'unknown';
 }
 
-export interface ArmedFault {
-  /** A name of the table `FAULTS`. */
-  readonly fault: string;
-  readonly match?: FaultMatch;
-  /** How often it strikes; for ever when absent. */
-  readonly times?: number;
-  /** Leaves this many matching requests alone first. */
-  readonly skip?: number;
-  readonly params?: Readonly<Record<string, string | number>>;
-}
+/** Arms a fault by a name of the table `FAULTS`. */
+export type ArmedFault = FaultOrder<FaultMatch>;
 
 /** An outcome for payments that are not opened yet, or whose page is not. The latest that matches counts, before amounts do. */
 export interface Arrangement {

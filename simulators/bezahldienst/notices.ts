@@ -5,7 +5,7 @@
 import { toTimestamp } from '../../src/core/clock.ts';
 import type { RawHeader } from '../../src/core/exchange.ts';
 import { failureOf } from '../../src/transport/transport-failure.ts';
-import { numberParam } from './faults/definition.ts';
+import { numberParam } from '../fault-definition.ts';
 import type { FaultSubject } from './faults/definition.ts';
 import { giroFields } from './girocheckout/messages.ts';
 import type { Payment } from './money/payment.ts';

@@ -1,12 +1,5 @@
 /** Single behaviours of the payment simulator with their sources, face by face. */
-
-export interface Behaviour {
-  readonly rule: string;
-  readonly fidelity: 'verified' | 'inferred';
-  readonly source: string;
-  /** Rule of the fact sheet, where it has one. */
-  readonly requirement?: string;
-}
+import type { Behaviour } from '../specification.ts';
 
 const STANDARD = 'XBezahldienste 1.0.0, API documentation';
 const GOVER = 'client code of Gover';

@@ -3,22 +3,7 @@
  * with it (the source says which). `inferred`: our reading; nobody may fail because of it alone.
  */
 import { BEHAVIOURS } from './spec-behaviours.ts';
-import type { Behaviour } from './spec-behaviours.ts';
-
-export type { Behaviour } from './spec-behaviours.ts';
-
-export interface FollowedDocument {
-  readonly title: string;
-  readonly version: string;
-  readonly url: string;
-}
-
-export interface SimulatorSpecification {
-  readonly documents: readonly FollowedDocument[];
-  readonly behaviours: readonly Behaviour[];
-  /** Where the simulator is known to differ from the services, or might. */
-  readonly deviations: readonly string[];
-}
+import type { FollowedDocument, SimulatorSpecification } from '../specification.ts';
 
 const DOCUMENTS: readonly FollowedDocument[] = [
   { title: 'XBezahldienste, API documentation (FITKO)', version: '1.0.0 of 3 November 2023', url: 'https://docs.fitko.de/xbezahldienste/' },

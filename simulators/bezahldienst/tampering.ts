@@ -1,6 +1,6 @@
 /** What faults do to the fields of a notice or a return, so that an online service is told something that is not so. */
 import type { FaultSubject } from './faults/definition.ts';
-import { numberParam } from './faults/definition.ts';
+import { numberParam } from '../fault-definition.ts';
 import { RESULT_CODES } from './girocheckout/messages.ts';
 import type { Payment } from './money/payment.ts';
 import type { Tenant } from './tenant.ts';

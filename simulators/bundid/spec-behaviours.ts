@@ -1,5 +1,5 @@
 /** The behaviours of the BundID simulator with the source each rests on. */
-import type { Behaviour } from './spec.ts';
+import type { Behaviour } from '../specification.ts';
 
 const SHEET = 'fact sheet, our reading';
 

@@ -4,27 +4,9 @@
  * in the rules themselves.
  */
 import { SPEC_BEHAVIOURS } from './spec-behaviours.ts';
+import type { SimulatorSpecification } from '../specification.ts';
 
-export interface FollowedDocument {
-  readonly title: string;
-  readonly version: string;
-  readonly url: string;
-}
-
-export interface Behaviour {
-  readonly rule: string;
-  readonly fidelity: 'verified' | 'inferred';
-  readonly source: string;
-  /** Rule of the fact sheet, where it has one. */
-  readonly requirement?: string;
-}
-
-export const SPECIFICATION: {
-  readonly documents: readonly FollowedDocument[];
-  readonly behaviours: readonly Behaviour[];
-  /** Where the simulator is known to differ from the service, or might. */
-  readonly deviations: readonly string[];
-} = {
+export const SPECIFICATION: SimulatorSpecification = {
   documents: [
     {
       title: 'Schnittstellenbeschreibung BundID, Basisdienst ID und Postfach-Nachricht',

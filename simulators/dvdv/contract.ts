@@ -8,6 +8,7 @@ import type { CertificateKind } from '../../src/core/simulator.ts';
 import type { CategorySeed, CertificateSeed, DirectorySeed, ElementSeed, OrganizationSeed, SpecificationSeed } from './directory/seed.ts';
 import type { DeviationName } from './wire-form.ts';
 import type { HandshakeView } from '../host-hooks.ts';
+import type { FaultOrder } from '../fault-definition.ts';
 
 export type { HandshakeView };
 
@@ -149,16 +150,8 @@ export interface FaultMatch {
   readonly serviceSpecificationUri?: string;
 }
 
-export interface ArmedFault {
-  /** A name of the table `FAULTS`. */
-  readonly fault: string;
-  readonly match?: FaultMatch;
-  /** How often it strikes; for ever when absent. */
-  readonly times?: number;
-  /** Leaves this many matching requests alone first. */
-  readonly skip?: number;
-  readonly params?: Readonly<Record<string, string | number>>;
-}
+/** Arms a fault by a name of the table `FAULTS`. */
+export type ArmedFault = FaultOrder<FaultMatch>;
 
 /** What to wait for; `count` matches, default 1. */
 export type WaitCondition =

@@ -3,27 +3,7 @@
  * documentation, or sample answers of a client that works against the service. `inferred`: our reading; nobody may fail because
  * of it alone.
  */
-
-export interface FollowedDocument {
-  readonly title: string;
-  readonly version: string;
-  readonly url: string;
-}
-
-export interface Behaviour {
-  readonly rule: string;
-  readonly fidelity: 'verified' | 'inferred';
-  readonly source: string;
-  /** Rule of the fact sheet, where it has one. */
-  readonly requirement?: string;
-}
-
-export interface SimulatorSpecification {
-  readonly documents: readonly FollowedDocument[];
-  readonly behaviours: readonly Behaviour[];
-  /** Where the simulator is known to differ from the service, or might. */
-  readonly deviations: readonly string[];
-}
+import type { Behaviour, FollowedDocument, SimulatorSpecification } from '../specification.ts';
 
 const API = 'DVDV2 öffentliche API, v2 - 2.15.0';
 const CLIENT = 'open client modelled on the official library, with sample answers';

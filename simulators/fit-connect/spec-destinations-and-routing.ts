@@ -2,7 +2,7 @@
  * What the simulator follows around the delivery service: the Destination API, the Routing API 2.0.0 and the keys of the
  * Self-Service-Portal (fact sheet, sections 7 and 11), and how sure each behaviour is; see `spec.ts`.
  */
-import type { Behaviour, FollowedDocument } from './spec-entry.ts';
+import type { Behaviour, FollowedDocument } from '../specification.ts';
 
 const SUBMISSION_API = 'Submission API description 1.1.3';
 const ROUTING = 'Routing API description 2.0.0';

@@ -3,18 +3,8 @@
  * `inferred`: our reading; nobody may fail because of it alone. Destination API, routing and the keys of the
  * Self-Service-Portal are in a file beside this one.
  */
-
 import { DESTINATION_API, DESTINATION_DOCUMENTS, ROUTING_API, ROUTING_DEVIATIONS } from './spec-destinations-and-routing.ts';
-import type { Behaviour, FollowedDocument } from './spec-entry.ts';
-
-export type { Behaviour, FollowedDocument } from './spec-entry.ts';
-
-export interface SimulatorSpecification {
-  readonly documents: readonly FollowedDocument[];
-  readonly behaviours: readonly Behaviour[];
-  /** Where the simulator is known to differ from the service, or might. */
-  readonly deviations: readonly string[];
-}
+import type { Behaviour, FollowedDocument, SimulatorSpecification } from '../specification.ts';
 
 const OPENAPI = 'Submission API description 1.1.3';
 const CLIENTS = 'clients that run against the TEST environment (v2)';

@@ -6,6 +6,7 @@
 import type { CertificateKind } from '../../src/core/simulator.ts';
 import type { Exchange, ExchangeQuery, RawHeader } from '../../src/core/exchange.ts';
 import type { HandshakeView } from '../host-hooks.ts';
+import type { FaultOrder } from '../fault-definition.ts';
 
 export type { HandshakeView };
 
@@ -184,16 +185,8 @@ export interface FaultMatch {
   readonly peer?: 'product' | 'suite' | 'unknown';
 }
 
-export interface ArmedFault {
-  /** A name of the table `FAULTS`. */
-  readonly fault: string;
-  readonly match?: FaultMatch;
-  /** How often it strikes; for ever when absent. */
-  readonly times?: number;
-  /** Leaves this many matching requests alone first. */
-  readonly skip?: number;
-  readonly params?: Readonly<Record<string, string | number>>;
-}
+/** Arms a fault by a name of the table `FAULTS`. */
+export type ArmedFault = FaultOrder<FaultMatch>;
 
 export interface MessageQuery {
   readonly mailboxUuid?: string;

@@ -3,27 +3,7 @@
  * run against it. `inferred`: our reading; nobody may fail because of it alone. The official description of the REST
  * interface is not public.
  */
-
-export interface FollowedDocument {
-  readonly title: string;
-  readonly version: string;
-  readonly url: string;
-}
-
-export interface Behaviour {
-  readonly rule: string;
-  readonly fidelity: 'verified' | 'inferred';
-  readonly source: string;
-  /** Rule of the fact sheet, where it has one. */
-  readonly requirement?: string;
-}
-
-export interface SimulatorSpecification {
-  readonly documents: readonly FollowedDocument[];
-  readonly behaviours: readonly Behaviour[];
-  /** Where the simulator is known to differ from the service, or might. */
-  readonly deviations: readonly string[];
-}
+import type { Behaviour, FollowedDocument, SimulatorSpecification } from '../specification.ts';
 
 const SCRIPTS = 'scripts run against the integration environment in 2025, with a captured answer';
 const BRIDGE = 'client library for the FIT-Connect bridge';

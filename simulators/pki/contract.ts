@@ -6,6 +6,7 @@
 import type { Exchange, ExchangeQuery, Peer } from '../../src/core/exchange.ts';
 import type { RevocationReason } from '../../src/formats/pki/revocation.ts';
 import type { AuthorityId, RoleId } from '../../src/formats/pki/roles.ts';
+import type { FaultOrder } from '../fault-definition.ts';
 
 export type { AuthorityId, RoleId, RevocationReason };
 
@@ -87,16 +88,8 @@ export interface FaultMatch {
   readonly serialNumber?: string;
 }
 
-export interface ArmedFault {
-  /** A name of the table `FAULTS`. */
-  readonly fault: string;
-  readonly match?: FaultMatch;
-  /** How often it strikes; for ever when absent. */
-  readonly times?: number;
-  /** Leaves this many matching requests alone first. */
-  readonly skip?: number;
-  readonly params?: Readonly<Record<string, string | number>>;
-}
+/** Arms a fault by a name of the table `FAULTS`. */
+export type ArmedFault = FaultOrder<FaultMatch>;
 
 /** What to wait for; `count` matches, default 1. */
 export interface WaitCondition {

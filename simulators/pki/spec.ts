@@ -2,25 +2,7 @@
  * What the simulator follows, and how sure each behaviour is. `verified`: said by the document. `inferred`: our reading, or
  * our choice where the document leaves one; nobody may fail because of it alone.
  */
-
-export interface FollowedDocument {
-  readonly title: string;
-  readonly version: string;
-  readonly url: string;
-}
-
-export interface Behaviour {
-  readonly rule: string;
-  readonly fidelity: 'verified' | 'inferred';
-  readonly source: string;
-}
-
-export interface SimulatorSpecification {
-  readonly documents: readonly FollowedDocument[];
-  readonly behaviours: readonly Behaviour[];
-  /** Where the simulator is known to differ from services of that kind, or might. */
-  readonly deviations: readonly string[];
-}
+import type { Behaviour, FollowedDocument, SimulatorSpecification } from '../specification.ts';
 
 const DOCUMENTS: readonly FollowedDocument[] = [
   { title: 'Internet X.509 PKI Certificate and CRL Profile', version: 'RFC 5280, May 2008', url: 'https://www.rfc-editor.org/rfc/rfc5280' },

@@ -1,5 +1,5 @@
 /** The behaviours of the Unternehmenskonto simulator with the source each rests on; sources by their short names in `spec.ts`. */
-import type { Behaviour } from './spec.ts';
+import type { Behaviour } from '../specification.ts';
 
 const READING = 'no source; our reading';
 

@@ -3,29 +3,9 @@
  * is `verified` was seen in code or settings of integrators, `inferred` is our reading; nobody may fail because of it alone.
  */
 import { SPEC_BEHAVIOURS } from './spec-behaviours.ts';
+import type { SimulatorSpecification } from '../specification.ts';
 
-export interface FollowedDocument {
-  /** As sources name it. */
-  readonly short: string;
-  readonly title: string;
-  readonly version: string;
-  readonly url: string;
-}
-
-export interface Behaviour {
-  readonly rule: string;
-  readonly fidelity: 'verified' | 'inferred';
-  readonly source: string;
-  /** Rule of the catalogue, where it has one. */
-  readonly requirement?: string;
-}
-
-export const SPECIFICATION: {
-  readonly documents: readonly FollowedDocument[];
-  readonly behaviours: readonly Behaviour[];
-  /** Where the simulator is known to differ from the service, or might. */
-  readonly deviations: readonly string[];
-} = {
+export const SPECIFICATION: SimulatorSpecification = {
   documents: [
     {
       short: 'EGOVS',

@@ -85,7 +85,7 @@ function contradicted(subject: unknown, { exchanges, facts }: EvidencePart): rea
   ];
 }
 
-const QUOTED = ['state', 'copies', 'dataSha512', 'pickup'] as const;
+const QUOTED = ['state', 'copies', 'dataSha512', 'transactionReference', 'pickup'] as const;
 
 function misquoted(word: unknown, exchanges: EvidencePart['exchanges']): readonly string[] {
   if (!isJsonObject(word) || typeof word['exchange'] !== 'string') return [];

@@ -41,6 +41,8 @@ export interface SentSubmission {
   readonly attachmentIds: readonly string[];
   /** SHA-512 of the data before encryption, lower-case hex. */
   readonly dataSha512: string;
+  /** Reference of the payment that the metadata name. */
+  readonly transactionReference?: string;
   /** Values that stand only in the encrypted content and must not appear anywhere in clear. */
   readonly canaries: readonly string[];
   /** Problem types a precise rejection would name; empty where the catalogue of problems is not known. */

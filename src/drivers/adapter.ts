@@ -27,6 +27,7 @@ export interface Inspection {
   readonly state?: string;
   readonly copies?: number;
   readonly dataSha512?: string;
+  readonly transactionReference?: string;
 }
 
 export interface AdapterClient {
@@ -123,6 +124,7 @@ function bodyOf(bytes: Uint8Array): Exchange['request']['body'] {
 
 function inspectionOf({ exchange, status, json }: AdapterAnswer): Inspection {
   const state = wordOf(json['state']);
+  const transactionReference = wordOf(json['transactionReference']);
   const { copies, dataSha512 } = json;
   return {
     exchange,
@@ -130,6 +132,7 @@ function inspectionOf({ exchange, status, json }: AdapterAnswer): Inspection {
     ...(state === undefined ? {} : { state }),
     ...(typeof copies === 'number' && Number.isSafeInteger(copies) && copies >= 0 ? { copies } : {}),
     ...(typeof dataSha512 === 'string' && SHA512.test(dataSha512) ? { dataSha512: dataSha512.toLowerCase() } : {}),
+    ...(transactionReference === undefined ? {} : { transactionReference }),
   };
 }
 

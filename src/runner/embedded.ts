@@ -3,8 +3,7 @@
  * everything a vendor would enter by hand. It doubles as the product in which the proof tool arms faults.
  */
 import { randomBytes, randomUUID } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import type { Capability } from '../core/requirement.ts';
@@ -16,23 +15,21 @@ import { issueServerCertificate } from '../formats/pki.ts';
 import { publicPartOf } from '../formats/keys.ts';
 import { sha256Hex } from '../formats/hash.ts';
 import type { KeyPair } from '../formats/keys.ts';
-import { childEnvironment, modulePath, nodeBinary, packageRoot, suiteVersion } from './environment.ts';
+import { packageRoot, suiteVersion } from './environment.ts';
 import type { KeyRing } from './keys.ts';
-import { startProcess } from './product-process.ts';
+import { startReferenceProcess } from './reference-process.ts';
+import type { ReferenceChanges } from './reference-process.ts';
 import type { FitConnectLoaded, RunningProduct, ServiceAddresses } from './run-options.ts';
 
-export interface EmbeddedOptions {
+export interface EmbeddedOptions extends ReferenceChanges {
   readonly keys: KeyRing;
   readonly apiVersion?: ApiVersion;
   readonly pollingSeconds?: number;
   readonly deadlineSeconds?: number;
   /** Largest attachment that is sent. Default 100 MB. @unit bytes */
   readonly maxAttachmentBytes?: number;
-  /** Names of faults to arm in the product. */
-  readonly faults?: readonly string[];
   /** Publish the encryption key as signing key too: a fault of the target, not of the product. */
   readonly sharesOneKey?: boolean;
-  readonly environment?: Readonly<Record<string, string>>;
 }
 
 interface SampleIndex {
@@ -157,12 +154,6 @@ interface ReferenceFiles {
 }
 
 async function startReference(options: EmbeddedOptions, target: FitConnectTarget, files: ReferenceFiles, addresses: ServiceAddresses): Promise<RunningProduct> {
-  const folder = mkdtempSync(join(tmpdir(), 'pruefstand-referenz-'));
-  const write = (name: string, content: string): string => {
-    const file = join(folder, name);
-    writeFileSync(file, content, { mode: 0o600 });
-    return file;
-  };
   const server = await issueServerCertificate(
     { cert: addresses.authorityCert, key: addresses.authorityKey, commonName: AUTHORITY_NAME },
     { dnsNames: ['localhost'], ipAddresses: ['127.0.0.1'], now: Date.now() },
@@ -182,36 +173,31 @@ async function startReference(options: EmbeddedOptions, target: FitConnectTarget
     ],
     replyChannels: target.destination.replyChannels,
   };
-  const environment = {
-    FITCONNECT_TOKEN_URL: addresses.tokenUrl,
-    FITCONNECT_SUBMISSION_API_URL: addresses.submissionApiUrl,
-    FITCONNECT_DESTINATION_API_URL: addresses.destinationApiUrl,
-    FITCONNECT_API_VERSION: target.apiVersion,
-    FITCONNECT_DESTINATION_ID: target.destination.destinationId,
-    FITCONNECT_CLIENT_ID: target.clientId,
-    FITCONNECT_CLIENT_SECRET: target.clientSecret,
-    ...keyFiles(keys, write),
-    FITCONNECT_CALLBACK_SECRET: target.callback?.secret ?? '',
-    CA_FILE: write('ca.pem', addresses.authorityCert),
-    TLS_CERT_FILE: write('server.pem', server.cert),
-    TLS_KEY_FILE: write('server-key.pem', server.key),
-    POLL_INTERVAL_SECONDS: String(target.pollingSeconds),
-    DATA_DIR: folder,
-    SERVICES_FILE: write('services.json', JSON.stringify(services)),
-    MAX_ATTACHMENT_BYTES: String(options.maxAttachmentBytes ?? 100_000_000),
-    ADAPTER_TOKEN: target.adapter?.token ?? '',
-    FAULTS: (options.faults ?? []).join(','),
-    ...options.environment,
-  };
-  const product = await startProcess({
-    command: nodeBinary,
-    args: [modulePath('reference/fachverfahren/main')],
-    environment: childEnvironment(environment),
+  const product = await startReferenceProcess({
     name: target.product.name,
-    onEnd: () => rmSync(folder, { recursive: true, force: true }),
+    reference: 'fachverfahren',
+    changes: options,
+    settings: ({ path, write }) => ({
+      FITCONNECT_TOKEN_URL: addresses.tokenUrl,
+      FITCONNECT_SUBMISSION_API_URL: addresses.submissionApiUrl,
+      FITCONNECT_DESTINATION_API_URL: addresses.destinationApiUrl,
+      FITCONNECT_API_VERSION: target.apiVersion,
+      FITCONNECT_DESTINATION_ID: target.destination.destinationId,
+      FITCONNECT_CLIENT_ID: target.clientId,
+      FITCONNECT_CLIENT_SECRET: target.clientSecret,
+      ...keyFiles(keys, write),
+      FITCONNECT_CALLBACK_SECRET: target.callback?.secret ?? '',
+      CA_FILE: write('ca.pem', addresses.authorityCert),
+      TLS_CERT_FILE: write('server.pem', server.cert),
+      TLS_KEY_FILE: write('server-key.pem', server.key),
+      POLL_INTERVAL_SECONDS: String(target.pollingSeconds),
+      DATA_DIR: path,
+      SERVICES_FILE: write('services.json', JSON.stringify(services)),
+      MAX_ATTACHMENT_BYTES: String(options.maxAttachmentBytes ?? 100_000_000),
+      ADAPTER_TOKEN: target.adapter?.token ?? '',
+    }),
   });
-  const { url, callbackPath, adapterPath } = product.announced;
-  return { ...product, callbackUrl: url + callbackPath, adapterUrl: url + adapterPath };
+  return { ...product, callbackUrl: product.announced.url + product.announced.callbackPath };
 }
 
 /** Keys of the product, as its operator lays them into files. */

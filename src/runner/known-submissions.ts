@@ -5,7 +5,7 @@ import type { CaseDefinition } from '../drivers/fit-connect/case.ts';
 import { CASES } from '../drivers/fit-connect/cases/index.ts';
 
 /** Facts that follow from the phrase alone. */
-export type KnownSubmission = Pick<SentSubmission, 'phrase' | 'text' | 'expectation' | 'control' | 'basis' | 'problems' | 'flaws'>;
+export type KnownSubmission = Pick<SentSubmission, 'phrase' | 'text' | 'expectation' | 'control' | 'basis' | 'problems' | 'flaws' | 'transactionReference'>;
 
 /** @returns undefined for a phrase that no case has */
 export function knownSubmission(phrase: string): KnownSubmission | undefined {
@@ -14,7 +14,7 @@ export function knownSubmission(phrase: string): KnownSubmission | undefined {
 }
 
 /** The facts of a case that do not depend on target, keys and time. */
-export function knownFactsOf({ phrase, en, expectation, control, basis, problems, flaws }: CaseDefinition): KnownSubmission {
+export function knownFactsOf({ phrase, en, expectation, control, basis, problems, flaws, transactionReference }: CaseDefinition): KnownSubmission {
   const needsTwin = expectation === 'refuse' || basis !== undefined;
   const twin = control ?? (needsTwin && phrase !== FLAWLESS ? FLAWLESS : undefined);
   return {
@@ -25,5 +25,6 @@ export function knownFactsOf({ phrase, en, expectation, control, basis, problems
     ...(basis === undefined ? {} : { basis }),
     problems: problems ?? [],
     flaws: flaws ?? 1,
+    ...(transactionReference === undefined ? {} : { transactionReference }),
   };
 }

@@ -5,6 +5,7 @@ import {
   REFUSALS,
   answerInvalidSubmission,
   fetchEverythingBeforeAccept,
+  notePayment,
   ownUpToRefusedEvent,
   processOnce,
   readLogAfterLostAnswer,
@@ -57,6 +58,10 @@ Then('hat es sie nicht angenommen', function (this: FitConnectWorld) {
 
 Then('ist ihre Zustellung abgeschlossen', function (this: FitConnectWorld) {
   return judgeCase(this, [answerInvalidSubmission]);
+});
+
+Then('ist ihre Zustellung abgeschlossen und festgehalten, was aus der Zahlung wurde, ohne es zu bewerten', async function (this: FitConnectWorld) {
+  return judgeCase(this, [notePayment], await this.adapter?.inspect(this.submission.submissionId));
 });
 
 Then('nennt seine Ablehnung jeden Mangel', function (this: FitConnectWorld) {

@@ -2,7 +2,7 @@
 import { test } from 'node:test';
 import { fileTamperings } from './file-tamperings.ts';
 import { tryPart } from './groups.ts';
-import { reportTamperings } from './result-tamperings.ts';
+import { reportTamperings } from './listed-tamperings.ts';
 import { attempt } from './scene.ts';
 
 const opened = tryPart('result');

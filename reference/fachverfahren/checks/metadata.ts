@@ -2,12 +2,13 @@
  * Metadata: syntax, the version named in `$schema`, and validity against that version. Versions are never tried in turn,
  * because a document of version 2 also passes schema 1.0.0.
  */
+import { isObject, parseObject } from '../json-object.ts';
+import type { Json } from '../json-object.ts';
 import type { JsonRules } from '../json-schema.ts';
 import { problem } from '../problems.ts';
 import type { Problem } from '../problems.ts';
 import type { CheckContext } from './context.ts';
-
-type Json = Readonly<Record<string, unknown>>;
+import { withReadPayment } from './payment.ts';
 
 /** An attachment as the metadata describe it; `parts` are the ids to load, in the order in which they are joined. */
 export interface AttachmentEntry {
@@ -46,7 +47,7 @@ function checkSchema(document: Json, context: CheckContext): readonly Problem[] 
     return [problem('unsupported-schema', 'metadata', 'Die Version des Metadatenschemas wird nicht unterstützt.')];
   }
   if (context.faults.has('metadata-schema-unchecked')) return [];
-  const broken = rules(document);
+  const broken = rules(withReadPayment(document, context.faults));
   return broken.length === 0 ? [] : [problem('schema-violation', 'metadata', `Verletzte Regeln des Metadatenschemas: ${broken.join(', ')}`)];
 }
 
@@ -58,17 +59,6 @@ function selectRules(schema: unknown, context: CheckContext): JsonRules | undefi
   return version === undefined ? undefined : metadataSchemas.get(version);
 }
 
-/** Decodes strictly, so that bytes that are no UTF-8 are an error and not a replacement character. */
-export function parseObject(bytes: Buffer): Json | undefined {
-  try {
-    const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-    return isObject(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
 const object = (value: unknown): Json => (isObject(value) ? value : {});
 const text = (value: unknown) => (typeof value === 'string' ? value : undefined);
 const objects = (value: unknown): readonly Json[] => (Array.isArray(value) ? value.filter(isObject) : []);

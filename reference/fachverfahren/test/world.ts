@@ -46,7 +46,10 @@ const metadataSchema = (required: readonly string[]) => ({
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   type: 'object',
   required,
-  properties: { contentStructure: { type: 'object', required: ['attachments'], properties: { attachments: { type: 'array' } } } },
+  properties: {
+    contentStructure: { type: 'object', required: ['attachments'], properties: { attachments: { type: 'array' } } },
+    paymentInformation: { type: 'object', properties: { status: { enum: ['INITIAL', 'BOOKED', 'FAILED', 'CANCELED'] }, transactionId: { maxLength: 36 } } },
+  },
 });
 
 const ANMELDUNG_SCHEMA = {

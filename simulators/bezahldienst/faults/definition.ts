@@ -1,61 +1,18 @@
-/** What a fault is: a name, what it departs from, its parameters, and the ways in which it changes an exchange. */
+/** Faults of the payment service: they change calls and answers, or are asked where a notice or a return is made. */
 import type { Peer } from '../../../src/core/exchange.ts';
+import type { FaultSubject as AnySubject } from '../../fault-book.ts';
+import type { CallFault } from '../../fault-definition.ts';
 import type { Answer } from '../answer.ts';
 import type { Call } from '../call.ts';
-import type { ArmedFault, PaymentMatch } from '../contract.ts';
-
-export type ParamValue = string | number;
-
-export interface ParamSpec {
-  readonly kind: 'number' | 'string';
-  /** Used when the parameter is not given; without it the parameter is required. */
-  readonly default?: ParamValue;
-  readonly oneOf?: readonly ParamValue[];
-  /** What it means, with its unit. */
-  readonly text: string;
-}
+import type { FaultMatch, PaymentMatch } from '../contract.ts';
 
 /** What a fault is matched with: a call, a notice, or a return of the browser. */
-export interface FaultSubject {
-  readonly operation: string;
+export interface FaultSubject extends AnySubject {
   readonly peer: Peer;
   readonly labels: Labels;
-  /** Names of faults that changed this exchange. */
-  readonly struck: string[];
 }
 
 /** What a request is about, as far as it is known. */
 export type Labels = { -readonly [Name in keyof PaymentMatch]: PaymentMatch[Name] };
 
-/** A fault that is armed, as its hooks see it. */
-export interface Armed {
-  readonly id: string;
-  readonly order: ArmedFault;
-  /** Parameters with defaults filled in. */
-  readonly params: Readonly<Record<string, ParamValue>>;
-}
-
-export interface FaultDefinition {
-  readonly name: string;
-  /** What changes, one sentence. */
-  readonly text: string;
-  /** What a product has to stand it for: an id of the fact sheet, or `network`. */
-  readonly violates: string;
-  /** Operations it acts on; all when absent. */
-  readonly operations?: readonly string[];
-  readonly params?: Readonly<Record<string, ParamSpec>>;
-  /** Answers instead of carrying the call out. */
-  readonly before?: (call: Call, armed: Armed) => Answer | undefined;
-  /** Changes the answer after the call was carried out; what it returns unchanged it has not struck. */
-  readonly after?: (answer: Answer, call: Call, armed: Armed) => Answer;
-}
-
-/** A number parameter. */
-export function numberParam(armed: Armed, name: string): number {
-  return Number(armed.params[name]);
-}
-
-/** A text parameter. */
-export function textParam(armed: Armed, name: string): string {
-  return String(armed.params[name]);
-}
+export type FaultDefinition = CallFault<Call, Answer, FaultMatch>;

@@ -3,8 +3,9 @@ import { answerWithCode } from '../epaybl/endpoint.ts';
 import { CODES } from '../epaybl/codes.ts';
 import type { EpayblCode } from '../epaybl/codes.ts';
 import { faultOf } from '../epaybl/soap.ts';
-import { textParam } from './definition.ts';
-import type { FaultDefinition, ParamSpec } from './definition.ts';
+import { textParam } from '../../fault-definition.ts';
+import type { ParamSpec } from '../../fault-definition.ts';
+import type { FaultDefinition } from './definition.ts';
 
 const NOTICES = ['pmpayment-notice', 'girocheckout-notice'];
 /** The way back of the browser: after the page, or at once where the outcome was chosen before. */

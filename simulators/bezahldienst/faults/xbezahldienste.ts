@@ -9,8 +9,9 @@ import { centsText, toMicros, wholeCents } from '../money/decimal.ts';
 import { transactionBody } from '../xbezahldienste/transaction-body.ts';
 import { problem } from '../xbezahldienste/problems.ts';
 import type { FunctionalCode } from '../xbezahldienste/problems.ts';
-import { numberParam, textParam } from './definition.ts';
-import type { Armed, FaultDefinition } from './definition.ts';
+import { numberParam, textParam } from '../../fault-definition.ts';
+import type { Armed } from '../../fault-definition.ts';
+import type { FaultDefinition } from './definition.ts';
 
 const CREATE = 'xbezahldienste-create';
 const READ = 'xbezahldienste-read';

@@ -3,34 +3,21 @@
  * keyboard to the service and back under the page's own policy; hostile texts that do not run. Needs Debian's Chromium, else it is skipped and says so.
  */
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
-import { chromium } from 'playwright-core';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { createTestBrowser, violationsOf } from '../../../fixtures/browser/test-browser.ts';
 import { startHost } from '../../../src/transport/host.ts';
 import type { Host } from '../../../src/transport/host.ts';
 import { created, createStand, itemOf, OTHER_MANDANT, pmForm, post } from '../test-stand.ts';
 import type { Stand } from '../test-stand.ts';
 
-const CHROMIUM = '/usr/bin/chromium';
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-const skip = existsSync(CHROMIUM) ? false : `no browser at ${CHROMIUM}: accessibility not checked`;
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const browser = createTestBrowser();
+const { skip } = browser;
 const EVIL = '<img src=x onerror=alert(1)><script>alert(1)</script>';
 
-let browser: Browser | undefined;
 let host: Host | undefined;
 let portal: Server | undefined;
 let portalUrl = '';
@@ -69,41 +56,21 @@ before(async () => {
   };
   const form = new URL(url).pathname;
   paths = [opened, done, `${done}/ende`, form, `${form}/ergebnis`, '/zahlung/unbekannt', '/paypage/login.do'];
-  browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS, env: withoutPreload() });
+  await browser.start();
 });
 
 after(async () => {
-  await browser?.close();
+  await browser.stop();
   await host?.close();
   portal?.close();
   portal?.closeAllConnections();
 });
 
-/** A browser hangs under a library that changes the time. */
-function withoutPreload(): Record<string, string> {
-  return Object.fromEntries(Object.entries(process.env).flatMap(([name, value]) => (name === 'LD_PRELOAD' || value === undefined ? [] : [[name, value]])));
-}
-
 async function withPage(path: string, options: BrowserContextOptions, look: (page: Page) => Promise<void>): Promise<void> {
-  ok(browser !== undefined && host !== undefined);
-  const context = await browser.newContext({ viewport: { width: 1200, height: 900 }, ...options });
-  try {
-    const page = await context.newPage();
-    await page.goto(host.url + path);
+  await browser.withPage(options, async (page) => {
+    await page.goto(`${host?.url ?? ''}${path}`);
     await look(page);
-  } finally {
-    await context.close();
-  }
-}
-
-/** Rules broken, each with the first element that breaks it. */
-async function violationsOf(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axeSource);
-  return page.evaluate<readonly string[]>(
-    `document.querySelectorAll('details').forEach((details) => { details.open = true; });
-     axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
-      .then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].html.slice(0, 200)))`,
-  );
+  });
 }
 
 // Axe is put into pages from outside, which their policy would not allow.

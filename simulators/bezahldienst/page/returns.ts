@@ -3,7 +3,7 @@
  * back links, pmPayment and GiroCheckout with signed fields (PAY-013; fact sheet on other payment interfaces, A4, B3, C2).
  */
 import type { FaultSubject } from '../faults/definition.ts';
-import { textParam } from '../faults/definition.ts';
+import { textParam } from '../../fault-definition.ts';
 import { giroFields } from '../girocheckout/messages.ts';
 import type { Payment } from '../money/payment.ts';
 import { returnFields } from '../pmpayment/messages.ts';

@@ -6,7 +6,7 @@ import type { Call } from '../call.ts';
 import { createDirectory } from '../directory/store.ts';
 import type { Certificate, Directory } from '../directory/store.ts';
 import { certificateView } from '../directory/views.ts';
-import { numberParam, textParam } from './definition.ts';
+import { numberParam, textParam } from '../../fault-definition.ts';
 import type { FaultDefinition } from './definition.ts';
 
 const SERVICE = ['find-service-description', 'batch-find-service-description'];

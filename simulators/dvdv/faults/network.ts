@@ -2,8 +2,9 @@
 import type { RawHeader } from '../../../src/core/exchange.ts';
 import type { Answer } from '../answer.ts';
 import { problemOfStatus } from '../problems.ts';
-import { numberParam, textParam } from './definition.ts';
-import type { Armed, FaultDefinition, ParamSpec } from './definition.ts';
+import { numberParam, textParam } from '../../fault-definition.ts';
+import type { Armed, ParamSpec } from '../../fault-definition.ts';
+import type { FaultDefinition } from './definition.ts';
 
 /** Nothing was looked up, and nothing is answered. */
 const NO_ANSWER: Answer = { status: 503, headers: [], body: null, wire: { kind: 'reset' }, refusal: 'armed' };

@@ -11,7 +11,7 @@ import { certificateView } from '../directory/views.ts';
 import { problem } from '../problems.ts';
 import { issueToken } from '../tokens.ts';
 import { changed, rewritten } from './answers.ts';
-import { numberParam, textParam } from './definition.ts';
+import { numberParam, textParam } from '../../fault-definition.ts';
 import type { FaultDefinition } from './definition.ts';
 
 const TOKEN = ['token'];

@@ -2,7 +2,7 @@
 import { UNAUTHENTICATED } from '../authorization.ts';
 import { problem } from '../problems.ts';
 import { answerToken } from '../tokens.ts';
-import { numberParam } from './definition.ts';
+import { numberParam } from '../../fault-definition.ts';
 import type { FaultDefinition } from './definition.ts';
 
 const TOKEN = ['token'];

@@ -1,102 +1,21 @@
-/** The armed faults of one tenant: arming and disarming, matching, counting. */
-import { PruefstandError } from '../../../src/core/errors.ts';
+/** The armed faults of one tenant, matched by sender, mailbox and application. */
+import { createArming } from '../../fault-arming.ts';
+import { createFaultBook as createBook } from '../../fault-book.ts';
+import type { FaultBook as Book } from '../../fault-book.ts';
 import type { Answer } from '../answer.ts';
 import type { Call } from '../call.ts';
-import type { ArmedFault } from '../contract.ts';
+import type { FaultMatch } from '../contract.ts';
 import { isSame } from '../store.ts';
-import type { Armed, FaultDefinition, ParamSpec, ParamValue } from './definition.ts';
 import { FAULTS } from './index.ts';
 
-export interface FaultBook {
-  /** @returns id of the armed fault @throws ERR_CONTROL_REFUSED for an unknown name or wrong parameters */
-  arm(order: ArmedFault): string;
-  /** @returns whether the id was armed */
-  disarm(faultId: string): boolean;
-  list(): readonly (ArmedFault & { readonly id: string; readonly struck: number })[];
-  /** The first answer that a fault gives instead of the simulator. */
-  before(call: Call): Answer | undefined;
-  after(call: Call, answer: Answer): Answer;
-}
-
-interface State extends Armed {
-  readonly definition: FaultDefinition;
-  struck: number;
-  skipped: number;
-}
+export type FaultBook = Book<Call, Answer, FaultMatch>;
 
 /** An empty book. */
 export function createFaultBook(): FaultBook {
-  const armed = new Map<string, State>();
-  let count = 0;
-  return {
-    arm(order) {
-      const definition = FAULTS.get(order.fault);
-      if (definition === undefined) throw refusal(`There is no fault named "${order.fault}".`);
-      const params = paramsOf(definition, order.params ?? {});
-      count += 1;
-      armed.set(`f${count}`, { id: `f${count}`, order, params, definition, struck: 0, skipped: 0 });
-      return `f${count}`;
-    },
-    disarm: (faultId) => armed.delete(faultId),
-    list: () => [...armed.values()].map(({ id, order, struck }) => ({ ...order, id, struck })),
-    before(call) {
-      for (const state of armed.values()) {
-        if (state.definition.before === undefined || !isFor(state, call) || !isDue(state)) continue;
-        const answer = state.definition.before(call, state);
-        if (answer === undefined) continue;
-        strike(state, call);
-        return answer;
-      }
-      return undefined;
-    },
-    after(call, answer) {
-      let current = answer;
-      for (const state of armed.values()) {
-        if (state.definition.after === undefined || !isFor(state, call) || !isDue(state)) continue;
-        const changed = state.definition.after(current, call, state);
-        if (changed !== current) strike(state, call);
-        current = changed;
-      }
-      return current;
-    },
-  };
+  return createBook(createArming(FAULTS), fits);
 }
 
-function strike(state: State, call: Call): void {
-  state.struck += 1;
-  if (!call.struck.includes(state.definition.name)) call.struck.push(state.definition.name);
-}
-
-function isFor({ order: { match = {} }, definition }: State, { operation, peer, labels }: Call): boolean {
-  if (definition.operations !== undefined && !definition.operations.includes(operation)) return false;
-  const fits = (wanted: string | undefined, actual: string | undefined): boolean => wanted === undefined || isSame(wanted, actual ?? '');
-  return (
-    fits(match.operation, operation) && fits(match.peer, peer) && fits(match.mailboxUuid, labels.mailboxUuid) && fits(match.applicationId, labels.applicationId)
-  );
-}
-
-function isDue(state: State): boolean {
-  const { times, skip = 0 } = state.order;
-  if (times !== undefined && state.struck >= times) return false;
-  if (state.skipped >= skip) return true;
-  state.skipped += 1;
-  return false;
-}
-
-function paramsOf({ name, params: specs = {} }: FaultDefinition, given: NonNullable<ArmedFault['params']>): Readonly<Record<string, ParamValue>> {
-  for (const key of Object.keys(given)) if (specs[key] === undefined) throw refusal(`The fault "${name}" has no parameter "${key}".`);
-  return Object.fromEntries(Object.entries(specs).map(([key, spec]) => [key, paramOf(name, key, spec, given[key])]));
-}
-
-function paramOf(fault: string, name: string, spec: ParamSpec, given: ParamValue | undefined): ParamValue {
-  const value = given ?? spec.default;
-  if (value === undefined) throw refusal(`The fault "${fault}" needs the parameter "${name}".`);
-  if (typeof value !== spec.kind) throw refusal(`The parameter "${name}" of the fault "${fault}" has to be a ${spec.kind}.`);
-  if (spec.oneOf !== undefined && !spec.oneOf.includes(value))
-    throw refusal(`The parameter "${name}" of the fault "${fault}" is one of ${spec.oneOf.join(', ')}.`);
-  return value;
-}
-
-function refusal(message: string): PruefstandError {
-  return new PruefstandError('ERR_CONTROL_REFUSED', message);
+function fits({ peer, mailboxUuid, applicationId }: FaultMatch, call: Call): boolean {
+  const isWanted = (wanted: string | undefined, actual: string | undefined): boolean => wanted === undefined || isSame(wanted, actual ?? '');
+  return (peer === undefined || peer === call.peer) && isWanted(mailboxUuid, call.labels.mailboxUuid) && isWanted(applicationId, call.labels.applicationId);
 }

@@ -1,7 +1,7 @@
 /** Faults of the service as a whole and of the network under it. */
 import type { Answer } from '../answer.ts';
 import { problem, problemOfStatus } from '../problems.ts';
-import { numberParam, textParam } from './definition.ts';
+import { numberParam, textParam } from '../../fault-definition.ts';
 import type { FaultDefinition } from './definition.ts';
 
 /** Nothing was carried out, and nothing is answered. */

@@ -3,7 +3,7 @@ import { isJsonObject, parseJsonObject } from '../../../src/formats/json.ts';
 import { textOf } from '../answer.ts';
 import type { Answer } from '../answer.ts';
 import { problem } from '../problems.ts';
-import { textParam } from './definition.ts';
+import { textParam } from '../../fault-definition.ts';
 import type { FaultDefinition } from './definition.ts';
 
 const MESSAGES = ['put-message'];

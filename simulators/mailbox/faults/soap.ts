@@ -2,7 +2,7 @@
 import { fail } from '../soap/outcome.ts';
 import type { ReceiptCode } from '../soap/outcome.ts';
 import { refusalOf } from '../soap/answers.ts';
-import { textParam } from './definition.ts';
+import { textParam } from '../../fault-definition.ts';
 import type { FaultDefinition } from './definition.ts';
 
 const SOAP = ['send-bsp-nachricht', 'send-bsp-nachricht-native'];

@@ -3,30 +3,17 @@
  * keyboard; scripts of senders that do not run. Needs Debian's Chromium, else it is skipped and says so.
  */
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
-import { chromium } from 'playwright-core';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { createTestBrowser, violationsOf } from '../../../fixtures/browser/test-browser.ts';
 import { startHost } from '../../../src/transport/host.ts';
 import type { Host } from '../../../src/transport/host.ts';
 import { createStand, LOW_MAILBOX, MAILBOX, messageOf, postState, putMessage, stateOf } from '../test-stand.ts';
 
-const CHROMIUM = '/usr/bin/chromium';
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-const skip = existsSync(CHROMIUM) ? false : `no browser at ${CHROMIUM}: accessibility not checked`;
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const browser = createTestBrowser();
+const { skip } = browser;
 const EVIL = '<img src=x onerror=alert(1)><script>alert(1)</script>';
 
-let browser: Browser | undefined;
 let host: Host | undefined;
 let paths: readonly string[] = [];
 
@@ -41,38 +28,19 @@ before(async () => {
   host = await startHost({ simulator: stand.simulator });
   const message = `${MAILBOX}/1/messages/${answer.messageUuid}`;
   paths = ['', `/${MAILBOX}/1`, `/${message}`, `/${message.replace('/1/', '/3/')}`, `/${MAILBOX}/1/applications`, `/${LOW_MAILBOX}/1`, '/nowhere'];
-  browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS, env: withoutPreload() });
+  await browser.start();
 });
 
 after(async () => {
-  await browser?.close();
+  await browser.stop();
   await host?.close();
 });
 
-/** A browser hangs under a library that changes the time. */
-function withoutPreload(): Record<string, string> {
-  return Object.fromEntries(Object.entries(process.env).flatMap(([name, value]) => (name === 'LD_PRELOAD' || value === undefined ? [] : [[name, value]])));
-}
-
 async function withPage(path: string, options: BrowserContextOptions, look: (page: Page) => Promise<void>): Promise<void> {
-  ok(browser !== undefined && host !== undefined);
-  const context = await browser.newContext({ viewport: { width: 1200, height: 900 }, ...options });
-  try {
-    const page = await context.newPage();
-    await page.goto(host.url + path);
+  await browser.withPage(options, async (page) => {
+    await page.goto(`${host?.url ?? ''}${path}`);
     await look(page);
-  } finally {
-    await context.close();
-  }
-}
-
-/** Rules broken, each with the first element that breaks it. */
-async function violationsOf(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axeSource);
-  return page.evaluate<readonly string[]>(
-    `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
-      .then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].html.slice(0, 200)))`,
-  );
+  });
 }
 
 // Axe is put into pages from outside, which their policy would not allow.

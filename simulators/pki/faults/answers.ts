@@ -8,7 +8,7 @@ import { AUTHORITIES, OCSP_SIGNING } from '../../../src/formats/pki/roles.ts';
 import { createSerialNumber } from '../../../src/formats/pki/serial-number.ts';
 import { MEDIA_TYPES, derAnswer } from '../answer.ts';
 import type { Call } from '../call.ts';
-import { textParam } from './definition.ts';
+import { textParam } from '../../fault-definition.ts';
 import type { FaultDefinition } from './definition.ts';
 
 const OPERATIONS = ['ocsp'];

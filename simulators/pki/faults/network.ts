@@ -1,6 +1,6 @@
 /** Faults of the service as a whole and of the network under it. */
 import { textAnswer } from '../answer.ts';
-import { numberParam, textParam } from './definition.ts';
+import { numberParam, textParam } from '../../fault-definition.ts';
 import type { FaultDefinition } from './definition.ts';
 
 export const NETWORK_FAULTS: readonly FaultDefinition[] = [

@@ -1,7 +1,7 @@
 /** Faults of what the PKI says of certificates, in lists and answers alike: it is signed well and nonetheless wrong. */
 import { readDerCertificate } from '../../../src/formats/certificate-reading.ts';
 import { AUTHORITY_IDS } from '../../../src/formats/pki/roles.ts';
-import { textParam } from './definition.ts';
+import { textParam } from '../../fault-definition.ts';
 import type { FaultDefinition } from './definition.ts';
 
 const ISSUING = AUTHORITY_IDS.filter((id) => id !== 'root');

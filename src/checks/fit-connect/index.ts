@@ -86,6 +86,7 @@ export { fetchEverythingBeforeAccept } from './fetch-everything-before-accept.ts
 export { isolateBadItems } from './isolate-bad-items.ts';
 export { keepDataOutOfTheLog } from './keep-data-out-of-the-log.ts';
 export { nameSupportedPayloadSchema } from './name-supported-payload-schema.ts';
+export { notePayment } from './note-payment.ts';
 export { ownUpToRefusedEvent } from './own-up-to-refused-event.ts';
 export { pageThroughPickupList } from './page-through-pickup-list.ts';
 export { postEventAsJose } from './post-event-as-jose.ts';

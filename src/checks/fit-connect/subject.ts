@@ -16,7 +16,14 @@ export interface CaseSubject {
    */
   readonly pollsUnprompted?: boolean;
   /** What the product's adapter told of the submission, when it has one. */
-  readonly inspected?: { readonly exchange: string; readonly found: boolean; readonly state?: string; readonly copies?: number; readonly dataSha512?: string };
+  readonly inspected?: {
+    readonly exchange: string;
+    readonly found: boolean;
+    readonly state?: string;
+    readonly copies?: number;
+    readonly dataSha512?: string;
+    readonly transactionReference?: string;
+  };
 }
 
 /** Everything the product did in a run. */

@@ -64,6 +64,8 @@ export interface CaseDefinition {
   readonly basis?: Basis;
   readonly problems?: readonly { readonly type: string; readonly isVerified: boolean }[];
   readonly flaws?: number;
+  /** Reference of the payment that the metadata name. */
+  readonly transactionReference?: string;
   readonly sample?: 'json' | 'xml';
   readonly shape?: (plan: SubmissionPlan, kit: CaseKit) => void;
   readonly metadata?: (metadata: Metadata, plan: SubmissionPlan, kit: CaseKit) => void;

@@ -4,32 +4,20 @@
  * and says so.
  */
 import { deepStrictEqual, equal, match, ok, strictEqual } from 'node:assert/strict';
-import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { chromium } from 'playwright-core';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { createTestBrowser, violationsOf } from '../../../fixtures/browser/test-browser.ts';
 import { createTestBody, fillTestRegister, makeTestRegister, TEST_INSTANT } from '../test-register.ts';
 import type { TestRegister } from '../test-register.ts';
 import { writeSite } from './write-site.ts';
 
-const CHROMIUM = '/usr/bin/chromium';
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-const skip = existsSync(CHROMIUM) ? false : `no browser at ${CHROMIUM}: accessibility not checked`;
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const browser = createTestBrowser();
+const { skip } = browser;
 const DAY_MS = 86_400_000;
 
-let browser: Browser | undefined;
 let register: TestRegister | undefined;
 let site = '';
 
@@ -40,18 +28,13 @@ before(async () => {
   site = register.pathOf('site');
   mkdirSync(site);
   await writeSite(register.read(), site, { at: TEST_INSTANT });
-  browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS, env: withoutPreload() });
+  await browser.start();
 });
 
 after(async () => {
-  await browser?.close();
+  await browser.stop();
   register?.[Symbol.dispose]();
 });
-
-/** A browser hangs under a library that changes the time; its clock is set by the tests themselves. */
-function withoutPreload(): Record<string, string> {
-  return Object.fromEntries(Object.entries(process.env).flatMap(([name, value]) => (name === 'LD_PRELOAD' || value === undefined ? [] : [[name, value]])));
-}
 
 interface View {
   readonly options?: BrowserContextOptions;
@@ -61,27 +44,13 @@ interface View {
 }
 
 async function withPage(path: string, view: View, look: (page: Page) => Promise<void>): Promise<void> {
-  ok(browser !== undefined);
   // Pages are read over the policy's head: axe is put into them from outside.
-  const context = await browser.newContext({ viewport: { width: 1200, height: 900 }, colorScheme: 'light', offline: true, bypassCSP: true, ...view.options });
-  try {
-    const page = await context.newPage();
+  await browser.withPage({ offline: true, bypassCSP: true, ...view.options }, async (page) => {
     await page.clock.setFixedTime(view.at ?? TEST_INSTANT);
     if (view.isPrinted === true) await page.emulateMedia({ media: 'print' });
     await page.goto(pathToFileURL(join(site, path)).href);
     await look(page);
-  } finally {
-    await context.close();
-  }
-}
-
-/** Rules broken, each with the first element that breaks it. Paper has no targets to hit. */
-async function violationsOf(page: Page, isPrinted = false): Promise<readonly string[]> {
-  await page.evaluate(axeSource);
-  return page.evaluate<readonly string[]>(
-    `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], rules: { 'target-size': { enabled: ${!isPrinted} } } })
-      .then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].html.slice(0, 200)))`,
-  );
+  });
 }
 
 const PAGES = [

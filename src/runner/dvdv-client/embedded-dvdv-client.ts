@@ -3,23 +3,18 @@
  * with everything a vendor would enter by hand. It doubles as the product in which the proof tool arms faults.
  */
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Capability } from '../../core/requirement.ts';
 import type { IssuedCertificate } from '../../formats/certificate-issuing.ts';
-import { cacheFolder, childEnvironment, modulePath, nodeBinary, suiteVersion } from '../environment.ts';
-import { startProcess } from '../product-process.ts';
+import { cacheFolder, suiteVersion } from '../environment.ts';
+import { startReferenceProcess } from '../reference-process.ts';
+import type { ReferenceChanges } from '../reference-process.ts';
 import type { DvdvAddresses, DvdvClientLoaded, RunningDvdvClient } from '../run-options.ts';
 import { openTestPki } from '../test-pki.ts';
 import { DEFAULT_ADDRESSEES } from './dvdv-client-target-file.ts';
 
-export interface EmbeddedDvdvClientOptions {
+export interface EmbeddedDvdvClientOptions extends ReferenceChanges {
   /** Profile that is run. */
   readonly profile: string;
-  /** Names of faults to arm in the product. */
-  readonly faults?: readonly string[];
-  readonly environment?: Readonly<Record<string, string>>;
 }
 
 const PRODUCT = 'Referenz-Adressauskunft';
@@ -63,31 +58,20 @@ async function startReference(
   token: string,
   { firstUrl, secondUrl, authorityCert }: DvdvAddresses,
 ): Promise<RunningDvdvClient> {
-  const folder = mkdtempSync(join(tmpdir(), 'pruefstand-dvdv-client-'));
-  const write = (name: string, content: string): string => {
-    const file = join(folder, name);
-    writeFileSync(file, content, { mode: 0o600 });
-    return file;
-  };
-  const environment = {
-    DVDV_URL: firstUrl,
-    DVDV_SUBSTITUTE_URL: secondUrl,
-    DVDV_CERT_FILE: write('client.pem', identity.certificate),
-    DVDV_KEY_FILE: write('client-key.pem', identity.key),
-    ...(authorityCert === undefined ? {} : { CA_FILE: write('ca.pem', authorityCert) }),
-    OFFERED_SERVICE: OFFERED.serviceUri,
-    CONSUMER_CATEGORIES: OFFERED.consumers.join(','),
-    ADAPTER_TOKEN: token,
-    FAULTS: (options.faults ?? []).join(','),
-    ...options.environment,
-  };
-  const product = await startProcess({
-    command: nodeBinary,
-    args: [modulePath('reference/dvdv-client/main')],
-    environment: childEnvironment(environment),
+  const product = await startReferenceProcess({
     name: PRODUCT,
-    onEnd: () => rmSync(folder, { recursive: true, force: true }),
+    reference: 'dvdv-client',
+    changes: options,
+    settings: ({ write }) => ({
+      DVDV_URL: firstUrl,
+      DVDV_SUBSTITUTE_URL: secondUrl,
+      DVDV_CERT_FILE: write('client.pem', identity.certificate),
+      DVDV_KEY_FILE: write('client-key.pem', identity.key),
+      ...(authorityCert === undefined ? {} : { CA_FILE: write('ca.pem', authorityCert) }),
+      OFFERED_SERVICE: OFFERED.serviceUri,
+      CONSUMER_CATEGORIES: OFFERED.consumers.join(','),
+      ADAPTER_TOKEN: token,
+    }),
   });
-  const adapterUrl = product.announced.url + product.announced.adapterPath;
-  return { ...product, adapterUrl, client: { adapter: { url: adapterUrl, token } } };
+  return { ...product, client: { adapter: { url: product.adapterUrl, token } } };
 }

@@ -3,22 +3,17 @@
  * everything a vendor would enter by hand. It doubles as the product in which the proof tool arms faults.
  */
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Capability } from '../../core/requirement.ts';
 import { issueCertificate } from '../../formats/certificate-issuing.ts';
 import type { IssuedCertificate } from '../../formats/certificate-issuing.ts';
-import { childEnvironment, modulePath, nodeBinary, suiteVersion } from '../environment.ts';
-import { startProcess } from '../product-process.ts';
+import { suiteVersion } from '../environment.ts';
+import { startReferenceProcess } from '../reference-process.ts';
+import type { ReferenceChanges } from '../reference-process.ts';
 import type { MailboxAddresses, MailboxLoaded, RunningMailboxSender } from '../run-options.ts';
 
-export interface EmbeddedSenderOptions {
+export interface EmbeddedSenderOptions extends ReferenceChanges {
   /** Profile that is run. */
   readonly profile: string;
-  /** Names of faults to arm in the product. */
-  readonly faults?: readonly string[];
-  readonly environment?: Readonly<Record<string, string>>;
 }
 
 const PRODUCT = 'Referenz-Bescheidversand';
@@ -76,36 +71,25 @@ async function startReference(
   token: string,
   { zbpUrl, authorityCert }: MailboxAddresses,
 ): Promise<RunningMailboxSender> {
-  const folder = mkdtempSync(join(tmpdir(), 'pruefstand-bescheidversand-'));
-  const write = (name: string, content: string): string => {
-    const file = join(folder, name);
-    writeFileSync(file, content, { mode: 0o600 });
-    return file;
-  };
-  const environment = {
-    ZBP_URL: zbpUrl,
-    ZBP_SIGNER: SIGNER,
-    ZBP_INT_CERT_FILE: write('int.pem', int.certificate),
-    ZBP_INT_KEY_FILE: write('int-key.pem', int.key),
-    ZBP_PROD_CERT_FILE: write('prod.pem', prod.certificate),
-    ZBP_PROD_KEY_FILE: write('prod-key.pem', prod.key),
-    ...(authorityCert === undefined ? {} : { CA_FILE: write('ca.pem', authorityCert) }),
-    AUTHORITY: 'Stadt Prüfstadt an der Probe',
-    SERVICE: 'Anmeldung in einer Kindertageseinrichtung',
-    NOTICE_LEVEL: String(LEVEL),
-    RETRY_SECONDS: String(RETRY_SECONDS),
-    MAX_ATTEMPTS: String(MAX_ATTEMPTS),
-    ADAPTER_TOKEN: token,
-    FAULTS: (options.faults ?? []).join(','),
-    ...options.environment,
-  };
-  const product = await startProcess({
-    command: nodeBinary,
-    args: [modulePath('reference/bescheidversand/main')],
-    environment: childEnvironment(environment),
+  const product = await startReferenceProcess({
     name: PRODUCT,
-    onEnd: () => rmSync(folder, { recursive: true, force: true }),
+    reference: 'bescheidversand',
+    changes: options,
+    settings: ({ write }) => ({
+      ZBP_URL: zbpUrl,
+      ZBP_SIGNER: SIGNER,
+      ZBP_INT_CERT_FILE: write('int.pem', int.certificate),
+      ZBP_INT_KEY_FILE: write('int-key.pem', int.key),
+      ZBP_PROD_CERT_FILE: write('prod.pem', prod.certificate),
+      ZBP_PROD_KEY_FILE: write('prod-key.pem', prod.key),
+      ...(authorityCert === undefined ? {} : { CA_FILE: write('ca.pem', authorityCert) }),
+      AUTHORITY: 'Stadt Prüfstadt an der Probe',
+      SERVICE: 'Anmeldung in einer Kindertageseinrichtung',
+      NOTICE_LEVEL: String(LEVEL),
+      RETRY_SECONDS: String(RETRY_SECONDS),
+      MAX_ATTEMPTS: String(MAX_ATTEMPTS),
+      ADAPTER_TOKEN: token,
+    }),
   });
-  const adapterUrl = product.announced.url + product.announced.adapterPath;
-  return { ...product, adapterUrl, mailbox: { adapter: { url: adapterUrl, token } } };
+  return { ...product, mailbox: { adapter: { url: product.adapterUrl, token } } };
 }

@@ -3,8 +3,6 @@
  * enter by hand: two tenants, one known by certificate, one by HTTP Basic. It doubles as the product in which the proof tool arms faults.
  */
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Capability } from '../../core/requirement.ts';
 import type { PaymentServiceTarget, PaymentTenant } from '../../drivers/payment-service/target.ts';
@@ -14,16 +12,14 @@ import { certificatesInPem } from '../../formats/certificate-reading.ts';
 import { sha256Hex } from '../../formats/hash.ts';
 import { createCertificateAuthority, issueServerCertificate } from '../../formats/pki.ts';
 import { AUTHORITY_NAME } from '../embedded.ts';
-import { childEnvironment, modulePath, nodeBinary, suiteVersion } from '../environment.ts';
-import { startProcess } from '../product-process.ts';
+import { suiteVersion } from '../environment.ts';
+import { startReferenceProcess } from '../reference-process.ts';
+import type { ReferenceChanges } from '../reference-process.ts';
 import type { PaymentServiceLoaded, RunningPaymentService } from '../run-options.ts';
 
-export interface EmbeddedPaymentOptions {
+export interface EmbeddedPaymentOptions extends ReferenceChanges {
   /** Profile that is run. */
   readonly profile: string;
-  /** Names of faults to arm in the product. */
-  readonly faults?: readonly string[];
-  readonly environment?: Readonly<Record<string, string>>;
 }
 
 const PRODUCT = 'Referenz-Bezahldienst';
@@ -72,27 +68,18 @@ export async function loadEmbeddedPaymentService(options: EmbeddedPaymentOptions
 }
 
 async function startReference(options: EmbeddedPaymentOptions, secrets: Secrets): Promise<RunningPaymentService> {
-  const folder = mkdtempSync(join(tmpdir(), 'pruefstand-bezahldienst-'));
-  const write = (name: string, content: string): string => {
-    const file = join(folder, name);
-    writeFileSync(file, content, { mode: 0o600 });
-    return file;
-  };
   const server = await issueServerCertificate(secrets.authority, { dnsNames: ['localhost'], ipAddresses: ['127.0.0.1'], now: Date.now() });
-  const product = await startProcess({
-    command: nodeBinary,
-    args: [modulePath('reference/bezahldienst/main')],
-    environment: childEnvironment({
+  const product = await startReferenceProcess({
+    name: PRODUCT,
+    reference: 'bezahldienst',
+    changes: options,
+    settings: ({ path, write }) => ({
       TLS_CERT_FILE: write('server.pem', server.cert),
       TLS_KEY_FILE: write('server-key.pem', server.key),
       TENANTS_FILE: write('tenants.json', JSON.stringify(tenantsOf(secrets))),
-      DATA_DIR: join(folder, 'data'),
+      DATA_DIR: join(path, 'data'),
       ADAPTER_TOKEN: secrets.adapterToken,
-      FAULTS: (options.faults ?? []).join(','),
-      ...options.environment,
     }),
-    name: PRODUCT,
-    onEnd: () => rmSync(folder, { recursive: true, force: true }),
   });
   const { url, adapterPath } = product.announced;
   return { ...product, payment: targetAt(url, adapterPath, secrets) };

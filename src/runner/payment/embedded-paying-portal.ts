@@ -3,23 +3,18 @@
  * would enter by hand. It doubles as the product in which the proof tool arms faults.
  */
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Capability } from '../../core/requirement.ts';
 import type { PaymentArrangements } from '../../drivers/payment/target.ts';
 import { issueCertificate } from '../../formats/certificate-issuing.ts';
 import type { IssuedCertificate } from '../../formats/certificate-issuing.ts';
-import { childEnvironment, modulePath, nodeBinary, suiteVersion } from '../environment.ts';
-import { startProcess } from '../product-process.ts';
+import { suiteVersion } from '../environment.ts';
+import { startReferenceProcess } from '../reference-process.ts';
+import type { ReferenceChanges } from '../reference-process.ts';
 import type { PayingLoaded, PaymentAddresses, RunningPayingPortal } from '../run-options.ts';
 
-export interface EmbeddedPayingOptions {
+export interface EmbeddedPayingOptions extends ReferenceChanges {
   /** Profile that is run. */
   readonly profile: string;
-  /** Names of faults to arm in the product. */
-  readonly faults?: readonly string[];
-  readonly environment?: Readonly<Record<string, string>>;
 }
 
 const PRODUCT = 'Referenz-Bezahlportal';
@@ -72,32 +67,21 @@ interface Secrets {
 }
 
 async function startReference(options: EmbeddedPayingOptions, secrets: Secrets, addresses: PaymentAddresses): Promise<RunningPayingPortal> {
-  const folder = mkdtempSync(join(tmpdir(), 'pruefstand-bezahlportal-'));
-  const write = (name: string, content: string): string => {
-    const file = join(folder, name);
-    writeFileSync(file, content, { mode: 0o600 });
-    return file;
-  };
   const { identity, token } = secrets;
-  const environment = {
-    ...settingsOf(secrets, addresses),
-    CLIENT_CERT_FILE: write('client.pem', identity.certificate),
-    CLIENT_KEY_FILE: write('client-key.pem', identity.key),
-    ...(addresses.authorityCert === undefined ? {} : { CA_FILE: write('ca.pem', addresses.authorityCert) }),
-    POLL_SECONDS: String(POLL_SECONDS),
-    ADAPTER_TOKEN: token,
-    FAULTS: (options.faults ?? []).join(','),
-    ...options.environment,
-  };
-  const product = await startProcess({
-    command: nodeBinary,
-    args: [modulePath('reference/bezahlportal/main')],
-    environment: childEnvironment(environment),
+  const product = await startReferenceProcess({
     name: PRODUCT,
-    onEnd: () => rmSync(folder, { recursive: true, force: true }),
+    reference: 'bezahlportal',
+    changes: options,
+    settings: ({ write }) => ({
+      ...settingsOf(secrets, addresses),
+      CLIENT_CERT_FILE: write('client.pem', identity.certificate),
+      CLIENT_KEY_FILE: write('client-key.pem', identity.key),
+      ...(addresses.authorityCert === undefined ? {} : { CA_FILE: write('ca.pem', addresses.authorityCert) }),
+      POLL_SECONDS: String(POLL_SECONDS),
+      ADAPTER_TOKEN: token,
+    }),
   });
-  const adapterUrl = product.announced.url + product.announced.adapterPath;
-  return { ...product, adapterUrl, portal: { adapter: { url: adapterUrl, token } } };
+  return { ...product, portal: { adapter: { url: product.adapterUrl, token } } };
 }
 
 function settingsOf({ arrangements: { pmpayment, girocheckout } }: Secrets, addresses: PaymentAddresses): Readonly<Record<string, string>> {

@@ -3,13 +3,10 @@
  * policies of the pages let it happen, that axe-core has nothing to say to them, and that cancelling leads somewhere. Needs
  * Debian's Chromium, else it is skipped and says so.
  */
-import { deepStrictEqual, equal, match, ok } from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { deepStrictEqual, equal, match } from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { chromium } from 'playwright-core';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import type { Simulator } from '../../core/simulator.ts';
+import { createLandingPortal } from '../../../fixtures/browser/landing-portal.ts';
+import { createTestBrowser, violationsOf } from '../../../fixtures/browser/test-browser.ts';
 import { redirectUrl } from '../../formats/saml-message.ts';
 import { writeAuthnRequest } from '../../formats/saml-request.ts';
 import { startHost } from '../../transport/host.ts';
@@ -19,54 +16,30 @@ import { createAusweisApp } from '../../../simulators/ausweisapp/index.ts';
 import { createBundid } from '../../../simulators/bundid/index.ts';
 import { goodRequest, metadataOf, testKeys } from '../../../simulators/bundid/test-stand.ts';
 
-const CHROMIUM = '/usr/bin/chromium';
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-const skip = existsSync(CHROMIUM) ? false : `no browser at ${CHROMIUM}: the way of a person by card is not tried`;
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const browser = createTestBrowser('the way of a person by card is not tried');
+const { skip } = browser;
 
-let browser: Browser | undefined;
 let account: Host;
 let client: Host;
 let portal: Host;
-const received: string[] = [];
-
-const PORTAL: Simulator = {
-  name: 'portal',
-  async fetch(request) {
-    if (request.method === 'POST') received.push(new URLSearchParams(await request.text()).get('SAMLResponse') ?? '');
-    return new Response('<!doctype html><title>Portal</title><h1>Angekommen</h1>', { headers: { 'content-type': 'text/html' } });
-  },
-};
+const landing = createLandingPortal();
 
 before(async () => {
   if (skip !== false) return;
   const keys = await testKeys();
-  portal = await startHost({ simulator: PORTAL });
+  portal = await startHost({ simulator: landing.simulator });
   client = await startHost({ simulator: createAusweisApp({ baseUrl: () => client.url, recorder: createRecorder(), developerMode: true }) });
   const simulator = createBundid({ baseUrl: () => account.url, keys: keys.idp, recorder: createRecorder() });
   account = await startHost({ simulator });
   simulator.createTenant({ id: 'default', serviceProviders: [metadataOf(keys, { acs: `${portal.url}/acs` })], eid: { clientUrl: `${client.url}/eID-Client` } });
-  browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS, env: withoutPreload() });
+  await browser.start();
 });
 
 after(async () => {
   if (skip !== false) return;
-  await browser?.close();
+  await browser.stop();
   await Promise.all([account.close(), client.close(), portal.close()]);
 });
-
-/** A browser hangs under a library that changes the time. */
-function withoutPreload(): Record<string, string> {
-  return Object.fromEntries(Object.entries(process.env).flatMap(([name, value]) => (name === 'LD_PRELOAD' || value === undefined ? [] : [[name, value]])));
-}
 
 async function startUrl(): Promise<string> {
   const { spSigning } = await testKeys();
@@ -75,25 +48,8 @@ async function startUrl(): Promise<string> {
   return redirectUrl(sso, { xml: writeAuthnRequest(request), parameter: 'SAMLRequest', signer: { ...spSigning, algorithm: 'rsa-sha256' } });
 }
 
-async function withPage(options: BrowserContextOptions, look: (page: Page) => Promise<void>): Promise<void> {
-  ok(browser !== undefined);
-  const context = await browser.newContext({ locale: 'de-DE', ...options });
-  try {
-    await look(await context.newPage());
-  } finally {
-    await context.close();
-  }
-}
-
-async function violationsOf(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axeSource);
-  return page.evaluate<readonly string[]>(
-    "axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ' ' + nodes.map(({ html }) => html).join(' ')))",
-  );
-}
-
 test('by card to the service, and every page on the way is accessible', { skip }, async () => {
-  await withPage({ bypassCSP: true }, async (page) => {
+  await browser.withPage({ locale: 'de-DE', bypassCSP: true }, async (page) => {
     const accessible = async (): Promise<void> => deepStrictEqual(await violationsOf(page), []);
     await page.goto(await startUrl());
     await page.getByRole('link', { name: 'Mit dem Online-Ausweis anmelden' }).click();
@@ -113,8 +69,8 @@ test('by card to the service, and every page on the way is accessible', { skip }
 
 for (const javaScriptEnabled of [true, false])
   test(`the policies let a card lead to the service, ${javaScriptEnabled ? 'with' : 'without'} scripts`, { skip }, async () => {
-    await withPage({ javaScriptEnabled }, async (page) => {
-      const count = received.length;
+    await browser.withPage({ locale: 'de-DE', javaScriptEnabled }, async (page) => {
+      const count = landing.received.length;
       await page.goto(await startUrl());
       await page.getByRole('link', { name: 'Mit dem Online-Ausweis anmelden' }).click();
       await page.getByRole('link', { name: 'AusweisApp öffnen' }).click();
@@ -124,16 +80,16 @@ for (const javaScriptEnabled of [true, false])
       await page.getByRole('button', { name: 'Zustimmen und übermitteln' }).click();
       if (!javaScriptEnabled) await page.getByRole('button', { name: 'Weiter' }).click();
       await page.getByText('Angekommen').waitFor();
-      equal(received.length, count + 1);
+      equal(landing.received.length, count + 1);
     });
   });
 
 test('another browser cannot come back in its place', { skip }, async () => {
-  await withPage({}, async (page) => {
+  await browser.withPage({ locale: 'de-DE' }, async (page) => {
     await page.goto(await startUrl());
     await page.getByRole('link', { name: 'Mit dem Online-Ausweis anmelden' }).click();
     const link = (await page.getByRole('link', { name: 'AusweisApp öffnen' }).getAttribute('href')) ?? '';
-    await withPage({}, async (other) => {
+    await browser.withPage({ locale: 'de-DE' }, async (other) => {
       await other.goto(link);
       await other.getByLabel('Ausweis auf dem Leser').selectOption('xaveria-pruefstand');
       await other.getByRole('button', { name: 'Jetzt ausweisen' }).click();

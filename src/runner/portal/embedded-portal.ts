@@ -3,9 +3,6 @@
  * vendor would enter by hand. It doubles as the product in which the proof tool arms faults.
  */
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { TestedAccount } from '../../core/account.ts';
 import type { AccountAddresses } from '../../core/account-control.ts';
 import { attributeUrn } from '../../core/account-attributes.ts';
@@ -14,22 +11,20 @@ import type { Capability } from '../../core/requirement.ts';
 import type { PortalTarget } from '../../drivers/portal/target.ts';
 import { issueCertificate } from '../../formats/certificate-issuing.ts';
 import type { IssuedCertificate } from '../../formats/certificate-issuing.ts';
-import { childEnvironment, modulePath, nodeBinary, suiteVersion } from '../environment.ts';
-import { startProcess } from '../product-process.ts';
+import { suiteVersion } from '../environment.ts';
+import { startReferenceProcess } from '../reference-process.ts';
+import type { ReferenceChanges } from '../reference-process.ts';
 import type { Greeting } from '../product-process.ts';
 import type { PortalLoaded, RunningPortal } from '../run-options.ts';
 import { makeEmbeddedTls } from './embedded-portal-tls.ts';
 import type { EmbeddedTls } from './embedded-portal-tls.ts';
 import { otherAccount } from './profile-account.ts';
 
-export interface EmbeddedPortalOptions {
+export interface EmbeddedPortalOptions extends ReferenceChanges {
   /** Profile that is run. */
   readonly profile: string;
   /** The account that the profile is about. */
   readonly account: TestedAccount;
-  /** Names of faults to arm in the product. */
-  readonly faults?: readonly string[];
-  readonly environment?: Readonly<Record<string, string>>;
   /** Logins with an ID card go by a simulated eID client. */
   readonly eid?: 'simulated-card';
   /** People reach it by https. Default false: loopback counts as secure without. */
@@ -155,37 +150,29 @@ interface ReferenceOptions extends EmbeddedPortalOptions {
 
 async function startReference(options: ReferenceOptions): Promise<RunningPortal> {
   const { token, account, keys, addresses } = options;
-  const folder = mkdtempSync(join(tmpdir(), 'pruefstand-portal-'));
-  const write = (name: string, content: string): string => {
-    const file = join(folder, name);
-    writeFileSync(file, content, { mode: 0o600 });
-    return file;
-  };
-  const environment = {
-    [`${ACCOUNTS[account].prefix}_METADATA_URL`]: addresses.own.metadataUrl,
-    ...(addresses.other === undefined ? {} : { [`${ACCOUNTS[otherAccount(account)].prefix}_METADATA_URL`]: addresses.other.metadataUrl }),
-    ENTITY_ID: 'https://kita.pruefstadt.example/saml',
-    SIGNING_KEY_FILE: write('signing-key.pem', keys.signing.key),
-    SIGNING_CERT_FILE: write('signing.pem', keys.signing.certificate),
-    ENCRYPTION_KEY_FILES: write('encryption-key.pem', keys.encryption.key),
-    ENCRYPTION_CERT_FILES: write('encryption.pem', keys.encryption.certificate),
-    ...(keys.tls === undefined ? {} : { TLS_CERT_FILE: write('server.pem', keys.tls.server.cert), TLS_KEY_FILE: write('server-key.pem', keys.tls.server.key) }),
-    ORGANIZATION: 'Stadt Prüfstadt an der Probe',
-    ONLINE_SERVICE_ID: 'BMI-X0000',
-    COOKIE_SECURE: 'yes',
-    REQUIRED_ATTRIBUTES: Object.keys(REASONS).join(','),
-    ADAPTER_TOKEN: token,
-    FAULTS: (options.faults ?? []).join(','),
-    ...options.environment,
-  };
-  const product = await startProcess({
-    command: nodeBinary,
-    args: [modulePath('reference/portal/main')],
-    environment: childEnvironment(environment),
+  const product = await startReferenceProcess({
     name: PRODUCT,
-    onEnd: () => rmSync(folder, { recursive: true, force: true }),
+    reference: 'portal',
+    changes: options,
+    settings: ({ write }) => ({
+      [`${ACCOUNTS[account].prefix}_METADATA_URL`]: addresses.own.metadataUrl,
+      ...(addresses.other === undefined ? {} : { [`${ACCOUNTS[otherAccount(account)].prefix}_METADATA_URL`]: addresses.other.metadataUrl }),
+      ENTITY_ID: 'https://kita.pruefstadt.example/saml',
+      SIGNING_KEY_FILE: write('signing-key.pem', keys.signing.key),
+      SIGNING_CERT_FILE: write('signing.pem', keys.signing.certificate),
+      ENCRYPTION_KEY_FILES: write('encryption-key.pem', keys.encryption.key),
+      ENCRYPTION_CERT_FILES: write('encryption.pem', keys.encryption.certificate),
+      ...(keys.tls === undefined
+        ? {}
+        : { TLS_CERT_FILE: write('server.pem', keys.tls.server.cert), TLS_KEY_FILE: write('server-key.pem', keys.tls.server.key) }),
+      ORGANIZATION: 'Stadt Prüfstadt an der Probe',
+      ONLINE_SERVICE_ID: 'BMI-X0000',
+      COOKIE_SECURE: 'yes',
+      REQUIRED_ATTRIBUTES: Object.keys(REASONS).join(','),
+      ADAPTER_TOKEN: token,
+    }),
   });
-  return { ...product, adapterUrl: product.announced.url + product.announced.adapterPath, portal: portalAt(product.announced, options) };
+  return { ...product, portal: portalAt(product.announced, options) };
 }
 
 /** The reference as a target file would describe it. */

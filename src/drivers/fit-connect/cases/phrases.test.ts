@@ -11,10 +11,11 @@ import { EVENT_LOG_CASES } from './event-log.ts';
 import { FLAWLESS_CASES } from './flawless.ts';
 import { CASES } from './index.ts';
 import { NETWORK_CASES } from './network.ts';
+import { PAYMENT_CASES } from './payment.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
-const ALL = [...FLAWLESS_CASES, ...CONTENT_CASES, ...EVENT_LOG_CASES, ...NETWORK_CASES];
+const ALL = [...FLAWLESS_CASES, ...CONTENT_CASES, ...EVENT_LOG_CASES, ...NETWORK_CASES, ...PAYMENT_CASES];
 const scenarios = readScenarios(loadProfile('fit-connect-fachverfahren'), []);
 
 function phrasesOf(steps: readonly string[]): readonly string[] {
