@@ -70,6 +70,14 @@ export interface LookUpsSubject {
   readonly troubled?: 'first' | 'second';
 }
 
+/** What came while one entry was missing that the product looks up by itself, and another was there. */
+export interface MissingEntrySubject {
+  /** Keys of the two. */
+  readonly missing: string;
+  readonly present: string;
+  readonly calls: readonly SeenCall[];
+}
+
 /** A partner that calls the service which the product offers. */
 export interface SeenCaller {
   /** SHA-1 of its certificate, lower-case hex. */
