@@ -14,12 +14,16 @@ export { signTokenRequests } from './sign-token-requests.ts';
 export { stayOnFunctionalAnswers } from './stay-on-functional-answers.ts';
 export { stayWhenAnEntryIsMissing } from './stay-when-an-entry-is-missing.ts';
 export { takeDeviatingKeys } from './take-deviating-keys.ts';
+export { tellKeptAnswers } from './tell-kept-answers.ts';
+export { tellRetries } from './tell-retries.ts';
+export { tellReturnToServer } from './tell-return-to-server.ts';
 export { treatMissesAsNotFound } from './treat-misses-as-not-found.ts';
 export { useCurrentService } from './use-current-service.ts';
 export { usePrintedFunctionNames } from './use-printed-function-names.ts';
 export { verifyCallers } from './verify-callers.ts';
 export type {
   BadServersSubject,
+  BehaviourSubject,
   CallersSubject,
   ClientFacts,
   ExpectedAddress,

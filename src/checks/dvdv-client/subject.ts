@@ -78,6 +78,11 @@ export interface MissingEntrySubject {
   readonly calls: readonly SeenCall[];
 }
 
+/** All look-ups of the run so far, for what is told and not judged. */
+export interface BehaviourSubject {
+  readonly calls: readonly SeenCall[];
+}
+
 /** A partner that calls the service which the product offers. */
 export interface SeenCaller {
   /** SHA-1 of its certificate, lower-case hex. */
