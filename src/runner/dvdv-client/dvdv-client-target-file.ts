@@ -96,21 +96,21 @@ function assemble(file: DvdvClientTargetFile, files: FileReader, complaints: Com
       kind: 'running',
       profile,
       product,
-      ...(environment === undefined ? {} : { environment }),
       deadlineSeconds,
-      ...(adapter === undefined ? {} : { adapter }),
       capabilities: capabilitiesOf(file),
+      ...present({ environment, adapter }),
     },
     listen,
-    ...(client === undefined ? {} : { client }),
     addressees: { ...DEFAULT_ADDRESSEES, ...directory.addressees },
-    ...(offers === undefined ? {} : { offered: offers }),
-    ...(drivesItself === undefined ? {} : { drivesItself }),
     usesTls: file.tls !== false,
-    ...(trust.authority === undefined ? {} : { authority: trust.authority }),
-    ...(adapter === undefined ? {} : { adapter: { adapter } }),
     trusted: trust.trustedByCallbackClient === undefined ? [] : [trust.trustedByCallbackClient],
+    ...present({ client, offered: offers, drivesItself, authority: trust.authority, adapter: adapter === undefined ? undefined : { adapter } }),
   };
+}
+
+/** The members that there are. */
+function present<T extends object>(members: T): { readonly [Name in keyof T]?: Exclude<T[Name], undefined> } {
+  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as { readonly [Name in keyof T]?: Exclude<T[Name], undefined> };
 }
 
 /** @returns undefined when there is none, or when its token cannot be read, then a problem is noted */
@@ -169,8 +169,8 @@ function readLogin(name: string, files: FileReader, complaints: Complaints, now:
   const problem = certificate === undefined ? NO_CERTIFICATE : certificateProblem(certificate, now);
   if (problem === undefined) return { certificate: certificate?.toString() ?? '' };
   complaints.problem(pointer, 'ERR_CONFIG_INVALID', problem, {
-    de: 'Die PEM-Datei des Zertifikats angeben, mit dem sich das Produkt am Verzeichnis anmeldet; pruefstand init --certificate macht eines.',
-    en: 'Give the PEM file of the certificate by which the product logs in to the directory; pruefstand init --certificate makes one.',
+    de: 'Die PEM-Datei des Zertifikats angeben, mit dem sich das Produkt am Verzeichnis anmeldet; pruefstand certificate tls-client macht eines.',
+    en: 'Give the PEM file of the certificate by which the product logs in to the directory; pruefstand certificate tls-client makes one.',
   });
   return undefined;
 }
