@@ -24,6 +24,8 @@ export type Told =
 
 export interface AddressBook {
   find(wanted: Wanted): Promise<Told>;
+  /** Asks although an address may be kept; what the directory does not answer leaves it as it is. */
+  refresh(wanted: Wanted): Promise<Told>;
   /** In the order of what is wanted. */
   findAll(wanted: readonly Wanted[]): Promise<readonly Told[]>;
 }
@@ -51,13 +53,15 @@ export function createAddressBook({ keepMs, faults }: Config, client: DirectoryC
     kept.set(name, { told, until: now() + keepMs });
     return told;
   };
+  const refresh = async (wanted: Wanted): Promise<Told> => {
+    if (!isKey(wanted.organizationKey, faults)) return NO_KEY;
+    return keep(nameOf(wanted, faults), toldOf(await client.findService(requestOf(wanted)), faults));
+  };
   return {
+    refresh,
     async find(wanted) {
-      if (!isKey(wanted.organizationKey, faults)) return NO_KEY;
-      const name = nameOf(wanted, faults);
-      const known = kept.get(name);
-      if (known !== undefined && now() < known.until) return known.told;
-      return keep(name, toldOf(await client.findService(requestOf(wanted)), faults));
+      const known = isKey(wanted.organizationKey, faults) ? kept.get(nameOf(wanted, faults)) : undefined;
+      return known !== undefined && now() < known.until ? known.told : refresh(wanted);
     },
     async findAll(wanted) {
       const good = wanted.filter(({ organizationKey }) => isKey(organizationKey, faults));

@@ -175,3 +175,32 @@ test('the test interface wants its token and its shapes, and nothing secret is l
   assert.match(stand.log(), /server-changed/);
   assert.doesNotMatch(stand.log(), /töj|EmbeddedBearer|eyJ/);
 });
+
+describe('without being asked', () => {
+  test('looks up regularly, although the address is kept, and notices a change', async () => {
+    const { organizationKey: key, serviceUri } = WANTED;
+    stand = await createStand({ ...files, LOOK_UPS: `${key} ${serviceUri}, ags:069900000012 ${serviceUri}`, LOOK_UP_EVERY_SECONDS: '0.1' });
+    await until(() => stand.seen.length >= 4);
+    const keys = stand.seen.slice(0, 4).map(({ url }) => {
+      const text = new URL(url, 'http://localhost').searchParams.get('request_json') ?? '{}';
+      return (JSON.parse(text) as { readonly organizationKey?: string }).organizationKey;
+    });
+    assert.deepEqual(keys, [key, 'ags:069900000012', key, 'ags:069900000012']);
+    const moved = { serviceElementType: 'OSCI_INTERMEDIARY', serviceElementUri: 'https://neu.pruefstand.example/' };
+    stand.reactions[0] = says({ serviceElements: [moved] });
+    const before = stand.seen.length;
+    await until(() => stand.seen.length >= before + 4);
+    assert.deepEqual((await stand.ask('/addresses', WANTED)).json, { outcome: 'found', address: 'https://neu.pruefstand.example/' });
+  });
+
+  test('looks up once where no interval is set', async () => {
+    stand = await createStand({ ...files, LOOK_UPS: 'ags:069900000012 urn:example:dienst' });
+    await until(() => stand.log().includes('refreshed'));
+    await stand.ask('/addresses', WANTED);
+    assert.equal(stand.seen.length, 2);
+  });
+});
+
+async function until(isTrue: () => boolean): Promise<void> {
+  while (!isTrue()) await new Promise((resolve) => setTimeout(resolve, 10));
+}

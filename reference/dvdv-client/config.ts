@@ -2,6 +2,7 @@
 import { X509Certificate, createPrivateKey } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import type { Wanted } from './address-book.ts';
 import { parseFaults } from './faults.ts';
 import type { Faults } from './faults.ts';
 
@@ -29,6 +30,8 @@ export interface Config {
   readonly timeoutMs: number;
   /** The service that this product offers, and the categories that its entry concept allows. */
   readonly offered: { readonly serviceUri: string; readonly consumers: readonly string[] } | undefined;
+  /** What is looked up without being asked, at the start and then again after a while. */
+  readonly regular: { readonly lookUps: readonly Wanted[]; readonly everyMs: number | undefined };
   readonly adapterToken: string | undefined;
   readonly faults: Faults;
 }
@@ -51,6 +54,7 @@ export function readConfig(env: Environment): Config {
     keepMs: number(env, 'KEEP_SECONDS', 600, 0, 86_400) * 1000,
     timeoutMs: number(env, 'REQUEST_TIMEOUT_SECONDS', 30, 1, 600) * 1000,
     offered: readOffered(env),
+    regular: readRegular(env),
     adapterToken: optional(env, 'ADAPTER_TOKEN'),
   };
 }
@@ -85,6 +89,20 @@ function readOffered(env: Environment): Config['offered'] {
     .filter((name) => name !== '');
   if (consumers.length === 0) throw new ConfigurationError('CONSUMER_CATEGORIES names no category.');
   return { serviceUri, consumers };
+}
+
+/** Key and service are separated by a space, entries by commas. */
+function readRegular(env: Environment): Config['regular'] {
+  const entries = (optional(env, 'LOOK_UPS') ?? '').split(',').map((entry) => entry.trim());
+  const lookUps = entries
+    .filter((entry) => entry !== '')
+    .map((entry): Wanted => {
+      const [organizationKey = '', serviceUri, ...rest] = entry.split(/\s+/);
+      if (serviceUri === undefined || rest.length > 0) throw new ConfigurationError('LOOK_UPS must hold pairs of key and service, separated by commas.');
+      return { organizationKey, serviceUri };
+    });
+  const isRepeated = optional(env, 'LOOK_UP_EVERY_SECONDS') !== undefined;
+  return { lookUps, everyMs: isRepeated ? number(env, 'LOOK_UP_EVERY_SECONDS', 0, 0.1, 86_400) * 1000 : undefined };
 }
 
 function optional(env: Environment, name: string): string | undefined {

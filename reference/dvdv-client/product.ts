@@ -7,6 +7,7 @@ import { createDirectoryClient } from './directory-client.ts';
 import { createHttp } from './http.ts';
 import type { Log } from './log.ts';
 import { createRequests } from './requests.ts';
+import { startRounds } from './rounds.ts';
 import { json, startServer } from './server.ts';
 import { createServers } from './servers.ts';
 import { createTokens } from './tokens.ts';
@@ -31,5 +32,13 @@ export async function startProduct(config: Config, log: Log): Promise<Product> {
     log,
     handler: (request) => (request.path.startsWith(`${ADAPTER_PATH}/`) && adapter !== undefined ? adapter(request) : json(404, { error: 'Nicht gefunden.' })),
   });
-  return { url: server.url, adapterPath: ADAPTER_PATH, stop: async () => server.close() };
+  const rounds = startRounds(config, parts.addresses, log);
+  return {
+    url: server.url,
+    adapterPath: ADAPTER_PATH,
+    async stop() {
+      rounds.stop();
+      await server.close();
+    },
+  };
 }

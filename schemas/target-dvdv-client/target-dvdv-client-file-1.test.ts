@@ -32,7 +32,7 @@ const OBJECTS: readonly (readonly [pointer: string, optional: readonly string[]]
   ['/product', []],
   ['/listen', ['hostname', 'names', 'servicePort', 'substitutePort', 'controlPort']],
   ['/tls', []],
-  ['/directory', ['knowsSubstitute', 'addressees', 'looksUpMany', 'offers', 'deadlineSeconds']],
+  ['/directory', ['knowsSubstitute', 'addressees', 'looksUpMany', 'offers', 'adapter', 'deadlineSeconds']],
   ['/directory/login', []],
   ['/directory/addressees', ['category', 'prefix', 'serviceUris', 'elementType']],
   ['/directory/offers', []],
@@ -53,6 +53,9 @@ for (const [pointer, optional] of OBJECTS) {
 const BAD: readonly (readonly [pointer: string, value: unknown])[] = [
   ['/tls', true],
   ['/directory/login', true],
+  ['/directory/drivesItself', { lookUps: [] }],
+  ['/directory/drivesItself', { lookUps: [{ organizationKey: '069900000011', serviceUri: 'urn:example:dienst' }] }],
+  ['/directory/drivesItself', { lookUps: [{ organizationKey: 'ags:069900000011', serviceUri: 'urn:example:dienst' }], everySeconds: 0 }],
   ['/directory/addressees/category', ' '],
   ['/directory/addressees/prefix', 'ags:'],
   ['/directory/addressees/serviceUris', []],

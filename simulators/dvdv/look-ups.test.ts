@@ -240,7 +240,7 @@ test('how the query was written is noted', async () => {
 
 test('deviations from the published description are switches', async () => {
   const off = await createStand({
-    wire: { deviations: { 'light-organizations': false, 'plain-uris': false, 'null-members': false, 'version-object': false } },
+    wire: { deviations: { 'light-organizations': false, 'plain-uris': false, 'null-members': false, 'absent-as-null': false, 'version-object': false } },
   });
   const query = {
     customServiceElementType: 'XTA_ENDPUNKT',
@@ -258,4 +258,14 @@ test('deviations from the published description are switches', async () => {
   };
   deepEqual(await typeOf(stand), [true, null]);
   deepEqual(await typeOf(off), [false, 'WSDL_OSCI']);
+  const certificateOf = async (from: Stand): Promise<readonly unknown[]> => {
+    const { serviceElements } = await read<{ serviceElements: readonly Json[] }>(
+      'findservicedescription',
+      { organizationKey: KITA_KEY, serviceSpecificationUri: KITA_OSCI },
+      from,
+    );
+    return serviceElements.map(({ signatureCertificate }) => signatureCertificate);
+  };
+  equal((await certificateOf(stand))[0], null);
+  equal((await certificateOf(off))[0], undefined);
 });

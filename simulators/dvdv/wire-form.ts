@@ -31,6 +31,11 @@ export const DEVIATIONS = {
     documented: 'they are always there',
     source: CLIENT,
   },
+  'absent-as-null': {
+    observed: 'members without value are null, also where the description does not declare null',
+    documented: 'they are left out there',
+    source: CLIENT,
+  },
   'snake-token': {
     observed: 'the token answer has access_token, expires_in and not-before-policy, as in the schema',
     documented: 'the example beside the schema has accessToken, expiresIn and notBeforePolicy',

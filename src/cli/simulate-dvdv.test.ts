@@ -1,13 +1,18 @@
 /** `simulate dvdv`: what is printed is enough to log in and to ask both servers; keys that stay; an end by signal. */
 import { equal, match, notEqual, ok } from 'node:assert/strict';
-import { createPrivateKey, randomUUID, sign } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { createPrivateKey, randomUUID, sign, X509Certificate } from 'node:crypto';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { createHttpClient } from '../transport/http-client.ts';
 import { openTerminal } from './test-terminal.ts';
 import type { CallOutcome, TestTerminal } from './test-terminal.ts';
+
+const SERVICE = 'http://www.pruefstand.example/xtestmeld/11/xtestmeld11MB2MB.wsdl';
+const REVOKED = 'ags:029900020000';
+/** With the next quarter. */
+const REVOKED_LATER = 'ags:029900040000';
 
 let cache = '';
 const known = { cache: process.env['PRUEFSTAND_CACHE'], xdg: process.env['XDG_CACHE_HOME'] };
@@ -102,5 +107,36 @@ test('keeps what logs in, readable by its owner only', async () => {
       await (await logIn(shown)).client.close();
     });
   equal(subjects[0], subjects[1]);
-  for (const name of ['keys.json', 'client.key.pem']) equal(statSync(join(cache, 'pruefstand/development/dvdv', name)).mode & 0o077, 0);
+  const folder = join(cache, 'pruefstand/development/dvdv');
+  const names = readdirSync(folder).filter((name) => name.startsWith('logins-') || name === 'client.key.pem');
+  equal(names.length, 2);
+  for (const name of names) equal(statSync(join(folder, name)).mode & 0o077, 0);
+});
+
+test('certificates of servers and entries are of the test PKI, which tells what is revoked by the clock of the directory', async () => {
+  using terminal = openTerminal();
+  await running(terminal, async (shown) => {
+    const { client } = await logIn(shown);
+    const lookUp = async (organizationKey: string): Promise<X509Certificate> => {
+      const query = encodeURIComponent(JSON.stringify({ organizationKey, serviceSpecificationUri: SERVICE }));
+      const { body } = await client.send({ method: 'GET', url: `${rowOf(shown, 'Abfragen ohne Anmeldung')}findservicedescription?request_json=${query}` });
+      const { serviceElements } = JSON.parse(Buffer.from(body).toString('utf8')) as { serviceElements: { cipherCertificate: { content: string } | null }[] };
+      const content = serviceElements.flatMap(({ cipherCertificate }) => cipherCertificate?.content ?? []).at(-1);
+      return new X509Certificate(Buffer.from(content ?? '', 'base64'));
+    };
+    const isListed = async (certificate: X509Certificate): Promise<boolean> => {
+      const { status, body } = await client.send({ method: 'GET', url: `${rowOf(shown, 'Sperrlisten und OCSP')}/crl/encryption.crl` });
+      equal(status, 200);
+      return Buffer.from(body).includes(Buffer.from(certificate.serialNumber, 'hex'));
+    };
+    const revoked = await lookUp(REVOKED);
+    const later = await lookUp(REVOKED_LATER);
+    match(revoked.infoAccess ?? '', new RegExp(`OCSP - URI:${rowOf(shown, 'Sperrlisten und OCSP')}/ocsp/encryption`));
+    equal(await isListed(revoked), true);
+    equal(await isListed(later), false);
+    const clock = { method: 'POST', url: `${rowOf(shown, 'Steuerung')}/tenants/default/clock`, headers: { 'content-type': 'application/json' } } as const;
+    equal((await client.send({ ...clock, body: JSON.stringify({ seconds: 100 * 86_400 }) })).status, 204);
+    equal(await isListed(later), true);
+    await client.close();
+  });
 });

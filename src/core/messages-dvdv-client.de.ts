@@ -22,6 +22,11 @@ export const MESSAGES_DVDV_CLIENT_DE: MessageTable = {
     expected: 'Eine Abfrage mit genau diesem Schlüssel, die das Verzeichnis beantwortet.',
     observed: 'Keine.',
   },
+  'dvdv-servers-alternate': {
+    summary: 'Ob das Produkt wegen des fehlenden Eintrags {key} zum Ersatzserver wechselt, war nicht zu sehen.',
+    expected: 'Mehrere Abfragen des fehlenden und eines anderen Eintrags beim selben Server.',
+    observed: 'Zu wenige, oder beide Server werden auch aus anderen Gründen gefragt.',
+  },
   'dvdv-key-not-whole': {
     summary: 'Eine Abfrage nennt keinen ganzen Organisationsschlüssel.',
     expected: 'Präfix, Doppelpunkt und Kennung, 6 bis 255 Zeichen.',

@@ -22,6 +22,11 @@ export const MESSAGES_DVDV_CLIENT_EN: MessageTable = {
     expected: 'A request with exactly this key that the directory answers.',
     observed: 'None.',
   },
+  'dvdv-servers-alternate': {
+    summary: 'Whether the product turns to the substitute because of the missing entry {key} could not be seen.',
+    expected: 'Several look-ups of the missing entry and of another one, at the same server.',
+    observed: 'Too few, or both servers are asked for other reasons too.',
+  },
   'dvdv-key-not-whole': {
     summary: 'A request names no whole organisation key.',
     expected: 'Prefix, colon and id, 6 to 255 characters.',

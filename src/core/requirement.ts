@@ -52,6 +52,8 @@ export const CAPABILITIES = [
   'bulk-lookups',
   'several-services',
   'offers-services',
+  'drives-itself',
+  'repeats-look-ups',
   'payment-outcomes',
   'payment-page',
   'booking-data',

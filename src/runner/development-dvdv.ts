@@ -4,55 +4,59 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createCertificateAuthority } from '../formats/pki.ts';
+import { sha256Hex } from '../formats/hash.ts';
 import { startHost } from '../transport/host.ts';
 import type { Host } from '../transport/host.ts';
 import { createRecorder } from '../transport/recorder.ts';
-import { createControlClient, createCountry, createCountryAuthority, createDvdv } from '../../simulators/dvdv/index.ts';
+import { createControlClient, createCountry, createDvdv } from '../../simulators/dvdv/index.ts';
 import type { Country, DvdvSimulator, Login, MadeCertificate, MakeCertificate, ServerName, TenantAddresses } from '../../simulators/dvdv/index.ts';
 import { CONTROL, kept, MAX_EXCHANGES, TENANT } from './development-accounts.ts';
 import type { DevelopmentSystem, SystemOptions, SystemRow } from './development-accounts.ts';
-import { AUTHORITY_NAME } from './embedded.ts';
-import { certificatesOf } from './server-certificates.ts';
+import { DVDV_PKI_PORTS, startDvdvPki } from './development-dvdv-pki.ts';
+import type { DvdvPki } from './development-dvdv-pki.ts';
+import { cacheFolder } from './environment.ts';
+import { openTestPki } from './test-pki.ts';
 
-/** Both servers and the control interface. */
-export const DVDV_PORTS = 3;
+/** Both servers, the control interface, and the PKI beside them. */
+const OWN_PORTS = 3;
+export const DVDV_PORTS = OWN_PORTS + DVDV_PKI_PORTS;
 /** Who a person that develops is, in the compact data of the country. */
 const LOGIN = 'portal-login';
 
-interface DvdvKeys {
-  readonly authority: { readonly cert: string; readonly key: string };
-  /** By common name: what logs in stays the same from call to call. */
-  readonly logins: Readonly<Record<string, MadeCertificate>>;
-}
+/** By common name: what logs in stays the same from call to call. */
+type KeptLogins = Readonly<Record<string, MadeCertificate>>;
 
-/** Starts both servers and the control interface. */
+/** Starts both servers, the control interface, and the PKI that their certificates are of. */
 export async function startDvdv(options: SystemOptions): Promise<DevelopmentSystem> {
-  const { folder, now } = options;
+  const { folder, now, port, onExchange } = options;
   const own = join(folder, 'dvdv');
-  const fresh = await createCountryAuthority({ now });
-  const keys = await kept(join(own, 'keys.json'), now, async () => makeKeys(now, fresh));
-  const country = await createCountry({ now, make: async (order) => keys.logins[order.commonName] ?? fresh(order) });
+  const pki = openTestPki(cacheFolder(), now);
+  const root = (await pki.authority('root')).certificate;
+  await using starting = new AsyncDisposableStack();
+  const simulators: DvdvSimulator[] = [];
+  const directoryNow = (): number => simulators[0]?.tenants.get(TENANT)?.clock.now() ?? Date.now();
+  const issuing = starting.use(await startDvdvPki({ pki, now, port: port === 0 ? 0 : port + OWN_PORTS, onExchange, directoryNow }));
+  // Of another root nothing is kept: products trust one.
+  const file = join(own, `logins-${sha256Hex(Buffer.from(root)).slice(0, 16)}.json`);
+  const logins = await kept(file, now, async () => makeLogins(now, issuing.make));
+  const country = await createCountry({ now, make: async (order) => logins[order.commonName] ?? issuing.make(order) });
+  await issuing.revoke(country.directory);
   const login = requireLogin(country);
-  const served = await serve(options, keys);
-  try {
-    const control = createControlClient({ url: served.controlUrl, tenant: TENANT });
-    const clients = [{ fingerprint: login.fingerprint, peer: 'product' as const }];
-    const addresses = await control.createTenant({ id: TENANT, directory: country.directory, clients });
-    return {
-      title: { de: 'DVDV (Verzeichnis, API v2)', en: 'DVDV (directory, API v2)' },
-      rows: [...addressRows(addresses), ...loginRows(login, country), ...fileRows(own, login, keys), [CONTROL, served.controlUrl]],
-      [Symbol.asyncDispose]: async () => served[Symbol.asyncDispose](),
-    };
-  } catch (error) {
-    await served[Symbol.asyncDispose]();
-    throw error;
-  }
+  const served = starting.use(await serve(options, issuing, (simulator) => simulators.push(simulator)));
+  const control = createControlClient({ url: served.controlUrl, tenant: TENANT });
+  const clients = [{ fingerprint: login.fingerprint, peer: 'product' as const }];
+  const addresses = await control.createTenant({ id: TENANT, directory: country.directory, clients });
+  const files = fileRows(own, login, root);
+  const running = starting.move();
+  return {
+    title: { de: 'DVDV (Verzeichnis, API v2)', en: 'DVDV (directory, API v2)' },
+    rows: [...addressRows(addresses), ...loginRows(login, country), ...files, ...pkiRows(issuing), [CONTROL, served.controlUrl]],
+    [Symbol.asyncDispose]: async () => running.disposeAsync(),
+  };
 }
 
 /** Certificates with an end of their own are made anew, so that they have ended by as much as the country says. */
-async function makeKeys(now: number, make: MakeCertificate): Promise<DvdvKeys> {
-  const authority = await createCertificateAuthority({ commonName: AUTHORITY_NAME, now });
+async function makeLogins(now: number, make: MakeCertificate): Promise<KeptLogins> {
   const logins: Record<string, MadeCertificate> = {};
   await createCountry({
     now,
@@ -62,7 +66,7 @@ async function makeKeys(now: number, make: MakeCertificate): Promise<DvdvKeys> {
       return certificate;
     },
   });
-  return { authority, logins };
+  return logins;
 }
 
 function requireLogin({ logins }: Country): Login {
@@ -76,13 +80,14 @@ interface Served extends AsyncDisposable {
 }
 
 /** Serves both servers and the control interface; ends all when one of them cannot be started. */
-async function serve({ port, onExchange }: SystemOptions, { authority }: DvdvKeys): Promise<Served> {
+async function serve({ port, onExchange }: SystemOptions, issuing: DvdvPki, onSimulator: (simulator: DvdvSimulator) => void): Promise<Served> {
   const recorder = createRecorder({ maxExchanges: MAX_EXCHANGES });
   recorder.onRecorded(onExchange);
   const hosts = new Map<ServerName, Host>();
   const simulator: DvdvSimulator = createDvdv({ baseUrl: (server) => hosts.get(server)?.url ?? '', recorder });
+  onSimulator(simulator);
   await using starting = new AsyncDisposableStack();
-  const tls = { certificates: await certificatesOf(authority, { hostname: '127.0.0.1', names: [] }) };
+  const tls = { certificates: await issuing.serverCertificates() };
   const portOf = (offset: number): number => (port === 0 ? 0 : port + offset);
   for (const [index, server] of (['first', 'second'] as const).entries()) {
     const host = starting.use(await startHost({ simulator: simulator[server], port: portOf(index), tls }));
@@ -114,7 +119,14 @@ function loginRows(login: Login, { directory }: Country): readonly SystemRow[] {
   ];
 }
 
-function fileRows(folder: string, login: Login, { authority }: DvdvKeys): readonly SystemRow[] {
+function pkiRows({ url, controlUrl }: DvdvPki): readonly SystemRow[] {
+  return [
+    [{ de: 'Sperrlisten und OCSP', en: 'Revocation lists and OCSP' }, url],
+    [{ de: 'Steuerung der PKI', en: 'Control of the PKI' }, controlUrl],
+  ];
+}
+
+function fileRows(folder: string, login: Login, root: string): readonly SystemRow[] {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const write = (name: string, text: string): string => {
     const file = join(folder, name);
@@ -124,6 +136,6 @@ function fileRows(folder: string, login: Login, { authority }: DvdvKeys): readon
   return [
     [{ de: 'Client-Zertifikat', en: 'Client certificate' }, write('client.pem', login.certificate)],
     [{ de: 'Client-Schlüssel', en: 'Client key' }, write('client.key.pem', login.privateKey)],
-    [{ de: 'Zertifizierungsstelle', en: 'Authority' }, write('authority.pem', authority.cert)],
+    [{ de: 'Zertifizierungsstelle', en: 'Authority' }, write('authority.pem', root)],
   ];
 }

@@ -8,7 +8,7 @@ import type { Result, ResultBasis } from '../core/result.ts';
 import type { FitConnectTarget, Target } from '../core/target.ts';
 import type { Verdict } from '../core/verdict.ts';
 import type { Samples } from '../drivers/fit-connect/samples.ts';
-import type { DvdvClientTarget } from '../drivers/dvdv-client/target.ts';
+import type { DvdvClientTarget, OwnLookUps } from '../drivers/dvdv-client/target.ts';
 import type { MailboxTarget } from '../drivers/mailbox/target.ts';
 import type { AttackAuthorisation, PortalTarget } from '../drivers/portal/target.ts';
 import type { DeclaredRun } from './declaration.ts';
@@ -174,6 +174,8 @@ export interface DvdvClientLoaded {
   };
   /** The service that it offers, and the categories that may use it. */
   readonly offered?: { readonly serviceUri: string; readonly consumers: readonly string[] };
+  /** What it looks up by itself; absent for a product that only acts when it is told to. */
+  readonly drivesItself?: OwnLookUps;
   readonly usesTls: boolean;
   /** Test authority that both sides trust (PEM); absent: made for this run. */
   readonly authority?: FitConnectLoaded['authority'];
@@ -196,7 +198,8 @@ export interface DvdvAddresses {
 
 /** A directory client that was started. */
 export interface RunningDvdvClient extends RunningProduct {
-  readonly client: DvdvClientTarget;
+  /** Absent for a product that has no adapter. */
+  readonly client?: DvdvClientTarget;
 }
 
 /** Where the simulators listen. Port 0 takes any free one. */

@@ -1,6 +1,7 @@
 /** Sets the stage for look-ups: what the servers do, the orders, and what became of them. */
 import type { BadCertificatesSubject } from '../../src/checks/dvdv-client/index.ts';
 import type { ArmedFault } from '../../simulators/dvdv/contract.ts';
+import { countUnderBadCertificates } from './bad-certificates.ts';
 import { enter } from './entries.ts';
 import type { Entry } from './entries.ts';
 import type { DvdvClientWorld } from './world.ts';
@@ -71,39 +72,10 @@ export async function lookUpWithUnknownMembers(world: DvdvClientWorld): Promise<
   await world.control.disarm(fault);
 }
 
-const BAD_CERTIFICATES = ['expired', 'wrong-host', 'unknown-ca'] as const;
-
 /** Has an address looked up under each bad certificate of both servers; the right one is shown again in any case. */
 export async function lookUpUnderBadCertificates(world: DvdvClientWorld): Promise<BadCertificatesSubject> {
-  const { control } = world;
-  const shown: BadCertificatesSubject['shown'][number][] = [];
-  const show = async (kind: (typeof BAD_CERTIFICATES)[number] | 'valid'): Promise<void> => {
-    for (const server of ['first', 'second'] as const) await control.showCertificate(kind, server);
-  };
-  try {
-    for (const certificate of BAD_CERTIFICATES) {
-      const count = async (): Promise<{ refusedHandshakes: number; requests: number }> => {
-        const [first, second] = await Promise.all([control.handshakes('first'), control.handshakes('second')]);
-        return {
-          refusedHandshakes: first.refused[certificate] + second.refused[certificate],
-          requests: first.requests[certificate] + second.requests[certificate],
-        };
-      };
-      const before = await count();
-      const afterSeq = await world.lastSeq();
-      await show(certificate);
-      const { expected: _, ...wanted } = await enter(world);
-      await world.counter.lookUp(wanted);
-      const after = await count();
-      shown.push({
-        certificate,
-        refusedHandshakes: after.refusedHandshakes - before.refusedHandshakes,
-        requests: after.requests - before.requests,
-        exchanges: await control.exchanges({ direction: 'inbound', afterSeq }),
-      });
-    }
-    return { shown };
-  } finally {
-    await show('valid');
-  }
+  return countUnderBadCertificates(world.control, async () => {
+    const { expected: _, ...wanted } = await enter(world);
+    await world.counter.lookUp(wanted);
+  });
 }

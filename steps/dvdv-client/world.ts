@@ -7,7 +7,7 @@ import type { CallersSubject, ClientFacts, LookUpsSubject, SeenCall, SeenCaller,
 import type { Exchange } from '../../src/core/exchange.ts';
 import { createCounter } from '../../src/drivers/dvdv-client/counter.ts';
 import type { Counter } from '../../src/drivers/dvdv-client/counter.ts';
-import type { DvdvClientTarget } from '../../src/drivers/dvdv-client/target.ts';
+import type { DvdvClientTarget, OwnLookUps } from '../../src/drivers/dvdv-client/target.ts';
 import type { CallView, DvdvControl } from '../../simulators/dvdv/contract.ts';
 import { createControlClient } from '../../simulators/dvdv/control.ts';
 import { PruefstandWorld } from '../world.ts';
@@ -18,7 +18,10 @@ interface DvdvClientWorldParameters extends WorldParameters {
   readonly controlUrl: string;
   readonly tenant: string;
   readonly facts: ClientFacts;
-  readonly client: DvdvClientTarget;
+  /** Absent for a product that has no adapter. */
+  readonly client?: DvdvClientTarget;
+  /** What the product looks up by itself, and since when it could. */
+  readonly own?: OwnLookUps & { readonly since: string };
   readonly trusted: readonly string[];
   readonly deadlineSeconds: number;
   readonly partners: PartnerParameters;
@@ -47,7 +50,7 @@ export interface PartnerParameters {
 
 export class DvdvClientWorld extends PruefstandWorld<DvdvClientWorldParameters> {
   readonly control: DvdvControl;
-  readonly counter: Counter;
+  readonly #counter: Counter | undefined;
   readonly lookUps: SeenLookUp[] = [];
   readonly callers: SeenCaller[] = [];
   /** The server that was made to fail. */
@@ -58,12 +61,21 @@ export class DvdvClientWorld extends PruefstandWorld<DvdvClientWorldParameters> 
     super(options);
     const { controlUrl, tenant, client, trusted, deadlineSeconds } = options.parameters;
     this.control = createControlClient({ url: controlUrl, tenant });
-    this.counter = createCounter({
-      adapter: client.adapter,
-      ca: trusted,
-      note: async (exchange) => this.control.note(exchange),
-      timeoutMs: deadlineSeconds * 1000,
-    });
+    this.#counter =
+      client === undefined
+        ? undefined
+        : createCounter({
+            adapter: client.adapter,
+            ca: trusted,
+            note: async (exchange) => this.control.note(exchange),
+            timeoutMs: deadlineSeconds * 1000,
+          });
+  }
+
+  /** Where look-ups are ordered; scenarios that do so need the capability `adapter`. */
+  get counter(): Counter {
+    if (this.#counter === undefined) throw new Error('The product has no adapter.');
+    return this.#counter;
   }
 
   get deadlineMs(): number {
@@ -88,13 +100,15 @@ export class DvdvClientWorld extends PruefstandWorld<DvdvClientWorldParameters> 
   /** All look-ups of this scenario with what came for them. */
   async lookUpsSubject(): Promise<LookUpsSubject> {
     const { facts } = this.parameters;
-    const seen = await this.#calls();
-    const ids = new Set(this.lookUps.map(({ organizationKey }) => idOf(organizationKey)));
+    const seen = await this.seenCalls();
     const { troubled } = this;
     return {
       facts,
       lookUps: this.lookUps,
-      calls: seen.filter((call) => this.#isNew(call) && isAbout(call, (name, value) => name === 'organizationKey' && ids.has(idOf(value)), [...ids])),
+      calls: aboutKeys(
+        seen.filter((call) => this.#isNew(call)),
+        this.lookUps.map(({ organizationKey }) => organizationKey),
+      ),
       tokens: seen.filter(({ operation }) => operation === 'token'),
       ...(troubled === undefined ? {} : { troubled }),
     };
@@ -108,7 +122,7 @@ export class DvdvClientWorld extends PruefstandWorld<DvdvClientWorldParameters> 
     return {
       consumers: partners.offered.consumers,
       callers: this.callers,
-      calls: (await this.#calls()).filter((call) => this.#isNew(call) && isAbout(call, isMeant, prints)),
+      calls: (await this.seenCalls()).filter((call) => this.#isNew(call) && isAbout(call, isMeant, prints)),
     };
   }
 
@@ -116,7 +130,8 @@ export class DvdvClientWorld extends PruefstandWorld<DvdvClientWorldParameters> 
     return exchange.seq > (this.#firstSeq ?? 0);
   }
 
-  async #calls(): Promise<readonly SeenCall[]> {
+  /** All that came so far, in the order of arrival. */
+  async seenCalls(): Promise<readonly SeenCall[]> {
     const [views, exchanges] = await Promise.all([this.control.calls(), this.control.exchanges({ direction: 'inbound' })]);
     const byId = new Map(exchanges.map((exchange) => [exchange.id, exchange]));
     return views.flatMap((view) => {
@@ -124,6 +139,12 @@ export class DvdvClientWorld extends PruefstandWorld<DvdvClientWorldParameters> 
       return exchange === undefined ? [] : [seen(view, exchange)];
     });
   }
+}
+
+/** Calls that name one of the keys, however they write its prefix, and what could not be read. */
+export function aboutKeys(calls: readonly SeenCall[], keys: readonly string[]): readonly SeenCall[] {
+  const ids = new Set(keys.map(idOf));
+  return calls.filter((call) => isAbout(call, (name, value) => name === 'organizationKey' && ids.has(idOf(value)), [...ids]));
 }
 
 function idOf(key: string): string {

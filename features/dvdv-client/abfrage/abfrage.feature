@@ -1,4 +1,5 @@
 # language: de
+@braucht:adapter
 Funktionalität: Form der Abfragen
   Einzelne Abfragen sind GET mit einem Parameter, Mengen sind Stapel von höchstens 200; die Namen der Funktionen folgen keiner Regel der
   Groß- und Kleinschreibung (DVDV2 öffentliche API 2.15.0).

@@ -1,4 +1,5 @@
 # language: de
+@braucht:adapter
 Funktionalität: Ausweichen auf den Ersatzserver
   Fällt ein Server aus, steht ein anderer bereit. Ausgewichen wird nur bei technischen Fehlern; eine Ablehnung oder ein leeres Ergebnis ist
   eine Antwort (FITKO, häufige Fragen zum DVDV). Dass ein Produkt bei einem technischen Fehler ausweichen muss, ist unsere Lesart.

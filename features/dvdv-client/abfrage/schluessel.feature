@@ -1,4 +1,5 @@
 # language: de
+@braucht:adapter
 Funktionalität: Organisationsschlüssel
   Ein Schlüssel besteht aus Präfix, Doppelpunkt und Kennung (DVDV2 öffentliche API 2.15.0). Bestehende Schlüssel weichen von der Regel für
   neue ab; nach unserer Lesart darf ein Produkt sie nicht strenger prüfen. Verletzt jemand diese Lesart, warnt der Prüfstand.

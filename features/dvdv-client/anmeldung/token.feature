@@ -1,4 +1,5 @@
 # language: de
+@braucht:adapter
 Funktionalität: Anmeldung am Verzeichnis
   Ein Produkt weist sich am DVDV mit einem JWT aus, das es mit dem Schlüssel seines hinterlegten Client-Zertifikats unterschreibt, und
   erhält dafür ein Token. Die Abfragen tragen es hinter einem eigenen Wort (DVDV2 öffentliche API 2.15.0, createToken).

@@ -1,4 +1,5 @@
 # language: de
+@braucht:adapter
 Funktionalität: Der eine gültige Dienst
   Zu Schlüssel und Dienst gibt es höchstens eine gültige Adresse, und sie steht in dem Element, das dafür da ist (DVDV2 öffentliche API
   2.15.0, findservicedescription). Fehlschläge melden Server auf zwei Weisen, 204 und 404; beide heißen: nicht gefunden.

@@ -1,4 +1,5 @@
 # language: de
+@braucht:adapter
 Funktionalität: Gesperrte Zertifikate von Partnern
   Das Verzeichnis sagt zu jedem Zertifikat, ob und seit wann es gesperrt ist. Ein Client, der der amtlichen Bibliothek nachgebildet ist,
   weist solche Auskünfte zurück; wer die Adresse trotzdem verwendet, wird gewarnt.

@@ -1,4 +1,5 @@
 # language: de
+@braucht:adapter
 Funktionalität: Berechtigung von Aufrufern
   Wer einen Dienst anbietet, prüft Aufrufer im Verzeichnis: Gehört ihr Zertifikat einer Organisation der Kategorie, die das
   Eintragungskonzept erlaubt (FITKO, Nutzung des DVDV; Eintragungskonzept XBau 2.3)? Dass ein Nein zur Abweisung führt, ist unsere Lesart.

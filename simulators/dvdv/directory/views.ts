@@ -17,13 +17,26 @@ export interface ViewContext {
 }
 
 /** @spec DVDV2 API 2.15.0, Certificate */
-export function certificateView({ revocation, listing }: Certificate, { now }: ViewContext): Members {
-  const isRevoked = revocation !== undefined && revocation.at <= now;
-  return {
+export function certificateView({ revocation, listing }: Certificate, context: ViewContext): Members {
+  const isRevoked = revocation !== undefined && revocation.at <= context.now;
+  const members = {
     ...listing(),
     revocationDate: isRevoked ? toTimestamp(revocation.at) : null,
     ...(isRevoked ? { revocationReason: revocation.reason } : {}),
   };
+  return inForm(members, context);
+}
+
+/** Members that may be null by the description, and those whose null is a deviation of its own. @spec DVDV2 API 2.15.0, nullable */
+const NULL_TAKEN = new Set([
+  ...['validFrom', 'validTo', 'nameEn', 'descriptionDe', 'descriptionEn', 'dvdv1Id', 'organizationNameEn', 'providerNameEn', 'revocationDate'],
+  ...['id', 'nameDe', 'serviceDescriptionName', 'serviceSpecificationType', 'serviceElementId', 'providerId'],
+]);
+
+/** Absent members as null, as observed; in the documented form they are left out where null is not declared. */
+function inForm(members: Members, { form }: ViewContext): Members {
+  if (form.deviates('absent-as-null')) return members;
+  return Object.fromEntries(Object.entries(members).filter(([name, value]) => value !== null || NULL_TAKEN.has(name)));
 }
 
 /** @spec DVDV2 API 2.15.0, OrganizationDescription */
@@ -36,15 +49,18 @@ export function descriptionView(organization: Organization, context: ViewContext
 export function organizationView(organization: Organization, context: ViewContext): Members {
   const { seed, services } = organization;
   const { dvdv1Id, category, organizationKeys, ...names } = lightView(organization, context);
-  return {
-    ...names,
-    locationStateId: seed.locationStateId ?? null,
-    dvdv1Id,
-    category,
-    organizationKeys,
-    clientCertificates: certificateViews(seed.clientCertificates ?? [], context),
-    services: services.map((service) => baseView(service, organization, context)),
-  };
+  return inForm(
+    {
+      ...names,
+      locationStateId: seed.locationStateId ?? null,
+      dvdv1Id,
+      category,
+      organizationKeys,
+      clientCertificates: certificateViews(seed.clientCertificates ?? [], context),
+      services: services.map((service) => inForm(baseView(service, organization, context), context)),
+    },
+    context,
+  );
 }
 
 /** An organisation without state, certificates and services. */
@@ -87,7 +103,7 @@ function baseView({ number, seed }: Service, { seed: owner }: Organization, { di
 export function serviceView(service: Service, organization: Organization, context: ViewContext): Members {
   const { directory } = context;
   const { seed: owner } = organization;
-  return {
+  const members = {
     ...baseView(service, organization, context),
     serviceSpecificationDocument: directory.specification(service.seed.specificationUri)?.document ?? '',
     organizationNameDe: owner.nameDe,
@@ -98,12 +114,13 @@ export function serviceView(service: Service, organization: Organization, contex
       return found === undefined ? [] : [elementView(found, isRequired, isBlank(owner.isSparse, context.form), context)];
     }),
   };
+  return inForm(members, context);
 }
 
 /** @spec DVDV2 API 2.15.0, ServiceElementInfo */
 function elementView({ number, seed }: Element, isRequired: boolean, isOld: boolean, context: ViewContext): Members {
   const provider = context.directory.organization(seed.provider);
-  return {
+  const members = {
     serviceElementName: seed.name,
     serviceElementDescription: orNull(seed.description),
     serviceElementDescriptionName: seed.descriptionName ?? seed.name,
@@ -119,6 +136,7 @@ function elementView({ number, seed }: Element, isRequired: boolean, isOld: bool
     providerNameDe: orNull(provider?.seed.nameDe),
     providerNameEn: orNull(provider?.seed.nameEn),
   };
+  return inForm(members, context);
 }
 
 function orNull<T>(value: T | undefined): T | null {
@@ -126,9 +144,9 @@ function orNull<T>(value: T | undefined): T | null {
 }
 
 /** @spec DVDV2 API 2.15.0, SummaryServiceElementDTO */
-export function intermediaryView({ number, seed }: Element, { directory }: ViewContext): Members {
-  const provider = directory.organization(seed.provider);
-  return {
+export function intermediaryView({ number, seed }: Element, context: ViewContext): Members {
+  const provider = context.directory.organization(seed.provider);
+  const members = {
     id: number,
     orgaProvId: provider?.number ?? null,
     provider: true,
@@ -138,6 +156,7 @@ export function intermediaryView({ number, seed }: Element, { directory }: ViewC
     selDescription: seed.description ?? null,
     uri: seed.uri ?? null,
   };
+  return inForm(members, context);
 }
 
 /** A service description in the documented form of a list of URIs. */

@@ -18,13 +18,15 @@ export const encodeSingleRequests = callRule<LookUpsSubject>('DVDV-011', 'encode
   judge: judgeSingle,
 });
 
-function isSingle({ exchange }: SeenCall): boolean {
+/** Whether a function was asked alone that takes members. */
+export function isSingle({ exchange }: SeenCall): boolean {
   const asked = functionOf(exchange.request.target);
   const meant = asked === undefined || asked.isBatch ? undefined : meantBy(asked);
   return meant !== undefined && !WITHOUT_MEMBERS.includes(meant);
 }
 
-function judgeSingle({ exchange: { request }, query, requests }: SeenCall): readonly Flaw[] {
+/** Method, parameters and encoding. */
+export function judgeSingle({ exchange: { request }, query, requests }: SeenCall): readonly Flaw[] {
   if (request.method !== 'GET') return [broken('dvdv-single-not-get', { params: { seen: request.method }, at: 'request' })];
   // Where the name was not understood nothing was read; another rule says so.
   if (query === undefined) return [];

@@ -10,7 +10,8 @@ const MOST = 200;
 /** @requirement DVDV-011 */
 export const limitBatches = callRule<LookUpsSubject>('DVDV-011', 'limit-batches', { calls: ({ calls }) => calls, judge: judgeBatch });
 
-function judgeBatch({ exchange: { request }, operation }: SeenCall): readonly Flaw[] {
+/** Method, media type and length; nothing for what is no batch. */
+export function judgeBatch({ exchange: { request }, operation }: SeenCall): readonly Flaw[] {
   if (functionOf(request.target)?.isBatch !== true) return [];
   if (request.method !== 'POST') return [broken('dvdv-batch-not-post', { params: { seen: request.method }, at: 'request' })];
   if (!operation.startsWith('batch-')) return [];

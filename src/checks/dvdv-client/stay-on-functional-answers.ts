@@ -24,7 +24,8 @@ export const stayOnFunctionalAnswers = lookUpRule('DVDV-031', 'stay-on-functiona
     .slice(0, 1);
 });
 
-function isFunctional({ status, outcomes = [] }: SeenCall): boolean {
+/** An answer about the matter: a refusal, or nothing found. */
+export function isFunctional({ status, outcomes = [] }: SeenCall): boolean {
   if (status >= 400 && status < 500) return status !== TOO_MANY_REQUESTS;
   return status < 300 && outcomes.length > 0 && outcomes.every((outcome) => outcome === 'miss');
 }

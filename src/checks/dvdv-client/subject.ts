@@ -70,6 +70,19 @@ export interface LookUpsSubject {
   readonly troubled?: 'first' | 'second';
 }
 
+/** What came while one entry was missing that the product looks up by itself, and another was there. */
+export interface MissingEntrySubject {
+  /** Keys of the two. */
+  readonly missing: string;
+  readonly present: string;
+  readonly calls: readonly SeenCall[];
+}
+
+/** All look-ups of the run so far, for what is told and not judged. */
+export interface BehaviourSubject {
+  readonly calls: readonly SeenCall[];
+}
+
 /** A partner that calls the service which the product offers. */
 export interface SeenCaller {
   /** SHA-1 of its certificate, lower-case hex. */

@@ -9,3 +9,18 @@ export interface DvdvClientTarget {
 
 /** Seconds until a look-up counts as not done, where the target names none. */
 export const DEFAULT_DEADLINE_SECONDS = 30;
+
+/** What a product looks up by itself. */
+export interface OwnLookUps {
+  readonly lookUps: readonly [OwnLookUp, ...OwnLookUp[]];
+  /** Seconds from one round to the next; absent for a product that asks once. */
+  readonly everySeconds?: number;
+  /** Seconds that what it asks by itself is waited for, at most. */
+  readonly observeSeconds: number;
+}
+
+export interface OwnLookUp {
+  readonly organizationKey: string;
+  readonly serviceUri: string;
+  readonly category: string;
+}

@@ -3,7 +3,7 @@
  * registered, and partners for its scenarios.
  */
 import type { ClientFacts } from '../../checks/dvdv-client/index.ts';
-import type { DvdvClientTarget } from '../../drivers/dvdv-client/target.ts';
+import type { DvdvClientTarget, OwnLookUps } from '../../drivers/dvdv-client/target.ts';
 import { createCertificateAuthority } from '../../formats/pki.ts';
 import { startHost } from '../../transport/host.ts';
 import type { Host, HostOptions } from '../../transport/host.ts';
@@ -22,7 +22,10 @@ export interface DvdvClientParameters {
   readonly controlUrl: string;
   readonly tenant: string;
   readonly facts: ClientFacts;
-  readonly client: DvdvClientTarget;
+  /** Absent for a product that has no adapter. */
+  readonly client?: DvdvClientTarget;
+  /** What the product looks up by itself, and since when it could. */
+  readonly own?: OwnLookUps & { readonly since: string };
   /** PEM of the authorities that the adapter's certificate may come from. */
   readonly trusted: readonly string[];
   readonly deadlineSeconds: number;
@@ -66,7 +69,8 @@ export async function openDvdvClientRoom(loaded: DvdvClientLoaded, { onStage }: 
       controlUrl: served.control.url,
       tenant: TENANT,
       facts: fingerprint === undefined ? {} : { fingerprint },
-      client: clientOf(running?.client ?? loaded.adapter),
+      ...clientOf(running?.client ?? loaded.adapter, target.capabilities.has('adapter')),
+      ...(loaded.drivesItself === undefined ? {} : { own: { ...loaded.drivesItself, since: new Date(now).toISOString() } }),
       trusted,
       deadlineSeconds: target.deadlineSeconds,
       partners,
@@ -108,17 +112,18 @@ function nameOf(url: string, [name]: readonly string[]): string {
   return named.origin;
 }
 
-function clientOf(client: DvdvClientTarget | undefined): DvdvClientTarget {
-  if (client === undefined) throw new Error('The adapter of the product has no address yet.');
-  return client;
+function clientOf(client: DvdvClientTarget | undefined, hasAdapter: boolean): Pick<DvdvClientParameters, 'client'> {
+  if (client === undefined && hasAdapter) throw new Error('The adapter of the product has no address yet.');
+  return client === undefined ? {} : { client };
 }
 
-function declaredBy({ target, usesTls, addressees, offered }: DvdvClientLoaded): Room['declared'] {
+function declaredBy({ target, usesTls, addressees, offered, drivesItself }: DvdvClientLoaded): Room['declared'] {
   return {
     profile: target.profile,
     ...(target.environment === undefined ? {} : { environment: target.environment }),
     addressees: addressees.category,
     ...(offered === undefined ? {} : { offers: offered.serviceUri }),
+    ...(drivesItself === undefined ? {} : { drivesItself: drivesItself.lookUps.map(({ organizationKey }) => organizationKey).join(', ') }),
     deadlineSeconds: target.deadlineSeconds,
     usesTls,
     hasAdapter: target.adapter !== undefined,

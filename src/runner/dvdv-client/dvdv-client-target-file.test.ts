@@ -40,8 +40,12 @@ function reading(path: readonly string[] = [], value?: unknown, env: Readonly<Re
   const document = parseDocument(readFileSync(EXAMPLE, 'utf8'));
   if (path.length > 0 && value === undefined) document.deleteIn(path);
   else if (path.length > 0) document.setIn(path, value);
+  return readText(String(document), env);
+}
+
+function readText(text: string, env: Readonly<Record<string, string>> = ENV): DvdvClientReading {
   const file = join(folder, 'target.yaml');
-  writeFileSync(file, String(document));
+  writeFileSync(file, text);
   const read = readIf('dvdv-client', file, env, NOW);
   ok(read !== undefined);
   return read;
@@ -91,6 +95,43 @@ describe('what is not offered is no capability', () => {
       equal(loaded?.target.capabilities.has(missing), false);
     });
 });
+
+describe('a product that drives itself', () => {
+  const lookUps = [
+    { organizationKey: 'ags:069900000011', serviceUri: 'urn:example:dienst' },
+    { organizationKey: 'psw:069900000011', serviceUri: 'urn:example:dienst', category: 'Standesamt' },
+  ];
+
+  test('needs no adapter, and is watched for three rounds', () => {
+    const { loaded, problems } = readingWithout({ lookUps, everySeconds: 20 });
+    deepStrictEqual(problems, []);
+    const { capabilities } = loaded?.target ?? {};
+    deepStrictEqual([capabilities?.has('adapter'), capabilities?.has('drives-itself'), capabilities?.has('repeats-look-ups')], [false, true, true]);
+    equal(loaded?.adapter, undefined);
+    deepStrictEqual(loaded?.drivesItself, {
+      lookUps: [{ ...lookUps[0], category: 'Meldebehörde' }, lookUps[1]],
+      everySeconds: 20,
+      observeSeconds: 60,
+    });
+  });
+
+  test('may ask once', () => {
+    const { loaded } = readingWithout({ lookUps, observeSeconds: 7 });
+    deepStrictEqual([loaded?.drivesItself?.observeSeconds, loaded?.target.capabilities.has('repeats-look-ups')], [7, false]);
+  });
+
+  test('with one look-up shows nothing of failures', () => {
+    equal(readingWithout({ lookUps: lookUps.slice(0, 1), everySeconds: 5 }).loaded?.target.capabilities.has('repeats-look-ups'), false);
+  });
+});
+
+/** The example with look-ups of its own in place of the adapter. */
+function readingWithout(drivesItself: object): DvdvClientReading {
+  const document = parseDocument(readFileSync(EXAMPLE, 'utf8'));
+  document.deleteIn(['directory', 'adapter']);
+  document.setIn(['directory', 'drivesItself'], drivesItself);
+  return readText(String(document));
+}
 
 describe('what is wrong is said with its place', () => {
   const cases: readonly (readonly [title: string, path: readonly string[], value: unknown, place: RegExp])[] = [

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import type { Bilingual } from '../../core/language.ts';
 import type { Capability } from '../../core/requirement.ts';
 import { DEFAULT_DEADLINE_SECONDS } from '../../drivers/dvdv-client/target.ts';
+import type { DvdvClientTarget, OwnLookUp, OwnLookUps } from '../../drivers/dvdv-client/target.ts';
 import type { JsonObject } from '../../formats/json.ts';
 import { tellShapeProblems } from '../../formats/shape-words.ts';
 import { packageRoot } from '../environment.ts';
@@ -35,7 +36,12 @@ interface DvdvClientTargetFile {
     readonly addressees?: Partial<DvdvClientLoaded['addressees']>;
     readonly looksUpMany?: boolean;
     readonly offers?: NonNullable<DvdvClientLoaded['offered']>;
-    readonly adapter: { readonly url: string; readonly token?: SecretSource };
+    readonly drivesItself?: {
+      readonly lookUps: readonly (Omit<OwnLookUp, 'category'> & { readonly category?: string })[];
+      readonly everySeconds?: number;
+      readonly observeSeconds?: number;
+    };
+    readonly adapter?: { readonly url: string; readonly token?: SecretSource };
     readonly deadlineSeconds?: number;
   };
 }
@@ -54,6 +60,8 @@ export const DEFAULT_ADDRESSEES: DvdvClientLoaded['addressees'] = {
   elementType: 'OSCI_INTERMEDIARY',
 };
 const DEFAULT_SUBSTITUTE_PORT = 8472;
+const DEFAULT_OBSERVE_SECONDS = 60;
+const ROUNDS = 3;
 
 /**
  * Reads the target file; nothing is written and nobody is called.
@@ -73,34 +81,67 @@ function dvdvClientFileSchema(): JsonObject {
 
 function assemble(file: DvdvClientTargetFile, files: FileReader, complaints: Complaints, now: number): DvdvClientLoaded | undefined {
   const { profile, product, environment, directory } = file;
-  const { adapter: adapterEntry, deadlineSeconds = DEFAULT_DEADLINE_SECONDS, login, offers } = directory;
-  const token = adapterEntry.token === undefined ? undefined : files.secret('/directory/adapter/token', adapterEntry.token);
+  const { deadlineSeconds = DEFAULT_DEADLINE_SECONDS, login, offers } = directory;
+  const adapter = readAdapter(directory, files);
+  const drivesItself = ownLookUpsOf(directory);
   const client = login === false ? undefined : readLogin(login.certificate, files, complaints, now);
   const listen = readPorts(file, complaints);
   const trust = readTrust(file, files, complaints, now);
-  const isComplete = (adapterEntry.token === undefined || token !== undefined) && (login === false || client !== undefined);
+  if (adapter === undefined && drivesItself === undefined && directory.adapter === undefined) complainAboutStimulus(complaints);
+  const isComplete = (directory.adapter === undefined || adapter !== undefined) && (login === false || client !== undefined);
   if (listen === undefined || trust === undefined || !isComplete) return undefined;
-  const adapter = { url: adapterEntry.url.replace(/\/+$/, ''), ...(token === undefined ? {} : { token }) };
   return {
     room: 'dvdv-client',
     target: {
       kind: 'running',
       profile,
       product,
-      ...(environment === undefined ? {} : { environment }),
       deadlineSeconds,
-      adapter,
       capabilities: capabilitiesOf(file),
+      ...present({ environment, adapter }),
     },
     listen,
-    ...(client === undefined ? {} : { client }),
     addressees: { ...DEFAULT_ADDRESSEES, ...directory.addressees },
-    ...(offers === undefined ? {} : { offered: offers }),
     usesTls: file.tls !== false,
-    ...(trust.authority === undefined ? {} : { authority: trust.authority }),
-    adapter: { adapter },
     trusted: trust.trustedByCallbackClient === undefined ? [] : [trust.trustedByCallbackClient],
+    ...present({ client, offered: offers, drivesItself, authority: trust.authority, adapter: adapter === undefined ? undefined : { adapter } }),
   };
+}
+
+/** The members that there are. */
+function present<T extends object>(members: T): { readonly [Name in keyof T]?: Exclude<T[Name], undefined> } {
+  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as { readonly [Name in keyof T]?: Exclude<T[Name], undefined> };
+}
+
+/** @returns undefined when there is none, or when its token cannot be read, then a problem is noted */
+function readAdapter({ adapter: entry }: DvdvClientTargetFile['directory'], files: FileReader): DvdvClientTarget['adapter'] | undefined {
+  if (entry === undefined) return undefined;
+  const url = entry.url.replace(/\/+$/, '');
+  if (entry.token === undefined) return { url };
+  const token = files.secret('/directory/adapter/token', entry.token);
+  return token === undefined ? undefined : { url, token };
+}
+
+function complainAboutStimulus(complaints: Complaints): void {
+  complaints.problem(
+    '/directory',
+    'ERR_CONFIG_INVALID',
+    { de: 'Nichts lässt das Produkt handeln: Es fehlen adapter und drivesItself.', en: 'Nothing makes the product act: adapter and drivesItself are missing.' },
+    {
+      de: 'Den Adapter nennen, oder unter drivesItself, was das Produkt von sich aus nachschlägt.',
+      en: 'Name the adapter, or under drivesItself what the product looks up by itself.',
+    },
+  );
+}
+
+/** Three rounds are watched, so that the second begins while somebody looks, or a minute of a product that asks once. */
+function ownLookUpsOf({ drivesItself, addressees }: DvdvClientTargetFile['directory']): OwnLookUps | undefined {
+  if (drivesItself === undefined) return undefined;
+  const { everySeconds, observeSeconds = everySeconds === undefined ? DEFAULT_OBSERVE_SECONDS : Math.ceil(everySeconds * ROUNDS) } = drivesItself;
+  const category = addressees?.category ?? DEFAULT_ADDRESSEES.category;
+  const [first, ...others] = drivesItself.lookUps.map((lookUp): OwnLookUp => ({ category, ...lookUp }));
+  if (first === undefined) return undefined;
+  return { lookUps: [first, ...others], ...(everySeconds === undefined ? {} : { everySeconds }), observeSeconds };
 }
 
 function readPorts(
@@ -128,8 +169,8 @@ function readLogin(name: string, files: FileReader, complaints: Complaints, now:
   const problem = certificate === undefined ? NO_CERTIFICATE : certificateProblem(certificate, now);
   if (problem === undefined) return { certificate: certificate?.toString() ?? '' };
   complaints.problem(pointer, 'ERR_CONFIG_INVALID', problem, {
-    de: 'Die PEM-Datei des Zertifikats angeben, mit dem sich das Produkt am Verzeichnis anmeldet; pruefstand init --certificate macht eines.',
-    en: 'Give the PEM file of the certificate by which the product logs in to the directory; pruefstand init --certificate makes one.',
+    de: 'Die PEM-Datei des Zertifikats angeben, mit dem sich das Produkt am Verzeichnis anmeldet; pruefstand certificate tls-client macht eines.',
+    en: 'Give the PEM file of the certificate by which the product logs in to the directory; pruefstand certificate tls-client makes one.',
   });
   return undefined;
 }
@@ -155,13 +196,20 @@ function certificateProblem(certificate: X509Certificate, now: number): Bilingua
 function capabilitiesOf({ tls, directory }: DvdvClientTargetFile): ReadonlySet<Capability> {
   const { serviceUris = DEFAULT_ADDRESSEES.serviceUris } = directory.addressees ?? {};
   const offered: readonly (Capability | false)[] = [
-    'adapter',
+    directory.adapter !== undefined && 'adapter',
     tls !== false && 'tls',
     directory.login !== false && 'standalone-login',
     directory.knowsSubstitute !== false && 'second-server',
     directory.looksUpMany === true && 'bulk-lookups',
     serviceUris.length > 1 && 'several-services',
     directory.offers !== undefined && 'offers-services',
+    directory.drivesItself !== undefined && 'drives-itself',
+    repeats(directory.drivesItself) && 'repeats-look-ups',
   ];
   return new Set(offered.filter((capability) => capability !== false));
+}
+
+/** One look-up may then be made to fail, or to miss, while another shows how the product goes on. */
+function repeats(drivesItself: DvdvClientTargetFile['directory']['drivesItself']): boolean {
+  return drivesItself?.everySeconds !== undefined && drivesItself.lookUps.length > 1;
 }

@@ -9,6 +9,7 @@ import { certificatesInPem } from '../../formats/certificate-reading.ts';
 import { createCountry } from '../../../simulators/dvdv/index.ts';
 import type { CategorySeed, DirectorySeed, MadeCertificate, OrganizationSeed, SpecificationSeed } from '../../../simulators/dvdv/index.ts';
 import type { DvdvClientLoaded } from '../run-options.ts';
+import { wantedEntries } from './dvdv-own-entries.ts';
 
 /** Partners as the scenarios know them. */
 export interface Partners {
@@ -50,10 +51,16 @@ export async function seedDirectory(loaded: DvdvClientLoaded, now: number): Prom
   const [consumer = ''] = offered.consumers;
   const fingerprint = loaded.client === undefined ? undefined : fingerprintOf(loaded.client.certificate);
   const { directory } = country;
+  const wanted = wantedEntries(loaded.drivesItself, directory, good.fingerprint);
   return {
     directory: {
       ...directory,
-      categories: withCategories(directory.categories, [loaded.addressees.category, ...offered.consumers, foreignCategory]),
+      categories: withCategories(directory.categories, [
+        loaded.addressees.category,
+        ...(loaded.drivesItself?.lookUps ?? []).map(({ category }) => category),
+        ...offered.consumers,
+        foreignCategory,
+      ]),
       specifications: withServices(directory.specifications, loaded, offered),
       certificates: [
         ...directory.certificates,
@@ -66,7 +73,9 @@ export async function seedDirectory(loaded: DvdvClientLoaded, now: number): Prom
         ...ENTITLED.map((name, index) => partnerOf(name, index, consumer, callers)),
         partnerOf('foreign', ENTITLED.length, foreignCategory, callers),
         ...(fingerprint === undefined ? [] : [ownEntry(fingerprint)]),
+        ...wanted.organizations,
       ],
+      elements: [...directory.elements, ...wanted.elements],
     },
     partners: {
       addressees: loaded.addressees,
@@ -119,7 +128,7 @@ function withCategories(tree: readonly CategorySeed[], wanted: readonly string[]
 
 function withServices(
   known: readonly SpecificationSeed[],
-  { addressees, offered: own }: DvdvClientLoaded,
+  { addressees, offered: own, drivesItself }: DvdvClientLoaded,
   offered: { readonly serviceUri: string; readonly consumers: readonly string[] },
 ): readonly SpecificationSeed[] {
   const added: readonly SpecificationSeed[] = [
@@ -129,6 +138,13 @@ function withServices(
       type: 'MANUAL',
       providers: [addressees.category],
       consumers: [addressees.category],
+    })),
+    ...(drivesItself?.lookUps ?? []).map(({ serviceUri: uri, category }): SpecificationSeed => ({
+      uri,
+      name: uri,
+      type: 'MANUAL',
+      providers: [category],
+      consumers: [category],
     })),
     ...(own === undefined
       ? []

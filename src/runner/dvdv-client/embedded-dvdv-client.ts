@@ -4,6 +4,7 @@
  */
 import { randomBytes } from 'node:crypto';
 import type { Capability } from '../../core/requirement.ts';
+import type { OwnLookUps } from '../../drivers/dvdv-client/target.ts';
 import type { IssuedCertificate } from '../../formats/certificate-issuing.ts';
 import { cacheFolder, suiteVersion } from '../environment.ts';
 import { startReferenceProcess } from '../reference-process.ts';
@@ -18,8 +19,27 @@ export interface EmbeddedDvdvClientOptions extends ReferenceChanges {
 }
 
 const PRODUCT = 'Referenz-Adressauskunft';
-const CAPABILITIES: readonly Capability[] = ['adapter', 'tls', 'standalone-login', 'second-server', 'bulk-lookups', 'several-services', 'offers-services'];
+const CAPABILITIES: readonly Capability[] = [
+  'adapter',
+  'tls',
+  'standalone-login',
+  'second-server',
+  'bulk-lookups',
+  'several-services',
+  'offers-services',
+  'drives-itself',
+  'repeats-look-ups',
+];
 const OFFERED = { serviceUri: 'http://www.pruefstand.example/xtestbau/23/XTestBau23-BGV-BH2BAB.wsdl', consumers: ['Bauportal'] };
+/** What the reference looks up by itself, besides what it is ordered to. */
+const OWN: OwnLookUps = {
+  lookUps: [
+    { organizationKey: 'ags:069900000011', serviceUri: DEFAULT_ADDRESSEES.serviceUris[0], category: DEFAULT_ADDRESSEES.category },
+    { organizationKey: 'ags:069900000012', serviceUri: DEFAULT_ADDRESSEES.serviceUris[0], category: DEFAULT_ADDRESSEES.category },
+  ],
+  everySeconds: 0.5,
+  observeSeconds: 5,
+};
 /** The reference answers at once, or after it has tried both servers. */
 const DEADLINE_SECONDS = 10;
 
@@ -47,6 +67,7 @@ export async function loadEmbeddedDvdvClient(options: EmbeddedDvdvClientOptions)
     client: { certificate: identity.certificate },
     addressees: DEFAULT_ADDRESSEES,
     offered: OFFERED,
+    drivesItself: OWN,
     usesTls: true,
     start: async (addresses) => startReference(options, identity, token, addresses),
   };
@@ -70,6 +91,8 @@ async function startReference(
       ...(authorityCert === undefined ? {} : { CA_FILE: write('ca.pem', authorityCert) }),
       OFFERED_SERVICE: OFFERED.serviceUri,
       CONSUMER_CATEGORIES: OFFERED.consumers.join(','),
+      LOOK_UPS: OWN.lookUps.map(({ organizationKey, serviceUri }) => `${organizationKey} ${serviceUri}`).join(','),
+      LOOK_UP_EVERY_SECONDS: String(OWN.everySeconds),
       ADAPTER_TOKEN: token,
     }),
   });
