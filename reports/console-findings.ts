@@ -62,7 +62,7 @@ export function brokenBlock(group: FindingGroup, { cited }: Result, sheet: Sheet
   if (entry === undefined) return head;
   const { expected, observed, summary } = entry.finding.text[sheet.language];
   const mend = group.requirement?.requirement.mend[sheet.language];
-  const more = others.length === 0 ? '' : others.length === 1 ? t.otherFinding : fill(t.otherFindings, { n: others.length });
+  const more = othersText(others.length, sheet.language);
   return [
     ...head,
     ...clip(wrap(visibleLine(summary), sheet.width - INDENT), MAX_LINES).map((line) => `${' '.repeat(INDENT)}${line}`),
@@ -75,12 +75,31 @@ export function brokenBlock(group: FindingGroup, { cited }: Result, sheet: Sheet
   ];
 }
 
-/** Anything else: requirement and summary, wrapped under it. */
+/** Anything else: requirement and its first summary, wrapped under it, and how many findings are like it. */
 export function briefBlock(group: FindingGroup, sheet: Sheet, tone: Tone, sign: string): readonly string[] {
   const id = visibleLine(group.requirementId);
-  const summaries = group.findings.map(({ finding }) => finding.text[sheet.language].summary);
+  const column = displayWidth(id) + INDENT + 2;
+  const [summary = '', ...others] = group.findings.map(({ finding }) => finding.text[sheet.language].summary);
   const unsteady = group.isConfirmed ? [] : [SHARED_TEXTS.unsteady[sheet.language]];
-  return hanging(`  ${sheet.paint(tone, sign)} ${sheet.paint('strong', id)}  `, displayWidth(id) + INDENT + 2, [...unsteady, ...summaries].join(' '), sheet);
+  const more = othersText(others.length, sheet.language);
+  return [
+    ...hanging(`  ${sheet.paint(tone, sign)} ${sheet.paint('strong', id)}  `, column, [...unsteady, summary].join(' '), sheet),
+    ...(more === '' ? [] : [`${' '.repeat(Math.min(column, Math.floor(sheet.width / 2)))}${sheet.paint('quiet', more)}`]),
+  ];
+}
+
+/** A remark: what a failure tells, without what was expected and where; the reports have those. */
+export function remarkBlock(group: FindingGroup, sheet: Sheet): readonly string[] {
+  const t = inLanguage(SHARED_TEXTS, sheet.language);
+  const observed = group.findings[0]?.finding.text[sheet.language].observed ?? '';
+  const mend = group.requirement?.requirement.mend[sheet.language] ?? '';
+  return [...briefBlock(group, sheet, 'remark', '!'), ...labelled(t.observed, observed, sheet), ...labelled(t.mend, mend, sheet)];
+}
+
+/** That there are more findings of the requirement than the one shown; empty when there are none. */
+function othersText(count: number, language: Language): string {
+  const t = inLanguage(CONSOLE_TEXTS, language);
+  return count === 0 ? '' : count === 1 ? t.otherFinding : fill(t.otherFindings, { n: count });
 }
 
 /** A case without a verdict and without findings. */

@@ -12,5 +12,9 @@ export const CONSOLE_TEXTS = {
   apart: { de: '{n} nur durch Unterlagen oder nicht nachweisbar', en: '{n} shown by documents only or not verifiable' },
   otherFindings: { de: '+ {n} weitere Befunde zu dieser Anforderung', en: '+ {n} further findings on this requirement' },
   otherFinding: { de: '+ 1 weiterer Befund zu dieser Anforderung', en: '+ 1 further finding on this requirement' },
+  explain: {
+    de: 'Eine Anforderung mit Quelle und Beispielen zeigt: pruefstand explain <Kennung>',
+    en: 'A requirement with its source and examples: pruefstand explain <id>',
+  },
   version: { de: 'Version', en: 'version' },
 } as const satisfies Pairs;

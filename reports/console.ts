@@ -8,7 +8,7 @@ import type { Conclusion } from '../src/core/verdict.ts';
 import { conclusionSentence } from './conclusion.ts';
 import { declarationLines } from './console-declaration.ts';
 import { CONSOLE_TEXTS } from './console-texts.ts';
-import { brokenBlock, briefBlock, openCaseBlock } from './console-findings.ts';
+import { brokenBlock, briefBlock, openCaseBlock, remarkBlock } from './console-findings.ts';
 import type { Sheet } from './console-findings.ts';
 import { findingSections, unexplainedCases } from './findings.ts';
 import type { FindingGroup } from './findings.ts';
@@ -89,7 +89,14 @@ function findingBlocks(result: Result, sheet: Sheet): readonly string[] {
       sections.failure.map((group) => brokenBlock(group, result, sheet)),
       true,
     ),
-    ...block(sheet, t.warnings, 'remark', sections.warning.map(brief('remark', '!')), false),
+    ...block(
+      sheet,
+      t.warnings,
+      'remark',
+      sections.warning.map((group) => remarkBlock(group, sheet)),
+      true,
+    ),
+    ...(sections.failure.length + sections.warning.length === 0 ? [] : ['', ...wrap(t.explain, sheet.width)]),
     ...block(sheet, t.cantTells, 'open', [...sections.cantTell.map(brief('open', '?')), ...open], false),
     ...block(sheet, t.observations, 'quiet', sections.observation.map(brief('quiet', 'i')), false),
   ];

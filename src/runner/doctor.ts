@@ -12,7 +12,7 @@ import { examineProductOf } from './rooms.ts';
 import type { FitConnectLoaded } from './run-options.ts';
 import type { Environment } from './target-file-files.ts';
 import { readTargetFile } from './target-file.ts';
-import { readOfAnyRoom } from './target-file-room.ts';
+import { readOfAnyRoom, referenceOf } from './target-file-room.ts';
 
 export type { DoctorEntry } from './doctor-entry.ts';
 
@@ -43,14 +43,14 @@ export async function examineTarget(options: DoctorOptions): Promise<readonly Do
   const reading = readOfAnyRoom(options.targetFile, options.env, options.now);
   if (reading !== undefined) {
     for (const { text, mend, place } of reading.problems) tell({ status: 'fault', family: 'configuration', text, mend, place });
-    if (reading.loaded === undefined) return entries;
+    if (reading.loaded === undefined) return toldWhereToRead(options.targetFile, entries, tell);
     tell(ok('Die Zieldatei ist gültig', 'the target file is valid'));
     await examineProductOf(reading.loaded, tell);
     return entries;
   }
   const { loaded, problems, warnings, file } = readTargetFile(options.targetFile, options.env, options.now);
   for (const { text, mend, place } of problems) tell({ status: 'fault', family: 'configuration', text, mend, place });
-  if (loaded === undefined || file === undefined) return entries;
+  if (loaded === undefined || file === undefined) return toldWhereToRead(options.targetFile, entries, tell);
   tell(ok('Zieldatei, Schlüssel, Zertifikate und Beispieldaten sind gültig', 'target file, keys, certificates and sample data are valid'));
   for (const entry of warnings) tell({ status: 'warning', ...entry });
   examineKeyPairs(options.targetFile, file, tell);
@@ -61,6 +61,16 @@ export async function examineTarget(options: DoctorOptions): Promise<readonly Do
   const canAct = file.container === undefined ? await examineProduct(loaded, tell) : await examineEngine(file.container.image, tell);
   const arePortsFree = !entries.some(({ status, family }) => status === 'fault' && family === 'configuration');
   if (options.waitSeconds > 0 && arePortsFree && canAct) await examinePolling({ ...options, loaded, tell });
+  return entries;
+}
+
+/** Faults name one member each; what all of them mean stands in one place. */
+function toldWhereToRead(targetFile: string, entries: readonly DoctorEntry[], tell: Tell): readonly DoctorEntry[] {
+  const page = referenceOf(targetFile);
+  tell({
+    status: 'note',
+    text: { de: `Jede Angabe der Zieldatei erklärt ${page}.`, en: `Every member of the target file is explained in ${page}.` },
+  });
   return entries;
 }
 

@@ -22,6 +22,8 @@ export interface Scenario {
   /** Feature path without folder `features/` and ending, `:`, name, and the example row where there is one. */
   readonly id: string;
   readonly name: string;
+  /** Cells of the example row, where the scenario is an outline. */
+  readonly example?: string;
   readonly feature: { readonly path: string; readonly name: string; readonly line: number };
   readonly line: number;
   readonly tags: readonly string[];
@@ -92,6 +94,7 @@ function readFeature(root: string, file: string, needs: ReadonlyMap<string, read
     return {
       id: `${path.replace(/^features\//, '').replace(/\.feature$/, '')}:${pickle.name}${row === undefined ? '' : ` (${row})`}`,
       name: row === undefined ? pickle.name : `${pickle.name} (${row})`,
+      ...(row === undefined ? {} : { example: row }),
       feature: { path, name: feature.name, line },
       line,
       tags,

@@ -38,6 +38,22 @@ export function readOfAnyRoom(path: string, env: Environment, now: number): Read
   return room === undefined || room === 'fit-connect' ? undefined : READERS[room](path, source, env, now);
 }
 
+/** Where every member of a target file is explained, by the room of its profile. */
+const REFERENCES: Readonly<Record<RoomName, string>> = {
+  'fit-connect': 'docs/reference/target-file.md',
+  portal: 'docs/reference/portals.md',
+  mailbox: 'docs/reference/mailbox-senders.md',
+  directory: 'docs/reference/directories.md',
+  'paying-portal': 'docs/reference/paying-portals.md',
+  'payment-service': 'docs/reference/payment-services.md',
+  'dvdv-client': 'docs/reference/dvdv-clients.md',
+};
+
+/** The page that explains the members of a target file; of one without a known profile, the page that shows the whole of one. */
+export function referenceOf(path: string): string {
+  return REFERENCES[roomOf(readTargetSource(path)) ?? 'fit-connect'];
+}
+
 /** The room of the profile that the file names, if it names one. */
 function roomOf({ value }: TargetSource): RoomName | undefined {
   const { profile } = (value ?? {}) as { readonly profile?: unknown };

@@ -22,6 +22,7 @@ import { readOfAnyRoom } from './target-file-room.ts';
 import { readSamples } from './target-file-samples.ts';
 import { shapeProblems } from './target-file-shape.ts';
 import { readTargetSource } from './target-file-source.ts';
+import type { TargetSource } from './target-file-source.ts';
 
 /** What became of reading a target file. */
 export interface TargetReading {
@@ -66,6 +67,8 @@ function firstOf<Loaded>({ loaded, problems }: { readonly loaded?: Loaded; reado
  */
 export function readTargetFile(path: string, env: Environment, now: number = Date.now()): TargetReading {
   const source = readTargetSource(path);
+  const unknown = unknownProfile(source);
+  if (unknown.length > 0) return { problems: unknown, warnings: [] };
   const shape = shapeProblems(source);
   if (shape.length > 0) return { problems: shape, warnings: [] };
   const complaints = createComplaints((pointer) => source.placeOf(pointer));
@@ -77,7 +80,6 @@ export function readTargetFile(path: string, env: Environment, now: number = Dat
 
 function assemble(path: string, file: TargetFile, env: Environment, complaints: Complaints, now: number): FitConnectLoaded | undefined {
   const files = createFileReader(path, env, complaints);
-  checkProfile(file, complaints);
   checkTimes(file, complaints);
   const clientSecret = files.secret('/credentials/clientSecret', file.credentials.clientSecret);
   const keys = readKeys(file, files, complaints, now);
@@ -155,15 +157,19 @@ export function defaultDeadlineSeconds(pollingSeconds: number): number {
   return 3 * pollingSeconds + 15;
 }
 
-function checkProfile({ profile }: TargetFile, complaints: Complaints): void {
+/** A profile that there is not: which members the file has to have is not known then, so that nothing else is said of it. */
+function unknownProfile({ value, placeOf }: TargetSource): readonly TargetProblem[] {
+  const { profile } = (value ?? {}) as { readonly profile?: unknown };
   const known = profileIds();
-  if (known.includes(profile)) return;
+  if (typeof profile !== 'string' || known.includes(profile)) return [];
   const [meant] = nearest(profile, known, 1);
   const mend: Bilingual =
     meant === undefined
       ? { de: `Es gibt: ${known.join(', ')}.`, en: `There are: ${known.join(', ')}.` }
       : { de: `Gemeint ist vielleicht „${meant}“.`, en: `Perhaps "${meant}" is meant.` };
+  const complaints = createComplaints((pointer) => placeOf(pointer));
   complaints.problem('/profile', 'ERR_CONFIG_PROFILE_UNKNOWN', { de: `Ein Profil „${profile}“ gibt es nicht.`, en: `There is no profile "${profile}".` }, mend);
+  return complaints.problems;
 }
 
 function checkTimes({ pickup: { pollingSeconds, deadlineSeconds } }: TargetFile, complaints: Complaints): void {

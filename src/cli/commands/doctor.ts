@@ -19,8 +19,8 @@ export const doctorCommand: CliCommand = {
   usage: 'doctor',
   summary: { de: 'Zieldatei, Schlüssel, Anschlüsse und Erreichbarkeit prüfen', en: 'check target file, keys, ports and reachability' },
   description: {
-    de: 'Prüft vor dem ersten Szenario, was einen Lauf verderben würde: Zieldatei, Schlüssel, Zertifikate, Beispieldaten, freie Anschlüsse, Callback-Empfänger und Adapter. Mit --wait auch, ob das Produkt abholt. Jeder Fehler wird mit Abhilfe genannt.',
-    en: 'Checks before the first scenario what would spoil a run: target file, keys, certificates, sample data, free ports, callback receiver and adapter. With --wait also whether the product polls. Every fault is named with its mend.',
+    de: 'Prüft vor dem ersten Szenario, was einen Lauf verderben würde: die Zieldatei und was sie nennt (Schlüssel, Zertifikate, Beispieldaten), freie Anschlüsse, und ob Produkt und Adapter zu erreichen sind. Welches Profil gemeint ist, sagt die Zieldatei. Mit --wait auch, ob ein Fachverfahren abholt. Jeder Fehler wird mit Abhilfe genannt.',
+    en: 'Checks before the first scenario what would spoil a run: the target file and what it names (keys, certificates, sample data), free ports, and whether product and adapter can be reached. The target file says which profile is meant. With --wait also whether a Fachverfahren polls. Every fault is named with its mend.',
   },
   examples: ['doctor', 'doctor --target pruefstand-target/target.yaml --wait 60'],
   configure(command, { say }) {

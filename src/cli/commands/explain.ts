@@ -157,11 +157,21 @@ function exampleLines(title: string, example: Example, { tell }: Session, sectio
 }
 
 function scenarioTexts(requirement: Requirement, { say }: Session): readonly string[] {
-  const names = profilesOf(requirement).flatMap((profile) => {
+  const scenarios = profilesOf(requirement).flatMap((profile) => {
     const requirements = selectRequirements(catalogueOf(profile), profile);
-    return readScenarios(profile, requirements)
-      .filter((scenario) => scenario.requirements.includes(requirement.id))
-      .map(({ feature, line, name }) => `${feature.path}:${line}  ${name}`);
+    return readScenarios(profile, requirements).filter((scenario) => scenario.requirements.includes(requirement.id));
   });
-  return names.length > 0 ? [...new Set(names)] : [say('keine', 'none')];
+  const outlines = new Map<string, Map<number, string>>();
+  for (const { feature, line, name, example } of scenarios) {
+    const title = `${feature.path}\n${example === undefined ? name : name.slice(0, -(example.length + 3))}`;
+    outlines.set(title, (outlines.get(title) ?? new Map<number, string>()).set(line, name));
+  }
+  const texts = [...outlines].map(([title, examples]) => outlineText(title.split('\n'), [...examples], say));
+  return texts.length > 0 ? texts : [say('keine', 'none')];
+}
+
+/** A scenario, or an outline with the number of its examples. */
+function outlineText([path = '', title = '']: readonly string[], examples: readonly (readonly [number, string])[], say: Session['say']): string {
+  const [[line, name] = [0, title]] = examples;
+  return examples.length === 1 ? `${path}:${line}  ${name}` : `${path}:${line}  ${title} (${examples.length} ${say('Beispiele', 'examples')})`;
 }

@@ -44,7 +44,7 @@ export const initCommand: CliCommand = {
       .argument('[folder]', say('Ordner, der angelegt wird', 'folder that is made'), DEFAULT_FOLDER)
       .option(
         '--profile <id>',
-        say('Profil, mit dem geprüft wird', 'profile to test with') + ` (${say('sonst', 'else')} ${INIT_PROFILES[0]})`,
+        `${say('Profil, mit dem geprüft wird', 'profile to test with')}: ${INIT_PROFILES.join(', ')} (${say('sonst', 'else')} ${INIT_PROFILES[0]})`,
         oneOf('--profile', INIT_PROFILES),
       )
       .option('--name <text>', say('Name des Produkts', 'name of the product'))

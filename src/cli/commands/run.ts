@@ -40,11 +40,12 @@ export const runCommand: CliCommand = {
   usage: 'run',
   summary: { de: 'ein Produkt prüfen und Berichte schreiben', en: 'test a product and write reports' },
   description: {
-    de: 'Startet den simulierten Zustelldienst, sendet Einreichungen, prüft, was das Produkt daraus macht, und schreibt Ergebnis und Berichte. Ohne --target wird das Referenz-Fachverfahren geprüft, das mitkommt.',
-    en: 'Starts the simulated delivery service, sends submissions, checks what the product makes of them, and writes result and reports. Without --target the reference product that comes along is tested.',
+    de: 'Spielt dem Produkt die Gegenseite des Profils vor, zeichnet auf, was es an seinen Schnittstellen tut, beurteilt das und schreibt Ergebnis und Berichte. Ohne --target wird das Referenzprodukt des Profils geprüft, das mitkommt; ohne --profile ist es das Fachverfahren an FIT-Connect.',
+    en: 'Plays the other side of the profile to the product, records what it does at its interfaces, judges that, and writes result and reports. Without --target the reference product of the profile that comes along is tested; without --profile that is the Fachverfahren at FIT-Connect.',
   },
   examples: [
     'run',
+    'run --profile dvdv-client',
     'run --target target.yaml --declaration declaration.yaml',
     'run --target target.yaml --report html,junit',
     'run --target target.yaml --shard 1/3 --out part-1',
@@ -53,7 +54,13 @@ export const runCommand: CliCommand = {
     const writers = REPORT_WRITERS.map(({ id }) => id);
     command
       .option('-t, --target <file>', say('Zieldatei des Produkts', 'target file of the product'))
-      .option('-p, --profile <id>', say('Profil statt dem der Zieldatei', 'profile instead of the one in the target file'))
+      .option(
+        '-p, --profile <id>',
+        say(
+          'Profil statt dem der Zieldatei; alle nennt: pruefstand profiles',
+          'profile instead of the one in the target file; all of them: pruefstand profiles',
+        ),
+      )
       .option(
         '--declaration <file>',
         say('Herstellererklärung; sie wählt aus, was geprüft wird (siehe declare)', "vendor's declaration; it selects what is tested (see declare)"),
