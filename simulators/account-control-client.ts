@@ -24,6 +24,8 @@ export function createAccountControlClient(options: ControlClientOptions): Accou
     armedLogins: async () => ask('GET', '/orders'),
     logins: async (query) => ask('POST', '/logins/query', query),
     documents: async (id) => ask('GET', `/logins/${part(id)}/documents`),
+    changeMetadata: async (change) => tell('PUT', '/metadata-change', { change }),
+    logoutRequest: async (wish) => ask('POST', '/logout-requests', wish),
     rollKeys: async () => tell('POST', '/key-rollover'),
     advanceClock: async (seconds) => tell('POST', '/clock', { seconds }),
     exchanges: async (query) => ask('POST', '/exchanges/query', query),

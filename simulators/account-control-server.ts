@@ -2,11 +2,12 @@
  * The control interface of an account simulator: what `control-app.ts` does not know of service providers, personas and logins.
  * No answer holds a private key.
  */
-import type { AccountTenantSeed, AccountWaitCondition, LoginOrder, LoginQuery } from '../src/core/account-control.ts';
-import { LOGIN_OUTCOMES } from '../src/core/account-control.ts';
+import type { AccountTenantSeed, AccountWaitCondition, LoginOrder, LoginQuery, LogoutWish, MetadataChange } from '../src/core/account-control.ts';
+import { LOGIN_OUTCOMES, METADATA_CHANGES } from '../src/core/account-control.ts';
 import type { Simulator } from '../src/core/simulator.ts';
 import { deviationOf } from './account-answering.ts';
 import { documentsOf } from './account-logins.ts';
+import { logoutForm } from './account-logout-request.ts';
 import type { AccountSystem, Persona } from './account-system.ts';
 import type { AccountTenant } from './account-tenant.ts';
 import { addClockRoute, addRecordRoutes, addValueRoutes, addWaitRoute, bodyOf, createControlApp, refused } from './control-app.ts';
@@ -33,6 +34,13 @@ export function createAccountControl({ system, ...options }: AccountControlOptio
       c.var.tenant.hasRolledKeys = true;
       return c.body(null, 204);
     });
+    app.put('/metadata-change', async (c) => {
+      const { change } = await bodyOf<{ change: MetadataChange | null }>(c.req.raw);
+      if (change !== null && !METADATA_CHANGES.includes(change)) throw refused(`There is no change "${change}" of metadata.`);
+      c.var.tenant.metadataChange = change;
+      return c.body(null, 204);
+    });
+    app.post('/logout-requests', async (c) => c.json(logoutForm(c.var.tenant, await bodyOf<LogoutWish>(c.req.raw)), 201));
     addRecordRoutes(app);
     addWaitRoute(app, questionOf, (tenant, { kind }) => (kind === 'login' ? tenant.logins.lastSeq() : tenant.service.recorder.lastSeq(tenant.id)));
     addValueRoutes(app);

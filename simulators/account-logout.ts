@@ -22,8 +22,9 @@ import { isWebAddress } from './saml-idp-service-providers.ts';
 
 const SUCCESS = 'urn:oasis:names:tc:SAML:2.0:status:Success';
 
-/** A LogoutRequest arrives. */
+/** A LogoutRequest arrives, or the answer to one that was brought to the service; with that the logout is over. */
 export function logOut(call: AccountCall): Answer {
+  if (new URLSearchParams(call.body).has('SAMLResponse')) return page(logoutPage(call));
   const { tenant } = call;
   const { logout } = tenant.service.system;
   const facts = gatherFacts(
@@ -44,7 +45,7 @@ export function logOut(call: AccountCall): Answer {
   if (code !== undefined || request === undefined || provider === undefined) return refused(call, code ?? 'saml-request-unreadable', judgement);
   call.isFromProvider = true;
   tenant.logins.remember(provider.entityId, request.id ?? '');
-  const destination = destinationOf(provider);
+  const destination = logoutAddress(provider);
   if (destination === undefined) return page(logoutPage(call));
   const xml = signedResponse(tenant, destination, request.id);
   const message = ['SAMLResponse', Buffer.from(xml, 'utf8').toString('base64')] as const;
@@ -52,8 +53,8 @@ export function logOut(call: AccountCall): Answer {
   return posting(contextOf(call), { action: destination, fields });
 }
 
-/** Where the service takes answers to its logout; undefined when its metadata name no such address. */
-function destinationOf({ singleLogoutServices }: ServiceProviderMetadata): string | undefined {
+/** Where the service takes messages of single logout; undefined when its metadata name no such address. */
+export function logoutAddress({ singleLogoutServices }: ServiceProviderMetadata): string | undefined {
   return singleLogoutServices.find(({ binding, location }) => binding === BINDINGS['HTTP-POST'] && isWebAddress(location))?.location;
 }
 

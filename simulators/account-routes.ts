@@ -8,6 +8,7 @@ import { comeBack, communicationFailed, exchange, giveToken, showEid } from './a
 import { arrive, cancel, choosePersona, confirm, goBack, showConsent, showError, showLogin } from './account-flow.ts';
 import { contextOf } from './account-login-view.ts';
 import { logOut } from './account-logout.ts';
+import { publishedCertificates } from './saml-idp-metadata-keys.ts';
 import type { AccountEid, AccountSystem } from './account-system.ts';
 
 interface Route {
@@ -86,11 +87,10 @@ function eidRoutes(login: string, eid: AccountEid): readonly Route[] {
   ];
 }
 
-/** Metadata of the identity provider, with both keys for rollover. */
+/** Metadata of the identity provider, with both keys for rollover, unless they were ordered otherwise. */
 function showMetadata({ tenant }: AccountCall): Answer {
-  const { system, keys } = tenant.service;
+  const { system } = tenant.service;
   const { entityId, ssoPostUrl, ssoRedirectUrl, sloPostUrl } = tenant.addresses();
-  const certificates = [keys.signing.certificate, keys.next.certificate];
   const body = writeIdentityProvider({
     entityId,
     singleSignOn: [
@@ -98,7 +98,7 @@ function showMetadata({ tenant }: AccountCall): Answer {
       ...(ssoRedirectUrl === undefined ? [] : [{ binding: 'HTTP-Redirect' as const, location: ssoRedirectUrl }]),
     ],
     ...(sloPostUrl === undefined ? {} : { singleLogout: [{ binding: 'HTTP-POST', location: sloPostUrl }] }),
-    signingCertificates: tenant.hasRolledKeys ? certificates.toReversed() : certificates,
+    signingCertificates: publishedCertificates(tenant),
     nameIdFormats: system.nameIdFormats,
     wantAuthnRequestsSigned: true,
     organization: system.organization,

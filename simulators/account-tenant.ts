@@ -2,7 +2,7 @@
  * One tenant of an account simulator: one run with its own service providers, orders, logins, clock and shared values; and
  * what all tenants share.
  */
-import type { AccountAddresses, AccountTenantSeed, CryptoChoice } from '../src/core/account-control.ts';
+import type { AccountAddresses, AccountTenantSeed, CryptoChoice, MetadataChange } from '../src/core/account-control.ts';
 import { createVirtualClock } from '../src/core/clock.ts';
 import type { Clock, VirtualClock } from '../src/core/clock.ts';
 import { PruefstandError } from '../src/core/errors.ts';
@@ -50,6 +50,8 @@ export interface AccountTenant {
   readonly memories: Map<string, Map<string, unknown>>;
   /** Whether the second key signs. */
   hasRolledKeys: boolean;
+  /** How the metadata that are served differ from the true ones. */
+  metadataChange: MetadataChange | null;
   /** Path in front of the base paths: empty for the tenant `default`. */
   readonly prefix: string;
   base(): string;
@@ -77,6 +79,7 @@ export function createAccountTenant(settings: AccountTenantSeed, service: Accoun
     values: new Map(),
     memories: new Map(),
     hasRolledKeys: false,
+    metadataChange: null,
     prefix,
     base,
     addresses: () => addressesOf(system, base()),

@@ -6,7 +6,7 @@ import { escapeText } from '../src/formats/xml-writing.ts';
 import type { AttackDelivery, AttackWatch } from '../src/core/attack.ts';
 import { attack } from './saml-attack.ts';
 import type { Attack, AttackDraft } from './saml-attack.ts';
-import { onModel, param } from './saml-attack-document.ts';
+import { onModel, param, withSigners } from './saml-attack-document.ts';
 import type { DeviationContext, ResponseForm } from './saml-idp-deviation.ts';
 
 const web = (id: string, requirements: readonly string[], de: string, en: string, rest: Partial<AttackDraft>): Attack =>
@@ -105,26 +105,18 @@ export const WEB_ATTACKS: readonly Attack[] = [
   }),
   ...(
     [
-      ['unsigned', 'own', 'der eigenen NameID', 'the own NameID'],
-      ['other-name-id', 'foreign', 'einer fremden NameID', 'a foreign NameID'],
+      ['unsigned', 'own', 'LogoutRequest ohne Signatur, der die angemeldete Person nennt', 'LogoutRequest without signature that names the person'],
+      ['other-name-id', 'foreign', 'LogoutRequest des Kontos, der eine andere Person nennt', 'LogoutRequest of the account that names another person'],
     ] as const
   ).map(([variant, nameId, de, en]) =>
-    delivered(
-      `07/${variant}`,
-      ['BID-SE-02'],
-      [`LogoutRequest ohne Signatur mit ${de}`, `LogoutRequest without signature with ${en}`],
-      [{ kind: 'logout-request', nameId }],
-      {
-        params: nameId === 'foreign' ? ['evilNameId'] : [],
-      },
-    ),
+    delivered(`07/${variant}`, ['BID-SE-02'], [de, en], [{ kind: 'logout-request', nameId }], { params: nameId === 'foreign' ? ['evilNameId'] : [] }),
   ),
   delivered(
     '08',
     ['BID-RS-01', 'MUK-RS-01'],
     ['Metadaten des Kontos mit neuem Schlüssel, von niemandem signiert', 'Metadata of the account with a new key, signed by nobody'],
     [{ kind: 'idp-metadata', change: 'unsigned-new-key' }],
-    { mark: 'V', expected: 'record' },
+    { mark: 'V', changes: ['signature'], isSignatureValid: false, hooks: { plan: (plan, { stranger }) => withSigners(plan, stranger) } },
   ),
   delivered(
     '09',

@@ -190,6 +190,22 @@ Funktionalität: Die Signatur einer Antwort
       | ATK-SIG-15/assertion-broken | Antwort und Assertion signiert; die Signatur der Assertion ist falsch |
       | ATK-SIG-15/response-broken  | Antwort und Assertion signiert; die Signatur der Antwort ist falsch   |
 
+  @req:ATK-SIG-16
+  Szenariogrundriss: Abgelaufenes Zertifikat, richtiger Schlüssel
+    Ob ein abgelaufenes Zertifikat noch gilt, entscheidet der Betrieb; der Lauf hält nur fest, was geschieht.
+
+    Wenn sich eine Person anmeldet und dabei der Fall <Fall> eintritt: <Abweichung>
+    Dann wird vermerkt, ob die Person danach angemeldet ist
+
+    Beispiele:
+      | Fall                | Abweichung                                                         |
+      | ATK-SIG-16/key-info | Richtiger Schlüssel; das Zertifikat in KeyInfo ist abgelaufen      |
+
+    @braucht:metadata-refresh
+    Beispiele:
+      | Fall                | Abweichung                                                                                     |
+      | ATK-SIG-16/metadata | Das Zertifikat des Kontos in dessen Metadaten ist abgelaufen; der Schlüssel ist derselbe       |
+
   @req:ATK-SIG-17 @req:BID-RS-01 @req:MUK-RS-01
   Szenariogrundriss: Signiert von einem anderen Konto
     Ein anderes Konto oder eine Testumgebung darf nicht für dieses Konto sprechen.

@@ -80,6 +80,32 @@ Funktionalität: Rund um die Anmeldung
       | Fall       | Abweichung                                                          |
       | ATK-WEB-06 | Die Antwort auf die Anmeldung darf nicht zwischengespeichert werden |
 
+  @req:ATK-WEB-07 @braucht:logout
+  Szenariogrundriss: Abmeldung, die niemand wollte
+    Wer jemanden abmelden kann, unterbricht dessen Antrag. Kommt der LogoutRequest nicht vom Konto, oder nennt er eine andere
+    Person, so bleibt die Sitzung. Danach beendet eine echte Abmeldung sie, damit ihr Fortbestand etwas sagt. Bietet der Dienst
+    kein Single Logout an, so geht es um seine eigene Adresse zum Abmelden.
+
+    Wenn sich eine Person anmeldet und dabei der Fall <Fall> eintritt: <Abweichung>
+    Dann ist die Person weiterhin angemeldet
+
+    Beispiele:
+      | Fall                     | Abweichung                                                      |
+      | ATK-WEB-07/unsigned      | LogoutRequest ohne Signatur, der die angemeldete Person nennt   |
+      | ATK-WEB-07/other-name-id | LogoutRequest des Kontos, der eine andere Person nennt          |
+
+  @req:ATK-WEB-08 @req:BID-RS-01 @req:MUK-RS-01 @braucht:metadata-refresh
+  Szenariogrundriss: Neuer Schlüssel in nachgeladenen Metadaten
+    Wer Metadaten ohne Signatur und ohne TLS austauschen kann, bringt mit ihnen seinen eigenen Schlüssel unter. Ein neuer
+    Schlüssel gilt daher erst, wenn bekannt ist, von wem er kommt (OWASP SAML Security Cheat Sheet, Validate Signatures).
+
+    Wenn sich eine Person anmeldet und dabei der Fall <Fall> eintritt: <Abweichung>
+    Dann ist danach niemand angemeldet
+
+    Beispiele:
+      | Fall       | Abweichung                                                             |
+      | ATK-WEB-08 | Metadaten des Kontos mit neuem Schlüssel, von niemandem signiert       |
+
   @req:ATK-WEB-09 @req:BID-RS-10 @req:MUK-RS-03
   Szenariogrundriss: Dieselbe Antwort fünfzigmal gleichzeitig
     Auch wenn alle zugleich kommen, darf die Antwort nur einmal gelten.

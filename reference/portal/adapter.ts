@@ -21,10 +21,12 @@ export interface Operation {
   readonly start: number;
   /** Begins anew once the answer is out. */
   readonly restart: () => void;
+  /** Reads the metadata of the accounts again. */
+  readonly refresh: () => Promise<void>;
 }
 
 /** Creates the routes of the adapter. */
-export function adapterRoutes(portal: Portal, token: string, { lines, start, restart }: Operation): Routes {
+export function adapterRoutes(portal: Portal, token: string, { lines, start, restart, refresh }: Operation): Routes {
   const guarded =
     (handler: Handler): Handler =>
     (request) =>
@@ -40,6 +42,10 @@ export function adapterRoutes(portal: Portal, token: string, { lines, start, res
     [`POST ${ADAPTER_PATH}/restart`]: guarded(() => {
       restart();
       return json(200, { start: String(start) });
+    }),
+    [`POST ${ADAPTER_PATH}/metadata`]: guarded(async () => {
+      await refresh();
+      return json(200, { status: 'ok' });
     }),
     [`POST ${ADAPTER_PATH}/clock`]: guarded(({ body }) => setClock(portal, body)),
   };

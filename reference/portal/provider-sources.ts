@@ -36,7 +36,8 @@ function readSource(env: Environment, name: ProviderName): ProviderSource | unde
   const certificates = (names(env, `${prefix}_CERT_FILES`) ?? []).map((file) => readCertificate(`${prefix}_CERT_FILES`, file));
   if (certificates.length === 0) throw new ConfigurationError(`${prefix}_CERT_FILES is not set.`);
   const [entityId, ssoUrl] = [required(env, `${prefix}_ENTITY_ID`), address(env, `${prefix}_SSO_URL`)];
-  return { kind: 'entered', name, provider: { name, kind: kindOf(name), label: LABELS[name], entityId, ssoUrl, binding: 'post', certificates } };
+  const sloUrl = optional(env, `${prefix}_SLO_URL`) === undefined ? undefined : address(env, `${prefix}_SLO_URL`);
+  return { kind: 'entered', name, provider: { name, kind: kindOf(name), label: LABELS[name], entityId, ssoUrl, sloUrl, binding: 'post', certificates } };
 }
 
 function readCertificate(variable: string, path: string): string {

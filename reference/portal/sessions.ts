@@ -40,6 +40,8 @@ export interface Sessions {
   /** Logs in, taking the form of the former session along. @returns the session with its new id */
   logIn(former: Former, account: Account, sessionEndMs: number | undefined): Session;
   end(id: string): void;
+  /** Ends the logins for which that holds. @returns how many */
+  endWhere(isMeant: (account: Account) => boolean): number;
 }
 
 interface Entry {
@@ -97,6 +99,11 @@ export function createSessions(now: () => number, faults: Faults): Sessions {
     },
     end: (id) => {
       if (!faults.has('logout-keeps-session')) entries.delete(id);
+    },
+    endWhere: (isMeant) => {
+      const meant = [...entries.values()].filter(({ login }) => login !== undefined && isMeant(login.account));
+      for (const { id } of meant) entries.delete(id);
+      return meant.length;
     },
   };
 }

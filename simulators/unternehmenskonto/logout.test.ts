@@ -1,4 +1,5 @@
 /** Single logout: a signed request of a known service is answered, anything else is refused and leads nowhere. */
+import { X509Certificate, createPrivateKey } from 'node:crypto';
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { SAML, SAMLP } from '../../src/formats/saml-names.ts';
@@ -45,6 +46,53 @@ test('a service without an address for answers gets a page', async () => {
 test('an address that is none of the web is not posted to', async () => {
   const stand = await createStand({ serviceProviders: [metadataOf(keys, { slo: 'javascript:alert(1)' })] });
   assert.doesNotMatch(await (await stand.sendText(logoutRequest(), PATH)).text(), /javascript:|<form/);
+});
+
+test('a LogoutResponse to a request that was brought to the service is taken', async () => {
+  const stand = await createStand();
+  const response = await stand.post(PATH, { SAMLResponse: 'PGE+' });
+  assert.equal(response.status, 200);
+  assert.match(await response.text(), /hält keine Sitzung/);
+});
+
+test('LogoutRequests of the account are made for a login: true ones, unsigned ones, about somebody else', async () => {
+  const stand = await createStand({ serviceProviders: [metadataOf(keys, { slo: SLO })] });
+  await stand.ordered({ outcome: 'success', persona: 'gmbh' });
+  const [login] = await stand.control.logins({});
+  const order = { login: login?.id ?? '', otherwise: 'https://sp.example/abmelden' };
+  const xmlOf = ({ fields }: { readonly fields: readonly (readonly [string, string])[] }): string =>
+    Buffer.from(fields[0]?.[1] ?? '', 'base64').toString('utf8');
+  const own = await stand.control.logoutRequest({ ...order, isSigned: true });
+  assert.deepEqual([own.action, own.isSingleLogout], [SLO, true]);
+  assert.ok(verifyXml(xmlOf(own), [stand.keys.idp.signing.certificate]).isValid);
+  assert.match(xmlOf(own), new RegExp(`>${login?.identity?.nameId}</saml:NameID><samlp:SessionIndex>`));
+  assert.doesNotMatch(xmlOf(await stand.control.logoutRequest({ ...order, isSigned: false })), /Signature/);
+  assert.match(xmlOf(await stand.control.logoutRequest({ ...order, isSigned: true, nameId: 'ko-2' })), />ko-2<\/saml:NameID>/);
+  await assert.rejects(stand.control.logoutRequest({ ...order, login: 'nobody', isSigned: true }), { code: 'ERR_CONTROL_REFUSED' });
+  const plain = await createStand();
+  await plain.ordered({ outcome: 'success', persona: 'gmbh' });
+  const [other] = await plain.control.logins({});
+  const otherwise = await plain.control.logoutRequest({ ...order, login: other?.id ?? '', isSigned: true });
+  assert.deepEqual([otherwise.action, otherwise.isSingleLogout], [order.otherwise, false]);
+});
+
+test('metadata are served with an expired certificate or a further key until that is taken back', async () => {
+  const stand = await createStand();
+  const { signing, next, stranger } = stand.keys.idp;
+  const served = async (): Promise<readonly X509Certificate[]> => {
+    const xml = await (await stand.get(new URL((await stand.control.addresses()).metadataUrl).pathname)).text();
+    return [...xml.matchAll(/X509Certificate>([^<]+)</g)].map(([, body = '']) => new X509Certificate(Buffer.from(body, 'base64')));
+  };
+  const pems = (certificates: readonly X509Certificate[]): readonly string[] => certificates.map(({ fingerprint256 }) => fingerprint256);
+  const known = pems([signing, next].map(({ certificate }) => new X509Certificate(certificate)));
+  await stand.control.changeMetadata('unsigned-new-key');
+  assert.deepEqual(pems(await served()), [...known, new X509Certificate(stranger.certificate).fingerprint256]);
+  await stand.control.changeMetadata('expired-certificate');
+  const [expired] = await served();
+  assert.ok(expired !== undefined && Date.parse(expired.validTo) < NOW && expired.checkPrivateKey(createPrivateKey(signing.privateKey)));
+  await stand.control.changeMetadata(null);
+  assert.deepEqual(pems(await served()), known);
+  await assert.rejects(stand.control.changeMetadata('other' as never), { code: 'ERR_CONTROL_REFUSED' });
 });
 
 test('refused: unsigned, of a stranger, of nobody, repeated, sent elsewhere, something else', async () => {

@@ -82,6 +82,11 @@ const ENDINGS: readonly Behaviour[] = [
   { rule: 'A session ends after 30 minutes', fidelity: 'verified', source: 'GS, comment at its cookie' },
   { rule: 'A session that has ended is answered with Responder', fidelity: 'inferred', source: READING },
   { rule: 'By order an answer names the request before', fidelity: 'verified', source: 'GS', requirement: 'MUK-RS-06' },
+  {
+    rule: 'LogoutRequests to services, on order of the control interface only',
+    fidelity: 'inferred',
+    source: 'SAML Profiles 4.4; behaviour of the service is not public',
+  },
   { rule: 'Single logout by HTTP-POST at /ekona/slo', fidelity: 'verified', source: 'EGOVS for the address' },
   {
     rule: 'A signed LogoutRequest of a known service is answered with a signed LogoutResponse, others are refused by a page',

@@ -28,7 +28,12 @@ const PROFILES = profileIds().filter((id) => loadProfile(id).room !== 'fit-conne
 
 /** What is denied, the item by which each requirement is then left out, and what the review says to it. */
 const DENIALS: readonly (readonly [profile: string, answers: Answers, leftOut: Readonly<Record<string, string>>, problems: readonly Problem[]])[] = [
-  ['bundid-portal', { 'ICS-BID-SES-3': 'no', 'ICS-BID-SES-4': 'notApplicable' }, { 'BID-SE-02': 'ICS-BID-SES-4' }, [['ICS-BID-SES-3', 'contradictsTarget']]],
+  [
+    'bundid-portal',
+    { 'ICS-BID-SES-3': 'no', 'ICS-BID-SES-4': 'notApplicable', 'ICS-BID-WEB-8': 'notApplicable' },
+    { 'BID-SE-02': 'ICS-BID-SES-4', 'ATK-WEB-07': 'ICS-BID-WEB-8' },
+    [['ICS-BID-SES-3', 'contradictsTarget']],
+  ],
   ['bundid-portal', { 'ICS-BID-PRC-6': 'no', 'ICS-BID-IDT-7': 'notApplicable' }, { 'BID-AT-08': 'ICS-BID-IDT-7' }, []],
   [
     'muk-portal',

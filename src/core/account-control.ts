@@ -172,6 +172,28 @@ export type AccountWaitCondition =
   | { readonly kind: 'exchange'; readonly query: ExchangeQuery; readonly count?: number }
   | { readonly kind: 'login'; readonly query: LoginQuery; readonly count?: number };
 
+/** How the metadata of the account differ from its own: the certificates of its keys have expired; a further key that nobody vouches for. */
+export const METADATA_CHANGES = ['expired-certificate', 'unsigned-new-key'] as const;
+export type MetadataChange = (typeof METADATA_CHANGES)[number];
+
+/** A LogoutRequest to be made for a login that was answered. */
+export interface LogoutWish {
+  readonly login: string;
+  /** Whom it names. Default: who logged in. */
+  readonly nameId?: string;
+  readonly isSigned: boolean;
+  /** Where it goes when the metadata of the service name no address for single logout. */
+  readonly otherwise: string;
+}
+
+/** A LogoutRequest as a form. */
+export interface LogoutForm {
+  readonly action: string;
+  readonly fields: readonly (readonly [name: string, value: string])[];
+  /** Whether it goes to the address for single logout that the metadata of the service name. */
+  readonly isSingleLogout: boolean;
+}
+
 export interface DeviationView {
   readonly id: string;
   readonly text: Bilingual;
@@ -210,6 +232,10 @@ export interface AccountControlClient {
   documents(loginId: string): Promise<LoginDocuments>;
   /** From now on answers are signed with another key; both are in the metadata. */
   rollKeys(): Promise<void>;
+  /** Metadata are served with this change until it is taken back by null. */
+  changeMetadata(change: MetadataChange | null): Promise<void>;
+  /** @throws ERR_CONTROL_REFUSED for a login without an answer that names somebody */
+  logoutRequest(wish: LogoutWish): Promise<LogoutForm>;
   advanceClock(seconds: number): Promise<void>;
   exchanges(query: ExchangeQuery): Promise<readonly Exchange[]>;
   body(exchangeId: string, part: 'request' | 'response'): Promise<Uint8Array>;

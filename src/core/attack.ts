@@ -4,7 +4,7 @@
  * can speak of a case without the simulator that makes its document.
  */
 import type { TestedAccount, SourceMark } from './account.ts';
-import type { LoginOutcome } from './account-control.ts';
+import type { LoginOutcome, MetadataChange } from './account-control.ts';
 import type { Bilingual } from './language.ts';
 
 /**
@@ -39,10 +39,10 @@ export type AttackDelivery =
   | { readonly kind: 'other-account'; readonly account: 'other-kind' | 'other-address' }
   /** The login asks for a higher level in a session that exists. */
   | { readonly kind: 'step-up' }
-  /** A LogoutRequest nobody signed is posted while somebody is logged in. */
+  /** A LogoutRequest is posted while somebody is logged in: one about this person that nobody signed, or a signed one about somebody else. */
   | { readonly kind: 'logout-request'; readonly nameId: 'own' | 'foreign' }
   /** The metadata of the identity provider are served anew, like this, and the product is made to fetch them. */
-  | { readonly kind: 'idp-metadata'; readonly change: 'expired-certificate' | 'unsigned-new-key' };
+  | { readonly kind: 'idp-metadata'; readonly change: MetadataChange };
 
 /** What is looked at besides the session. */
 export type AttackWatch =

@@ -172,6 +172,16 @@ export const PORTAL_ATTACKS_DE: MessageTable = {
     expected: 'Die Sitzung besteht fort.',
     observed: 'Keine Sitzung mehr.',
   },
+  'attack-true-logout-failed': {
+    summary: '{case}, Form {variant} ({attackDe}): auch eine echte Abmeldung beendete die Sitzung nicht, daher sagt ihr Fortbestand nichts.',
+    expected: 'Keine Sitzung nach der echten Abmeldung.',
+    observed: 'Die Sitzung besteht fort, oder es war nicht zu sehen.',
+  },
+  'attack-metadata-over-https': {
+    summary: '{case}, Form {variant} ({attackDe}): der neue Schlüssel wurde übernommen; die Metadaten kamen über https.',
+    expected: 'Entscheidung des Betreibers.',
+    observed: 'Eine angemeldete Sitzung.',
+  },
   'attack-metadata-trusted': {
     summary: '{case}, Form {variant} ({attackDe}): der Schlüssel aus unsignierten Metadaten wurde ohne Weiteres übernommen.',
     expected: 'Keine Sitzung mit diesem Schlüssel.',

@@ -172,6 +172,16 @@ export const PORTAL_ATTACKS_EN: MessageTable = {
     expected: 'The session goes on.',
     observed: 'No session any more.',
   },
+  'attack-true-logout-failed': {
+    summary: '{case}, form {variant} ({attackEn}): a true logout did not end the session either, so that its going on says nothing.',
+    expected: 'No session after the true logout.',
+    observed: 'The session goes on, or it could not be seen.',
+  },
+  'attack-metadata-over-https': {
+    summary: '{case}, form {variant} ({attackEn}): the new key was taken over; the metadata came over https.',
+    expected: 'Decision of the operator.',
+    observed: 'An authenticated session.',
+  },
   'attack-metadata-trusted': {
     summary: '{case}, form {variant} ({attackEn}): the key of unsigned metadata was trusted without more ado.',
     expected: 'No session with this key.',

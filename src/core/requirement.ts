@@ -42,7 +42,6 @@ export const CAPABILITIES = [
   'mailbox-handover',
   'product-logs',
   'production-mode',
-  'single-logout',
   'metadata-refresh',
   'return-parameter',
   'status-reports',

@@ -32,14 +32,23 @@ export interface ReferenceOptions {
   /** Names of faults to arm in the product. */
   readonly faults?: readonly string[];
   readonly environment?: Readonly<Record<string, string>>;
+  /** People reach the portal by https; only for `room: portal`. */
+  readonly usesTls?: boolean;
 }
 
 /** The reference product that comes along for the profile's role. @returns undefined for a Fachverfahren, see `embedded.ts` */
-export async function loadReferenceOf({ id: profile, room, specification }: Profile, options: ReferenceOptions = {}): Promise<RoomLoaded | undefined> {
+export async function loadReferenceOf(
+  { id: profile, room, specification }: Profile,
+  { usesTls, ...options }: ReferenceOptions = {},
+): Promise<RoomLoaded | undefined> {
   const wanted = { ...options, profile };
   switch (room) {
     case 'portal':
-      return (await import('./portal/embedded-portal.ts')).loadEmbeddedPortal({ ...wanted, account: accountOf({ specification }) });
+      return (await import('./portal/embedded-portal.ts')).loadEmbeddedPortal({
+        ...wanted,
+        account: accountOf({ specification }),
+        ...(usesTls === undefined ? {} : { usesTls }),
+      });
     case 'mailbox':
       return (await import('./mailbox/embedded-mailbox-sender.ts')).loadEmbeddedMailboxSender(wanted);
     case 'directory':

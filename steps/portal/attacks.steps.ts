@@ -45,6 +45,7 @@ async function stage(this: PortalWorld, id: string, _change: string): Promise<vo
     ...(needed === undefined ? {} : { neededAttribute: needed }),
     ...(other === undefined ? {} : { other }),
     restart: async () => (await openTestInterface(this)?.restart(loginTimeoutOf(target))) === true,
+    refreshMetadata: async () => (await openTestInterface(this)?.refreshMetadata()) === true,
   };
   const attack = await runAttack(options, facts, siblings);
   if (attack.obstacle !== undefined) this.attach(attack.obstacle, 'text/plain');
@@ -73,6 +74,7 @@ const EXPECTATIONS: readonly string[] = [
   'bleibt der begonnene Antrag bei der Person, die ihn begonnen hat',
   'gehört die Sitzung danach niemandem, der die frühere Kennung kennt',
   'darf die Antwort des Dienstes nirgends zwischengespeichert werden',
+  'ist die Person weiterhin angemeldet',
   'wird vermerkt, ob die Person danach angemeldet ist',
 ];
 

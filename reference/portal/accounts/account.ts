@@ -27,6 +27,12 @@ export interface Pseudonym {
   readonly value: string;
 }
 
+/** How the account calls this login in its own messages; it ends the session by these names. */
+export interface SamlNames {
+  readonly nameId: string;
+  readonly sessionIndexes: readonly string[];
+}
+
 /** A logged-in person or organisation. */
 export interface Account {
   readonly provider: ProviderName;
@@ -43,6 +49,7 @@ export interface Account {
   readonly mailbox: Mailbox;
   readonly pseudonym: Pseudonym | undefined;
   readonly organisation: Organisation | undefined;
+  readonly names: SamlNames;
 }
 
 /** A postal address of a company. */

@@ -49,6 +49,7 @@ export function readCitizen(assertion: SignedAssertion, checked: CheckedAssertio
     mailbox: readMailbox(statements, faults),
     pseudonym: readPseudonym(statements, faults),
     organisation: undefined,
+    names: { nameId: checked.nameId, sessionIndexes: checked.sessionIndexes },
   };
 }
 

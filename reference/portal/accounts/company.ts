@@ -49,6 +49,7 @@ export function readCompany(assertion: SignedAssertion, checked: CheckedAssertio
     mailbox: { handle: undefined, applicationId: undefined },
     pseudonym: undefined,
     organisation,
+    names: { nameId: checked.nameId, sessionIndexes: checked.sessionIndexes },
   };
 }
 

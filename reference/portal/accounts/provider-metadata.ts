@@ -70,7 +70,12 @@ export function readProviderMetadata(name: ProviderName, xml: string, preferred:
   const { binding, location } = offers.find((offer) => offer.location !== undefined) ?? { binding: preferred, location: undefined };
   const ssoUrl = attribute(location, 'Location') ?? '';
   if (entityId === '' || !URL.canParse(ssoUrl) || certificates.length === 0) throw new MetadataError('lacks entityID, login address or signing certificate');
-  return { name, kind: kindOf(name), label: LABELS[name], entityId, ssoUrl, binding, certificates };
+  const slo = childrenNamed(element, NS.md, 'SingleLogoutService').find((found) => attribute(found, 'Binding') === HTTP_POST);
+  const sloUrl = attribute(slo, 'Location');
+  return {
+    ...{ name, kind: kindOf(name), label: LABELS[name], entityId, ssoUrl, binding, certificates },
+    sloUrl: sloUrl !== undefined && URL.canParse(sloUrl) ? sloUrl : undefined,
+  };
 }
 
 function findRole(xml: string): { readonly entityId: string; readonly element: Element } {

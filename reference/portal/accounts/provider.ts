@@ -17,6 +17,8 @@ export interface Provider {
   readonly label: string;
   readonly entityId: string;
   readonly ssoUrl: string;
+  /** Where messages of single logout go by POST; undefined where the account has none. */
+  readonly sloUrl: string | undefined;
   /** How requests go there; POST unless the account offers nothing else. */
   readonly binding: 'post' | 'redirect';
   /** PEM; several during a change of keys. */
@@ -37,6 +39,9 @@ export const isProviderName = (name: string | null | undefined): name is Provide
 
 /** The path that takes the responses of an account; one for each, so that no response fits a second one. */
 export const acsPath = (name: ProviderName): string => (name === 'bundid' ? '/saml/acs' : `/saml/acs/${name}`);
+
+/** The path that takes messages of single logout, for accounts that have it. */
+export const sloPath = (name: ProviderName): string => `/saml/slo/${name}`;
 
 /** The path of the metadata for an account. */
 export const metadataPath = (name: ProviderName): string => (name === 'bundid' ? '/saml/metadata' : `/saml/metadata/${name}`);

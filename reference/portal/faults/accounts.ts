@@ -89,6 +89,16 @@ export const SESSION_FAULTS = {
     'Lädt vor jeder Anmeldung die Metadaten neu und traut jedem Schlüssel darin.',
     'Reloads the metadata before each login and trusts any key in them.',
   ),
+  'logout-request-unsigned': fault(
+    'ATK-WEB-07',
+    'Beendet Sitzungen auf einen LogoutRequest hin, den niemand signiert hat, auch an der eigenen Adresse zum Abmelden.',
+    'Ends sessions on a LogoutRequest that nobody signed, at its own logout address too.',
+  ),
+  'logout-of-everybody': fault(
+    'ATK-WEB-07',
+    'Beendet auf einen LogoutRequest hin die Sitzungen aller, nicht nur der genannten Person.',
+    'Ends the sessions of everybody on a LogoutRequest, not only of the person named.',
+  ),
   'late-replay-check': fault(
     'BID-RS-10 ATK-WEB-09',
     'Verbraucht die Anmeldung erst nach der Prüfung, sodass gleichzeitige Antworten durchkommen.',

@@ -11,7 +11,7 @@ import { statusAnswer } from '../pages/status.ts';
 import type { Portal } from '../portal.ts';
 import { checkAssertion } from '../saml/assertion-checks.ts';
 import type { CheckedAssertion } from '../saml/assertion-checks.ts';
-import { readPostedResponse, readRedirectedResponse } from '../saml/inbound.ts';
+import { readPosted, readRedirectedResponse } from '../saml/inbound.ts';
 import { NS } from '../saml/names.ts';
 import { Refusal, must } from '../saml/refusal.ts';
 import { answeredRequest, checkResponse, readStatus } from '../saml/response-checks.ts';
@@ -29,7 +29,7 @@ import { answeredLogin } from './answered-login.ts';
 /** `POST /saml/acs`, one for each account. */
 export async function finishLogin(portal: Portal, name: ProviderName, request: WebRequest): Promise<WebAnswer> {
   const form = new URLSearchParams(request.body);
-  const answer = await answerTo(portal, name, request, () => readPostedResponse(form, portal.faults), form.get('RelayState') ?? '');
+  const answer = await answerTo(portal, name, request, () => readPosted(form, 'SAMLResponse', portal.faults), form.get('RelayState') ?? '');
   return portal.faults.has('acs-cacheable') ? { ...answer, headers: { ...answer.headers, 'cache-control': 'public, max-age=600' } } : answer;
 }
 

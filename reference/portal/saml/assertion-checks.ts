@@ -17,6 +17,8 @@ export interface CheckedAssertion {
   readonly contexts: readonly string[];
   /** When the account ends its session, or undefined. */
   readonly sessionEndMs: number | undefined;
+  /** How the account calls its sessions. */
+  readonly sessionIndexes: readonly string[];
 }
 
 /**
@@ -71,7 +73,7 @@ function checkConditions(assertion: Element, faults: Faults): void {
   must(isKnown || faults.has('ignores-unknown-conditions'), 'unknown-condition');
 }
 
-function checkStatements(assertion: Element, { faults, nowMs, skewMs }: Expected): Pick<CheckedAssertion, 'contexts' | 'sessionEndMs'> {
+function checkStatements(assertion: Element, { faults, nowMs, skewMs }: Expected): Pick<CheckedAssertion, 'contexts' | 'sessionEndMs' | 'sessionIndexes'> {
   const statements = childrenNamed(assertion, NS.saml, 'AuthnStatement');
   must(statements.length > 0, 'authn-statement');
   const ends = statements.map((statement) => attribute(statement, 'SessionNotOnOrAfter')).filter((end) => end !== undefined);
@@ -82,5 +84,6 @@ function checkStatements(assertion: Element, { faults, nowMs, skewMs }: Expected
     'session-ended',
   );
   const contexts = statements.map((statement) => textOf(childNamed(childNamed(statement, NS.saml, 'AuthnContext'), NS.saml, 'AuthnContextClassRef')));
-  return { contexts, sessionEndMs: times.length === 0 ? undefined : Math.min(...times) };
+  const sessionIndexes = statements.map((statement) => attribute(statement, 'SessionIndex')).filter((index) => index !== undefined);
+  return { contexts, sessionIndexes, sessionEndMs: times.length === 0 ? undefined : Math.min(...times) };
 }

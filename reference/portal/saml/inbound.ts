@@ -12,12 +12,12 @@ const FIRST_OF_XML = 0x3c;
 const MAX_INFLATED_BYTES = 512 * 1024;
 
 /**
- * Reads `SAMLResponse` from a form.
+ * Reads a message from a form.
  *
  * @throws Refusal when there is no usable message
  */
-export async function readPostedResponse(form: URLSearchParams, faults: Faults): Promise<string> {
-  const values = form.getAll('SAMLResponse');
+export async function readPosted(form: URLSearchParams, parameter: 'SAMLRequest' | 'SAMLResponse', faults: Faults): Promise<string> {
+  const values = form.getAll(parameter);
   must(values.length > 0, 'no-message');
   must(values.length === 1 || faults.has('takes-last-parameter'), 'two-messages');
   return readText(decodeBase64(values.at(-1) ?? '', faults), faults);

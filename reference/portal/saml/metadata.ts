@@ -12,6 +12,8 @@ import { HTTP_POST, HTTP_REDIRECT, NAME_ID, NS } from './names.ts';
 export interface MetadataContent {
   readonly entityId: string;
   readonly acsUrl: string;
+  /** Where messages of single logout are taken, for accounts that have it. */
+  readonly sloUrl: string | undefined;
   readonly signingCertificate: string;
   /** The first is the one to encrypt with; more during a change of keys. */
   readonly encryptionCertificate: string;
@@ -29,11 +31,12 @@ export function spMetadata(content: MetadataContent): string {
   const method = faults.has('metadata-algorithms') ? `<md:EncryptionMethod Algorithm="${NS.xenc}aes128-cbc"/>` : '';
   const signing = faults.has('metadata-without-signing-key') ? '' : keyDescriptor('signing', content.signingCertificate);
   const encryption = faults.has('metadata-without-encryption-key') ? '' : keyDescriptor('encryption', content.encryptionCertificate, method);
+  const logout = content.sloUrl === undefined ? '' : `<md:SingleLogoutService Binding="${HTTP_POST}" Location="${escaped(content.sloUrl)}"/>`;
   return (
     `<?xml version="1.0" encoding="UTF-8"?>\n` +
     `<md:EntityDescriptor xmlns:md="${NS.md}" xmlns:ds="${NS.ds}" entityID="${escaped(entityId)}"${id}${expiry}>` +
     `<md:SPSSODescriptor AuthnRequestsSigned="true" WantAssertionsSigned="${String(content.isCitizen)}" protocolSupportEnumeration="${NS.samlp}">` +
-    `${signing}${encryption}<md:NameIDFormat>${content.isCitizen ? NAME_ID.transient : NAME_ID.persistent}</md:NameIDFormat>` +
+    `${signing}${encryption}${logout}<md:NameIDFormat>${content.isCitizen ? NAME_ID.transient : NAME_ID.persistent}</md:NameIDFormat>` +
     `<md:AssertionConsumerService Binding="${binding}" Location="${escaped(content.acsUrl)}" index="0" isDefault="true"/>` +
     `</md:SPSSODescriptor></md:EntityDescriptor>\n`
   );

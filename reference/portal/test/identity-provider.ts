@@ -157,6 +157,16 @@ function buildAttribute({ name, value = '', xml, friendly, trust }: Attribute): 
   return `<saml:Attribute Name="${escape(name)}"${optional('FriendlyName', friendly)}${akdb}><saml:AttributeValue xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:type="xsd:string">${xml ?? escape(value)}</saml:AttributeValue></saml:Attribute>`;
 }
 
+/** A LogoutRequest of an account; without key nobody signs it. */
+export function buildLogoutRequest(facts: { readonly issuer: string; readonly destination: string; readonly nameId: string; readonly key?: TestKey }): string {
+  const { issuer, destination, nameId, key } = facts;
+  const id = `_${randomBytes(16).toString('hex')}`;
+  const xml =
+    `<samlp:LogoutRequest xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol" xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion" ID="${id}" Version="2.0" ` +
+    `IssueInstant="${time(0)}" Destination="${escape(destination)}"><saml:Issuer>${escape(issuer)}</saml:Issuer><saml:NameID>${escape(nameId)}</saml:NameID></samlp:LogoutRequest>`;
+  return key === undefined ? xml : sign(xml, id, { key, algorithm: RSA_PSS, digest: 'http://www.w3.org/2001/04/xmlenc#sha256' });
+}
+
 function sign(xml: string, id: string, wish: Pick<ResponseWish, 'key' | 'algorithm' | 'digest' | 'canonicalization'>): string {
   const { canonicalization = EXCLUSIVE } = wish;
   const signature = new SignedXml({

@@ -1,7 +1,9 @@
 /** Probes for sessions, pages and error responses. */
-import { errorStatus } from './identity-provider.ts';
+import type { Page } from './browser.ts';
+import { buildLogoutRequest, errorStatus } from './identity-provider.ts';
 import type { Cases, Probe } from './mistakes.ts';
 import { BPK2, ERIKA, changed } from './persons.ts';
+import { ISSUERS } from './world.ts';
 import type { World } from './world.ts';
 
 const LEVEL_3 = { contexts: ['STORK-QAA-Level-3'] };
@@ -19,6 +21,23 @@ const logsNothing: Probe = async (world) => {
   await world.login();
   return !world.logLines.join('').includes(BPK2);
 };
+
+/** NameID of the company that logs in. */
+export const COMPANY = 'ko-0000000000000000000000000000000000000001';
+
+/** A company logs in; somebody without its cookies posts a LogoutRequest. @returns what the product says to that, and who is logged in then */
+export async function logoutByAccount(world: World, nameId: string, isSigned: boolean): Promise<{ readonly page: Page; readonly isLoggedIn: unknown }> {
+  const started = await world.start('muk');
+  await world.answer(started);
+  const xml = buildLogoutRequest({
+    issuer: ISSUERS.muk,
+    destination: `${world.product.url}/saml/slo/muk`,
+    nameId,
+    ...(isSigned ? { key: world.keys.muk } : {}),
+  });
+  const page = await world.browser().post('/saml/slo/muk', { SAMLRequest: Buffer.from(xml).toString('base64') });
+  return { page, isLoggedIn: (await world.whoami(started.browser))['isLoggedIn'] };
+}
 
 /** Cases for sessions. */
 export const SESSION_CASES: Cases = {
@@ -50,6 +69,8 @@ export const SESSION_CASES: Cases = {
     return (await world.whoami(browser))['userKey'] === BPK2;
   },
   'step-up-keeps-level': async (world) => (await world.start('bundid', await loggedIn(world), '&stufe=hoch')).request.includes('STORK-QAA-Level-4'),
+  'logout-request-unsigned': async (world) => (await logoutByAccount(world, COMPANY, false)).isLoggedIn === true,
+  'logout-of-everybody': async (world) => (await logoutByAccount(world, 'ko-somebody-else', true)).isLoggedIn === true,
   'open-redirect': async (world) => {
     const started = await world.start();
     return (await world.answer({ ...started, relayState: 'https://evil.example/' })).location === '/konto';

@@ -108,6 +108,7 @@ export function writeEnvironment(folder: string, keys: Keys): Record<string, str
     BUNDID_METADATA_FILE: write('bundid.xml', metadata(ISSUERS.bundid, keys.bundid.certificate)),
     MUK_ENTITY_ID: ISSUERS.muk,
     MUK_SSO_URL: `${ISSUERS.muk}/sso`,
+    MUK_SLO_URL: `${ISSUERS.muk}/slo`,
     MUK_CERT_FILES: write('muk.pem', keys.muk.certificate),
     ORGANIZATION: 'Stadt Musterstadt',
     ONLINE_SERVICE_ID: 'BMI-X0000',
@@ -116,7 +117,8 @@ export function writeEnvironment(folder: string, keys: Keys): Record<string, str
   };
 }
 
-function metadata(entityId: string, certificate: string): string {
+/** Metadata of an account. */
+export function metadata(entityId: string, certificate: string): string {
   const body = certificate.replace(/-----[^-]+-----|\s/g, '');
   return (
     `<md:EntityDescriptor xmlns:md="urn:oasis:names:tc:SAML:2.0:metadata" xmlns:ds="http://www.w3.org/2000/09/xmldsig#" entityID="${entityId}">` +

@@ -54,12 +54,12 @@ const SUBMIT_SCRIPT = 'document.forms[0].submit()';
 const SCRIPT_HASH = createHash('sha256').update(SUBMIT_SCRIPT).digest('base64');
 
 /** A page whose form sends itself to another site; without scripts a button does. */
-export function postForm(action: string, fields: Readonly<Record<string, string>>): WebAnswer {
+export function postForm(action: string, fields: Readonly<Record<string, string>>, title = 'Weiter zur Anmeldung'): WebAnswer {
   const inputs = Object.entries(fields).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`);
-  const content = html`<p>Sie werden zur Anmeldung weitergeleitet.</p>
+  const content = html`<p>Sie werden weitergeleitet.</p>
     <form method="post" action="${action}">${inputs}<button>Weiter</button></form>
     ${trusted(`<script>${SUBMIT_SCRIPT}</script>`)}`;
-  const form = page(200, 'Weiter zur Anmeldung', content);
+  const form = page(200, title, content);
   const policy = `default-src 'none'; style-src 'self'; script-src 'sha256-${SCRIPT_HASH}'; base-uri 'none'; form-action ${new URL(action).origin}; frame-ancestors 'none'`;
   return { ...form, headers: { 'content-security-policy': policy } };
 }

@@ -10,7 +10,7 @@ import { isControlPerson } from './attack-identity.ts';
 import type { AttackSubject } from './attack-subject.ts';
 import { attributeMeant } from './attribute-names.ts';
 import type { Flaw } from '../flaw.ts';
-import { broken, cannotTell } from '../flaw.ts';
+import { broken, cannotTell, note } from '../flaw.ts';
 import { rawMarkup } from './page-signs.ts';
 import { redirectFlaws } from './redirect-signs.ts';
 
@@ -30,10 +30,10 @@ const EFFECTS: Readonly<Record<string, Effect>> = {
   'ATK-WEB-01': redirectFlaws,
   'ATK-WEB-02': (subject) => (subject.attacked?.session === 'authenticated' ? [broken('attack-accepted')] : markupShown(subject)),
   'ATK-WEB-03': redirectFlaws,
-  'ATK-WEB-04': sessionWhen('authenticated', broken('attack-session-fixed')),
+  'ATK-WEB-04': sessionFixed,
   'ATK-WEB-06': cacheable,
-  'ATK-WEB-07': sessionWhen('none', broken('attack-logged-out')),
-  'ATK-WEB-08': sessionWhen('authenticated', broken('attack-metadata-trusted')),
+  'ATK-WEB-07': loggedOut,
+  'ATK-WEB-08': metadataTrusted,
   'ATK-WEB-09': severalSessions,
 };
 
@@ -78,11 +78,23 @@ function markupShown({ attacked, answers, evil }: AttackSubject): readonly Flaw[
   return raw === undefined ? [] : [broken('attack-markup-shown', { evidence: [{ exchange: raw.exchange, at: 'response/body' }] })];
 }
 
-function sessionWhen(happened: 'authenticated' | 'none', flaw: Flaw): Effect {
-  return ({ attacked }) => {
-    if (attacked === undefined || attacked.session === 'unknown') return NOT_SEEN;
-    return attacked.session === happened ? [flaw] : [];
-  };
+function sessionFixed({ attacked }: AttackSubject): readonly Flaw[] {
+  if (attacked === undefined || attacked.session === 'unknown') return NOT_SEEN;
+  return attacked.session === 'authenticated' ? [broken('attack-session-fixed')] : [];
+}
+
+/** A product whose sessions not even a true logout ends shows nothing by a session that goes on. */
+function loggedOut({ attacked, ended }: AttackSubject): readonly Flaw[] {
+  if (attacked === undefined || attacked.session === 'unknown') return NOT_SEEN;
+  if (attacked.session === 'none') return [broken('attack-logged-out')];
+  return ended?.session === 'none' ? [] : [cannotTell('attack-true-logout-failed')];
+}
+
+/** Over https it is known whose metadata they are. Without, it is the suite that offers them so: no more than a warning comes of it. */
+function metadataTrusted({ attacked, facts }: AttackSubject): readonly Flaw[] {
+  if (attacked === undefined || attacked.session === 'unknown') return NOT_SEEN;
+  if (attacked.session === 'none') return [];
+  return facts.idp.metadataUrl.startsWith('https:') ? [note('attack-metadata-over-https')] : [broken('attack-metadata-trusted', { basis: 'I' })];
 }
 
 function cacheable(subject: AttackSubject): readonly Flaw[] {

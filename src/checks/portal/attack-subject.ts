@@ -48,6 +48,8 @@ export interface AttackSubject {
   readonly requests?: readonly Exchange[];
   /** Adapter views of the two accounts with the same key; ATK-ACC-17. */
   readonly accounts?: readonly Exchange[];
+  /** After a true logout that came behind the forged one; ATK-WEB-07. */
+  readonly ended?: SeenLogin;
   /** Who owned the open case before and after, as the adapter tells; ATK-ACC-16. */
   readonly case?: { readonly exchange: string; readonly ownerBefore: string; readonly ownerAfter: string };
 }

@@ -254,10 +254,14 @@ describe('attacks around the protocol', () => {
   row('no-store', attack('ATK-WEB-06', 'cache-control', { answers: [exchange({ status: 302, headers: [['Cache-Control', 'private, No-Store']] })] }));
   row('cacheable', attack('ATK-WEB-06', 'cache-control', { answers: [exchange({ status: 302 })] }), 'broken attack-cacheable');
   row('no answer', attack('ATK-WEB-06', 'cache-control', { answers: [] }), 'cantTell attack-effect-not-seen');
-  row('still there', attack('ATK-WEB-07', 'unsigned', { attacked: loggedIn() }));
+  row('still there until the true logout', attack('ATK-WEB-07', 'unsigned', { attacked: loggedIn(), ended: loggedOut() }));
+  row('still there for ever', attack('ATK-WEB-07', 'unsigned', { attacked: loggedIn(), ended: loggedIn() }), 'cantTell attack-true-logout-failed');
   row('gone', attack('ATK-WEB-07', 'other-name-id'), 'broken attack-logged-out');
   row('not trusted', attack('ATK-WEB-08', 'unsigned-metadata'));
   row('trusted', attack('ATK-WEB-08', 'unsigned-metadata', { attacked: loggedIn() }), 'broken attack-metadata-trusted');
+  const facts = sampleFacts();
+  const overHttps = { ...facts, idp: { ...facts.idp, metadataUrl: 'https://idp.example/idp' } };
+  row('trusted over https', attack('ATK-WEB-08', 'unsigned-metadata', { attacked: loggedIn(), facts: overHttps }), 'observation attack-metadata-over-https');
   const many = (...seen: readonly SeenLogin[]): Partial<AttackSubject> => ({ peers: seen.map((one, at) => ({ variant: String(at), seen: one })) });
   row('one session', attack('ATK-WEB-09', 'fifty-in-parallel', many(loggedIn(), loggedOut())));
   row('two sessions', attack('ATK-WEB-09', 'fifty-in-parallel', many(loggedIn(), loggedIn())), 'broken attack-several-sessions');

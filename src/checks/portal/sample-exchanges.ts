@@ -38,7 +38,7 @@ export async function sampleKeys(keyKind: SigningKeyKind = 'RSA-3072'): Promise<
 export function sampleFacts(change: Partial<PortalFacts> = {}): PortalFacts {
   return {
     account: 'bundid',
-    idp: { entityId: 'https://idp.example/idp', ssoPostUrl: SSO, ssoRedirectUrl: REDIRECT_SSO },
+    idp: { entityId: 'https://idp.example/idp', metadataUrl: 'http://idp.example/idp', ssoPostUrl: SSO, ssoRedirectUrl: REDIRECT_SSO },
     declared: {
       level: 3,
       needsIdentifier: true,

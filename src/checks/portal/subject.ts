@@ -24,7 +24,7 @@ export interface DeclaredNeeds {
 export interface PortalFacts {
   readonly account: TestedAccount;
   /** Of the simulated account; `AccountAddresses` fits. */
-  readonly idp: { readonly entityId: string; readonly ssoPostUrl: string; readonly ssoRedirectUrl?: string };
+  readonly idp: { readonly entityId: string; readonly metadataUrl: string; readonly ssoPostUrl: string; readonly ssoRedirectUrl?: string };
   readonly declared: DeclaredNeeds;
 }
 

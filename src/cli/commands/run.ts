@@ -22,6 +22,7 @@ import { hasColor, harmless, widthOf } from '../terminal.ts';
 interface Options {
   readonly target?: string;
   readonly profile?: string;
+  readonly tls?: boolean;
   readonly declaration?: string;
   readonly out: string;
   readonly report?: readonly string[];
@@ -89,6 +90,7 @@ export const runCommand: CliCommand = {
         say('jede Einreichung erst senden, wenn ihr Szenario an der Reihe ist', 'send each submission only when its scenario has its turn'),
       )
       .option('--fresh-keys', say('neue Schlüssel des Dienstes statt der aufbewahrten', 'new keys of the service instead of the cached ones'))
+      .option('--tls', say('das mitgelieferte Portal über https erreichen', 'reach the portal that comes along by https'))
       .option('-q, --quiet', say('kein Fortschritt, nur das Ergebnis', 'no progress, the outcome only'));
   },
   async run(_, options, session) {

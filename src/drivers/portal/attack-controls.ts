@@ -21,6 +21,8 @@ export interface AttackTools {
   readonly other?: AccountBeside;
   /** Makes the portal start anew, where its target says how. @returns whether it did */
   readonly restart?: () => Promise<boolean>;
+  /** Makes the portal fetch the metadata of the account again, where its target says how. @returns whether it did */
+  readonly refreshMetadata?: () => Promise<boolean>;
 }
 
 /** The second account of a portal, and the way to it. */

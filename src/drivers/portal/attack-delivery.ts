@@ -2,9 +2,11 @@
  * How the answer of an attack reaches the portal: held back in the browser of the login, then delivered as the case says. An
  * attack that could not be carried out is told as such and never passes for one that was refused.
  */
+import { ATTACK_DEFAULTS } from '../../core/attack.ts';
 import type { AttackDelivery, AttackFacts } from '../../core/attack.ts';
 import type { DeviationParams, LoginRecord } from '../../core/account-control.ts';
 import { answerFromBeside, sameKeyFromBeside } from './attack-accounts.ts';
+import { logoutStep, trueLogout, withMetadata } from './attack-account-side.ts';
 import { NotCarriedOut, lastLogin } from './attack-controls.ts';
 import type { AttackTools } from './attack-controls.ts';
 import { outcomeFor } from './attack-marks.ts';
@@ -37,6 +39,8 @@ export interface Delivered {
   readonly case?: OpenCase;
   /** Logins of both accounts whose identities are to be compared. */
   readonly told?: readonly PortalOutcome[];
+  /** What came of a true logout after the forged one. */
+  readonly ended?: PortalOutcome;
 }
 
 /** A login whose answer waits in its browser. */
@@ -55,9 +59,16 @@ type Deliver<Kind extends AttackDelivery['kind']> = (
 
 /** A portal that starts the next login by itself goes no further than its request. */
 const ONCE = { holdBefore: 'SAMLRequest' } as const;
+/** Where the answer of the portal leads on to is not its own affair. */
+const ALONE = { follow: 'none' } as const;
 
 /** Starts the login, holds the answer, delivers it. @throws NotCarriedOut when the answer could not be had or delivered that way */
 export async function carryOut(tools: AttackTools, order: AttackOrder): Promise<Delivered> {
+  const [served] = order.facts.delivery.filter((how) => how.kind === 'idp-metadata');
+  return served === undefined ? carryOutNow(tools, order) : withMetadata(tools, served.change, async () => carryOutNow(tools, order));
+}
+
+async function carryOutNow(tools: AttackTools, order: AttackOrder): Promise<Delivered> {
   const { delivery, watch } = order.facts;
   const stage = await openStage(tools, order.facts, order.loginSeq);
   await using browser = stage.browser;
@@ -170,8 +181,16 @@ const otherAccount: Deliver<'other-account'> = async (tools, { browser, step, lo
 /** What is particular was the start of the login. */
 const asIs = async (_tools: AttackTools, { browser, step }: Held): Promise<Omit<Delivered, 'login'>> => post(browser, step);
 
-const impossible = async (): Promise<never> => {
-  throw new NotCarriedOut('The suite cannot deliver an answer that way to this target.');
+/** In the browser of the person from a page of the account, and by somebody who has none of its cookies; then a true logout. */
+const logoutRequest: Deliver<'logout-request'> = async (tools, { browser, step, login, order: { params } }, { nameId }) => {
+  const own = await post(browser, step);
+  if (own.attacked.session !== 'authenticated') throw new NotCarriedOut('The login led to no session that could be ended.');
+  const forged = { isSigned: nameId === 'foreign', ...(nameId === 'foreign' ? { nameId: String(params['evilNameId'] ?? ATTACK_DEFAULTS.evilNameId) } : {}) };
+  await using stranger = await tools.driver.openBrowser();
+  const elsewhere = await stranger.agent.send(await logoutStep(tools, login, forged), ALONE);
+  const here = await browser.agent.send(await logoutStep(tools, login, forged), ALONE);
+  const attacked = await browser.settle(here);
+  return { attacked, answers: [...exchangesOf(here), ...exchangesOf(elsewhere)], ended: await trueLogout(tools, browser, login) };
 };
 
 const DELIVERIES: { readonly [Kind in AttackDelivery['kind']]: Deliver<Kind> } = {
@@ -184,6 +203,7 @@ const DELIVERIES: { readonly [Kind in AttackDelivery['kind']]: Deliver<Kind> } =
   'start-parameter': asIs,
   'step-up': asIs,
   'other-account': otherAccount,
-  'logout-request': impossible,
-  'idp-metadata': impossible,
+  'logout-request': logoutRequest,
+  // Served and fetched before the login began.
+  'idp-metadata': asIs,
 };

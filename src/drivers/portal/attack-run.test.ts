@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { AttackFacts } from '../../core/attack.ts';
-import type { AccountControlClient, LoginRecord } from '../../core/account-control.ts';
+import type { AccountControlClient, LoginRecord, LogoutWish } from '../../core/account-control.ts';
 import { runAttack } from './attack-run.ts';
 import type { AttackObservation, AttackRunOptions } from './attack-run.ts';
 import { createExchangeNotes } from './exchange-notes.ts';
@@ -101,6 +101,40 @@ test('the control after a case serves the next case, unless something happened b
     await browser.login();
     await runAttack(options, FACTS);
     assert.equal(logins(), 9);
+  });
+});
+
+test('metadata that the portal does not fetch again are none that it trusted', async () => {
+  const anew = { ...FACTS, id: 'ATK-WEB-08', delivery: [{ kind: 'idp-metadata', change: 'unsigned-new-key' }] } as const satisfies AttackFacts;
+  await withPortal({}, async (options) => {
+    const served: (string | null)[] = [];
+    const control = { ...options.control, changeMetadata: async (change: string | null) => void served.push(change) };
+    const untried = await runAttack({ ...options, control }, anew);
+    assert.match(untried.obstacle ?? '', /did not fetch the metadata/);
+    const tried = await runAttack({ ...options, control, refreshMetadata: async () => true }, anew);
+    assert.equal(tried.attacked?.session, 'authenticated');
+    assert.deepEqual(served, ['unsigned-new-key', null, 'unsigned-new-key', null]);
+  });
+});
+
+test('a forged logout is delivered in the browser and from elsewhere, and a true one comes behind it', async () => {
+  const forged = { ...FACTS, id: 'ATK-WEB-07/unsigned', delivery: [{ kind: 'logout-request', nameId: 'own' }] } as const satisfies AttackFacts;
+  await withPortal({}, async (options, portal) => {
+    const wishes: boolean[] = [];
+    const control = {
+      ...options.control,
+      addresses: async () => ({ entityId: '', metadataUrl: '', ssoPostUrl: `${portal.accountUrl}/sso` }),
+      logoutRequest: async ({ isSigned, otherwise }: LogoutWish) => {
+        wishes.push(isSigned);
+        return { action: otherwise, fields: [['SAMLRequest', 'PGE+'] as const], isSingleLogout: false };
+      },
+    };
+    const seen = await runAttack({ ...options, control, target: { ...options.target, logoutUrl: `${portal.portalUrl}/logout` } }, forged);
+    assert.deepEqual(wishes, [false, false, true]);
+    assert.equal(seen.answers.length, 2);
+    assert.equal(seen.ended?.session, 'none');
+    const { logoutUrl: _, ...without } = options.target;
+    assert.match((await runAttack({ ...options, control, target: without }, forged)).obstacle ?? '', /no logoutUrl/);
   });
 });
 

@@ -46,6 +46,8 @@ export interface AttackObservation extends AttackForm {
   readonly case?: OpenCase;
   /** What the adapter told of logins with two accounts. */
   readonly accounts?: readonly Exchange[];
+  /** After a true logout that came behind a forged one. */
+  readonly ended?: PortalOutcome;
 }
 
 /** @param siblings the other cases of the same catalogue id, for those whose answers must be alike */
@@ -74,10 +76,10 @@ export async function runAttack(options: AttackRunOptions, facts: AttackFacts, s
 }
 
 function gather(
-  { attacked, answers, login, peers: atOnce, case: open, told: logins }: Delivered,
+  { attacked, answers, login, peers: atOnce, case: open, told: logins, ended }: Delivered,
   record: readonly Exchange[],
   siblings: AttackObservation['peers'],
-): Pick<AttackObservation, 'attacked' | 'answers' | 'delivered' | 'told' | 'peers' | 'case' | 'accounts'> {
+): Pick<AttackObservation, 'attacked' | 'answers' | 'delivered' | 'told' | 'peers' | 'case' | 'accounts' | 'ended'> {
   const toldOf = ({ pages }: PortalOutcome): Exchange | undefined =>
     record.findLast(({ id, operation }) => operation === 'adapter-whoami' && pages.includes(id));
   const told = toldOf(attacked);
@@ -89,6 +91,7 @@ function gather(
     ...(told === undefined ? {} : { told }),
     ...(peers === undefined ? {} : { peers }),
     ...(open === undefined ? {} : { case: open }),
+    ...(ended === undefined ? {} : { ended }),
     ...(logins === undefined ? {} : { accounts: logins.flatMap((seen) => toldOf(seen) ?? []) }),
   };
 }

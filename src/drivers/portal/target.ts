@@ -75,6 +75,8 @@ export interface TestInterfaceSettings {
   readonly applicationsUrl?: string;
   /** `POST` makes the product start anew; `GET` gives `{"start": …}`, another text after every start. */
   readonly restartUrl?: string;
+  /** `POST` makes the product fetch the metadata of its accounts again, as it does by itself from time to time. */
+  readonly metadataUrl?: string;
 }
 
 export interface FormSettings {
@@ -158,6 +160,7 @@ function addressProblems(portal: PortalTarget): readonly PortalTargetProblem[] {
     ['/testInterface/logUrl', testInterface?.logUrl],
     ['/testInterface/applicationsUrl', testInterface?.applicationsUrl],
     ['/testInterface/restartUrl', testInterface?.restartUrl],
+    ['/testInterface/metadataUrl', testInterface?.metadataUrl],
     ['/form/url', form?.url],
     ['/stepUp/url', stepUp?.url],
     ['/otherAccount/loginUrl', otherAccount?.loginUrl],

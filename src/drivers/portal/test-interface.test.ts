@@ -75,6 +75,15 @@ test('without addresses nothing is asked', async () => {
   equal(asked.length, before);
 });
 
+test('metadata are fetched again when the product says so', async () => {
+  const settings = { ...full, metadataUrl: `${base}/metadata` };
+  answers.set('/metadata', [200, '{}']);
+  equal(await open(settings).refreshMetadata(), true);
+  answers.set('/metadata', [500, '']);
+  equal(await open(settings).refreshMetadata(), false, 'refused');
+  equal(await open().refreshMetadata(), false, 'no address');
+});
+
 test('a restart is done when the product says that it is another start', async () => {
   const settings = { ...full, restartUrl: `${base}/restart` };
   answers.set('/restart', [200, '{"start":"1"}']);

@@ -33,6 +33,8 @@ export interface TestInterface {
   latestApplication(): Promise<HandedOver | undefined>;
   /** Makes the product start anew and waits for it. @returns whether it did before the deadline */
   restart(deadlineMs: number): Promise<boolean>;
+  /** Makes the product fetch the metadata of its accounts again. @returns whether it says that it did */
+  refreshMetadata(): Promise<boolean>;
 }
 
 /** Between two looks whether the product is back. */
@@ -44,7 +46,7 @@ const MAX_BYTES = 1_048_576;
 const MAX_LOG_CHARACTERS = 65_536;
 
 export function createTestInterface({ settings, ca, note }: TestInterfaceOptions): TestInterface {
-  const { token, clockUrl, logUrl, applicationsUrl, restartUrl } = settings;
+  const { token, clockUrl, logUrl, applicationsUrl, restartUrl, metadataUrl } = settings;
   const notes = createExchangeNotes(note);
   const call = async (operation: string, method: string, url: string, body = ''): Promise<Answer> => {
     await using client = createHttpClient({ timeoutMs: TIMEOUT_MS, maxResponseBytes: MAX_BYTES, ...(ca === undefined ? {} : { ca }) });
@@ -66,8 +68,7 @@ export function createTestInterface({ settings, ca, note }: TestInterfaceOptions
   return {
     async setClock(now) {
       if (clockUrl === undefined) return false;
-      const { outcome } = await call('adapter-clock', 'POST', clockUrl, JSON.stringify({ now: now.toISOString() }));
-      return outcome.kind === 'answer' && outcome.answer.status >= 200 && outcome.answer.status < 300;
+      return isDone(await call('adapter-clock', 'POST', clockUrl, JSON.stringify({ now: now.toISOString() })));
     },
     async readLog() {
       if (logUrl === undefined) return undefined;
@@ -88,8 +89,7 @@ export function createTestInterface({ settings, ca, note }: TestInterfaceOptions
       if (restartUrl === undefined) return false;
       const until = Date.now() + deadlineMs;
       const before = await startOf(restartUrl);
-      const { outcome } = await call('adapter-restart', 'POST', restartUrl);
-      const isOrdered = outcome.kind === 'answer' && outcome.answer.status >= 200 && outcome.answer.status < 300;
+      const isOrdered = isDone(await call('adapter-restart', 'POST', restartUrl));
       if (before === undefined || !isOrdered) return false;
       for (let pauseMs = FIRST_PAUSE_MS; Date.now() < until; pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS)) {
         const now = await startOf(restartUrl);
@@ -98,12 +98,17 @@ export function createTestInterface({ settings, ca, note }: TestInterfaceOptions
       }
       return false;
     },
+    refreshMetadata: async () => metadataUrl !== undefined && isDone(await call('adapter-metadata', 'POST', metadataUrl)),
   };
 }
 
 interface Answer {
   readonly exchange: string;
   readonly outcome: HttpOutcome;
+}
+
+function isDone({ outcome }: Answer): boolean {
+  return outcome.kind === 'answer' && outcome.answer.status >= 200 && outcome.answer.status < 300;
 }
 
 function textOf({ outcome }: Answer): string | undefined {

@@ -12,12 +12,7 @@ import { accountOf } from './profile-account.ts';
 
 /** Cases without a scenario, and why. */
 const NOT_TRIED: Readonly<Record<string, string>> = {
-  'ATK-SIG-16/key-info': 'left to documents: the operator decides about expired certificates',
-  'ATK-SIG-16/metadata': 'left to documents: the operator decides about expired certificates',
   'ATK-XML-10/decomposed-name': 'its key is that of the person, which the rule about keys does not judge; names are judged by BID-AT-09',
-  'ATK-WEB-07/unsigned': 'needs a service with single logout',
-  'ATK-WEB-07/other-name-id': 'needs a service with single logout',
-  'ATK-WEB-08': 'needs an account that serves other metadata while it runs',
 };
 
 const folder = new URL('../../../features/saml-angriffe/', import.meta.url);

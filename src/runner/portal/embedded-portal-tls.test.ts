@@ -1,24 +1,32 @@
-/** The embedded portal by https: what needs TLS is tried then, and the reference passes it. */
+/** The embedded portal by https, as `run --tls` has it: what needs TLS is tried then, the reference passes it, and no file of the run holds a private key. */
 import { deepStrictEqual, equal } from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { cacheFolder } from '../environment.ts';
+import { loadProfile } from '../catalogue.ts';
 import { createKeyRing } from '../keys.ts';
+import { loadReferenceOf } from '../rooms.ts';
 import { runProfile } from '../run.ts';
-import { loadEmbeddedPortal } from './embedded-portal.ts';
 
-for (const [profile, account] of [
-  ['bundid-portal', 'bundid'],
-  ['muk-portal', 'unternehmenskonto'],
-] as const) {
+/** Files of a run that hold a private key: its label, or the head of PKCS #8 for RSA in Base64. */
+function filesWithKeys(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name))
+    .filter((file) => /PRIVATE KEY|ADANBgkqhkiG9w0BAQEFAASC/.test(readFileSync(file, 'latin1')));
+}
+
+for (const profile of ['bundid-portal', 'muk-portal']) {
   test(`by https the reference passes what needs TLS: ${profile}`, async () => {
     const outputFolder = mkdtempSync(join(tmpdir(), 'pruefstand-tls-'));
     try {
+      const loaded = await loadReferenceOf(loadProfile(profile), { usesTls: true });
+      if (loaded === undefined) throw new Error('There is no such reference.');
       const { result } = await runProfile(
         {
-          loaded: await loadEmbeddedPortal({ profile, account, usesTls: true }),
+          loaded,
           only: ['ATK-WEB-04', 'ATK-WEB-05', 'MUK-SE-01'],
           outputFolder,
           language: 'de',
@@ -31,6 +39,7 @@ for (const [profile, account] of [
         },
         createKeyRing(cacheFolder(), Date.now()),
       );
+      deepStrictEqual(filesWithKeys(outputFolder), []);
       const tried = result.cases.filter(({ attempts }) => attempts.length > 0);
       equal(tried.filter(({ name }) => name.includes('ATK-WEB-05/plain-http')).length, 1);
       deepStrictEqual(

@@ -62,6 +62,7 @@ const CAPABILITIES: readonly Capability[] = [
   'product-logs',
   'return-parameter',
   'restart',
+  'metadata-refresh',
 ];
 const FURTHER: Readonly<Record<TestedAccount, readonly Capability[]>> = {
   bundid: ['step-up', 'mailbox-handover'],
@@ -195,6 +196,7 @@ function portalAt({ url, adapterPath, metadataPaths }: Greeting, { account, toke
       logUrl: `${url}${adapterPath}/log?last=${LOG_LINES}`,
       applicationsUrl: `${url}${adapterPath}/applications`,
       restartUrl: `${url}${adapterPath}/restart`,
+      metadataUrl: `${url}${adapterPath}/metadata`,
     },
     form: { url: `${url}/antrag`, field: 'kindVorname', save: 'Zwischenspeichern', submit: 'Antrag einreichen' },
     ...(account === 'bundid' ? { stepUp: { url: `${url}/anmelden?konto=bundid&stufe=hoch&ziel=/nachweis`, level: 4 } } : {}),

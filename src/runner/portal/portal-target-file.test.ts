@@ -126,6 +126,7 @@ describe('what is offered is a capability', () => {
     [['portal', 'testInterface'], { clockUrl: 'http://localhost:8080/clock' }, 'settable-clock'],
     [['portal', 'testInterface'], { logUrl: 'http://localhost:8080/log' }, 'product-logs'],
     [['portal', 'testInterface'], { applicationsUrl: 'http://localhost:8080/applications' }, 'mailbox-handover'],
+    [['portal', 'testInterface'], { metadataUrl: 'http://localhost:8080/metadata' }, 'metadata-refresh'],
     [['portal', 'loginUrl'], 'https://localhost:8443/login', 'tls'],
   ];
   for (const [path, value, offered] of offers)

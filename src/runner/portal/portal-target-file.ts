@@ -176,6 +176,7 @@ function capabilitiesOf(portal: PortalTarget, { level, attributes, needsIdentifi
     testInterface.logUrl !== undefined && 'product-logs',
     testInterface.applicationsUrl !== undefined && 'mailbox-handover',
     testInterface.restartUrl !== undefined && 'restart',
+    testInterface.metadataUrl !== undefined && 'metadata-refresh',
     portal.loginUrl.startsWith('https:') && 'tls',
     portal.otherAccount !== undefined && driver.kind === 'http' && 'two-accounts',
     portal.isProduction === true && 'production-mode',
