@@ -16,12 +16,14 @@ export interface UnreadCall {
 export async function readBody(call: UnreadCall, limitBytes: number): Promise<boolean> {
   const { request } = call;
   if (request.method === 'GET' || request.method === 'HEAD') return true;
-  if (Number(request.headers.get('content-length') ?? 0) > limitBytes) {
+  // With raw headers it came through the host, which has all of it already.
+  const hasArrived = call.wire?.rawHeaders !== undefined;
+  if (!hasArrived && Number(request.headers.get('content-length') ?? 0) > limitBytes) {
     call.isBodyTooLarge = true;
     return true;
   }
   try {
-    const body = call.wire?.rawHeaders === undefined ? await readStream(request, limitBytes) : await request.bytes();
+    const body = hasArrived ? await request.bytes() : await readStream(request, limitBytes);
     call.isBodyTooLarge = body === undefined || body.byteLength > limitBytes;
     if (body !== undefined && !call.isBodyTooLarge) call.body = body;
     return true;

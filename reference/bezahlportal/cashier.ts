@@ -7,6 +7,7 @@ import { stateOf } from './application.ts';
 import type { Application, Attempt, Face, Order } from './application.ts';
 import type { Config } from './config.ts';
 import type { Addresses, Begun, Gateway, Message, Reading } from './gateway.ts';
+import type { Later } from './later.ts';
 import type { Log } from './log.ts';
 
 export interface Cashier {
@@ -25,16 +26,16 @@ export interface CashierOptions {
   readonly gateways: Readonly<Partial<Record<Face, Gateway>>>;
   readonly addressesOf: (application: Application, attempt: Attempt) => Addresses;
   readonly log: Log;
+  readonly later: Later;
 }
 
 const LONGEST_PAUSES = 20;
 const MOST_READINGS = 200;
 
 /** A cashier without applications. */
-export function createCashier({ config, gateways, addressesOf, log }: CashierOptions): Cashier {
+export function createCashier({ config, gateways, addressesOf, log, later }: CashierOptions): Cashier {
   const { faults, pollMs } = config;
   const applications = new Map<string, Application>();
-  const timers = new Set<NodeJS.Timeout>();
   const gatewayOf = ({ order }: Application): Gateway | undefined => gateways[order.face];
 
   const settle = (application: Application, attempt: Attempt, { state, receipt }: Reading, message?: Message): void => {
@@ -54,13 +55,13 @@ export function createCashier({ config, gateways, addressesOf, log }: CashierOpt
   };
   const follow = (application: Application, attempt: Attempt, readings: number, pauseMs: number): void => {
     if (readings >= MOST_READINGS || faults.has('no-background-poll')) return;
-    const timer = setTimeout(() => {
-      timers.delete(timer);
+    later.add(pauseMs, async () => {
       const isForgotten = faults.has('first-attempt-forgotten') && attempt !== application.attempts.at(-1);
       const isOver = attempt.state === 'failed' || (attempt.state === 'paid' && attempt.receipt?.reference !== undefined) || isForgotten;
-      if (!isOver) void ask(application, attempt).then(() => follow(application, attempt, readings + 1, Math.min(pauseMs * 1.5, pollMs * LONGEST_PAUSES)));
-    }, pauseMs);
-    timers.add(timer.unref());
+      if (isOver) return;
+      await ask(application, attempt);
+      follow(application, attempt, readings + 1, Math.min(pauseMs * 1.5, pollMs * LONGEST_PAUSES));
+    });
   };
   const begin = async (application: Application): Promise<Begun> => {
     const gateway = gatewayOf(application);
@@ -108,9 +109,6 @@ export function createCashier({ config, gateways, addressesOf, log }: CashierOpt
       }
       return true;
     },
-    stop() {
-      for (const timer of timers) clearTimeout(timer);
-      timers.clear();
-    },
+    stop: () => later.stop(),
   };
 }

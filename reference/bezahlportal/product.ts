@@ -9,6 +9,8 @@ import type { Gateway, Message } from './gateway.ts';
 import { createGiroCheckout } from './giro-checkout.ts';
 import { createHttp } from './http.ts';
 import type { Http } from './http.ts';
+import { createTimers } from './later.ts';
+import type { Later } from './later.ts';
 import type { Log } from './log.ts';
 import { statusPage } from './pages.ts';
 import { createPmPayment } from './pm-payment.ts';
@@ -23,7 +25,7 @@ export interface Product {
 }
 
 /** Starts the product and resolves when it listens. */
-export async function startProduct(config: Config, log: Log): Promise<Product> {
+export async function startProduct(config: Config, log: Log, later: Later = createTimers()): Promise<Product> {
   const { http, close } = createHttp(config);
   const served: { url: string } = { url: '' };
   const base = (): string => config.publicUrl ?? served.url;
@@ -32,6 +34,7 @@ export async function startProduct(config: Config, log: Log): Promise<Product> {
     gateways: gatewaysOf(config, http),
     addressesOf: ({ id }, { number }) => ({ returnUrl: `${base()}/zurueck/${id}/${number}`, noticeUrl: `${base()}/notiz/${id}/${number}` }),
     log,
+    later,
   });
   const { adapterToken: token, faults } = config;
   const statusUrlOf = ({ id }: Application): string => `${base()}/antrag/${id}`;

@@ -30,7 +30,7 @@ export function createArrangementBook(usesAmounts: boolean): ArrangementBook {
     },
     cancel: (id) => arrangements.delete(id),
     take(payment, moment) {
-      const arranged = [...arrangements.values()].findLast(({ match = {}, left }) => left > 0 && isMatch(match, payment));
+      const arranged = arrangements.size === 0 ? undefined : [...arrangements.values()].findLast(({ match = {}, left }) => left > 0 && isMatch(match, payment));
       const order = arranged?.order ?? (usesAmounts ? outcomeOfAmount(payment.amountCents) : undefined);
       if (order === undefined || (order.at ?? 'page') !== moment) return undefined;
       if (arranged !== undefined) arranged.left -= 1;

@@ -25,6 +25,8 @@ export interface Call extends FaultSubject {
   operation: string;
   body: Uint8Array;
   isBodyTooLarge: boolean;
+  /** The body decoded, where that was done: the record shares it. */
+  text: string | undefined;
   /** What stands in the record instead of the body, where that holds a secret in XML. */
   recordedBody: string | undefined;
   client: Client | undefined;
@@ -51,6 +53,7 @@ export function createCall(request: Request, wire: WireContext | undefined, tena
     operation: 'unknown',
     body: new Uint8Array(),
     isBodyTooLarge: false,
+    text: undefined,
     recordedBody: undefined,
     client: undefined,
     authentication: undefined,
@@ -78,8 +81,10 @@ export function tellsState(call: Call, payment: Payment): void {
 /** A header of the request; several of one name joined with commas. @param name in lower case */
 export function headerValue({ request, wire }: Call, name: string): string | undefined {
   if (wire?.rawHeaders === undefined) return request.headers.get(name) ?? undefined;
-  const values = wire.rawHeaders.filter(([sent]) => sent.toLowerCase() === name).map(([, value]) => value);
-  return values.length === 0 ? undefined : values.join(', ');
+  let joined: string | undefined;
+  for (const [sent, value] of wire.rawHeaders)
+    if (sent.length === name.length && sent.toLowerCase() === name) joined = joined === undefined ? value : `${joined}, ${value}`;
+  return joined;
 }
 
 /** All headers: in the sender's spelling and order when the host kept them, else as the Request has them. */

@@ -9,6 +9,7 @@ const WIRE_NAMES = { delay: 'delayed', truncate: 'truncated', reset: 'reset-befo
 /** @param startedAt RFC 3339 @returns id of the exchange */
 export function recordCall(call: Call, answer: Answer, startedAt: string): string {
   const { wire } = answer;
+  const body = call.recordedBody ?? call.body;
   const hasLeft = wire?.kind !== 'reset' && wire?.kind !== 'lost-answer';
   const { id } = call.tenant.service.recorder.record({
     tenant: call.tenant.id,
@@ -18,7 +19,13 @@ export function recordCall(call: Call, answer: Answer, startedAt: string): strin
     startedAt,
     durationMs: performance.now() - call.startedTick,
     labels: labelsOf(call.labels.transactionId),
-    request: { method: call.request.method, target: targetOf(call), headers: rawHeadersOf(call), body: call.recordedBody ?? call.body },
+    request: {
+      method: call.request.method,
+      target: targetOf(call),
+      headers: rawHeadersOf(call),
+      body,
+      ...(call.text === undefined ? {} : { text: call.text }),
+    },
     ...(hasLeft ? { response: { status: answer.status, headers: answer.headers, body: answer.body ?? '' } } : {}),
     faults: call.struck,
     ...(wire === undefined ? {} : { wire: WIRE_NAMES[wire.kind] }),

@@ -2,7 +2,7 @@
 
 /** Whether a text is an absolute http or https address without blanks and control characters. */
 export function isWebAddress(value: string): boolean {
-  return value.length <= 2082 && !/[\s\p{Cc}\p{Cs}]/u.test(value) && URL.canParse(value) && ['http:', 'https:'].includes(new URL(value).protocol);
+  return value.length <= 2082 && /^https?:/i.test(value) && !/[\s\p{Cc}\p{Cs}]/u.test(value) && URL.canParse(value);
 }
 
 /** The address with fields added to its query; what is there stays as it is. */

@@ -5,6 +5,7 @@
 import type { InitOptions } from '../runner/init.ts';
 import type { MailboxInitOptions } from '../runner/mailbox/init-mailbox.ts';
 import type { PortalInitOptions } from '../runner/portal/init-portal.ts';
+import type { ServiceInitOptions, ServiceProfile } from '../runner/init-service/init-service.ts';
 import { oneOf, secondsNumber } from './arguments.ts';
 import { argumentError } from './failure.ts';
 import { address, callbackAddress, hostNames, notEmpty, orEmpty } from './init-values.ts';
@@ -28,6 +29,7 @@ export interface InitCallOptions {
   readonly metadata?: string;
   readonly press?: readonly string[];
   readonly loggedIn?: string;
+  readonly service?: string;
   readonly sender?: string;
   readonly role?: MailboxInitOptions['role'];
   readonly yes?: boolean;
@@ -35,7 +37,16 @@ export interface InitCallOptions {
 }
 
 /** Profiles that `init` makes folders for, the usual one first. */
-export const INIT_PROFILES = ['fit-connect-fachverfahren', 'bundid-portal', 'muk-portal', 'zbp-absender'] as const;
+export const INIT_PROFILES = [
+  'fit-connect-fachverfahren',
+  'bundid-portal',
+  'muk-portal',
+  'zbp-absender',
+  'dvdv-client',
+  'dvdv-server',
+  'bezahldienst-portal',
+  'bezahldienst-anbieter',
+] as const;
 export type InitProfile = (typeof INIT_PROFILES)[number];
 
 export const API_VERSIONS = ['v1', 'v2'] as const;
@@ -44,16 +55,22 @@ export const SENDER_ROLES = ['back-office', 'online-service'] as const;
 const RECEIVER = ['apiVersion', 'polling', 'callback', 'adapter', 'productHost', 'serviceHost'] as const;
 const PORTAL = ['login', 'protected', 'metadata', 'press', 'loggedIn', 'adapter'] as const;
 const SENDER = ['sender', 'role', 'adapter', 'serviceHost'] as const;
+const CLIENT = ['adapter', 'serviceHost'] as const;
+const SERVER = ['service'] as const;
 const PARTICULAR: Readonly<Record<InitProfile, readonly (keyof InitCallOptions)[]>> = {
   'fit-connect-fachverfahren': RECEIVER,
   'bundid-portal': PORTAL,
   'muk-portal': PORTAL,
   'zbp-absender': SENDER,
+  'dvdv-client': CLIENT,
+  'dvdv-server': SERVER,
+  'bezahldienst-portal': CLIENT,
+  'bezahldienst-anbieter': SERVER,
 };
 
 /** @throws ERR_CONFIG_ARGUMENT for an option that means nothing for this kind of product */
 export function refuseForeignOptions(profile: InitProfile, options: InitCallOptions): void {
-  const foreign = [...RECEIVER, ...PORTAL, ...SENDER].find((name) => options[name] !== undefined && !PARTICULAR[profile].includes(name));
+  const foreign = [...RECEIVER, ...PORTAL, ...SENDER, ...SERVER].find((name) => options[name] !== undefined && !PARTICULAR[profile].includes(name));
   if (foreign === undefined) return;
   const option = `--${foreign.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
   const others = INIT_PROFILES.filter((other) => PARTICULAR[other].includes(foreign)).join(', ');
@@ -78,6 +95,12 @@ async function productFor(options: InitCallOptions, { say }: Session, given: Giv
     version: await given(options.productVersion, say('Version des Produkts', 'Version of the product'), '1.0', notEmpty),
     vendor: await given(options.vendor, say('Hersteller', 'Vendor'), say('Mein Unternehmen', 'My company'), notEmpty),
   };
+}
+
+async function serviceHostsFor({ serviceHost }: InitCallOptions, { say }: Session, given: Given): Promise<readonly string[]> {
+  const text = say('Name, unter dem das Produkt diesen Rechner erreicht', 'Name under which the product reaches this machine');
+  const names = await given(serviceHost?.join(' '), text, 'localhost', (answer) => answer.split(' ').map((name) => hostNames('--service-host')(name)));
+  return names.split(' ').filter((name) => name !== '');
 }
 
 type Answers = Pick<InitOptions, 'product' | 'apiVersion' | 'pollingSeconds' | 'callbackUrl' | 'adapterUrl' | 'productHosts' | 'serviceHosts'>;
@@ -110,12 +133,6 @@ export async function receiverAnswers(options: InitCallOptions, session: Session
     '',
     orEmpty(address('--adapter')),
   );
-  const service = await given(
-    options.serviceHost?.join(' '),
-    say('Name, unter dem das Produkt diesen Rechner erreicht', 'Name under which the product reaches this machine'),
-    'localhost',
-    (text) => text.split(' ').map((name) => hostNames('--service-host')(name)),
-  );
   return {
     product,
     apiVersion: apiVersion === 'v1' ? 'v1' : 'v2',
@@ -123,7 +140,7 @@ export async function receiverAnswers(options: InitCallOptions, session: Session
     ...(callback === '' ? {} : { callbackUrl: callback }),
     ...(adapter === '' ? {} : { adapterUrl: adapter }),
     productHosts: [...new Set([...(options.productHost ?? []), ...[callback, adapter].flatMap((url) => (url === '' ? [] : [new URL(url).hostname]))])],
-    serviceHosts: service.split(' ').filter((name) => name !== ''),
+    serviceHosts: await serviceHostsFor(options, session, given),
   };
 }
 
@@ -188,13 +205,30 @@ export async function senderAnswers(options: InitCallOptions, session: Session, 
   );
   const senderName = await given(options.sender, say('Registrierter Name des Absenders', 'Registered name of the sender'), product.name, commonName);
   const adapterUrl = await given(options.adapter, say('Adresse des Adapters', 'Address of the adapter'), 'http://localhost:8080/adapter', address('--adapter'));
-  const service = await given(
-    options.serviceHost?.join(' '),
-    say('Name, unter dem das Produkt diesen Rechner erreicht', 'Name under which the product reaches this machine'),
-    'localhost',
-    (text) => text.split(' ').map((name) => hostNames('--service-host')(name)),
-  );
-  return { product, role: oneOf('--role', SENDER_ROLES)(role), senderName, adapterUrl, serviceHosts: service.split(' ').filter((name) => name !== '') };
+  const serviceHosts = await serviceHostsFor(options, session, given);
+  return { product, role: oneOf('--role', SENDER_ROLES)(role), senderName, adapterUrl, serviceHosts };
+}
+
+type ServiceAnswers = Pick<ServiceInitOptions, 'product' | 'address' | 'serviceHosts'>;
+
+const USUAL_SERVICES: Readonly<Partial<Record<ServiceProfile, string>>> = {
+  'dvdv-server': 'https://localhost:9443/dvdv2-backend',
+  'bezahldienst-anbieter': 'https://localhost:9443/xbezahldienste/api/v1.0.0',
+};
+
+/** Of a product around payment or directory: where its adapter is, or the service itself where the suite is its client. */
+export async function serviceAnswers(profile: ServiceProfile, options: InitCallOptions, session: Session, given: Given): Promise<ServiceAnswers> {
+  const { say } = session;
+  const product = await productFor(options, session, given);
+  const usual = USUAL_SERVICES[profile];
+  if (usual !== undefined)
+    return {
+      product,
+      address: await given(options.service, say('Adresse des Dienstes', 'Address of the service'), usual, address('--service')),
+      serviceHosts: [],
+    };
+  const adapterUrl = await given(options.adapter, say('Adresse des Adapters', 'Address of the adapter'), 'http://localhost:8080/adapter', address('--adapter'));
+  return { product, address: adapterUrl, serviceHosts: await serviceHostsFor(options, session, given) };
 }
 
 /** Certificates hold names of 64 characters at most (RFC 5280, ub-common-name). */

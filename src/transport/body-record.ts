@@ -41,9 +41,13 @@ export function createBodyKeeper(limits: BodyLimits, redactor: Redactor): BodyKe
       if (body.length === 0) return EMPTY;
       const remembered = typeof body === 'string' ? recent.find(body) : known.get(body);
       if (remembered !== undefined) return remembered;
-      const kept = typeof body === 'string' ? keepNew(Buffer.from(body, 'utf8')) : keepNew(body, text);
-      if (typeof body === 'string') recent.add(body, kept);
-      else known.set(body, kept);
+      if (typeof body !== 'string') {
+        const kept = keepNew(body, text);
+        known.set(body, kept);
+        return kept;
+      }
+      const kept = keepText(body, limits, redactor) ?? keepNew(Buffer.from(body, 'utf8'));
+      recent.add(body, kept);
       return kept;
     },
   };
@@ -74,6 +78,13 @@ function createRecentTexts(): RecentTexts {
       next = (next + 1) % RECENT_TEXTS;
     },
   };
+}
+
+/** A short text without its bytes. @returns undefined where the record would not hold all of it, or its bytes say something else */
+function keepText(text: string, limits: BodyLimits, redactor: Redactor): KeptBody | undefined {
+  if (text.length > limits.textLimitBytes / 3 || text.length > limits.keepBodyBytes / 3 || !text.isWellFormed() || text.includes('\0')) return undefined;
+  const redacted = redactor.text(text);
+  return { record: { sizeBytes: Buffer.byteLength(text, 'utf8'), sha256: sha256Hex(redacted), text: redacted, isTruncated: false } };
 }
 
 /** Whole bodies: when something was redacted, the digest is that of the redacted bytes, so that it proves what is kept. */

@@ -57,6 +57,9 @@ const FORM_PART = new RegExp(
 /** Private members of JSON Web Keys: texts too long to be anything else. */
 const JWK_MEMBER = /("(?:d|p|q|dp|dq|qi|k)"\s*:\s*)("[A-Za-z0-9_-]{32,}(?:"|$))/g;
 
+/** One look at what nearly every text is without: anything that one of the expressions above could find. */
+const MAY_NAME_SECRET = new RegExp(String.raw`${SUSPICIOUS.source}|client_assertion|"(?:d|p|q|dp|dq|qi|k)"`, 'i');
+
 /** A product sends its token with every request, and the digest would cost as much as everything else in recording one. */
 const REMEMBERED_SECRETS = 1_000;
 /** Tokens are shorter; what is longer is not kept for its digest. */
@@ -65,6 +68,7 @@ const REMEMBERED_CHARS = 4_096;
 /** @param salt keeps digests of one recorder from being compared with those of another */
 export function createRedactor(salt: string | Uint8Array): Redactor {
   const digest = createDigest(salt);
+  const isSecret = createHeaderJudge();
   return {
     digest,
     headers: (headers) => (headers.some(isSecret) ? headers.map((header) => (isSecret(header) ? redactHeader(header, digest) : header)) : headers),
@@ -72,7 +76,10 @@ export function createRedactor(salt: string | Uint8Array): Redactor {
       const query = target.indexOf('?');
       return query < 0 ? target : `${target.slice(0, query + 1)}${redactPairs(target.slice(query + 1), digest)}`;
     },
-    text: (text) => (looksLikeForm(text) ? redactPairs(text, digest) : redactParts(redactJson(text, digest), digest)),
+    text(text) {
+      if (looksLikeForm(text)) return redactPairs(text, digest);
+      return MAY_NAME_SECRET.test(text) ? redactParts(redactJson(text, digest), digest) : text;
+    },
   };
 }
 
@@ -91,8 +98,22 @@ function createDigest(salt: string | Uint8Array): Digest {
   };
 }
 
+/** Judges a name once: there are few, and they come with every message. */
+function createHeaderJudge(): (header: RawHeader) => boolean {
+  const known = new Map<string, boolean>();
+  return ([name]) => {
+    const remembered = known.get(name);
+    if (remembered !== undefined) return remembered;
+    const isSecret = isSecretHeader(name);
+    if (known.size < REMEMBERED_NAMES) known.set(name, isSecret);
+    return isSecret;
+  };
+}
+
+const REMEMBERED_NAMES = 200;
+
 /** Most names are told apart by their length, without a copy in lower case. */
-function isSecret([name]: RawHeader): boolean {
+function isSecretHeader(name: string): boolean {
   if (SECRET_HEADER_LENGTHS.has(name.length) && SECRET_HEADERS.has(name.toLowerCase())) return true;
   return SUSPICIOUS_HEADER.test(name) && !HARMLESS_HEADERS.has(name.toLowerCase());
 }

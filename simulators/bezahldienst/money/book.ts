@@ -74,7 +74,8 @@ interface State extends BookOptions {
   readonly ledger: Ledger;
   readonly schedule: Schedule;
   readonly payments: Map<string, Payment>;
-  readonly ownIds: Map<string, Payment>;
+  /** By place, then by own id. */
+  readonly ownIds: Map<string, Map<string, Payment>>;
   readonly references: Map<string, Payment>;
   readonly places: Map<string, string>;
   lastReference: number;
@@ -93,7 +94,7 @@ export function createPaymentBook(options: BookOptions): PaymentBook {
     },
     open: (draft) => openIn(state, draft),
     byId: (transactionId) => payments.get(transactionId),
-    byOwnId: (place, ownId) => state.ownIds.get(ownKey(place, ownId)),
+    byOwnId: (place, ownId) => state.ownIds.get(place)?.get(ownId),
     byReference: (reference) => state.references.get(reference),
     all: () => payments.values(),
     pay: (payment, order) => payIn(state, payment, order, later),
@@ -134,20 +135,22 @@ function stateOf(options: BookOptions): State {
   return state;
 }
 
-function ownKey(place: string, ownId: string): string {
-  return `${place}\n${ownId}`;
-}
-
 function file(state: State, payment: Payment): void {
   state.payments.set(payment.transactionId, payment);
-  if (payment.ownId !== undefined) state.ownIds.set(ownKey(payment.place, payment.ownId), payment);
+  if (payment.ownId !== undefined) ownIdsOf(state, payment.place).set(payment.ownId, payment);
   if (payment.reference !== undefined) state.references.set(payment.reference, payment);
+}
+
+function ownIdsOf({ ownIds }: State, place: string): Map<string, Payment> {
+  const known = ownIds.get(place) ?? new Map<string, Payment>();
+  ownIds.set(place, known);
+  return known;
 }
 
 function openIn(state: State, draft: PaymentDraft): Payment | undefined {
   const { payments, ownIds, references, clock } = state;
   if (payments.has(draft.transactionId)) return undefined;
-  if (draft.ownId !== undefined && ownIds.has(ownKey(draft.place, draft.ownId))) return undefined;
+  if (draft.ownId !== undefined && ownIds.get(draft.place)?.has(draft.ownId) === true) return undefined;
   if (draft.reference !== undefined && references.has(draft.reference)) return undefined;
   const now = clock.now();
   const payment: Payment = {

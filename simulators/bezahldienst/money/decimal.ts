@@ -8,6 +8,8 @@ export type Micros = bigint;
 
 export const MICROS_PER_CENT = 10_000n;
 const DECIMALS = 6;
+/** What money is written like nearly always: millionths of it stay below 2^53. */
+const SHORT = /^\d{1,9}(?:\.\d{1,6})?$/;
 const NUMBER = /^(-?)(\d{1,20})(?:\.(\d{1,30}))?(?:[eE]([+-]?\d{1,2}))?$/;
 
 /**
@@ -15,6 +17,7 @@ const NUMBER = /^(-?)(\d{1,20})(?:\.(\d{1,30}))?(?:[eE]([+-]?\d{1,2}))?$/;
  * @returns undefined for what is no number, has more than six decimals, or is out of any bound of money
  */
 export function toMicros(text: string): Micros | undefined {
+  if (SHORT.test(text)) return shortToMicros(text);
   const [, sign, whole = '', fraction = '', exponent = '0'] = NUMBER.exec(text) ?? [];
   if (sign === undefined) return undefined;
   const digits = (whole + fraction).replace(/^0+(?=\d)/, '');
@@ -23,6 +26,15 @@ export function toMicros(text: string): Micros | undefined {
   const micros = shift >= 0 ? BigInt(digits + '0'.repeat(shift)) : withoutZeros(digits, -shift);
   return micros === undefined ? undefined : sign === '-' ? -micros : micros;
 }
+
+function shortToMicros(text: string): Micros {
+  const point = text.indexOf('.');
+  if (point < 0) return BigInt(Number(text) * 1_000_000);
+  const fraction = text.slice(point + 1);
+  return BigInt(Number(text.slice(0, point)) * 1_000_000 + Number(fraction) * (POWERS_OF_TEN[DECIMALS - fraction.length] ?? 1));
+}
+
+const POWERS_OF_TEN = [1, 10, 100, 1_000, 10_000, 100_000];
 
 /** Drops digits that say nothing. @returns undefined when one of them says something */
 function withoutZeros(digits: string, count: number): Micros | undefined {

@@ -64,9 +64,11 @@ function amount(amountCents: number, order: OutcomeOrder, de: string, en: string
   return { amountCents, order, text: { de, en } };
 }
 
+const ORDERS: ReadonlyMap<number, OutcomeOrder> = new Map(OUTCOME_AMOUNTS.map(({ amountCents, order }) => [amountCents, order]));
+
 /** The order that an amount stands for. */
 export function outcomeOfAmount(amountCents: number): OutcomeOrder | undefined {
-  return OUTCOME_AMOUNTS.find((candidate) => candidate.amountCents === amountCents)?.order;
+  return ORDERS.get(amountCents);
 }
 
 /** Carries an order out; what was ended before stays so. */

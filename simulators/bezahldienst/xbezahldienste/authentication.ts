@@ -14,9 +14,9 @@ import { problem } from './problems.ts';
 export function identify(call: Call): void {
   const authorization = headerValue(call, 'authorization');
   const basic = basicOf(authorization);
+  if (basic !== undefined) return attribute(call, 'basic', call.tenant.clients.byPassword(...basic));
   const bearer = /^Bearer +(\S+)$/i.exec(authorization ?? '')?.[1];
-  if (basic !== undefined) attribute(call, 'basic', call.tenant.clients.byPassword(...basic));
-  else if (bearer !== undefined) attribute(call, 'oauth', call.tenant.clients.byName(call.tenant.tokens.clientOf(bearer) ?? ''));
+  if (bearer !== undefined) attribute(call, 'oauth', call.tenant.clients.byName(call.tenant.tokens.clientOf(bearer) ?? ''));
   else identifyByCertificate(call);
 }
 

@@ -37,11 +37,12 @@ export const boolean: FieldRule = (value) => (typeof value === 'boolean' ? undef
 
 /** A number within bounds, with at most that many decimals. */
 export function number(least: bigint, most: bigint, decimals: number): FieldRule {
+  const [lower, upper, unit] = [least * 1_000_000n, most * 1_000_000n, 10n ** BigInt(6 - decimals)];
   return (value) => {
     const micros = microsOf(value);
     if (micros === undefined) return 'is no number of at most six decimals';
-    if (micros < least * 1_000_000n || micros > most * 1_000_000n) return `is not between ${least} and ${most}`;
-    return micros % 10n ** BigInt(6 - decimals) === 0n ? undefined : `has more than ${decimals} decimals`;
+    if (micros < lower || micros > upper) return `is not between ${least} and ${most}`;
+    return unit === 1n || micros % unit === 0n ? undefined : `has more than ${decimals} decimals`;
   };
 }
 

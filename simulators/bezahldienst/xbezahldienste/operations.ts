@@ -1,5 +1,6 @@
 /** The three operations of XBezahldienste (fact sheet, section 2): create and read a payment transaction, ask whether a pair is available. */
 import { parseExactJson } from '../../../src/formats/exact-json.ts';
+import { decodeUtf8 } from '../../../src/formats/json.ts';
 import { jsonText } from '../answer.ts';
 import type { Answer } from '../answer.ts';
 import { about, hasMediaType, tellsState } from '../call.ts';
@@ -18,11 +19,14 @@ import { transactionBody } from './transaction-body.ts';
 /** E1: creates a payment transaction. */
 export function openCreate(call: Call): () => Answer {
   identify(call);
-  const value = parseExactJson(call.body)?.value;
+  const source = decodeUtf8(call.body);
+  const value = source === undefined ? undefined : parseExactJson(source)?.value;
+  // A byte order mark is no part of the text, and the record has to be whole.
+  if (value !== undefined && call.body[0] !== 0xef) call.text = source;
   const ownId = requestIdOf(value);
   call.labels.face = 'xbezahldienste';
   if (ownId !== undefined) call.labels.ownId = ownId;
-  return () => refusePlace(call, 401) ?? create(call, value);
+  return () => refusePlace(call, 401) ?? create(call, value, source ?? '');
 }
 
 /** E2: reads a payment transaction. */
@@ -70,7 +74,7 @@ function refusePlace(call: Call, anonymous: 401 | 403): Refusal {
   return undefined;
 }
 
-function create(call: Call, value: unknown): Answer {
+function create(call: Call, value: unknown, source: string): Answer {
   const { tenant } = call;
   const [originatorId = '', endPointId = ''] = call.segments;
   const place = tenant.mandanten.byEndPoint(originatorId, endPointId);
@@ -85,7 +89,7 @@ function create(call: Call, value: unknown): Answer {
   if (wrong !== undefined) return problem(call, 'CALCULATION_ERROR', wrong);
   const missing = missingBookingData(request, place.endPoint);
   if (missing !== undefined) return problem(call, 'BOOKING_DATA_MISSING', missing);
-  const payment = openPayment(call, place, request, JSON.stringify(value));
+  const payment = openPayment(call, place, request, source);
   tellsState(call, payment);
   return jsonText(200, transactionBody(call, payment));
 }

@@ -4,6 +4,7 @@ import { cacheFolder } from '../../runner/environment.ts';
 import { initTarget } from '../../runner/init.ts';
 import type { InitOutcome, InitStep } from '../../runner/init.ts';
 import { createKeyRing } from '../../runner/keys.ts';
+import { initService } from '../../runner/init-service/init-service.ts';
 import { initMailbox } from '../../runner/mailbox/init-mailbox.ts';
 import { initPortal } from '../../runner/portal/init-portal.ts';
 import { collected, oneOf, secondsNumber } from '../arguments.ts';
@@ -18,6 +19,7 @@ import {
   receiverAnswers,
   refuseForeignOptions,
   senderAnswers,
+  serviceAnswers,
 } from '../init-answers.ts';
 import type { InitCallOptions } from '../init-answers.ts';
 import { address, callbackAddress, createGiven, hostNames } from '../init-values.ts';
@@ -77,6 +79,11 @@ export const initCommand: CliCommand = {
       .option('--metadata <url>', say('Portal: Adresse seiner SAML-Metadaten', 'portal: address of its SAML metadata'), address('--metadata'))
       .option('--press <text>', say('Portal: Aufschrift eines Knopfs zum Konto, mehrfach', 'portal: text of a button to the account, repeatable'), collected)
       .option('--logged-in <text>', say('Portal: Text, der zeigt, dass jemand angemeldet ist', 'portal: text that shows that somebody is logged in'))
+      .option(
+        '--service <url>',
+        say('Bezahldienst, Verzeichnis: Adresse des Dienstes', 'payment service, directory: address of the service'),
+        address('--service'),
+      )
       .option('--sender <name>', say('Absender: registrierter Name, CN des Zertifikats', 'sender: registered name, CN of the certificate'), commonName)
       .option('--role <role>', say('Absender: back-office oder online-service', 'sender: back-office or online-service'), oneOf('--role', SENDER_ROLES))
       .option('-y, --yes', say('nichts fragen', 'ask nothing'))
@@ -112,7 +119,9 @@ async function make(folder: string, options: InitCallOptions, session: Session):
   refuseForeignOptions(profile, options);
   const common = { folder, language: session.language, isForced: options.force === true };
   if (profile === 'zbp-absender') return await initMailbox({ ...common, ...(await senderAnswers(options, session, given)), now: Date.now() });
-  if (profile !== 'fit-connect-fachverfahren') return initPortal({ ...common, profile, ...(await portalAnswers(options, session, given)) });
+  if (profile === 'bundid-portal' || profile === 'muk-portal') return initPortal({ ...common, profile, ...(await portalAnswers(options, session, given)) });
+  if (profile !== 'fit-connect-fachverfahren')
+    return await initService({ ...common, profile, ...(await serviceAnswers(profile, options, session, given)), now: Date.now() });
   const answers = await receiverAnswers(options, session, given);
   const now = Date.now();
   const keys = createKeyRing(cacheFolder(), now);

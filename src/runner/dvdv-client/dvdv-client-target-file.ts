@@ -75,7 +75,8 @@ export function readDvdvClientTarget(path: string, source: TargetSource, env: En
   return { ...(loaded === undefined || complaints.problems.length > 0 ? {} : { loaded }), problems: complaints.problems };
 }
 
-function dvdvClientFileSchema(): JsonObject {
+/** The schema of the whole file. */
+export function dvdvClientFileSchema(): JsonObject {
   return JSON.parse(readFileSync(join(packageRoot(), 'schemas/target-dvdv-client/target-dvdv-client-file-1.schema.json'), 'utf8')) as JsonObject;
 }
 
