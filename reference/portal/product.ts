@@ -15,6 +15,9 @@ import { createKeptLogins, createPendingLogins } from './login/pending-logins.ts
 import type { KeptLogins } from './login/pending-logins.ts';
 import { announceLogin, begin, readChoice, sendRequest } from './login/start.ts';
 import { createUsedAssertions } from './login/used-assertions.ts';
+import type { Desk } from './orders/desk.ts';
+import { orderRoutes } from './orders/order-pages.ts';
+import { openDesk } from './orders/paid-service-parts.ts';
 import { accountRoutes } from './pages/account.ts';
 import { formRoutes } from './pages/form.ts';
 import { failurePage } from './pages/problems.ts';
@@ -49,6 +52,7 @@ export async function startProduct(config: Config, { log, lines }: KeptLog): Pro
   const providers: Providers = new Map(loaded.map((provider) => [provider.name, provider]));
   let baseUrl = config.baseUrl ?? '';
   const kept = createKeptLogins();
+  let desk: Desk | undefined;
   const startNumber = createStartNumber();
   // What is in memory is gone with it, as when the process ends and is started again.
   const restart = (): void => void setImmediate(() => server.restart());
@@ -58,7 +62,9 @@ export async function startProduct(config: Config, { log, lines }: KeptLog): Pro
     failure: (error) => failurePage(error, faults, log),
     routes: (url) => {
       baseUrl = config.baseUrl ?? url;
-      return createRoutes(createPortal(config, { providers, baseUrl, log, kept }), { lines, restart, start: startNumber() });
+      desk?.stop();
+      desk = config.paidService === undefined ? undefined : openDesk({ ...config, settings: config.paidService, baseUrl, log });
+      return createRoutes(createPortal(config, { providers, baseUrl, log, kept, desk }), { lines, restart, start: startNumber() });
     },
   });
   const names = [...providers.keys()];
@@ -67,7 +73,10 @@ export async function startProduct(config: Config, { log, lines }: KeptLog): Pro
     baseUrl,
     metadataPaths: Object.fromEntries(names.map((name) => [name, metadataPath(name)])),
     adapterPath: ADAPTER_PATH,
-    stop: () => server.close(),
+    async stop() {
+      desk?.stop();
+      await server.close();
+    },
   };
 }
 
@@ -82,9 +91,10 @@ interface Parts {
   readonly baseUrl: string;
   readonly log: KeptLog['log'];
   readonly kept: KeptLogins;
+  readonly desk: Desk | undefined;
 }
 
-function createPortal(config: Config, { providers, baseUrl, log, kept }: Parts): Portal {
+function createPortal(config: Config, { providers, baseUrl, log, kept, desk }: Parts): Portal {
   const { faults, entityId, signing, service, skewMs } = config;
   const clock = createProductClock();
   const acsUrl = (name: ProviderName): string => baseUrl + acsPath(name);
@@ -105,6 +115,7 @@ function createPortal(config: Config, { providers, baseUrl, log, kept }: Parts):
     pending: createPendingLogins({ now: clock.now, timeoutMs: config.loginTimeoutMs, faults, kept }),
     used: createUsedAssertions(faults),
     applications: createApplications(),
+    desk,
     cookies: createCookies(config.hasSecureCookies, faults),
     clock,
     faults,
@@ -117,6 +128,7 @@ function createRoutes(portal: Portal, operation: Operation): Routes {
   const pages: Routes = {
     ...formRoutes(portal),
     ...accountRoutes(portal),
+    ...(portal.desk === undefined ? {} : orderRoutes(portal.desk)),
     'GET /anmelden': (request) => announceLogin(portal, request),
     'POST /anmelden': (request) => begin(portal, request, readChoice(new URLSearchParams(request.body), portal)),
     'GET /anmelden/absenden': (request) => sendRequest(portal, request),

@@ -1,5 +1,6 @@
 /** Every check by its id, for whoever judges again what was written down. */
 import type { Check } from './check.ts';
+import * as chain from './chain/index.ts';
 import * as dvdvClient from './dvdv-client/index.ts';
 import * as directory from './directory/index.ts';
 import * as fitConnect from './fit-connect/index.ts';
@@ -14,7 +15,7 @@ export function checkById(id: string): Check<unknown> | undefined {
 }
 
 const CHECKS: ReadonlyMap<string, Check<unknown>> = new Map(
-  [fitConnect, mailbox, payment, paymentService, portal, directory, dvdvClient]
+  [fitConnect, mailbox, payment, paymentService, portal, directory, dvdvClient, chain]
     .flatMap((room): readonly unknown[] => Object.values(room))
     .flatMap((exported) => (exported instanceof Map ? [...(exported as ReadonlyMap<string, unknown>).values()] : [exported]))
     .filter(isCheck)

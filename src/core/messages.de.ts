@@ -1,4 +1,5 @@
 /** Sätze der Befunde, deutsch. `{name}` wird aus den Parametern gefüllt; Schlüssel wie in messages.en.ts. */
+import { MESSAGES_CHAIN_DE } from './messages-chain.de.ts';
 import { MESSAGES_DVDV_CLIENT_DE } from './messages-dvdv-client.de.ts';
 import { MESSAGES_DIRECTORY_DE } from './messages-directory.de.ts';
 import { MESSAGES_MAILBOX_DE } from './messages-mailbox.de.ts';
@@ -9,6 +10,7 @@ import type { MessageTable } from './messages.ts';
 
 export const MESSAGES_DE: MessageTable = {
   ...MESSAGES_PORTAL_DE,
+  ...MESSAGES_CHAIN_DE,
   ...MESSAGES_MAILBOX_DE,
   ...MESSAGES_DVDV_CLIENT_DE,
   ...MESSAGES_PAYMENT_SERVICE_DE,
