@@ -33,6 +33,8 @@ export interface EmbeddedOptions {
   /** Publish the encryption key as signing key too: a fault of the target, not of the product. */
   readonly sharesOneKey?: boolean;
   readonly environment?: Readonly<Record<string, string>>;
+  /** Default: a new one. */
+  readonly destinationId?: string;
 }
 
 interface SampleIndex {
@@ -107,7 +109,7 @@ function embeddedTarget(options: EmbeddedOptions, index: SampleIndex, current: K
     clientId: 'referenz-fachverfahren',
     clientSecret: randomBytes(24).toString('base64url'),
     destination: {
-      destinationId: randomUUID(),
+      destinationId: options.destinationId ?? randomUUID(),
       services: [service],
       metadataVersions: ['1.0.0', '2.1.0'],
       replyChannels: ['eMail'],

@@ -212,7 +212,7 @@ export interface ChainLoaded {
   /** Certificate that it logs in to the directory with, PEM; absent for a product that does not ask there. */
   readonly directory?: { readonly certificate: string };
   /** How it is known to the delivery service. */
-  readonly delivery: { readonly clientId: string; readonly clientSecret: string };
+  readonly delivery: { readonly clientId: string; readonly clientSecret: string; readonly destinationId?: string };
   /** Where the product is; one that is started says so itself. */
   readonly product?: ChainTarget;
   readonly start?: (addresses: ChainAddresses, signal?: AbortSignal) => Promise<RunningChainProduct>;
@@ -271,7 +271,8 @@ export interface ListenOptions {
 }
 
 /** The product as the runner meets it; the room it is tested in tells what else there is. */
-export type LoadedTarget = FitConnectLoaded | PortalLoaded | MailboxLoaded | DvdvClientLoaded | PaymentServiceLoaded | PayingLoaded | DirectoryLoaded | ChainLoaded;
+export type LoadedTarget =
+  FitConnectLoaded | PortalLoaded | MailboxLoaded | DvdvClientLoaded | PaymentServiceLoaded | PayingLoaded | DirectoryLoaded | ChainLoaded;
 
 /** A Fachverfahren and what the suite needs to send to it. */
 export interface FitConnectLoaded {

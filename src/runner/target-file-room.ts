@@ -1,6 +1,7 @@
 /** Which reader a target file belongs to: the room of the profile that it names decides. */
 import type { RoomName } from '../core/profile.ts';
 import { loadProfile, profileIds } from './catalogue.ts';
+import { readChainTarget } from './chain/chain-target-file.ts';
 import { readDirectoryTarget } from './directory/directory-target-file.ts';
 import { readDvdvClientTarget } from './dvdv-client/dvdv-client-target-file.ts';
 import { readMailboxTarget } from './mailbox/mailbox-target-file.ts';
@@ -19,6 +20,7 @@ const READERS = {
   'paying-portal': readPayingTarget,
   'payment-service': readPaymentServiceTarget,
   'dvdv-client': readDvdvClientTarget,
+  chain: readChainTarget,
 } as const satisfies Record<Exclude<RoomName, 'fit-connect'>, unknown>;
 
 export type ReadRoom = keyof typeof READERS;

@@ -38,7 +38,10 @@ export async function payDuringOutage(world: ChainWorld, meanwhile: (tracked: Tr
   const fault = 'answer-status';
   const lift = await armDelivery(world, { fault, match: { operation: 'create-submission', peer: 'product' }, params: DOWN });
   await pay(world, tracked);
-  await world.delivery.waitFor({ kind: 'exchange', query: { operation: 'create-submission', peer: 'product' }, count: await countedWith(world, IN_VAIN) }, world.deadlineMs);
+  await world.delivery.waitFor(
+    { kind: 'exchange', query: { operation: 'create-submission', peer: 'product' }, count: await countedWith(world, IN_VAIN) },
+    world.deadlineMs,
+  );
   tracked.staged = await struck(world, 'create-submission', fault);
   await meanwhile(tracked);
   await lift();
@@ -85,7 +88,9 @@ export async function claimPaid(world: ChainWorld): Promise<void> {
   if (url !== undefined && payment !== undefined) {
     const claim = new URLSearchParams({ status: 'PAYED', paymentStatus: 'PAYED', transactionId: payment.transactionId });
     await comeBack(world, `${url}${url.includes('?') ? '&' : '?'}${claim.toString()}`);
-    tracked.staged = (await world.exchanges('browser-visit')).filter(({ request, response }) => response !== undefined && request.target.includes('PAYED')).length;
+    tracked.staged = (await world.exchanges('browser-visit')).filter(
+      ({ request, response }) => response !== undefined && request.target.includes('PAYED'),
+    ).length;
   }
   await followUnpaid(world, tracked);
   await proveTheChain(world);

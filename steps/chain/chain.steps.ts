@@ -49,7 +49,10 @@ const EVENTS: readonly (readonly [string, (world: ChainWorld) => Promise<void>])
   ['sich die Adresse der Behörde zwischen Antrag und Zahlung ändert', moveBetween],
   ['jemand einen Antrag an eine Behörde stellt, deren Eintrag abgelaufen ist', async (world) => applyBadly(world, 'ended')],
   ['jemand einen Antrag an eine Behörde stellt, deren Zertifikat gesperrt ist', async (world) => applyBadly(world, 'revoked')],
-  ['jemand einen Antrag stellt und das Verzeichnis ein anderes Zertifikat nennt als der Zustelldienst', async (world) => applyBadly(world, 'other-certificate')],
+  [
+    'jemand einen Antrag stellt und das Verzeichnis ein anderes Zertifikat nennt als der Zustelldienst',
+    async (world) => applyBadly(world, 'other-certificate'),
+  ],
   ['jemand einen Antrag stellt und der Empfänger nicht zur richtigen Kategorie gehört', async (world) => applyBadly(world, 'stranger')],
 ];
 

@@ -19,7 +19,11 @@ export async function logIn(world: ChainWorld): Promise<void> {
   await world.account.disarmLogin(order).catch(() => undefined);
   const known = (await world.account.personas()).find(({ id }) => id === PERSONA);
   const valueOf = (name: 'givenName' | 'surname'): string => (known?.kind === 'person' ? (known.values[name]?.value ?? '') : '');
-  world.person = { givenName: valueOf('givenName'), surname: valueOf('surname'), cookie: browser.agent.cookieHeader(world.parameters.product.portal.protectedUrl) };
+  world.person = {
+    givenName: valueOf('givenName'),
+    surname: valueOf('surname'),
+    cookie: browser.agent.cookieHeader(world.parameters.product.portal.protectedUrl),
+  };
 }
 
 /** How an application is special. */
@@ -82,7 +86,8 @@ export async function followDecided(world: ChainWorld, tracked: Tracked): Promis
 /** Waits until the product has asked often enough about a payment that is not good, or says that it is over. */
 export async function followUnpaid(world: ChainWorld, tracked: Tracked): Promise<void> {
   const ids = (await world.paymentsOf(tracked)).map(({ transactionId }) => transactionId);
-  const count = async (): Promise<number> => (await world.exchanges('xbezahldienste-read')).filter(({ labels }) => ids.includes(labels.transactionId ?? '')).length;
+  const count = async (): Promise<number> =>
+    (await world.exchanges('xbezahldienste-read')).filter(({ labels }) => ids.includes(labels.transactionId ?? '')).length;
   const before = await count();
   await follow(world, tracked, async ({ state }) => state !== 'open' || ids.length === 0 || (await count()) >= before + ENOUGH_READS);
 }

@@ -70,7 +70,6 @@ export interface Tracked {
   staged?: number;
 }
 
-
 export class ChainWorld extends PruefstandWorld<ChainWorldParameters> {
   readonly account: AccountControlClient;
   readonly payment: PaymentControl;

@@ -36,7 +36,8 @@ export function orderAdapterRoutes(
     [`POST ${path}/applications`]: guarded(async ({ cookies, body }) => {
       const login = sessions.find(cookies.get(SESSION_COOKIE))?.login;
       const wish = login === undefined ? undefined : wishIn(body, login.account, settings);
-      if (wish === undefined) return json(login === undefined ? 403 : 400, { error: login === undefined ? 'Nobody is logged in.' : 'The order is unreadable.' });
+      if (wish === undefined)
+        return json(login === undefined ? 403 : 400, { error: login === undefined ? 'Nobody is logged in.' : 'The order is unreadable.' });
       const { order, begun } = await desk.open(wish);
       return answerOf(order, begun, 201);
     }),

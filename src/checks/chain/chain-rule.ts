@@ -28,10 +28,16 @@ export function begunRule(requirement: string, id: string, judge: (order: SeenOr
  * A check that nothing was delivered; silence counts when the break reached the product and an ordinary application came through.
  * @param isMeant which deliveries must not be
  */
-export function withheldRule(requirement: string, id: string, messageKey: string, isMeant: (delivery: SeenDelivery) => boolean = () => true): Check<ChainSubject> {
+export function withheldRule(
+  requirement: string,
+  id: string,
+  messageKey: string,
+  isMeant: (delivery: SeenDelivery) => boolean = () => true,
+): Check<ChainSubject> {
   return orderRule(requirement, id, (order, { control }) => {
     const wrong = order.deliveries.filter(isMeant);
-    if (wrong.length > 0) return [broken(messageKey, { params: { count: wrong.length, state: order.told?.state ?? '?' }, evidence: placesOf(withDeliveries(order, wrong)) })];
+    if (wrong.length > 0)
+      return [broken(messageKey, { params: { count: wrong.length, state: order.told?.state ?? '?' }, evidence: placesOf(withDeliveries(order, wrong)) })];
     if (order.begun === 'unknown') return [cannotTell('chain-not-begun')];
     if (order.staged === 0) return [cannotTell('chain-break-not-staged')];
     return control === 'delivered' ? [] : [cannotTell('chain-control-failed')];

@@ -2,4 +2,9 @@
 import { withheldRule } from './chain-rule.ts';
 
 /** @requirement KET-016 */
-export const deliverNowhereWhenRevoked = withheldRule('KET-016', 'deliver-nowhere-when-revoked', 'chain-sent-to-revoked', ({ destination }) => destination === 'other');
+export const deliverNowhereWhenRevoked = withheldRule(
+  'KET-016',
+  'deliver-nowhere-when-revoked',
+  'chain-sent-to-revoked',
+  ({ destination }) => destination === 'other',
+);

@@ -54,5 +54,9 @@ async function openText(compact: unknown, privateKeys: readonly Jwk[]): Promise<
 /** Whether all these names stand in the text as words of their own, in any letter case: ID cards tell names in capitals. @param data JSON or any text */
 export function namesPerson(data: string, names: readonly string[]): boolean {
   const text = JSON.stringify(parseJsonObject(data)) ?? data;
-  return names.every((name) => name !== '' && new RegExp(`(?<!\\p{L})${RegExp.escape(name)}(?!\\p{L})`, 'iu').test(text));
+  return names.every((name) => name !== '' && new RegExp(`(?<!\\p{L})${escaped(name)}(?!\\p{L})`, 'iu').test(text));
+}
+
+function escaped(name: string): string {
+  return name.replaceAll(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`);
 }

@@ -51,9 +51,10 @@ const OTHERS = ['former', 'revoked', 'stranger'] as const;
 
 /** Starts them; the Fachverfahren is started with the product. */
 export async function openSystems({ loaded, keys, salt, onStage }: SystemsOptions): Promise<ChainSystems> {
-  const { listen, usesTls, target, delivery: client } = loaded;
+  const { listen, usesTls, target } = loaded;
+  const { destinationId, ...client } = loaded.delivery;
   const [receiver, ownKey, ...otherKeys] = await Promise.all([
-    loadEmbeddedTarget({ keys, pollingSeconds: POLLING_SECONDS, maxAttachmentBytes: 1_000 }),
+    loadEmbeddedTarget({ keys, pollingSeconds: POLLING_SECONDS, maxAttachmentBytes: 1_000, ...(destinationId === undefined ? {} : { destinationId }) }),
     keys.key('embedded-encryption-1', 'encryption'),
     ...OTHERS.map(async (name) => keys.key(`chain-${name}`, 'encryption')),
   ]);
@@ -62,7 +63,12 @@ export async function openSystems({ loaded, keys, salt, onStage }: SystemsOption
   onStage('simulators');
   const recorder: Recorder = createRecorder({ salt, maxExchanges: MAX_EXCHANGES });
   const common = { usesTls, authority, recorder };
-  const at = (port: keyof typeof listen.ports): ChainPort => ({ hostname: listen.hostname, names: listen.names, servicePort: listen.ports[port], controlPort: 0 });
+  const at = (port: keyof typeof listen.ports): ChainPort => ({
+    hostname: listen.hostname,
+    names: listen.names,
+    servicePort: listen.ports[port],
+    controlPort: 0,
+  });
   await using starting = new AsyncDisposableStack();
   const sender: ClientSeed = { ...client, peer: 'product', rights: ['send'], destinationIds: [] };
   const others = OTHERS.map((name) => destinationOf(receiver, randomUUID(), pairs[name]));
@@ -84,7 +90,11 @@ export async function openSystems({ loaded, keys, salt, onStage }: SystemsOption
   const publicKeys = { own: pairs.own.publicJwk, former: pairs.former.publicJwk, revoked: pairs.revoked.publicJwk, stranger: pairs.stranger.publicJwk };
   const seed = seedChainDirectory(destinations, publicKeys, loaded.directory?.certificate, Date.now());
   const directory = starting.use(
-    await openDirectory({ ...common, listen: { ...at('directory'), otherPort: listen.ports.substituteDirectory }, seed: { ...seed, anonymousPeer: 'product' } }),
+    await openDirectory({
+      ...common,
+      listen: { ...at('directory'), otherPort: listen.ports.substituteDirectory },
+      seed: { ...seed, anonymousPeer: 'product' },
+    }),
   );
   const payment = starting.use(
     await openPaymentService({ ...common, listen: at('payment'), arrangements: { xbezahldienste: loaded.payment }, trusted: loaded.trusted ?? [] }),

@@ -12,8 +12,14 @@ export async function examineChain({ listen, product, directory, target, trusted
   if (directory === undefined)
     tell(
       warning(
-        { de: 'Das Produkt fragt laut Zieldatei kein Verzeichnis; KET-014 bis KET-018 entfallen.', en: 'According to the target the product asks no directory; KET-014 to KET-018 do not apply.' },
-        { de: 'chain.directory angeben, wenn das Produkt Adressen im DVDV nachschlägt.', en: 'Give chain.directory where the product looks addresses up in the DVDV.' },
+        {
+          de: 'Das Produkt fragt laut Zieldatei kein Verzeichnis; KET-014 bis KET-018 entfallen.',
+          en: 'According to the target the product asks no directory; KET-014 to KET-018 do not apply.',
+        },
+        {
+          de: 'chain.directory angeben, wenn das Produkt Adressen im DVDV nachschlägt.',
+          en: 'Give chain.directory where the product looks addresses up in the DVDV.',
+        },
       ),
     );
   if (!target.capabilities.has('restart'))
@@ -30,7 +36,10 @@ export async function examineChain({ listen, product, directory, target, trusted
     tell(
       targetFault(
         { de: 'Der Adapter des Produkts antwortet nicht auf GET /health mit 200.', en: "The product's adapter does not answer GET /health with 200." },
-        { de: 'Läuft das Produkt? Adresse, Token und trustedCertificates prüfen.', en: 'Is the product running? Check address, token and trustedCertificates.' },
+        {
+          de: 'Läuft das Produkt? Adresse, Token und trustedCertificates prüfen.',
+          en: 'Is the product running? Check address, token and trustedCertificates.',
+        },
       ),
     );
 }

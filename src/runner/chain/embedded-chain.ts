@@ -101,7 +101,14 @@ async function startReference({ options, addresses, payment, delivery, login, to
     ...(addresses.authorityCert === undefined ? {} : { CA_FILE: write('ca.pem', addresses.authorityCert) }),
     ...options.environment,
   };
-  const running = await startReferencePortal({ ...options, environment, account: 'bundid', token, keys, addresses: { own: addresses.account, other: undefined } });
+  const running = await startReferencePortal({
+    ...options,
+    environment,
+    account: 'bundid',
+    token,
+    keys,
+    addresses: { own: addresses.account, other: undefined },
+  });
   void running.ended.then(() => rmSync(folder, { recursive: true, force: true }));
   const adapter = { url: running.adapterUrl ?? '', token };
   return { ...running, product: { portal: running.portal, fees: { adapter } } };
