@@ -42,6 +42,11 @@ export const MESSAGES_CHAIN_DE: MessageTable = {
     expected: 'Ein gewöhnlicher bezahlter Antrag wird eingereicht.',
     observed: 'Keine Einreichung innerhalb der Frist.',
   },
+  'chain-stories-differ': {
+    summary: 'Kassenbuch, Zustelldienst und Fachverfahren erzählen nicht dieselbe Geschichte; die Regel war nicht zu prüfen.',
+    expected: 'Eine Zahlung, eine Einreichung, eine Ablage im Fachverfahren.',
+    observed: 'Das Kassenbuch nennt: {ledger}; Ablagen im Fachverfahren: {copies}.',
+  },
   'chain-payment-not-named': {
     summary: 'Ein bezahlter Antrag ist ohne Angabe zur Zahlung eingereicht.',
     expected: 'paymentInformation in den Metadaten.',
@@ -75,7 +80,7 @@ export const MESSAGES_CHAIN_DE: MessageTable = {
   'chain-paid-twice': {
     summary: 'Ein Antrag ist zweimal bezahlt und einmal eingereicht; das Geld der zweiten Zahlung ist ohne Antrag.',
     expected: 'Jemand klärt die überzählige Zahlung.',
-    observed: 'Überzählig nach dem Kassenbuch: {transactions}; Stand des Antrags: {state}.',
+    observed: 'Überzählig: {transactions}; das Kassenbuch nennt: {ledger}; Stand des Antrags: {state}.',
   },
   'chain-unpaid-sent': {
     summary: 'Ein Antrag, dessen Zahlung abgebrochen oder abgelehnt ist, wurde eingereicht.',

@@ -42,6 +42,11 @@ export const MESSAGES_CHAIN_EN: MessageTable = {
     expected: 'An ordinary paid application is delivered.',
     observed: 'No submission in time.',
   },
+  'chain-stories-differ': {
+    summary: 'Ledger, delivery service and Fachverfahren do not tell the same story; the rule could not be tried.',
+    expected: 'One payment, one submission, one copy in the Fachverfahren.',
+    observed: 'The ledger names: {ledger}; copies in the Fachverfahren: {copies}.',
+  },
   'chain-payment-not-named': {
     summary: 'A paid application was delivered without saying anything about the payment.',
     expected: 'paymentInformation in the metadata.',
@@ -75,7 +80,7 @@ export const MESSAGES_CHAIN_EN: MessageTable = {
   'chain-paid-twice': {
     summary: 'An application was paid twice and delivered once; the money of the second payment is without an application.',
     expected: 'Somebody settles the surplus payment.',
-    observed: 'Surplus by the ledger: {transactions}; state of the application: {state}.',
+    observed: 'Surplus: {transactions}; the ledger names: {ledger}; state of the application: {state}.',
   },
   'chain-unpaid-sent': {
     summary: 'An application whose payment was cancelled or refused was delivered.',

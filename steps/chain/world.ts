@@ -186,11 +186,13 @@ export class ChainWorld extends PruefstandWorld<ChainWorldParameters> {
       ordered.mark,
       deliveries.flatMap(({ paymentInformation }) => ids.filter((id) => id === paymentInformation?.['transactionId'])),
     );
+    const { irregularities } = await this.payment.audit();
     const telling = adapter.find(({ id }) => id === tellingExchange);
     return {
       ordered,
       begun: taken.acceptance,
       payments: payments.map(seenPayment),
+      irregularities: irregularities.flatMap(({ kind, transactionIds }) => (transactionIds.some((id) => ids.includes(id)) ? [kind] : [])),
       deliveries,
       ...(told === undefined ? {} : { told: { ...(told.state === undefined ? {} : { state: told.state }), ...decisionIn(told) } }),
       ...(telling === undefined ? {} : { tellingExchange: telling }),

@@ -41,6 +41,8 @@ export interface SeenOrder {
   readonly begun: 'begun' | 'not-begun' | 'unknown';
   /** In the order of creation. */
   readonly payments: readonly SeenPayment[];
+  /** What the ledger finds wrong with them, given what was delivered: kinds of irregularities. */
+  readonly irregularities: readonly string[];
   /** In the order of arrival. */
   readonly deliveries: readonly SeenDelivery[];
   readonly told?: ToldOrder;
