@@ -29,6 +29,7 @@ import { createServiceProvider } from './saml/service-provider.ts';
 import { createSessions } from './sessions.ts';
 import { LOGIN_COOKIE, createCookies } from './web/cookies.ts';
 import { STYLE } from './web/layout.ts';
+import { createHttp } from './web/http-client.ts';
 import { startServer } from './web/server.ts';
 import type { Handler, Routes } from './web/server.ts';
 
@@ -63,7 +64,7 @@ export async function startProduct(config: Config, { log, lines }: KeptLog): Pro
     routes: (url) => {
       baseUrl = config.baseUrl ?? url;
       desk?.stop();
-      desk = config.paidService === undefined ? undefined : openDesk({ ...config, settings: config.paidService, baseUrl, log });
+      desk = config.paidService === undefined ? undefined : openDesk({ settings: config.paidService, http: createHttp(config.ca), baseUrl, faults, log });
       return createRoutes(createPortal(config, { providers, baseUrl, log, kept, desk }), { lines, restart, start: startNumber() });
     },
   });

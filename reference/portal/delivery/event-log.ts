@@ -31,24 +31,32 @@ export async function readLog(service: DeliveryService, delivery: Delivery): Pro
 }
 
 /** @returns name of the event without prefix; undefined for one that proves nothing about this submission */
-async function provenEvent(service: DeliveryService, { destinationId, submissionId, tags }: Delivery, token: string): Promise<string | undefined> {
+async function provenEvent(service: DeliveryService, delivery: Delivery, token: string): Promise<string | undefined> {
   try {
     const { iss = '', sub, ['events']: events } = decodeJwt(token);
     const { alg, kid = '', typ } = decodeProtectedHeader(token);
-    const [[name = '', payload] = []] = Object.entries(membersOf(events));
-    if (sub !== `submission:${submissionId}` || alg !== 'PS512' || typ !== 'secevent+jwt') return undefined;
-    const isOfService = /^https?:/.test(iss);
-    if (!isOfService && iss !== destinationId) return undefined;
-    const jwk = isOfService ? keyIn(await service.serviceKeys(), kid) : (membersIn((await service.key(destinationId, kid)) ?? '') as JWK);
+    if (sub !== `submission:${delivery.submissionId}` || alg !== 'PS512' || typ !== 'secevent+jwt') return undefined;
+    const jwk = await issuerKey(service, delivery, iss, kid);
     if (jwk === undefined) return undefined;
     const { key_ops: _uses, use: _use, ...bare } = jwk;
     await compactVerify(token, await importJWK(bare, 'PS512'), { algorithms: ['PS512'] });
-    const { metadata, data } = membersOf(membersOf(payload)['authenticationTags']);
-    const hasTags = metadata === tags?.metadata && data === tags?.data;
-    return name.endsWith('/reject-submission') || hasTags ? name.slice(PREFIX.length) : undefined;
+    const [event] = Object.entries(membersOf(events));
+    const [name, payload] = event ?? ['', undefined];
+    return name.endsWith('/reject-submission') || hasTags(delivery, payload) ? name.slice(PREFIX.length) : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** The key follows from the issuer: the service's key set, or a key of the destination that was delivered to. */
+async function issuerKey(service: DeliveryService, { destinationId }: Delivery, issuer: string, kid: string): Promise<JWK | undefined> {
+  if (/^https?:/.test(issuer)) return keyIn(await service.serviceKeys(), kid);
+  return issuer === destinationId ? (membersIn((await service.key(destinationId, kid)) ?? '') as JWK) : undefined;
+}
+
+function hasTags({ tags }: Delivery, payload: unknown): boolean {
+  const { metadata, data } = membersOf(membersOf(payload)['authenticationTags']);
+  return tags !== undefined && metadata === tags.metadata && data === tags.data;
 }
 
 function keyIn(text: string | undefined, kid: string): JWK | undefined {

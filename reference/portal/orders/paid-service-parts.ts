@@ -6,14 +6,14 @@ import type { Faults } from '../faults.ts';
 import type { Log } from '../log.ts';
 import type { PaidService } from '../paid-service.ts';
 import { createPaymentService } from '../payment/xbezahldienste.ts';
-import { createHttp } from '../web/http-client.ts';
+import type { Http } from '../web/http-client.ts';
 import { createDesk } from './desk.ts';
 import type { Desk } from './desk.ts';
 import { openOrderStore } from './order-store.ts';
 
 export interface PartsOptions {
   readonly settings: PaidService;
-  readonly ca: string | undefined;
+  readonly http: Http;
   /** The address people use. */
   readonly baseUrl: string;
   readonly faults: Faults;
@@ -21,8 +21,7 @@ export interface PartsOptions {
 }
 
 /** Its desk, which goes on with what the last start left. */
-export function openDesk({ settings, ca, baseUrl, faults, log }: PartsOptions): Desk {
-  const http = createHttp(ca);
+export function openDesk({ settings, http, baseUrl, faults, log }: PartsOptions): Desk {
   const service = createDeliveryService(settings.delivery, http);
   return createDesk({
     settings,

@@ -53,7 +53,8 @@ async function openText(compact: unknown, privateKeys: readonly Jwk[]): Promise<
 
 /** Whether all these names stand in the text as words of their own, in any letter case: ID cards tell names in capitals. @param data JSON or any text */
 export function namesPerson(data: string, names: readonly string[]): boolean {
-  const text = JSON.stringify(parseJsonObject(data)) ?? data;
+  const read = parseJsonObject(data);
+  const text = read === undefined ? data : JSON.stringify(read);
   return names.every((name) => name !== '' && new RegExp(`(?<!\\p{L})${escaped(name)}(?!\\p{L})`, 'iu').test(text));
 }
 
