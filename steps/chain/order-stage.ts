@@ -73,14 +73,16 @@ export async function followDelivered(world: ChainWorld, tracked: Tracked): Prom
   await follow(world, tracked, async ({ state }) => (state === 'sent' || state === 'paid') && (await world.submissionsOf(tracked)).length > 0);
 }
 
-/** Waits until the authority has decided and the product knows, or the time is up. */
+/** Waits until the authority has decided, and then until the product knows; each may take the time of the product. */
 export async function followDecided(world: ChainWorld, tracked: Tracked): Promise<void> {
-  await follow(world, tracked, async ({ decision }) => {
+  const isDecided = async (): Promise<boolean> => {
     const [submission] = await world.submissionsOf(tracked);
-    if (submission === undefined) return false;
-    const { status } = await world.delivery.submission(submission.submissionId);
-    return (status === 'accepted' || status === 'rejected') && decision !== null;
-  });
+    const status = submission === undefined ? undefined : (await world.delivery.submission(submission.submissionId)).status;
+    return status === 'accepted' || status === 'rejected';
+  };
+  await follow(world, tracked, isDecided);
+  tracked.wasDecided = await isDecided();
+  if (tracked.wasDecided) await follow(world, tracked, ({ decision }) => decision !== null);
 }
 
 /** Waits until the product has asked often enough about a payment that is not good, or says that it is over. */

@@ -68,6 +68,8 @@ export interface Tracked {
   told?: ApplicationView;
   tellingExchange?: string;
   staged?: number;
+  /** The authority had decided, and the product has had its time to notice; of later decisions nothing can be told. */
+  wasDecided?: boolean;
 }
 
 export class ChainWorld extends PruefstandWorld<ChainWorldParameters> {
@@ -205,7 +207,10 @@ export class ChainWorld extends PruefstandWorld<ChainWorldParameters> {
     };
   }
 
-  async #seenDelivery({ submissionId, exchange, data = '', paymentInformation }: OpenedSubmission, { destinationId }: Tracked): Promise<SeenDelivery> {
+  async #seenDelivery(
+    { submissionId, exchange, data = '', paymentInformation }: OpenedSubmission,
+    { destinationId, wasDecided }: Tracked,
+  ): Promise<SeenDelivery> {
     const { destinationId: actual, status, eventLog } = await this.delivery.submission(submissionId);
     const { givenName = '', surname = '' } = this.person ?? {};
     const isDecided = status === 'accepted' || status === 'rejected';
@@ -216,7 +221,7 @@ export class ChainWorld extends PruefstandWorld<ChainWorldParameters> {
       destination: actual === destinationId ? 'right' : 'other',
       namesApplicant: namesPerson(data, [givenName, surname]),
       ...(paymentInformation === undefined ? {} : { paymentInformation }),
-      ...(isDecided && eventLog.length > 0 ? { decision: status } : {}),
+      ...(isDecided && wasDecided === true && eventLog.length > 0 ? { decision: status } : {}),
       ...(inspected?.copies === undefined ? {} : { copies: inspected.copies }),
     };
   }
