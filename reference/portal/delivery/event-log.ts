@@ -51,7 +51,7 @@ async function provenEvent(service: DeliveryService, delivery: Delivery, token: 
 /** The key follows from the issuer: the service's key set, or a key of the destination that was delivered to. */
 async function issuerKey(service: DeliveryService, { destinationId }: Delivery, issuer: string, kid: string): Promise<JWK | undefined> {
   if (/^https?:/.test(issuer)) return keyIn(await service.serviceKeys(), kid);
-  return issuer === destinationId ? (membersIn((await service.key(destinationId, kid)) ?? '')) : undefined;
+  return issuer === destinationId ? membersIn((await service.key(destinationId, kid)) ?? '') : undefined;
 }
 
 function hasTags({ tags }: Delivery, payload: unknown): boolean {
