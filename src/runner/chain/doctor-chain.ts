@@ -3,12 +3,22 @@ import { createCounter } from '../../drivers/payment/counter.ts';
 import { ok, targetFault, warning } from '../doctor-entry.ts';
 import type { Tell } from '../doctor-entry.ts';
 import { examineNames, examinePorts } from '../doctor-network.ts';
-import type { ChainListen, ChainLoaded, ListenOptions } from '../run-options.ts';
+import type { ChainListen, ChainLoaded } from '../run-options.ts';
+
+/** Where the target file names them. */
+const MEMBERS: Readonly<Record<keyof ChainListen['ports'], string>> = {
+  account: 'listen.accountPort',
+  payment: 'listen.paymentPort',
+  directory: 'listen.directoryPort',
+  substituteDirectory: 'listen.substitutePort',
+  delivery: 'listen.deliveryPort',
+};
 
 /** Examines a product that is running. */
 export async function examineChain({ listen, product, directory, target, trusted = [] }: ChainLoaded, tell: Tell): Promise<void> {
-  for (const port of portsOf(listen)) await examinePorts(port, tell);
-  for (const port of portsOf(listen).slice(0, 1)) await examineNames(port, tell);
+  for (const [name, servicePort] of Object.entries(listen.ports))
+    await examinePorts({ ...listen, servicePort, controlPort: 0 }, tell, undefined, MEMBERS[name as keyof ChainListen['ports']]);
+  await examineNames({ ...listen, servicePort: listen.ports.account, controlPort: 0 }, tell);
   if (directory === undefined)
     tell(
       warning(
@@ -42,8 +52,4 @@ export async function examineChain({ listen, product, directory, target, trusted
         },
       ),
     );
-}
-
-function portsOf({ hostname, names, ports }: ChainListen): readonly ListenOptions[] {
-  return Object.values(ports).map((servicePort) => ({ hostname, names, servicePort, controlPort: 0 }));
 }
