@@ -25,6 +25,7 @@ const NEEDED = [
   'fixtures/declaration/dvdv-client.yaml',
   'fixtures/declaration/bezahldienst-anbieter.yaml',
   'fixtures/declaration/bezahldienst-portal.yaml',
+  'fixtures/declaration/onlinedienst-kette.yaml',
   'fixtures/dvdv/land.yaml',
   'fixtures/kindergartenanmeldung/index.yaml',
   'docs/proof/fit-connect-fachverfahren.json',

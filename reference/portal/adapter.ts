@@ -5,6 +5,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Account } from './accounts/account.ts';
 import type { KeptLog } from './log.ts';
+import { orderAdapterRoutes } from './orders/order-adapter.ts';
 import type { Portal } from './portal.ts';
 import type { Login } from './sessions.ts';
 import { SESSION_COOKIE } from './web/cookies.ts';
@@ -31,8 +32,12 @@ export function adapterRoutes(portal: Portal, token: string, { lines, start, res
     (handler: Handler): Handler =>
     (request) =>
       isAllowed(request.authorization, token) ? handler(request) : json(401, { error: 'The adapter token is missing or wrong.' });
+  const { paidService: settings } = portal.config;
+  const { desk } = portal;
+  const orders = settings === undefined || desk === undefined ? {} : orderAdapterRoutes(portal, { settings, desk }, { path: ADAPTER_PATH, guarded });
   const whoami: Handler = guarded(({ cookies }) => json(200, identity(portal.sessions.find(cookies.get(SESSION_COOKIE))?.login)));
   return {
+    ...orders,
     [`GET ${ADAPTER_PATH}/health`]: guarded(() => json(200, { status: 'ok' })),
     [`GET ${ADAPTER_PATH}/whoami`]: whoami,
     'GET /konto.json': whoami,

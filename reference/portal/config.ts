@@ -10,6 +10,8 @@ import type { Environment } from './config-values.ts';
 import { parseFaults } from './faults.ts';
 import type { Faults } from './faults.ts';
 import type { KeyPair } from './keys.ts';
+import { readPaidService } from './paid-service.ts';
+import type { PaidService } from './paid-service.ts';
 import { readProviderSources } from './provider-sources.ts';
 import type { ProviderSource } from './provider-sources.ts';
 import type { ServiceDescription } from './saml/request-extension.ts';
@@ -38,6 +40,8 @@ export interface Config {
   readonly skewMs: number;
   readonly loginTimeoutMs: number;
   readonly adapterToken: string | undefined;
+  /** Undefined for a service without a fee, whose applications are kept here. */
+  readonly paidService: PaidService | undefined;
   readonly faults: Faults;
 }
 
@@ -74,6 +78,7 @@ export function readConfig(env: Environment): Config {
     skewMs: number(env, 'CLOCK_SKEW_SECONDS', { fallback: 60, min: 0, max: 300 }) * 1000,
     loginTimeoutMs: number(env, 'LOGIN_TIMEOUT_SECONDS', { fallback: 1800, min: 1, max: 86_400 }) * 1000,
     adapterToken: optional(env, 'ADAPTER_TOKEN'),
+    paidService: readPaidService(env),
     faults,
   };
 }

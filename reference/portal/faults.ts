@@ -3,6 +3,7 @@
  * online services. The tables are the only list of them; product code asks `faults.has('name')` at the place concerned.
  */
 import { ATTRIBUTE_FAULTS, SESSION_FAULTS } from './faults/accounts.ts';
+import { ADDRESS_FAULTS, PAID_SERVICE_FAULTS } from './faults/paid-service.ts';
 import { METADATA_FAULTS, MUK_REQUEST_FAULTS, REQUEST_FAULTS } from './faults/requests.ts';
 import { DOCUMENT_FAULTS, PROTOCOL_FAULTS } from './faults/responses.ts';
 
@@ -15,6 +16,8 @@ export const FAULTS = {
   ...PROTOCOL_FAULTS,
   ...ATTRIBUTE_FAULTS,
   ...SESSION_FAULTS,
+  ...PAID_SERVICE_FAULTS,
+  ...ADDRESS_FAULTS,
 } as const;
 
 /** The name of a fault. */

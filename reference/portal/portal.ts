@@ -9,6 +9,7 @@ import type { Faults } from './faults.ts';
 import type { Log } from './log.ts';
 import type { PendingLogins } from './login/pending-logins.ts';
 import type { UsedAssertions } from './login/used-assertions.ts';
+import type { Desk } from './orders/desk.ts';
 import type { ServiceProvider } from './saml/service-provider.ts';
 import type { Sessions } from './sessions.ts';
 import type { Cookies } from './web/cookies.ts';
@@ -28,6 +29,8 @@ export interface Portal {
   readonly pending: PendingLogins;
   readonly used: UsedAssertions;
   readonly applications: Applications;
+  /** Where applications with a fee go; undefined for a service without one. */
+  readonly desk: Desk | undefined;
   readonly cookies: Cookies;
   readonly clock: ProductClock;
   readonly faults: Faults;

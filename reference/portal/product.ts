@@ -16,6 +16,9 @@ import type { KeptLogins } from './login/pending-logins.ts';
 import { announceLogin, begin, readChoice, sendRequest } from './login/start.ts';
 import { singleLogout } from './login/single-logout.ts';
 import { createUsedAssertions } from './login/used-assertions.ts';
+import type { Desk } from './orders/desk.ts';
+import { orderRoutes } from './orders/order-pages.ts';
+import { openDesk } from './orders/paid-service-parts.ts';
 import { accountRoutes } from './pages/account.ts';
 import { formRoutes } from './pages/form.ts';
 import { failurePage } from './pages/problems.ts';
@@ -28,6 +31,7 @@ import { createServiceProvider } from './saml/service-provider.ts';
 import { createSessions } from './sessions.ts';
 import { LOGIN_COOKIE, createCookies } from './web/cookies.ts';
 import { STYLE } from './web/layout.ts';
+import { createHttp } from './web/http-client.ts';
 import { startServer } from './web/server.ts';
 import type { Handler, Routes } from './web/server.ts';
 
@@ -52,6 +56,7 @@ export async function startProduct(config: Config, { log, lines }: KeptLog): Pro
   const refresh = async (): Promise<void> => refreshProviders(providers, config, log);
   let baseUrl = config.baseUrl ?? '';
   const kept = createKeptLogins();
+  let desk: Desk | undefined;
   const startNumber = createStartNumber();
   // What is in memory is gone with it, as when the process ends and is started again.
   const restart = (): void => void setImmediate(() => server.restart());
@@ -61,7 +66,9 @@ export async function startProduct(config: Config, { log, lines }: KeptLog): Pro
     failure: (error) => failurePage(error, faults, log),
     routes: (url) => {
       baseUrl = config.baseUrl ?? url;
-      return createRoutes(createPortal(config, { providers, baseUrl, log, kept }), { lines, restart, refresh, start: startNumber() });
+      desk?.stop();
+      desk = config.paidService === undefined ? undefined : openDesk({ settings: config.paidService, http: createHttp(config.ca), baseUrl, faults, log });
+      return createRoutes(createPortal(config, { providers, baseUrl, log, kept, desk }), { lines, restart, refresh, start: startNumber() });
     },
   });
   const names = [...providers.keys()];
@@ -70,7 +77,10 @@ export async function startProduct(config: Config, { log, lines }: KeptLog): Pro
     baseUrl,
     metadataPaths: Object.fromEntries(names.map((name) => [name, metadataPath(name)])),
     adapterPath: ADAPTER_PATH,
-    stop: () => server.close(),
+    async stop() {
+      desk?.stop();
+      await server.close();
+    },
   };
 }
 
@@ -85,9 +95,10 @@ interface Parts {
   readonly baseUrl: string;
   readonly log: KeptLog['log'];
   readonly kept: KeptLogins;
+  readonly desk: Desk | undefined;
 }
 
-function createPortal(config: Config, { providers, baseUrl, log, kept }: Parts): Portal {
+function createPortal(config: Config, { providers, baseUrl, log, kept, desk }: Parts): Portal {
   const { faults, entityId, signing, service, skewMs } = config;
   const clock = createProductClock();
   const acsUrl = (name: ProviderName): string => baseUrl + acsPath(name);
@@ -108,6 +119,7 @@ function createPortal(config: Config, { providers, baseUrl, log, kept }: Parts):
     pending: createPendingLogins({ now: clock.now, timeoutMs: config.loginTimeoutMs, faults, kept }),
     used: createUsedAssertions(faults),
     applications: createApplications(),
+    desk,
     cookies: createCookies(config.hasSecureCookies, faults),
     clock,
     faults,
@@ -120,6 +132,7 @@ function createRoutes(portal: Portal, operation: Operation): Routes {
   const pages: Routes = {
     ...formRoutes(portal),
     ...accountRoutes(portal),
+    ...(portal.desk === undefined ? {} : orderRoutes(portal.desk)),
     'GET /anmelden': (request) => announceLogin(portal, request),
     'POST /anmelden': (request) => begin(portal, request, readChoice(new URLSearchParams(request.body), portal)),
     'GET /anmelden/absenden': (request) => sendRequest(portal, request),

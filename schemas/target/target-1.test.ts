@@ -94,7 +94,7 @@ test('the example in the document is valid', () => {
 });
 
 test('every capability is explained, here or with the targets of another room', () => {
-  const others = ['portals', 'mailbox-senders', 'payment-services', 'paying-portals', 'directories', 'dvdv-clients'].map((name) => readFileSync(new URL(`../../docs/reference/${name}.md`, import.meta.url), 'utf8'));
+  const others = ['portals', 'mailbox-senders', 'payment-services', 'paying-portals', 'directories', 'dvdv-clients', 'chain'].map((name) => readFileSync(new URL(`../../docs/reference/${name}.md`, import.meta.url), 'utf8'));
   const rows = [readDocument(), ...others].join('\n').split('\n').filter((line) => line.startsWith('| `'));
   deepStrictEqual(CAPABILITIES.filter((capability) => !rows.some((row) => row.split('|').slice(1, 3).join('|').includes(`\`${capability}\``))), []);
 });

@@ -13,6 +13,7 @@ const ROOMS: readonly (() => Promise<object>)[] = [
   async () => import('./portal/index.ts'),
   async () => import('./directory/index.ts'),
   async () => import('./dvdv-client/index.ts'),
+  async () => import('./chain/index.ts'),
 ];
 
 const rooms = new Map<number, ReadonlyMap<string, Check<unknown>>>();

@@ -63,6 +63,12 @@ const DENIALS: readonly (readonly [profile: string, answers: Answers, leftOut: R
     [['ICS-DVC-CAL-1', 'contradictsTarget']],
   ],
   ['bezahldienst-portal', { 'ICS-PAYC-RES-2': 'no', 'ICS-PAYC-EPB-5': 'yes' }, { 'PAY-024': 'ICS-PAYC-RES-2' }, []],
+  [
+    'onlinedienst-kette',
+    { 'ICS-KET-ROL-2': 'no', 'ICS-KET-UNS-5': 'notApplicable' },
+    { 'KET-013': 'ICS-KET-UNS-5' },
+    [['ICS-KET-ROL-2', 'contradictsTarget']],
+  ],
   ['dvdv-server', { 'ICS-DIR-ROL-7': 'no', 'ICS-DIR-CNT-10': 'notApplicable' }, { 'DVDV-DIR-065': 'ICS-DIR-CNT-10' }, [['ICS-DIR-ROL-7', 'contradictsTarget']]],
 ];
 
@@ -90,6 +96,8 @@ const PROBLEMS: readonly (readonly [profile: string, answers: Answers, problems:
   ['zbp-absender', { 'ICS-ZBP-MSG-2': 'no' }, [['ICS-ZBP-MSG-2', 'mandatoryNotSupported']], 0],
   ['dvdv-client', { 'ICS-DVC-REQ-2': 'yes' }, [['ICS-DVC-REQ-2', 'prohibitedSupported']], 0],
   ['dvdv-client', { 'ICS-DVC-REQ-5': 'no' }, [['ICS-DVC-REQ-5', 'mandatoryNotSupported']], 1],
+  ['onlinedienst-kette', { 'ICS-KET-UNP-2': 'yes' }, [['ICS-KET-UNP-2', 'prohibitedSupported']], 1],
+  ['onlinedienst-kette', { 'ICS-KET-STO-1': 'no' }, [['ICS-KET-STO-1', 'mandatoryNotSupported']], 0],
   ['dvdv-server', { 'ICS-DIR-REQ-1': 'no' }, [['ICS-DIR-REQ-1', 'mandatoryNotSupported']], 1],
   ['dvdv-server', { 'ICS-DIR-CNT-2': 'yes' }, [['ICS-DIR-CNT-2', 'prohibitedSupported']], 1],
   ['dvdv-server', { 'ICS-DIR-ROL-3': 'yes' }, choice('TooMany', 'ICS-DIR-ROL-2', 'ICS-DIR-ROL-3'), 2],

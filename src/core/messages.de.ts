@@ -1,5 +1,6 @@
 /** Sätze der Befunde, deutsch. `{name}` wird aus den Parametern gefüllt; Schlüssel wie in messages.en.ts. */
 import { MESSAGES_DVDV_BEHAVIOUR_DE } from './messages-dvdv-behaviour.de.ts';
+import { MESSAGES_CHAIN_DE } from './messages-chain.de.ts';
 import { MESSAGES_DVDV_CLIENT_DE } from './messages-dvdv-client.de.ts';
 import { MESSAGES_DIRECTORY_DE } from './messages-directory.de.ts';
 import { FIT_CONNECT_SUBMISSIONS_DE } from './messages-fit-connect-submissions.de.ts';
@@ -14,6 +15,7 @@ import type { MessageTable } from './messages.ts';
 
 export const MESSAGES_DE: MessageTable = {
   ...MESSAGES_PORTAL_DE,
+  ...MESSAGES_CHAIN_DE,
   ...MESSAGES_MAILBOX_DE,
   ...MESSAGES_DVDV_BEHAVIOUR_DE,
   ...MESSAGES_DVDV_CLIENT_DE,

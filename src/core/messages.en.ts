@@ -1,5 +1,6 @@
 /** Sentences of the findings, English. `{name}` is filled from the parameters; keys as in messages.de.ts. */
 import { MESSAGES_DVDV_BEHAVIOUR_EN } from './messages-dvdv-behaviour.en.ts';
+import { MESSAGES_CHAIN_EN } from './messages-chain.en.ts';
 import { MESSAGES_DVDV_CLIENT_EN } from './messages-dvdv-client.en.ts';
 import { MESSAGES_DIRECTORY_EN } from './messages-directory.en.ts';
 import { FIT_CONNECT_SUBMISSIONS_EN } from './messages-fit-connect-submissions.en.ts';
@@ -14,6 +15,7 @@ import type { MessageTable } from './messages.ts';
 
 export const MESSAGES_EN: MessageTable = {
   ...MESSAGES_PORTAL_EN,
+  ...MESSAGES_CHAIN_EN,
   ...MESSAGES_MAILBOX_EN,
   ...MESSAGES_DVDV_BEHAVIOUR_EN,
   ...MESSAGES_DVDV_CLIENT_EN,

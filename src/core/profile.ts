@@ -10,7 +10,7 @@ export interface CapabilityRule {
 }
 
 /** Rooms a profile can be run in: a family of interfaces with its simulators and words. */
-export const ROOM_NAMES = ['fit-connect', 'portal', 'mailbox', 'directory', 'paying-portal', 'payment-service', 'dvdv-client'] as const;
+export const ROOM_NAMES = ['fit-connect', 'portal', 'mailbox', 'directory', 'paying-portal', 'payment-service', 'dvdv-client', 'chain'] as const;
 export type RoomName = (typeof ROOM_NAMES)[number];
 
 /** Which catalogue, as its folder says. */

@@ -65,6 +65,7 @@ export const CAPABILITIES = [
   'known-entries',
   'own-entry',
   'ended-entry',
+  'asks-directory',
 ] as const;
 export type Capability = (typeof CAPABILITIES)[number];
 

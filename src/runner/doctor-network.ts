@@ -5,10 +5,15 @@ import { configurationFault, ok, warning } from './doctor-entry.ts';
 import type { DoctorEntry, Tell } from './doctor-entry.ts';
 import type { ListenOptions } from './run-options.ts';
 
-/** Whether the simulators could listen. */
-export async function examinePorts({ hostname, servicePort, controlPort, otherPort = 0 }: ListenOptions, tell: Tell, otherMember?: string): Promise<void> {
+/** Whether the simulators could listen. @param otherMember member of the file for a further port @param serviceMember that of the first */
+export async function examinePorts(
+  { hostname, servicePort, controlPort, otherPort = 0 }: ListenOptions,
+  tell: Tell,
+  otherMember?: string,
+  serviceMember = 'listen.servicePort',
+): Promise<void> {
   const wanted: readonly (readonly [string, number, string])[] = [
-    [hostname, servicePort, 'listen.servicePort'],
+    [hostname, servicePort, serviceMember],
     ['127.0.0.1', controlPort, 'listen.controlPort'],
     ...(otherMember === undefined ? [] : [[hostname, otherPort, otherMember] as const]),
   ];

@@ -30,6 +30,8 @@ export interface EmbeddedOptions extends ReferenceChanges {
   readonly maxAttachmentBytes?: number;
   /** Publish the encryption key as signing key too: a fault of the target, not of the product. */
   readonly sharesOneKey?: boolean;
+  /** Default: a new one. */
+  readonly destinationId?: string;
 }
 
 interface SampleIndex {
@@ -105,7 +107,7 @@ function embeddedTarget(options: EmbeddedOptions, index: SampleIndex, current: K
     clientId: 'referenz-fachverfahren',
     clientSecret: randomBytes(24).toString('base64url'),
     destination: {
-      destinationId: randomUUID(),
+      destinationId: options.destinationId ?? randomUUID(),
       services: [service],
       metadataVersions: ['1.0.0', '2.1.0'],
       replyChannels: ['eMail'],

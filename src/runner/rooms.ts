@@ -23,6 +23,8 @@ export async function openRoom(loaded: LoadedTarget, options: RoomOptions): Prom
       return (await import('./payment-service/payment-room.ts')).openPaymentRoom(loaded, options);
     case 'dvdv-client':
       return (await import('./dvdv-client/dvdv-client-room.ts')).openDvdvClientRoom(loaded, options);
+    case 'chain':
+      return (await import('./chain/chain-room.ts')).openChainRoom(loaded, options);
     case 'fit-connect':
       return (await import('./fit-connect-room.ts')).openFitConnectRoom(loaded, options);
   }
@@ -59,6 +61,8 @@ export async function loadReferenceOf(
       return (await import('./payment-service/embedded-payment-service.ts')).loadEmbeddedPaymentService(wanted);
     case 'dvdv-client':
       return (await import('./dvdv-client/embedded-dvdv-client.ts')).loadEmbeddedDvdvClient(wanted);
+    case 'chain':
+      return (await import('./chain/embedded-chain.ts')).loadEmbeddedChain(wanted);
     case 'fit-connect':
       return undefined;
   }
@@ -79,5 +83,7 @@ export async function examineProductOf(loaded: RoomLoaded, tell: Tell): Promise<
       return (await import('./payment-service/doctor-payment-service.ts')).examinePaymentService(loaded, tell);
     case 'dvdv-client':
       return (await import('./dvdv-client/doctor-dvdv-client.ts')).examineDvdvClient(loaded, tell);
+    case 'chain':
+      return (await import('./chain/doctor-chain.ts')).examineChain(loaded, tell);
   }
 }

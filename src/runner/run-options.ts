@@ -202,6 +202,66 @@ export interface RunningDvdvClient extends RunningProduct {
   readonly client?: DvdvClientTarget;
 }
 
+/** An online service with a fee, from login to the authority's answer, and how it is known to every system on the way. */
+export interface ChainLoaded {
+  readonly room: 'chain';
+  readonly target: Target;
+  readonly listen: ChainListen;
+  /** Of payment service, directory and delivery service; the account is reached as in profiles about accounts. */
+  readonly usesTls: boolean;
+  /** Test authority that both sides trust (PEM); absent: made for this run. */
+  readonly authority?: FitConnectLoaded['authority'];
+  readonly payment: NonNullable<PaymentArrangements['xbezahldienste']>;
+  /** Certificate that it logs in to the directory with, PEM; absent for a product that does not ask there. */
+  readonly directory?: { readonly certificate: string };
+  /** How it is known to the delivery service. */
+  readonly delivery: { readonly clientId: string; readonly clientSecret: string; readonly destinationId?: string };
+  /** Where the product is; one that is started says so itself. */
+  readonly product?: ChainTarget;
+  readonly start?: (addresses: ChainAddresses, signal?: AbortSignal) => Promise<RunningChainProduct>;
+  /** Authorities to trust when the product is called, PEM. */
+  readonly trusted?: readonly string[];
+  readonly schemas?: ResultBasis['schemas'];
+}
+
+/** Where the simulated systems listen, each on a port of its own. */
+export interface ChainListen {
+  readonly hostname: string;
+  /** Names besides the host name that the server certificates cover. */
+  readonly names: readonly string[];
+  readonly ports: Readonly<Record<'account' | 'payment' | 'directory' | 'substituteDirectory' | 'delivery', number>>;
+}
+
+/** A product of the chain as the suite acts on it: as a browser that logs in, and by its adapter. */
+export interface ChainTarget {
+  readonly portal: PortalTarget;
+  readonly fees: PayingTarget;
+}
+
+/** What the product needs to know of the simulated systems. */
+export interface ChainAddresses {
+  readonly account: AccountAddresses;
+  readonly xbezahldiensteUrl: string;
+  /** With `/dvdv2-backend`. */
+  readonly directoryUrl: string;
+  readonly tokenUrl: string;
+  /** Without version. */
+  readonly submissionApiUrl: string;
+  readonly destinationId: string;
+  /** What the destination takes. */
+  readonly service: { readonly identifier: string; readonly name: string };
+  readonly schemaUri: string;
+  /** How the authority is entered in the directory. */
+  readonly entry: { readonly organizationKey: string; readonly serviceUri: string; readonly category: string };
+  /** PEM of the authority that signed the server certificates; absent without TLS. */
+  readonly authorityCert?: string;
+}
+
+/** A product of the chain that was started. */
+export interface RunningChainProduct extends RunningProduct {
+  readonly product: ChainTarget;
+}
+
 /** Where the simulators listen. Port 0 takes any free one. */
 export interface ListenOptions {
   readonly hostname: string;
@@ -214,7 +274,8 @@ export interface ListenOptions {
 }
 
 /** The product as the runner meets it; the room it is tested in tells what else there is. */
-export type LoadedTarget = FitConnectLoaded | PortalLoaded | MailboxLoaded | DvdvClientLoaded | PaymentServiceLoaded | PayingLoaded | DirectoryLoaded;
+export type LoadedTarget =
+  FitConnectLoaded | PortalLoaded | MailboxLoaded | DvdvClientLoaded | PaymentServiceLoaded | PayingLoaded | DirectoryLoaded | ChainLoaded;
 
 /** A Fachverfahren and what the suite needs to send to it. */
 export interface FitConnectLoaded {

@@ -11,12 +11,14 @@ import { createHttpClient } from '../transport/http-client.ts';
 import { startHost } from '../transport/host.ts';
 import type { Host } from '../transport/host.ts';
 import { createRecorder } from '../transport/recorder.ts';
+import type { Recorder } from '../transport/recorder.ts';
 import { createControlClient } from '../../simulators/fit-connect/control.ts';
 import type { ClientSeed, DestinationSeed, FitConnectControl, TenantAddresses, TenantSeed } from '../../simulators/fit-connect/contract.ts';
 import { createFitConnect } from '../../simulators/fit-connect/index.ts';
 import { AUTHORITY_NAME } from './embedded.ts';
 import type { KeyRing } from './keys.ts';
 import type { FitConnectLoaded, ServiceAddresses } from './run-options.ts';
+import { publicAddress } from './server-address.ts';
 import { certificatesOf } from './server-certificates.ts';
 
 export interface SimulationOptions {
@@ -26,6 +28,10 @@ export interface SimulationOptions {
   /** Oldest exchanges are dropped beyond this, for sessions without end. */
   readonly maxExchanges?: number;
   readonly strictness?: TenantSeed['strictness'];
+  /** Written to instead of a record of its own. */
+  readonly recorder?: Recorder;
+  /** Further clients and destinations. */
+  readonly further?: Partial<Pick<TenantSeed, 'clients' | 'destinations'>>;
 }
 
 export interface Simulation extends AsyncDisposable {
@@ -60,11 +66,11 @@ export async function startSimulation(options: SimulationOptions): Promise<Simul
   options.onStage?.('simulators');
   const authority = loaded.authority ?? (await createCertificateAuthority({ commonName: AUTHORITY_NAME, now: Date.now() }));
   const trusted = loaded.trustedByCallbackClient ?? authority.cert;
-  const recorder = createRecorder(options.maxExchanges === undefined ? {} : { maxExchanges: options.maxExchanges });
+  const recorder = options.recorder ?? createRecorder(options.maxExchanges === undefined ? {} : { maxExchanges: options.maxExchanges });
   const callbackClient = createHttpClient({ ...CALLBACK_CLIENT, ca: trusted });
   const served: { host?: Host } = {};
   const simulator = createFitConnect({
-    baseUrl: () => publicUrl(served.host, listen.names),
+    baseUrl: () => publicAddress(served.host?.url ?? '', listen.names),
     keys: { signing, nextSigning, portal },
     makeKey: async (purpose, given) => keys.fresh(purpose, given),
     recorder,
@@ -80,7 +86,7 @@ export async function startSimulation(options: SimulationOptions): Promise<Simul
   });
   const control = createControlClient({ url: controlHost.url, tenant: TENANT });
   const senderClient = { clientId: 'pruefstand-sender', clientSecret: randomBytes(24).toString('base64url') };
-  const addresses = await control.createTenant(seedOf(target, senderClient, options.strictness ?? 'lenient'));
+  const addresses = await control.createTenant(withFurther(seedOf(target, senderClient, options.strictness ?? 'lenient'), options.further));
   return {
     tenant: TENANT,
     addresses: { ...addresses, authorityCert: authority.cert, authorityKey: authority.key },
@@ -96,18 +102,14 @@ export async function startSimulation(options: SimulationOptions): Promise<Simul
   };
 }
 
-/** The address products use: the first name of the certificate where there is one, else the listening address. */
-function publicUrl(host: Host | undefined, names: readonly string[]): string {
-  if (host === undefined) return '';
-  const url = new URL(host.url);
-  if (names[0] !== undefined) url.hostname = names[0];
-  return url.origin;
-}
-
 function recipientKeysOf({ destination }: FitConnectTarget, foreign: RecipientKeys['foreign']): RecipientKeys {
   const [current, next] = destination.encryptionKeys;
   if (current === undefined) throw new Error('A target has at least one encryption key.');
   return { current, ...(next === undefined ? {} : { next }), foreign };
+}
+
+function withFurther(seed: TenantSeed, { clients = [], destinations = [] }: SimulationOptions['further'] = {}): TenantSeed {
+  return { ...seed, clients: [...seed.clients, ...clients], destinations: [...seed.destinations, ...destinations] };
 }
 
 /** One tenant: the product with its destination, and the suite as sender. */

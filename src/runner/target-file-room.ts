@@ -1,6 +1,7 @@
 /** Which reader a target file belongs to: the room of the profile that it names decides. */
 import type { RoomName } from '../core/profile.ts';
 import { loadProfile, profileIds } from './catalogue.ts';
+import { readChainTarget } from './chain/chain-target-file.ts';
 import { readDirectoryTarget } from './directory/directory-target-file.ts';
 import { readDvdvClientTarget } from './dvdv-client/dvdv-client-target-file.ts';
 import { readMailboxTarget } from './mailbox/mailbox-target-file.ts';
@@ -19,6 +20,7 @@ const READERS = {
   'paying-portal': readPayingTarget,
   'payment-service': readPaymentServiceTarget,
   'dvdv-client': readDvdvClientTarget,
+  chain: readChainTarget,
 } as const satisfies Record<Exclude<RoomName, 'fit-connect'>, unknown>;
 
 export type ReadRoom = keyof typeof READERS;
@@ -47,6 +49,7 @@ const REFERENCES: Readonly<Record<RoomName, string>> = {
   'paying-portal': 'docs/reference/paying-portals.md',
   'payment-service': 'docs/reference/payment-services.md',
   'dvdv-client': 'docs/reference/dvdv-clients.md',
+  chain: 'docs/reference/chain.md',
 };
 
 /** The page that explains the members of a target file; of one without a known profile, the page that shows the whole of one. */

@@ -5,6 +5,8 @@
 import type { Portal } from '../portal.ts';
 import type { Draft, Session } from '../sessions.ts';
 import { SESSION_COOKIE } from '../web/cookies.ts';
+import { afterHandingIn } from '../orders/order-pages.ts';
+import { wishOf } from '../orders/wish-reading.ts';
 import { html } from '../web/html.ts';
 import type { Html } from '../web/html.ts';
 import { page, redirect } from '../web/layout.ts';
@@ -64,7 +66,7 @@ function showForm(portal: Portal, session: Session | undefined, notice: string):
   );
 }
 
-function takeForm(portal: Portal, found: Session | undefined, form: URLSearchParams): WebAnswer {
+function takeForm(portal: Portal, found: Session | undefined, form: URLSearchParams): WebAnswer | Promise<WebAnswer> {
   const session = found ?? portal.sessions.create();
   const draft: Draft = Object.fromEntries(FIELDS.map(({ name }) => [name, (form.get(name) ?? '').slice(0, MAX_CHARACTERS)]));
   portal.sessions.saveDraft(session.id, draft);
@@ -76,9 +78,16 @@ function takeForm(portal: Portal, found: Session | undefined, form: URLSearchPar
   return handIn(portal, session, draft);
 }
 
-function handIn(portal: Portal, session: Session, content: Draft): WebAnswer {
+async function handIn(portal: Portal, session: Session, content: Draft): Promise<WebAnswer> {
   const account = session.login?.account;
   if (account === undefined) return redirect('/antrag');
+  const { desk, config } = portal;
+  if (desk !== undefined && config.paidService !== undefined) {
+    const { order, begun } = await desk.open(wishOf(account, content, config.paidService));
+    portal.sessions.saveDraft(session.id, begun.kind === 'begun' ? {} : content);
+    portal.log('application-with-fee', { application: order.id, begun: begun.kind });
+    return afterHandingIn(order, begun);
+  }
   const { accountId, userKey, mailbox } = account;
   const { id } = portal.applications.add({ accountId, userKey, mailbox, content });
   portal.sessions.saveDraft(session.id, {});

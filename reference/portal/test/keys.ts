@@ -10,8 +10,8 @@ export interface TestKey {
 }
 
 /** Makes an RSA key with a certificate that is valid for as long as the tests may run. */
-export async function makeKey(name: string): Promise<TestKey> {
-  const algorithm = { name: 'RSASSA-PKCS1-v1_5', modulusLength: 2048, publicExponent: new Uint8Array([1, 0, 1]), hash: 'SHA-256' };
+export async function makeKey(name: string, modulusLength = 2048): Promise<TestKey> {
+  const algorithm = { name: 'RSASSA-PKCS1-v1_5', modulusLength, publicExponent: new Uint8Array([1, 0, 1]), hash: 'SHA-256' };
   const keys = await webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
   const made = await X509CertificateGenerator.createSelfSigned({
     name: `CN=${name}`,

@@ -18,6 +18,8 @@ export interface WebRequest {
   readonly authorization: string | undefined;
   readonly origin: string | undefined;
   readonly body: string;
+  /** The segment of the path that is `*` in the route, else empty. */
+  readonly parameter: string;
 }
 
 /** An answer; header names in lower case. */
@@ -32,7 +34,7 @@ export interface WebAnswer {
 /** Answers a request. */
 export type Handler = (request: WebRequest) => WebAnswer | Promise<WebAnswer>;
 
-/** Handlers by method and path, for example `GET /konto`. */
+/** Handlers by method and path, for example `GET /konto` or `GET /antraege/*`; at most one segment is `*`. */
 export type Routes = Readonly<Record<string, Handler>>;
 
 /** The running server. */
@@ -109,9 +111,9 @@ async function serve(request: IncomingMessage, response: ServerResponse, routes:
   const url = URL.parse(request.url ?? '/', 'http://localhost');
   const path = url?.pathname ?? '';
   const method = request.method ?? 'GET';
-  const handler = Object.hasOwn(routes, `${method} ${path}`) ? routes[`${method} ${path}`] : undefined;
+  const { handler, parameter } = findRoute(routes, method, path);
   if (handler === undefined) {
-    const isKnown = ['GET', 'POST'].some((other) => Object.hasOwn(routes, `${other} ${path}`));
+    const isKnown = ['GET', 'POST'].some((other) => findRoute(routes, other, path).handler !== undefined);
     send(response, { status: isKnown ? 405 : 404, type: 'text/plain; charset=utf-8', body: isKnown ? 'Nicht erlaubt.\n' : 'Nicht gefunden.\n' });
     return;
   }
@@ -121,8 +123,19 @@ async function serve(request: IncomingMessage, response: ServerResponse, routes:
     return;
   }
   const { cookie, authorization, origin } = request.headers;
-  const read: WebRequest = { method, query: url?.searchParams ?? new URLSearchParams(), cookies: readCookies(cookie), authorization, origin, body };
+  const read: WebRequest = { method, query: url?.searchParams ?? new URLSearchParams(), cookies: readCookies(cookie), authorization, origin, body, parameter };
   send(response, await answered(handler, read, options));
+}
+
+function findRoute(routes: Routes, method: string, path: string): { readonly handler: Handler | undefined; readonly parameter: string } {
+  const name = `${method} ${path}`;
+  if (Object.hasOwn(routes, name)) return { handler: routes[name], parameter: '' };
+  const segments = path.split('/');
+  for (const [index, parameter] of segments.entries()) {
+    const pattern = `${method} ${segments.with(index, '*').join('/')}`;
+    if (parameter !== '' && Object.hasOwn(routes, pattern)) return { handler: routes[pattern], parameter };
+  }
+  return { handler: undefined, parameter: '' };
 }
 
 async function answered(handler: Handler, request: WebRequest, options: ServerOptions): Promise<WebAnswer> {

@@ -34,6 +34,8 @@ export interface FeeOrder {
     readonly unitTaxCents: number;
     readonly taxRate: number;
   }[];
+  /** For a chain: the authority that it goes to, as the directory knows it. */
+  readonly authority?: { readonly organizationKey: string; readonly serviceUri: string };
 }
 
 /** What the product tells of an application; absent members were not told or had another shape. */
@@ -43,6 +45,8 @@ export interface ApplicationView {
   readonly statusUrl?: string;
   /** What it would send over FIT-Connect; null when it would send nothing. */
   readonly paymentInformation?: JsonObject | null;
+  /** What the authority has decided, as the citizen is told; null while it has not. */
+  readonly decision?: string | null;
 }
 
 export interface Ordered {
@@ -63,7 +67,8 @@ export interface Visit {
 }
 
 export interface Counter extends AsyncDisposable {
-  order(order: FeeOrder): Promise<Ordered>;
+  /** @param cookie of somebody who is logged in, as the header has it */
+  order(order: FeeOrder, cookie?: string): Promise<Ordered>;
   payAgain(application: string): Promise<Ordered>;
   /** @returns undefined when the adapter gave no usable answer */
   look(application: string): Promise<{ readonly exchange: string; readonly told: ApplicationView } | undefined>;
@@ -88,17 +93,18 @@ export function createCounter({ adapter, ca, note }: CounterOptions): Counter {
   const notes = createExchangeNotes(note);
   const trusted = ca !== undefined && ca.length > 0 ? { ca } : {};
   const client = createHttpClient({ timeoutMs: CALL_TIMEOUT_MS, maxResponseBytes: MAX_ANSWER_BYTES, whenTooLarge: 'cut', keepsAlive: false, ...trusted });
-  const call = async (method: string, path: string, body = ''): Promise<Answer> => {
+  const call = async (method: string, path: string, body = '', cookie = ''): Promise<Answer> => {
     const headers: readonly RawHeader[] = [['accept', 'application/json'], ...(body === '' ? [] : [['content-type', 'application/json'] as const])];
     const authorization: readonly RawHeader[] = adapter.token === undefined ? [] : [['authorization', `Bearer ${adapter.token}`]];
-    return send({ client, notes }, { operation: 'adapter', method, url: adapter.url + path, headers, secret: authorization, body });
+    const cookies: readonly RawHeader[] = cookie === '' ? [] : [['cookie', cookie]];
+    return send({ client, notes }, { operation: 'adapter', method, url: adapter.url + path, headers, secret: [...authorization, ...cookies], body });
   };
   const look: Counter['look'] = async (application) => {
     const { exchange, status, json } = await call('GET', `/applications/${encodeURIComponent(application)}`);
     return status === 200 ? { exchange, told: viewOf(json) } : undefined;
   };
   return {
-    order: async (order) => orderedIn(await call('POST', '/applications', JSON.stringify(order))),
+    order: async (order, cookie) => orderedIn(await call('POST', '/applications', JSON.stringify(order), cookie)),
     payAgain: async (application) => orderedIn(await call('POST', `/applications/${encodeURIComponent(application)}/payment`, '{}')),
     look,
     async follow(application, { deadlineMs, isEnough }) {
@@ -172,13 +178,14 @@ function orderedIn({ exchange, status, json }: Answer): Ordered {
 }
 
 function viewOf(json: JsonObject): ApplicationView {
-  const { bookings, paymentInformation } = json;
+  const { bookings, paymentInformation, decision } = json;
   const [state, statusUrl] = [wordOf(json['state']), wordOf(json['statusUrl'])];
   return {
     ...(state === undefined ? {} : { state }),
     ...(typeof bookings === 'number' && Number.isSafeInteger(bookings) && bookings >= 0 ? { bookings } : {}),
     ...(statusUrl !== undefined && /^https?:\/\//.test(statusUrl) ? { statusUrl } : {}),
     ...(paymentInformation === null || isJsonObject(paymentInformation) ? { paymentInformation } : {}),
+    ...(decision === null || typeof decision === 'string' ? { decision: decision === null ? null : decision.slice(0, MAX_WORD_CHARACTERS) } : {}),
   };
 }
 

@@ -16,9 +16,10 @@ export interface ComposedFee {
   readonly ordered: { readonly mark: string; readonly interface: Face; readonly amountCents: number };
 }
 
-const LETTERS = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
+/** No digits: the word may have to stand for a name. */
+const LETTERS = 'ABCDEFGHJKLMNPQRSTUVWXYZ';
 
-/** A word of eight letters and digits that no other payment has; short, because statements are. */
+/** A word of eight letters that no other payment has; short, because statements are. */
 function newMark(): string {
   return `PS${[...randomBytes(6)].map((byte) => LETTERS[byte % LETTERS.length]).join('')}`;
 }

@@ -5,15 +5,10 @@
 import type { ClientFacts } from '../../checks/dvdv-client/index.ts';
 import type { DvdvClientTarget, OwnLookUps } from '../../drivers/dvdv-client/target.ts';
 import { createCertificateAuthority } from '../../formats/pki.ts';
-import { startHost } from '../../transport/host.ts';
-import type { Host, HostOptions } from '../../transport/host.ts';
-import { createRecorder } from '../../transport/recorder.ts';
-import { createControlClient, createDvdv } from '../../../simulators/dvdv/index.ts';
-import type { DvdvSimulator, ServerName } from '../../../simulators/dvdv/index.ts';
 import { AUTHORITY_NAME } from '../embedded.ts';
 import type { DvdvClientLoaded, RunningDvdvClient } from '../run-options.ts';
 import type { Room, RoomOptions } from '../room.ts';
-import { certificatesOf } from '../server-certificates.ts';
+import { openDirectory } from './directory-host.ts';
 import { seedDirectory } from './dvdv-seed.ts';
 import type { Partners } from './dvdv-seed.ts';
 
@@ -32,10 +27,6 @@ export interface DvdvClientParameters {
   readonly partners: Partners;
 }
 
-const TENANT = 'default';
-/** More than a whole run has, so that nothing of it is forgotten. */
-const MAX_EXCHANGES = 50_000;
-
 /** Starts both servers with the product's certificate registered. */
 export async function openDvdvClientRoom(loaded: DvdvClientLoaded, { onStage }: RoomOptions): Promise<Room> {
   const { target, usesTls, trusted = [] } = loaded;
@@ -43,14 +34,9 @@ export async function openDvdvClientRoom(loaded: DvdvClientLoaded, { onStage }: 
   const authority = loaded.authority ?? (await createCertificateAuthority({ commonName: AUTHORITY_NAME, now }));
   onStage('simulators');
   const { directory, partners, fingerprint } = await seedDirectory(loaded, now);
-  const served = await serve(loaded, authority);
-  const control = createControlClient({ url: served.control.url, tenant: TENANT });
-  const addresses = await control.createTenant({
-    id: TENANT,
-    directory,
-    clients: fingerprint === undefined ? [] : [{ fingerprint, peer: 'product' }],
-    anonymousPeer: 'product',
-  });
+  const clients = fingerprint === undefined ? [] : [{ fingerprint, peer: 'product' as const }];
+  const host = await openDirectory({ ...loaded, authority, seed: { directory, clients, anonymousPeer: 'product' } });
+  const { control, controlUrl, tenant, addresses } = host;
   let running: RunningDvdvClient | undefined;
   return {
     steps: 'dvdv-client',
@@ -66,8 +52,8 @@ export async function openDvdvClientRoom(loaded: DvdvClientLoaded, { onStage }: 
     sendsAhead: false,
     sendAhead: async () => undefined,
     worldParameters: (): DvdvClientParameters => ({
-      controlUrl: served.control.url,
-      tenant: TENANT,
+      controlUrl,
+      tenant,
       facts: fingerprint === undefined ? {} : { fingerprint },
       ...clientOf(running?.client ?? loaded.adapter, target.capabilities.has('adapter')),
       ...(loaded.drivesItself === undefined ? {} : { own: { ...loaded.drivesItself, since: new Date(now).toISOString() } }),
@@ -77,39 +63,8 @@ export async function openDvdvClientRoom(loaded: DvdvClientLoaded, { onStage }: 
     }),
     exchanges: async () => control.exchanges({}),
     body: async (exchangeId, part) => control.body(exchangeId, part),
-    [Symbol.asyncDispose]: async () => served[Symbol.asyncDispose](),
+    [Symbol.asyncDispose]: async () => host[Symbol.asyncDispose](),
   };
-}
-
-interface Served extends AsyncDisposable {
-  readonly control: Host;
-}
-
-async function serve({ listen, usesTls }: DvdvClientLoaded, authority: { readonly cert: string; readonly key: string }): Promise<Served> {
-  const tls: Pick<HostOptions, 'tls'> = usesTls ? { tls: { certificates: await certificatesOf(authority, listen) } } : {};
-  const hosts = new Map<ServerName, Host>();
-  const simulator: DvdvSimulator = createDvdv({
-    baseUrl: (server) => nameOf(hosts.get(server)?.url ?? '', listen.names),
-    recorder: createRecorder({ maxExchanges: MAX_EXCHANGES }),
-  });
-  await using starting = new AsyncDisposableStack();
-  const ports = { first: listen.servicePort, second: listen.otherPort ?? 0 };
-  for (const server of ['first', 'second'] as const) {
-    const host = starting.use(await startHost({ simulator: simulator[server], hostname: listen.hostname, port: ports[server], ...tls }));
-    hosts.set(server, host);
-    simulator.useHost(server, host);
-  }
-  const control = starting.use(await startHost({ simulator: simulator.control, hostname: '127.0.0.1', port: listen.controlPort }));
-  const running = starting.move();
-  return { control, [Symbol.asyncDispose]: async () => running.disposeAsync() };
-}
-
-/** The address by the first name it is to be reached under. */
-function nameOf(url: string, [name]: readonly string[]): string {
-  if (name === undefined) return url;
-  const named = new URL(url);
-  named.hostname = name;
-  return named.origin;
 }
 
 function clientOf(client: DvdvClientTarget | undefined, hasAdapter: boolean): Pick<DvdvClientParameters, 'client'> {

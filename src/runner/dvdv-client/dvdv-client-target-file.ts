@@ -85,7 +85,7 @@ function assemble(file: DvdvClientTargetFile, files: FileReader, complaints: Com
   const { deadlineSeconds = DEFAULT_DEADLINE_SECONDS, login, offers } = directory;
   const adapter = readAdapter(directory, files);
   const drivesItself = ownLookUpsOf(directory);
-  const client = login === false ? undefined : readLogin(login.certificate, files, complaints, now);
+  const client = login === false ? undefined : readDirectoryLogin(login.certificate, files, complaints, now, '/directory/login/certificate');
   const listen = readPorts(file, complaints);
   const trust = readTrust(file, files, complaints, now);
   if (adapter === undefined && drivesItself === undefined && directory.adapter === undefined) complainAboutStimulus(complaints);
@@ -161,9 +161,8 @@ function readPorts(
   return undefined;
 }
 
-/** @returns undefined when the certificate cannot be used, then a problem is noted */
-function readLogin(name: string, files: FileReader, complaints: Complaints, now: number): DvdvClientLoaded['client'] {
-  const pointer = '/directory/login/certificate';
+/** The certificate of a login. @param pointer its place in the file @returns undefined when it cannot be used, then a problem is noted */
+export function readDirectoryLogin(name: string, files: FileReader, complaints: Complaints, now: number, pointer: string): DvdvClientLoaded['client'] {
   const pem = files.text(pointer, name);
   if (pem === undefined) return undefined;
   const certificate = parsed(pem);

@@ -43,8 +43,8 @@ interface WrittenInterfaces {
   readonly girocheckout?: { readonly merchantId: string; readonly projectId: string; readonly projectPassword: SecretSource };
 }
 
-/** Exactly one way. */
-interface WrittenClient {
+/** How a client shows who it is, as it is written: exactly one way. */
+export interface WrittenClient {
   readonly certificate?: string;
   readonly basic?: { readonly username: string; readonly password: SecretSource };
   readonly oauth?: { readonly clientId: string; readonly clientSecret: SecretSource };
@@ -57,7 +57,7 @@ export interface PayingReading {
 }
 
 /** Reader of the files and secrets that a target file names, with the place for complaints. */
-interface Reading {
+export interface Reading {
   readonly files: FileReader;
   readonly complaints: Complaints;
   readonly now: number;
@@ -116,7 +116,7 @@ const PLACE = '/payment/interfaces';
 
 /** What can be read of it; problems are noted. */
 function readArrangements({ xbezahldienste, epaybl, pmpayment, girocheckout }: WrittenInterfaces, reading: Reading): PaymentArrangements {
-  const client = xbezahldienste === undefined ? undefined : readClient(xbezahldienste.client, reading);
+  const client = xbezahldienste === undefined ? undefined : readClient(xbezahldienste.client, reading, `${PLACE}/xbezahldienste/client`);
   const certificate = epaybl === undefined ? undefined : certificateAt(`${PLACE}/epaybl/certificate`, epaybl.certificate, reading);
   const salt = pmpayment === undefined ? undefined : reading.files.secret(`${PLACE}/pmpayment/salt`, pmpayment.salt);
   const password = girocheckout === undefined ? undefined : reading.files.secret(`${PLACE}/girocheckout/projectPassword`, girocheckout.projectPassword);
@@ -128,8 +128,8 @@ function readArrangements({ xbezahldienste, epaybl, pmpayment, girocheckout }: W
   };
 }
 
-function readClient({ certificate, basic, oauth }: WrittenClient, reading: Reading): ClientProof | undefined {
-  const place = `${PLACE}/xbezahldienste/client`;
+/** @param place of it in the file @returns undefined when it cannot be used, then a problem is noted */
+export function readClient({ certificate, basic, oauth }: WrittenClient, reading: Reading, place: string): ClientProof | undefined {
   if (certificate !== undefined) {
     const pem = certificateAt(`${place}/certificate`, certificate, reading);
     return pem === undefined ? undefined : { kind: 'mtls', certificate: pem };

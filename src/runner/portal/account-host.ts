@@ -5,6 +5,7 @@ import type { AccountAddresses, AccountControlClient } from '../../core/account-
 import { startHost } from '../../transport/host.ts';
 import type { Host } from '../../transport/host.ts';
 import { createRecorder } from '../../transport/recorder.ts';
+import type { Recorder } from '../../transport/recorder.ts';
 import type { AccountSimulator, AccountSimulatorOptions } from '../../../simulators/account-simulator.ts';
 import { createBundid, createControlClient } from '../../../simulators/bundid/index.ts';
 import { ATTACKS } from '../../../simulators/saml-attacks.ts';
@@ -35,6 +36,8 @@ export interface AccountHostOptions {
   readonly salt: string;
   /** Logins with an ID card go by a simulated eID client. */
   readonly isByCard?: boolean;
+  /** Written to instead of a record of its own. */
+  readonly recorder?: Recorder;
 }
 
 const TENANT = 'default';
@@ -65,11 +68,11 @@ export async function keysOfAccount(kind: TestedAccount, isFresh: boolean): Prom
 /** Starts the account with one tenant. */
 export async function openAccount(
   kind: TestedAccount,
-  { hostname, servicePort, controlPort, salt, keys, isByCard = false }: AccountHostOptions,
+  { hostname, servicePort, controlPort, salt, keys, isByCard = false, recorder = createRecorder({ salt }) }: AccountHostOptions,
 ): Promise<AccountHost> {
   const { make } = ACCOUNTS[kind];
   const served: { host?: Host } = {};
-  const simulator = make({ baseUrl: () => served.host?.url ?? '', keys, recorder: createRecorder({ salt }), deviations: ATTACKS });
+  const simulator = make({ baseUrl: () => served.host?.url ?? '', keys, recorder, deviations: ATTACKS });
   const host = await startHost({ simulator, hostname, port: servicePort });
   served.host = host;
   const controlHost = await startHost({ simulator: simulator.control, hostname: '127.0.0.1', port: controlPort }).catch(async (error: unknown) => {

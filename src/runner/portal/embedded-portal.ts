@@ -81,8 +81,8 @@ const PERMISSION = { name: 'Prüfstand', role: 'Eigentümer des Referenzprodukts
 export async function loadEmbeddedPortal(options: EmbeddedPortalOptions): Promise<PortalLoaded> {
   const now = Date.now();
   const [signing, encryption, tls] = await Promise.all([
-    makeKey('sign', now),
-    makeKey('encrypt', now),
+    makePortalKey('sign', now),
+    makePortalKey('encrypt', now),
     options.usesTls === true ? makeEmbeddedTls(now) : undefined,
   ]);
   const token = randomBytes(24).toString('base64url');
@@ -102,7 +102,7 @@ export async function loadEmbeddedPortal(options: EmbeddedPortalOptions): Promis
     ...(options.eid === undefined ? {} : { eid: options.eid }),
     declared: options.account === 'bundid' ? NEEDS_OF_PEOPLE : { level: 3 },
     listen: { hostname: '127.0.0.1', names: [], servicePort: 0, controlPort: 0 },
-    start: async (own, _signal, other) => startReference({ ...options, token, keys: { signing, encryption, tls }, addresses: { own, other } }),
+    start: async (own, _signal, other) => startReferencePortal({ ...options, token, keys: { signing, encryption, tls }, addresses: { own, other } }),
   };
 }
 
@@ -120,7 +120,8 @@ const NEEDS_OF_PEOPLE: PortalLoaded['declared'] = {
   needsIdentifier: true,
 };
 
-async function makeKey(purpose: string, now: number): Promise<IssuedCertificate> {
+/** A key of the reference with its certificate. */
+export async function makePortalKey(purpose: 'sign' | 'encrypt', now: number): Promise<IssuedCertificate> {
   return issueCertificate({
     subject: `CN=${PRODUCT} (${purpose}), O=Pruefstand`,
     keyKind: 'RSA-3072',
@@ -143,13 +144,14 @@ const ACCOUNTS: Readonly<Record<TestedAccount, { readonly prefix: string; readon
   unternehmenskonto: { prefix: 'MUK', name: 'muk', label: 'Mein Unternehmenskonto' },
 };
 
-interface ReferenceOptions extends EmbeddedPortalOptions {
+export interface ReferenceOptions extends EmbeddedPortalOptions {
   readonly token: string;
   readonly keys: PortalKeys;
   readonly addresses: { readonly own: AccountAddresses; readonly other: AccountAddresses | undefined };
 }
 
-async function startReference(options: ReferenceOptions): Promise<RunningPortal> {
+/** Starts the reference as a process of its own. */
+export async function startReferencePortal(options: ReferenceOptions): Promise<RunningPortal> {
   const { token, account, keys, addresses } = options;
   const product = await startReferenceProcess({
     name: PRODUCT,

@@ -1,5 +1,7 @@
-/** Fetches a portal's metadata, by address or from a file, as the operator of an account would ask for them. */
+/** Fetches a portal's metadata, by address or from a file, as the operator of an account would ask for them, and enters them there. */
 import { readFileSync } from 'node:fs';
+import type { AccountControlClient } from '../../core/account-control.ts';
+import { PruefstandError } from '../../core/errors.ts';
 import { TranslatedError } from '../../core/translated-error.ts';
 import type { ExchangeNotes } from '../../drivers/portal/exchange-notes.ts';
 import type { PortalTarget } from '../../drivers/portal/target.ts';
@@ -44,4 +46,13 @@ export async function fetchPortalMetadata(
     { de: `Die Metadaten des Portals lassen sich nicht abrufen: ${why}`, en: `The metadata of the portal cannot be fetched: ${why}` },
     { place: url, mend: { de: 'Die Adresse in der Zieldatei prüfen oder eine Datei nennen.', en: 'Check the address in the target file, or name a file.' } },
   );
+}
+
+/** Metadata that the account refuses are the portal's business: the checks of metadata say what is wrong with them. */
+export async function registerPortal(control: AccountControlClient, metadata: string): Promise<void> {
+  try {
+    await control.registerServiceProvider(metadata);
+  } catch (error) {
+    if (!(error instanceof PruefstandError) || error.code !== 'ERR_CONTROL_REFUSED') throw error;
+  }
 }

@@ -4,9 +4,8 @@
  * two accounts has the other one beside it, so that answers of one can be brought to where the other's are awaited.
  */
 import { randomBytes } from 'node:crypto';
-import type { AccountAddresses, AccountControlClient } from '../../core/account-control.ts';
+import type { AccountAddresses } from '../../core/account-control.ts';
 import type { AttackFacts } from '../../core/attack.ts';
-import { PruefstandError } from '../../core/errors.ts';
 import { createExchangeNotes } from '../../drivers/portal/exchange-notes.ts';
 import { otherSideOf } from '../../drivers/portal/target.ts';
 import type { PortalTarget } from '../../drivers/portal/target.ts';
@@ -15,7 +14,7 @@ import type { PortalLoaded, RunningPortal } from '../run-options.ts';
 import type { Room, RoomOptions } from '../room.ts';
 import { keysOfAccount, openAccount } from './account-host.ts';
 import type { AccountHost } from './account-host.ts';
-import { fetchPortalMetadata } from './portal-metadata.ts';
+import { fetchPortalMetadata, registerPortal } from './portal-metadata.ts';
 import { otherAccount } from './profile-account.ts';
 
 /** What scenarios of this room know, as JSON. */
@@ -63,9 +62,9 @@ export async function openPortalRoom(loaded: PortalLoaded, { onStage }: RoomOpti
     async startProduct(signal) {
       running = await loaded.start?.(idp, signal, other?.idp);
       try {
-        await register(control, await fetchPortalMetadata(portalOf(), trusted, notes));
+        await registerPortal(control, await fetchPortalMetadata(portalOf(), trusted, notes));
         const beside = otherSideOf(portalOf());
-        if (other !== undefined && beside !== undefined) await register(other.control, await fetchPortalMetadata(beside, trusted));
+        if (other !== undefined && beside !== undefined) await registerPortal(other.control, await fetchPortalMetadata(beside, trusted));
         return running;
       } catch (error) {
         await running?.stop();
@@ -116,15 +115,6 @@ async function openAccounts(
   } catch (error) {
     await own[Symbol.asyncDispose]();
     throw error;
-  }
-}
-
-/** Metadata that the account refuses are the portal's business: the checks of metadata say what is wrong with them. */
-async function register(control: AccountControlClient, metadata: string): Promise<void> {
-  try {
-    await control.registerServiceProvider(metadata);
-  } catch (error) {
-    if (!(error instanceof PruefstandError) || error.code !== 'ERR_CONTROL_REFUSED') throw error;
   }
 }
 

@@ -32,11 +32,14 @@ interface PortalTargetFile {
   readonly procedure?: DeclaredNeeds;
   readonly listen?: Partial<ListenOptions>;
   readonly trustedCertificates?: readonly string[];
-  readonly portal: Omit<PortalTarget, 'whoami' | 'testInterface'> & {
-    readonly testInterface?: Omit<TestInterfaceSettings, 'token'> & { readonly token?: SecretSource };
-    readonly whoami: Omit<PortalTarget['whoami'], 'adapter'> & { readonly adapter?: { readonly url: string; readonly token?: SecretSource } };
-  };
+  readonly portal: WrittenPortal;
 }
+
+/** The section `portal` with its secrets as they are written. */
+export type WrittenPortal = Omit<PortalTarget, 'whoami' | 'testInterface'> & {
+  readonly testInterface?: Omit<TestInterfaceSettings, 'token'> & { readonly token?: SecretSource };
+  readonly whoami: Omit<PortalTarget['whoami'], 'adapter'> & { readonly adapter?: { readonly url: string; readonly token?: SecretSource } };
+};
 
 export interface PortalReading {
   /** Absent when there is a problem. */
@@ -117,7 +120,7 @@ function withOtherPort(listen: ListenOptions | undefined, { listen: given, porta
 const DEFAULT_OTHER_PORT = 8472;
 
 /** Paths made absolute and tokens read; what cannot be read is noted as a problem. */
-function portalOf({ whoami, testInterface, metadata, driver, ...rest }: PortalTargetFile['portal'], files: FileReader): PortalTarget {
+export function portalOf({ whoami, testInterface, metadata, driver, ...rest }: WrittenPortal, files: FileReader): PortalTarget {
   const { adapter, ...told } = whoami;
   const { token: testToken, ...testing } = testInterface ?? {};
   const tokenAt = (pointer: string, source: SecretSource | undefined): { readonly token?: string } => {

@@ -1,0 +1,64 @@
+/** Shapes that the checks of a chain share: every application is held against a rule, or must not have been delivered. */
+import type { Check } from '../check.ts';
+import { broken, cannotTell, findingOf, placesOf } from '../flaw.ts';
+import type { Flaw } from '../flaw.ts';
+import type { ChainSubject, SeenDelivery, SeenOrder } from './subject.ts';
+
+/** A product that repeats without end shall not fill the report. */
+const MOST_TRACES = 6;
+
+/** A check of every application of the scenario. */
+export function orderRule(requirement: string, id: string, judge: (order: SeenOrder, subject: ChainSubject) => readonly Flaw[]): Check<ChainSubject> {
+  return {
+    id,
+    requirement,
+    run(subject) {
+      if (subject.orders.length === 0) return [findingOf(requirement, cannotTell('chain-not-begun'), [])];
+      return subject.orders.flatMap((order) => judge(order, subject).map((flaw) => findingOf(requirement, flaw, placesOf(evidenceOf(order)))));
+    },
+  };
+}
+
+/** A check of applications that were to be paid: without a payment page nothing can be told. */
+export function begunRule(requirement: string, id: string, judge: (order: SeenOrder) => readonly Flaw[]): Check<ChainSubject> {
+  return orderRule(requirement, id, (order) => (order.begun === 'begun' ? judge(order) : [cannotTell('chain-not-begun')]));
+}
+
+/**
+ * A check that nothing was delivered; silence counts when the break reached the product and an ordinary application came through.
+ * @param isMeant which deliveries must not be
+ */
+export function withheldRule(
+  requirement: string,
+  id: string,
+  messageKey: string,
+  isMeant: (delivery: SeenDelivery) => boolean = () => true,
+): Check<ChainSubject> {
+  return orderRule(requirement, id, (order, { control }) => {
+    const wrong = order.deliveries.filter(isMeant);
+    if (wrong.length > 0)
+      return [broken(messageKey, { params: { count: wrong.length, state: order.told?.state ?? '?' }, evidence: placesOf(withDeliveries(order, wrong)) })];
+    if (order.begun === 'unknown') return [cannotTell('chain-not-begun')];
+    if (order.staged === 0) return [cannotTell('chain-break-not-staged')];
+    return control === 'delivered' ? [] : [cannotTell('chain-control-failed')];
+  });
+}
+
+/** A check that the application was delivered once, in spite of what happened. @param messageKey what is found when it was not delivered at all */
+export function deliveredRule(requirement: string, id: string, messageKey: string): Check<ChainSubject> {
+  return begunRule(requirement, id, (order) => {
+    if (order.staged === 0) return [cannotTell('chain-break-not-staged')];
+    if (order.payments.every(({ status }) => status !== 'PAYED')) return [cannotTell('chain-not-paid')];
+    if (order.deliveries.length > 1) return [broken('chain-delivered-again', { params: { count: order.deliveries.length } })];
+    return order.deliveries.length === 1 ? [] : [broken(messageKey, { params: { state: order.told?.state ?? '?' } })];
+  });
+}
+
+function evidenceOf(order: SeenOrder): readonly { readonly id: string }[] {
+  return withDeliveries(order, order.deliveries.slice(0, 3));
+}
+
+function withDeliveries({ traces, tellingExchange }: SeenOrder, deliveries: readonly SeenDelivery[]): readonly { readonly id: string }[] {
+  const told = tellingExchange === undefined ? [] : [tellingExchange];
+  return [...traces.slice(-MOST_TRACES), ...deliveries.map(({ exchange }) => exchange), ...told];
+}

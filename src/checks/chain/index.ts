@@ -1,0 +1,20 @@
+/** The checks of a chain from login to the authority's answer, and the shapes they judge. */
+export { compareTheCertificates } from './compare-the-certificates.ts';
+export { deliverAfterALateResult } from './deliver-after-a-late-result.ts';
+export { deliverAfterAnOutage } from './deliver-after-an-outage.ts';
+export { deliverNowhereWhenRevoked } from './deliver-nowhere-when-revoked.ts';
+export { deliverNowhereWithoutEntry } from './deliver-nowhere-without-entry.ts';
+export { deliverOnceAfterALostAnswer } from './deliver-once-after-a-lost-answer.ts';
+export { deliverOnceForTwoPayments } from './deliver-once-for-two-payments.ts';
+export { deliverToTheCurrentAddress } from './deliver-to-the-current-address.ts';
+export { distrustTheReturn } from './distrust-the-return.ts';
+export { holdBackOnAnotherAmount } from './hold-back-on-another-amount.ts';
+export { holdBackOnUnreadableResults } from './hold-back-on-unreadable-results.ts';
+export { holdBackWhatIsUnpaid } from './hold-back-what-is-unpaid.ts';
+export { holdBackWithoutPaymentService } from './hold-back-without-payment-service.ts';
+export { nameTheRightPayment } from './name-the-right-payment.ts';
+export { nameWhoLoggedIn } from './name-who-logged-in.ts';
+export { rememberOrdersOverARestart } from './remember-orders-over-a-restart.ts';
+export { showTheDecision } from './show-the-decision.ts';
+export { verifyTheReceiver } from './verify-the-receiver.ts';
+export type { ChainSubject, SeenDelivery, SeenOrder, SeenPayment, ToldOrder } from './subject.ts';
