@@ -36,6 +36,7 @@ const CASE_CHECKS: readonly Check<CaseSubject>[] = [
   ...index.REFUSALS.values(),
   ...index.ACCEPTANCES.values(),
   index.answerInvalidSubmission,
+  index.notePayment,
   index.fetchEverythingBeforeAccept,
   index.ownUpToRefusedEvent,
   index.processOnce,

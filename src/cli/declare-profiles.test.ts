@@ -65,8 +65,15 @@ const DENIALS: readonly (readonly [profile: string, answers: Answers, leftOut: R
   ['bezahldienst-portal', { 'ICS-PAYC-RES-2': 'no', 'ICS-PAYC-EPB-5': 'yes' }, { 'PAY-024': 'ICS-PAYC-RES-2' }, []],
   [
     'onlinedienst-kette',
-    { 'ICS-KET-ROL-2': 'no', 'ICS-KET-UNS-5': 'notApplicable' },
-    { 'KET-013': 'ICS-KET-UNS-5' },
+    {
+      'ICS-KET-ROL-2': 'no',
+      'ICS-KET-ADR-1': 'notApplicable',
+      'ICS-KET-ADR-2': 'notApplicable',
+      'ICS-KET-ADR-3': 'notApplicable',
+      'ICS-KET-ADR-4': 'notApplicable',
+      'ICS-KET-ADR-5': 'notApplicable',
+    },
+    { 'KET-014': 'ICS-KET-ADR-1', 'KET-015': 'ICS-KET-ADR-2', 'KET-016': 'ICS-KET-ADR-3', 'KET-017': 'ICS-KET-ADR-4', 'KET-018': 'ICS-KET-ADR-5' },
     [['ICS-KET-ROL-2', 'contradictsTarget']],
   ],
   ['dvdv-server', { 'ICS-DIR-ROL-7': 'no', 'ICS-DIR-CNT-10': 'notApplicable' }, { 'DVDV-DIR-065': 'ICS-DIR-CNT-10' }, [['ICS-DIR-ROL-7', 'contradictsTarget']]],

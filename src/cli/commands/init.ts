@@ -7,6 +7,7 @@ import { createKeyRing } from '../../runner/keys.ts';
 import { initService } from '../../runner/init-service/init-service.ts';
 import { initMailbox } from '../../runner/mailbox/init-mailbox.ts';
 import { initPortal } from '../../runner/portal/init-portal.ts';
+import { openTestPki } from '../../runner/test-pki.ts';
 import { collected, oneOf, secondsNumber } from '../arguments.ts';
 import type { CliCommand } from '../command.ts';
 import {
@@ -121,7 +122,13 @@ async function make(folder: string, options: InitCallOptions, session: Session):
   if (profile === 'zbp-absender') return await initMailbox({ ...common, ...(await senderAnswers(options, session, given)), now: Date.now() });
   if (profile === 'bundid-portal' || profile === 'muk-portal') return initPortal({ ...common, profile, ...(await portalAnswers(options, session, given)) });
   if (profile !== 'fit-connect-fachverfahren')
-    return await initService({ ...common, profile, ...(await serviceAnswers(profile, options, session, given)), now: Date.now() });
+    return await initService({
+      ...common,
+      profile,
+      ...(await serviceAnswers(profile, options, session, given)),
+      pki: openTestPki(cacheFolder(), Date.now()),
+      now: Date.now(),
+    });
   const answers = await receiverAnswers(options, session, given);
   const now = Date.now();
   const keys = createKeyRing(cacheFolder(), now);

@@ -1,4 +1,5 @@
 /** Folders of `init` around payment and directory: valid as they are, with everything switched on, and enough to talk to the reference. */
+import { X509Certificate } from 'node:crypto';
 import { deepStrictEqual, equal, match, ok } from 'node:assert/strict';
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -14,6 +15,7 @@ import { readIf } from '../target-file-room.ts';
 import { initService } from './init-service.ts';
 import type { ServiceInitOptions, ServiceProfile } from './init-service.ts';
 import { paymentAddresses } from './payment-recipes.ts';
+import { openTestPki } from '../test-pki.ts';
 
 const ADDRESSES: Readonly<Record<ServiceProfile, string>> = {
   'bezahldienst-portal': 'http://localhost:8080/adapter',
@@ -36,6 +38,9 @@ interface Made extends Disposable {
   readonly guide: string;
 }
 
+/** Authorities are made once. */
+const pki = openTestPki(undefined, Date.now());
+
 async function made(profile: ServiceProfile, options: Partial<ServiceInitOptions> = {}): Promise<Made> {
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'pruefstand-init-'));
   const { targetFile, guide } = await initService({
@@ -46,6 +51,7 @@ async function made(profile: ServiceProfile, options: Partial<ServiceInitOptions
     serviceHosts: [],
     language: 'de',
     isForced: false,
+    pki,
     now: Date.now(),
     ...options,
   });
@@ -93,6 +99,9 @@ for (const profile of PROFILES)
       const named = [...folder.guide.matchAll(/`((?:product|tls)\/[^`]+|[a-z-]+\.pem)`/g)].map(([, path]) => path ?? '');
       ok(named.length > 0);
       for (const path of named) ok(existsSync(join(folder.folder, path)), path);
+      const certificate = new X509Certificate(readFileSync(join(folder.folder, 'client.pem')));
+      ok(certificate.verify(new X509Certificate((await pki.authority('client')).certificate).publicKey));
+      match(certificate.infoAccess ?? '', /OCSP - URI:http:\/\/localhost:8490\/ocsp\/client/);
       for (const path of named.filter((name) => /key|\.txt$/.test(name))) equal(statSync(join(folder.folder, path)).mode & 0o777, 0o600, path);
       match(readFileSync(join(folder.folder, '.gitignore'), 'utf8'), /^product\/\ntls\/\*-key\.pem$/m);
       const error = await made(profile, { folder: folder.folder }).then(

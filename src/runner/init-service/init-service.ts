@@ -1,16 +1,17 @@
 /**
- * `init` for products around payment and directory: a folder with a commented target file, a client certificate, a test authority and secrets
- * where the profile needs them, and a text that says what to enter where. Nothing is overwritten unless told so.
+ * `init` for products around payment and directory: a folder with a commented target file, a client certificate of the test PKI, a test
+ * authority and secrets where the profile needs them, and a text that says what to enter where. Nothing is overwritten unless told so.
  */
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { issueCertificate } from '../../formats/certificate-issuing.ts';
 import { createCertificateAuthority } from '../../formats/pki.ts';
+import type { TestPki } from '../../formats/pki/test-pki.ts';
 import { AUTHORITY_NAME } from '../embedded.ts';
 import { comment, quoted, switchedOff } from '../init-sheet.ts';
 import type { InitOutcome } from '../init.ts';
 import { refuseOverwriting, writeMadeFile } from '../made-files.ts';
 import type { MadeFile } from '../made-files.ts';
+import { PKI_URL, addressesAt } from '../test-certificate.ts';
 import { DIRECTORY, DIRECTORY_CLIENT } from './directory-recipes.ts';
 import { PAYING_PORTAL, PAYMENT_SERVICE } from './payment-recipes.ts';
 import { AUTHORITY, CLIENT_CERTIFICATE, CLIENT_KEYS } from './recipe.ts';
@@ -32,12 +33,13 @@ export interface ServiceInitOptions extends ServiceAnswers {
   readonly profile: ServiceProfile;
   /** Overwrite files of an earlier init. */
   readonly isForced: boolean;
+  /** Issues the client certificate. */
+  readonly pki: TestPki;
   /** @unit milliseconds since the epoch */
   readonly now: number;
 }
 
 const TARGET = 'target.yaml';
-const DAY_MS = 86_400_000;
 const GIT_IGNORE = 'product/\ntls/*-key.pem\npruefstand-out/\n';
 
 /**
@@ -61,14 +63,8 @@ export async function initService(options: ServiceInitOptions): Promise<InitOutc
   return { files: [...paths].sort(), targetFile: join(folder, TARGET), guide };
 }
 
-async function certificates({ hasAuthority, clientKeyOf }: Recipe, { product, now }: ServiceInitOptions): Promise<readonly MadeFile[]> {
-  const own = await issueCertificate({
-    subject: [['CN', product.name.slice(0, 64)]],
-    keyKind: 'RSA-3072',
-    notBefore: now - DAY_MS,
-    notAfter: now + 365 * DAY_MS,
-    keyUsage: ['digitalSignature'],
-  });
+async function certificates({ hasAuthority, clientKeyOf }: Recipe, { product, pki, now }: ServiceInitOptions): Promise<readonly MadeFile[]> {
+  const own = await pki.issue({ role: 'tls-client', commonName: product.name.slice(0, 64), now, addresses: addressesAt(PKI_URL) });
   const client: readonly MadeFile[] = [
     { path: CLIENT_CERTIFICATE, content: own.certificate, isSecret: false },
     { path: CLIENT_KEYS[clientKeyOf], content: own.key, isSecret: true },
