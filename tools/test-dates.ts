@@ -1,7 +1,7 @@
 /**
  * Runs the suite's own tests at five dates, so that no test data, certificate or token hides an end of its own: today, in a
- * year, at the change to summer time, on 29 February, in New Year's night. With `faketime` (Debian) all tests and a run on the
- * reference see the date, OpenSSL and every child process included. Without it a preload moves JavaScript's calendar for the
+ * year, at the change to summer time, on 29 February, in New Year's night. With `faketime` (Debian) all tests and a run of each
+ * profile on its reference see the date, OpenSSL and every child process included. Without it a preload moves JavaScript's calendar for the
  * tests that open no TLS connection, and the rest is skipped, visibly: OpenSSL would judge certificates by the real clock.
  * Clocks go on running: the tests cross the change to summer time and midnight. A test that starts a process with an
  * environment of its own must hand the surrounding one on, else that process lives at the real date.
@@ -9,6 +9,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { profileIds } from '../src/runner/catalogue.ts';
 import { virtualDates } from './virtual-dates.ts';
 import type { VirtualDate } from './virtual-dates.ts';
 
@@ -25,7 +26,11 @@ const WITH_CLOCK = 'node tools/unit-tests.ts "{reference,simulators}/**/*.test.t
 /** `PRUEFSTAND_DATES=others` is for a caller that has run everything today: other dates only, and what meets a clock; `other 7` one of them, in turn. */
 const [wanted = '', turn] = (process.env['PRUEFSTAND_DATES'] ?? '').split(' ');
 const isShort = wanted.startsWith('other');
-const everything = [isShort ? WITH_CLOCK : (scripts['test:unit'] ?? ''), scripts['test:conformance'] ?? ''];
+/** Every profile on its reference; of a short call one more than the usual, in turn. */
+const profiles = profileIds();
+const conformance = scripts['test:conformance'] ?? '';
+const inTurn = turn === undefined ? profiles : [profiles[Number(turn) % profiles.length] ?? ''];
+const everything = [isShort ? WITH_CLOCK : (scripts['test:unit'] ?? ''), conformance, ...inTurn.map((id) => `${conformance} --profile ${id}`)];
 
 /** The command line that runs a command at a date, and what it needs in its environment. */
 function moved(command: string, date: VirtualDate): { readonly command: string; readonly environment: NodeJS.ProcessEnv } {
