@@ -1,4 +1,5 @@
 /** Shapes that the checks of a chain share: every application is held against a rule, or must not have been delivered. */
+import type { Basis } from '../../core/requirement.ts';
 import type { Check } from '../check.ts';
 import { broken, cannotTell, findingOf, placesOf } from '../flaw.ts';
 import type { Flaw } from '../flaw.ts';
@@ -24,20 +25,29 @@ export function begunRule(requirement: string, id: string, judge: (order: SeenOr
   return orderRule(requirement, id, (order) => (order.begun === 'begun' ? judge(order) : [cannotTell('chain-not-begun')]));
 }
 
+interface WithheldOptions {
+  readonly isMeant?: (delivery: SeenDelivery) => boolean;
+  readonly basisOf?: (deliveries: readonly SeenDelivery[]) => Basis | undefined;
+}
+
 /**
  * A check that nothing was delivered; silence counts when the break reached the product and an ordinary application came through.
  * @param isMeant which deliveries must not be
+ * @param basisOf what that these were made rests on, where it is less than the rule itself
  */
 export function withheldRule(
   requirement: string,
   id: string,
   messageKey: string,
-  isMeant: (delivery: SeenDelivery) => boolean = () => true,
+  { isMeant = () => true, basisOf = () => undefined }: WithheldOptions = {},
 ): Check<ChainSubject> {
   return orderRule(requirement, id, (order, { control }) => {
     const wrong = order.deliveries.filter(isMeant);
-    if (wrong.length > 0)
-      return [broken(messageKey, { params: { count: wrong.length, state: order.told?.state ?? '?' }, evidence: placesOf(withDeliveries(order, wrong)) })];
+    if (wrong.length > 0) {
+      const basis = basisOf(wrong);
+      const params = { count: wrong.length, state: order.told?.state ?? '?' };
+      return [broken(messageKey, { params, evidence: placesOf(withDeliveries(order, wrong)), ...(basis === undefined ? {} : { basis }) })];
+    }
     if (order.begun === 'unknown') return [cannotTell('chain-not-begun')];
     if (order.staged === 0) return [cannotTell('chain-break-not-staged')];
     return control === 'delivered' ? [] : [cannotTell('chain-control-failed')];

@@ -206,6 +206,14 @@ for (const [check, ...rows] of ROWS) {
   });
 }
 
+it('a return that was believed is told apart from a product that never waits for payments', () => {
+  const basisFor = (paymentInformation: SeenDelivery['paymentInformation'] | null): unknown =>
+    chain.distrustTheReturn.run(one({ payments: [OPEN], deliveries: [delivery({ paymentInformation: paymentInformation ?? null })] }, 'delivered'))[0]?.basis;
+  assert.equal(basisFor(INFORMATION), undefined);
+  assert.equal(basisFor({ ...INFORMATION, status: 'INITIAL' }), 'I');
+  assert.equal(basisFor(null), 'I');
+});
+
 it('every check is tried', () => {
   const all = Object.values(chain).map(({ id }) => id);
   assert.deepEqual(ROWS.map(([{ id }]) => id).sort(), all.sort());

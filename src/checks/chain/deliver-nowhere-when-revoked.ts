@@ -2,9 +2,6 @@
 import { withheldRule } from './chain-rule.ts';
 
 /** @requirement KET-016 */
-export const deliverNowhereWhenRevoked = withheldRule(
-  'KET-016',
-  'deliver-nowhere-when-revoked',
-  'chain-sent-to-revoked',
-  ({ destination }) => destination === 'other',
-);
+export const deliverNowhereWhenRevoked = withheldRule('KET-016', 'deliver-nowhere-when-revoked', 'chain-sent-to-revoked', {
+  isMeant: ({ destination }) => destination === 'other',
+});

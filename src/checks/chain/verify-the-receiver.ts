@@ -2,4 +2,6 @@
 import { withheldRule } from './chain-rule.ts';
 
 /** @requirement KET-018 */
-export const verifyTheReceiver = withheldRule('KET-018', 'verify-the-receiver', 'chain-receiver-unverified', ({ destination }) => destination === 'other');
+export const verifyTheReceiver = withheldRule('KET-018', 'verify-the-receiver', 'chain-receiver-unverified', {
+  isMeant: ({ destination }) => destination === 'other',
+});
