@@ -39,7 +39,7 @@ const NEEDED_KINDS = [/^catalogue\/.*\.yaml$/, /^features\/.*\.feature$/, /^dist
 const UNWANTED = [
   /\.test\.(ts|js|d\.ts)$/,
   /(^|\/)(test|tools|bench|node_modules|\.ci|\.git)\//,
-  /^docs\/(?!proof\/)/,
+  /^docs\/(?!proof\/|reference\/|unit-tests-with-msw\.md$)/,
   /^fixtures\/(?!kindergartenanmeldung\/|accounts\/|dvdv\/|declaration\/[a-z-]+\.yaml$)/,
   /(^|\/)(golden|__golden__|out)\//,
   /\.(pem|key|p12|pfx|jwk|sqlite|log)$/,
@@ -57,6 +57,12 @@ function privateKeys(folder: string, paths: readonly string[]): readonly string[
   return paths.filter((path) =>
     /-----BEGIN [A-Z ]*PRIVATE KEY-----\s*[A-Za-z0-9+/=]{40}|"d"\s*:\s*"[\w-]{80,}"/.test(readFileSync(join(folder, path), 'utf8')),
   );
+}
+
+/** Documents that the program's own texts send their reader to. */
+function documentsNamed(folder: string, paths: readonly string[]): readonly string[] {
+  const texts = paths.filter((path) => /^(dist\/src|dist\/steps|profiles)\/.*\.(js|yaml)$/.test(path)).map((path) => readFileSync(join(folder, path), 'utf8'));
+  return [...new Set(texts.flatMap((text) => text.match(/\bdocs\/[\w/-]+\.md\b/g) ?? []))];
 }
 
 test('the packed files are what a run needs and nothing else', () => {
@@ -86,6 +92,11 @@ test('the packed files are what a run needs and nothing else', () => {
     'files that stay in the repository',
   );
   assert.deepEqual(privateKeys(staged.folder, paths), [], 'files with private keys');
+  assert.deepEqual(
+    documentsNamed(staged.folder, paths).filter((document) => !paths.includes(document)),
+    [],
+    'documents that messages name and a vendor would look for in vain',
+  );
 });
 
 test('the published package does not carry the Node of the repository', () => {
