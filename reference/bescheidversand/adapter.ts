@@ -4,11 +4,11 @@
  */
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Desk } from './desk.ts';
-import type { KeptLog } from './log.ts';
+import type { KeptLog } from '../kit/log.ts';
 import type { Notice } from './notice.ts';
 import { OrderError, readNoticeOrder, readStateOrder } from './order-reading.ts';
-import type { Handler, WebAnswer, WebRequest } from './server.ts';
-import { json } from './server.ts';
+import type { Handler, WebAnswer, WebRequest } from '../kit/server.ts';
+import { json } from '../kit/server.ts';
 import type { StatusReports } from './status-reports.ts';
 
 /** Where the adapter lives. */

@@ -1,17 +1,10 @@
 /** Configuration from the environment, checked completely before anything starts. */
 import { X509Certificate, createPrivateKey } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { parseFaults } from './faults.ts';
+import { ConfigurationError, address, listenAddress, number, optional, optionalFile, readFaults, readFile, required } from '../kit/environment.ts';
+import type { Environment } from '../kit/environment.ts';
+import { FAULTS } from './faults.ts';
 import type { Faults } from './faults.ts';
-
-/** The environment is unusable; the message is one sentence for the operator. */
-export class ConfigurationError extends Error {
-  override readonly name = 'ConfigurationError';
-}
-
-/** Environment variables. */
-export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** A certificate with its key, as one environment of the mailbox registered it. */
 export interface Identity {
@@ -49,32 +42,24 @@ export interface Config {
  * @throws ConfigurationError when a variable is missing or unusable
  */
 export function readConfig(env: Environment): Config {
-  const faults = readFaults(env);
+  const faults = readFaults(env, FAULTS);
   const environment = faults.has('certificate-of-prod') ? 'PROD' : (optional(env, 'ZBP_ENVIRONMENT') ?? 'INT');
   if (environment !== 'INT' && environment !== 'PROD') throw new ConfigurationError('ZBP_ENVIRONMENT must be INT or PROD.');
-  const caFile = optional(env, 'CA_FILE');
   return {
-    host: optional(env, 'HOST') ?? '127.0.0.1',
-    port: number(env, 'PORT', 0, 0, 65_535),
+    ...listenAddress(env),
     mailboxUrl: address(env, 'ZBP_URL'),
     identity: readIdentity(env, environment),
     signer: required(env, 'ZBP_SIGNER'),
-    ca: caFile === undefined ? undefined : readFile('CA_FILE', caFile),
+    ca: optionalFile(env, 'CA_FILE'),
     authority: required(env, 'AUTHORITY'),
     service: required(env, 'SERVICE'),
-    level: number(env, 'NOTICE_LEVEL', 3, 1, 4),
-    retryMs: number(env, 'RETRY_SECONDS', 30, 0.1, 3600) * 1000,
-    maxAttempts: number(env, 'MAX_ATTEMPTS', 5, 1, 100),
-    timeoutMs: number(env, 'REQUEST_TIMEOUT_SECONDS', 30, 1, 600) * 1000,
+    level: number(env, 'NOTICE_LEVEL', { fallback: 3, min: 1, max: 4 }),
+    retryMs: number(env, 'RETRY_SECONDS', { fallback: 30, min: 0.1, max: 3600 }) * 1000,
+    maxAttempts: number(env, 'MAX_ATTEMPTS', { fallback: 5, min: 1, max: 100 }),
+    timeoutMs: number(env, 'REQUEST_TIMEOUT_SECONDS', { fallback: 30, min: 1, max: 600 }) * 1000,
     adapterToken: optional(env, 'ADAPTER_TOKEN'),
     faults,
   };
-}
-
-function readFaults(env: Environment): Faults {
-  const parsed = parseFaults(env['FAULTS'] ?? '');
-  if ('unknown' in parsed) throw new ConfigurationError(`FAULTS names ${parsed.unknown}, which is no fault of this product.`);
-  return parsed.faults;
 }
 
 function readIdentity(env: Environment, environment: 'INT' | 'PROD'): Identity {
@@ -90,42 +75,5 @@ function readIdentity(env: Environment, environment: 'INT' | 'PROD'): Identity {
   } catch (error) {
     if (error instanceof ConfigurationError) throw error;
     throw new ConfigurationError(`${certificateName} or ${keyName} cannot be read as PEM.`);
-  }
-}
-
-function optional(env: Environment, name: string): string | undefined {
-  const value = env[name];
-  return value === undefined || value === '' ? undefined : value;
-}
-
-function required(env: Environment, name: string): string {
-  const value = optional(env, name);
-  if (value === undefined) throw new ConfigurationError(`${name} is not set.`);
-  return value;
-}
-
-const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
-
-function address(env: Environment, name: string): string {
-  const url = URL.parse(required(env, name));
-  const isPlainHere = url?.protocol === 'http:' && LOOPBACK.has(url.hostname);
-  if (url === null || (url.protocol !== 'https:' && !isPlainHere))
-    throw new ConfigurationError(`${name} must be an https address (http only on this machine).`);
-  return url.href.replace(/\/+$/, '');
-}
-
-function number(env: Environment, name: string, fallback: number, min: number, max: number): number {
-  const value = optional(env, name);
-  if (value === undefined) return fallback;
-  const parsed = /^\d+(\.\d+)?$/.test(value) ? Number(value) : Number.NaN;
-  if (!(parsed >= min && parsed <= max)) throw new ConfigurationError(`${name} must be a number from ${min} to ${max}.`);
-  return parsed;
-}
-
-function readFile(name: string, path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    throw new ConfigurationError(`${name} names the file ${path}, which cannot be read.`);
   }
 }

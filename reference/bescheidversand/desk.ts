@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Config } from './config.ts';
 import type { Dispatch } from './dispatch.ts';
-import type { Log } from './log.ts';
+import type { Log } from '../kit/log.ts';
 import { refusalOf } from './message.ts';
 import { createNotice, isSettled } from './notice.ts';
 import type { Notice, NoticeOrder } from './notice.ts';

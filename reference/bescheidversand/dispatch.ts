@@ -4,7 +4,7 @@
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Config } from './config.ts';
-import type { Log } from './log.ts';
+import type { Log } from '../kit/log.ts';
 import type { MailboxClient, Outcome } from './mailbox-client.ts';
 import { messageOf } from './message.ts';
 import type { Notice, NoticeOrder } from './notice.ts';

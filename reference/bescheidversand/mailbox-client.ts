@@ -6,7 +6,7 @@ import { createHash, sign } from 'node:crypto';
 import type { AuthorTokens } from './author-token.ts';
 import type { Config } from './config.ts';
 import type { Http, HttpAnswer, HttpOutcome } from './http.ts';
-import type { Log } from './log.ts';
+import type { Log } from '../kit/log.ts';
 import type { Message } from './message.ts';
 import { writeForm } from './multipart.ts';
 

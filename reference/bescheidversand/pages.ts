@@ -1,6 +1,6 @@
 /** The page of the clerk: what became of each notice, and what is to be done. Every value is escaped. */
 import type { Notice } from './notice.ts';
-import type { WebAnswer } from './server.ts';
+import type { WebAnswer } from '../kit/server.ts';
 
 const STATES: Readonly<Record<Notice['state'], string>> = {
   queued: 'wartet',

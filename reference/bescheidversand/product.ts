@@ -5,11 +5,13 @@ import type { Config } from './config.ts';
 import { createDesk } from './desk.ts';
 import { createDispatch } from './dispatch.ts';
 import { createHttp } from './http.ts';
-import type { KeptLog } from './log.ts';
+import type { KeptLog } from '../kit/log.ts';
 import { createMailboxClient } from './mailbox-client.ts';
 import { noticesPage } from './pages.ts';
-import { json, startServer } from './server.ts';
+import { json, startServer } from '../kit/server.ts';
 import { createStatusReports } from './status-reports.ts';
+
+const MAX_BODY_BYTES = 64 * 1024 * 1024;
 
 export interface Product {
   readonly url: string;
@@ -25,6 +27,7 @@ export async function startProduct(config: Config, { log, lines }: KeptLog): Pro
   const { adapterToken: token } = config;
   const adapter = token === undefined ? undefined : createAdapter({ desk, reports: createStatusReports(config, client), lines, token });
   const server = await startServer({
+    maxBodyBytes: MAX_BODY_BYTES,
     host: config.host,
     port: config.port,
     log,

@@ -1,15 +1,8 @@
 /** Configuration from the environment, checked completely before anything starts. */
-import { readFileSync } from 'node:fs';
-import { parseFaults } from './faults.ts';
+import { ConfigurationError, listenAddress, optional, readFaults, readFile, readTls } from '../kit/environment.ts';
+import type { Environment } from '../kit/environment.ts';
+import { FAULTS } from './faults.ts';
 import type { Faults } from './faults.ts';
-
-/** The environment is unusable; the message is one sentence for the operator. */
-export class ConfigurationError extends Error {
-  override readonly name = 'ConfigurationError';
-}
-
-/** Environment variables. */
-export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** How a client identifies itself: by certificate, HTTP Basic or client credentials. */
 export interface Client {
@@ -49,26 +42,14 @@ export interface Config {
  * @throws ConfigurationError when a variable is missing or unusable
  */
 export function readConfig(env: Environment): Config {
-  const faults = parseFaults(env['FAULTS'] ?? '');
-  if ('unknown' in faults) throw new ConfigurationError(`FAULTS names ${faults.unknown}, which is no fault of this product.`);
-  const port = Number(optional(env, 'PORT') ?? '0');
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new ConfigurationError('PORT must be a number from 0 to 65535.');
   return {
-    host: optional(env, 'HOST') ?? '127.0.0.1',
-    port,
+    faults: readFaults(env, FAULTS),
+    ...listenAddress(env),
     tls: readTls(env),
     ...readTenants(env),
     dataFolder: optional(env, 'DATA_DIR'),
     adapterToken: optional(env, 'ADAPTER_TOKEN'),
-    faults: faults.faults,
   };
-}
-
-function readTls(env: Environment): Config['tls'] {
-  const [cert, key] = [optional(env, 'TLS_CERT_FILE'), optional(env, 'TLS_KEY_FILE')];
-  if (cert === undefined && key === undefined) return undefined;
-  if (cert === undefined || key === undefined) throw new ConfigurationError('TLS_CERT_FILE and TLS_KEY_FILE belong together.');
-  return { cert: readFile('TLS_CERT_FILE', cert), key: readFile('TLS_KEY_FILE', key) };
 }
 
 function readTenants(env: Environment): Pick<Config, 'tenants' | 'clients'> {
@@ -85,18 +66,5 @@ function parse(text: string): Readonly<Record<string, unknown>> {
     return Object(JSON.parse(text)) as Readonly<Record<string, unknown>>;
   } catch {
     throw new ConfigurationError('TENANTS_FILE is no JSON.');
-  }
-}
-
-function optional(env: Environment, name: string): string | undefined {
-  const value = env[name];
-  return value === undefined || value === '' ? undefined : value;
-}
-
-function readFile(name: string, path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    throw new ConfigurationError(`${name} names the file ${path}, which cannot be read.`);
   }
 }

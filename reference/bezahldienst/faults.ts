@@ -2,18 +2,8 @@
  * The named faults of this product: each one switches exactly one behaviour to a mistake seen in, or feared for, payment services. The
  * table is the only list of them; product code asks `faults.has('name')` at the place concerned.
  */
-
-/** What a fault does, in both languages, and the requirements that it breaks. */
-export interface FaultDescription {
-  readonly breaks: readonly [string, ...string[]];
-  readonly de: string;
-  readonly en: string;
-}
-
-const fault = (breaks: string, de: string, en: string): FaultDescription => {
-  const [first = '', ...others] = breaks.split(' ');
-  return { breaks: [first, ...others], de, en };
-};
+import { fault } from '../kit/faults.ts';
+import type { FaultDescription } from '../kit/faults.ts';
 
 /** Every fault this product can be started with. */
 export const FAULTS = {
@@ -106,17 +96,8 @@ export const FAULTS = {
   'unknown-pair-available': fault('PAY-017', 'Meldet auch unbekannte Kombinationen als bereit.', 'Tells unknown combinations to be available too.'),
 } as const satisfies Readonly<Record<string, FaultDescription>>;
 
+/** The name of a fault. */
 export type FaultName = keyof typeof FAULTS;
 
-/** The faults that are on. */
+/** The faults a product was started with. */
 export type Faults = ReadonlySet<FaultName>;
-
-/** Reads names separated by commas. @returns the first unknown name, if there is one */
-export function parseFaults(text: string): { readonly faults: Faults } | { readonly unknown: string } {
-  const names = text
-    .split(',')
-    .map((name) => name.trim())
-    .filter((name) => name !== '');
-  const unknown = names.find((name) => !(name in FAULTS));
-  return unknown === undefined ? { faults: new Set(names as FaultName[]) } : { unknown };
-}

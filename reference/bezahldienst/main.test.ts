@@ -21,8 +21,8 @@ for (const [title, env, sentence] of [
   ['an unknown fault', { FAULTS: 'gibt-es-nicht' }, 'FAULTS names gibt-es-nicht, which is no fault of this product.\n'],
   ['no tenants', {}, 'TENANTS_FILE is not set.\n'],
   ['tenants that are no JSON', { TENANTS_FILE: join(import.meta.dirname, 'README.md') }, 'TENANTS_FILE is no JSON.\n'],
-  ['half of TLS', { TLS_CERT_FILE: 'x.pem' }, 'TLS_CERT_FILE and TLS_KEY_FILE belong together.\n'],
-  ['a port that is none', { PORT: '99999' }, 'PORT must be a number from 0 to 65535.\n'],
+  ['half of TLS', { TLS_CERT_FILE: 'x.pem' }, 'TLS_CERT_FILE and TLS_KEY_FILE must be set together.\n'],
+  ['a port that is none', { PORT: '99999' }, 'PORT must be a whole number from 0 to 65535.\n'],
 ] as const)
   test(`${title} ends with 2 and one sentence`, async () => {
     const { output, ended } = start(env);

@@ -1,7 +1,7 @@
 /** Error answers: application/problem+json with a functional code, a sentence for the caller, and a number by which support finds the event. */
 import { randomInt } from 'node:crypto';
 import type { Faults } from './faults.ts';
-import type { Log } from './log.ts';
+import type { Log } from '../kit/log.ts';
 import type { WebAnswer } from './server.ts';
 
 export type FunctionalCode =

@@ -4,7 +4,7 @@ import { createApi } from './api.ts';
 import { createClients } from './clients.ts';
 import type { Config } from './config.ts';
 import { openLedger } from './ledger.ts';
-import type { Log } from './log.ts';
+import type { Log } from '../kit/log.ts';
 import { createPages } from './page.ts';
 import { createProblems } from './problems.ts';
 import { json, startServer } from './server.ts';

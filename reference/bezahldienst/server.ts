@@ -4,7 +4,7 @@ import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'n
 import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import type { TLSSocket } from 'node:tls';
-import type { Log } from './log.ts';
+import type { Log } from '../kit/log.ts';
 
 /** A request, completely read. */
 export interface WebRequest {

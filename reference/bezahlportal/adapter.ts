@@ -9,8 +9,8 @@ import type { Cashier } from './cashier.ts';
 import type { Faults } from './faults.ts';
 import type { Begun } from './gateway.ts';
 import { OrderError, readOrder } from './order-reading.ts';
-import type { Handler, WebAnswer } from './server.ts';
-import { json } from './server.ts';
+import type { Handler, WebAnswer } from '../kit/server.ts';
+import { json } from '../kit/server.ts';
 import { paymentInformationOf } from './submission.ts';
 
 /** Where the adapter lives. */

@@ -8,7 +8,7 @@ import type { Application, Attempt, Face, Order } from './application.ts';
 import type { Config } from './config.ts';
 import type { Addresses, Begun, Gateway, Message, Reading } from './gateway.ts';
 import type { Later } from './later.ts';
-import type { Log } from './log.ts';
+import type { Log } from '../kit/log.ts';
 
 export interface Cashier {
   /** Takes an application in and begins its payment. @returns undefined when the payment service is not configured */

@@ -1,15 +1,8 @@
 /** Configuration from the environment, checked completely before anything starts. A payment service without its variables is not offered. */
-import { readFileSync } from 'node:fs';
-import { parseFaults } from './faults.ts';
+import { ConfigurationError, address, listenAddress, number, optional, optionalFile, readFaults, readFile, required } from '../kit/environment.ts';
+import type { Environment } from '../kit/environment.ts';
+import { FAULTS } from './faults.ts';
 import type { Faults } from './faults.ts';
-
-/** The environment is unusable; the message is one sentence for the operator. */
-export class ConfigurationError extends Error {
-  override readonly name = 'ConfigurationError';
-}
-
-/** Environment variables. */
-export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Settings of the interfaces; addresses have no slash at the end. */
 export interface XBezahldiensteSettings {
@@ -62,20 +55,16 @@ export interface Config {
  * @throws ConfigurationError when a variable is missing or unusable
  */
 export function readConfig(env: Environment): Config {
-  const faults = parseFaults(env['FAULTS'] ?? '');
-  if ('unknown' in faults) throw new ConfigurationError(`FAULTS names ${faults.unknown}, which is no fault of this product.`);
-  const caFile = optional(env, 'CA_FILE');
   return {
-    host: optional(env, 'HOST') ?? '127.0.0.1',
-    port: number(env, 'PORT', 0, 0, 65_535),
+    faults: readFaults(env, FAULTS),
+    ...listenAddress(env),
     publicUrl: optional(env, 'PUBLIC_URL') === undefined ? undefined : address(env, 'PUBLIC_URL'),
     ...readInterfaces(env),
     client: readClient(env),
-    ca: caFile === undefined ? undefined : readFile('CA_FILE', caFile),
-    pollMs: number(env, 'POLL_SECONDS', 900, 0.01, 86_400) * 1000,
-    timeoutMs: number(env, 'REQUEST_TIMEOUT_SECONDS', 30, 1, 600) * 1000,
+    ca: optionalFile(env, 'CA_FILE'),
+    pollMs: number(env, 'POLL_SECONDS', { fallback: 900, min: 0.01, max: 86_400 }) * 1000,
+    timeoutMs: number(env, 'REQUEST_TIMEOUT_SECONDS', { fallback: 30, min: 1, max: 600 }) * 1000,
     adapterToken: optional(env, 'ADAPTER_TOKEN'),
-    faults: faults.faults,
   };
 }
 
@@ -110,41 +99,4 @@ function readClient(env: Environment): Config['client'] {
   const file = optional(env, 'CLIENT_CERT_FILE');
   if (file === undefined) return undefined;
   return { certificate: readFile('CLIENT_CERT_FILE', file), key: readFile('CLIENT_KEY_FILE', required(env, 'CLIENT_KEY_FILE')) };
-}
-
-function optional(env: Environment, name: string): string | undefined {
-  const value = env[name];
-  return value === undefined || value === '' ? undefined : value;
-}
-
-function required(env: Environment, name: string): string {
-  const value = optional(env, name);
-  if (value === undefined) throw new ConfigurationError(`${name} is not set.`);
-  return value;
-}
-
-const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
-
-function address(env: Environment, name: string): string {
-  const url = URL.parse(required(env, name));
-  const isPlainHere = url?.protocol === 'http:' && LOOPBACK.has(url.hostname);
-  if (url === null || (url.protocol !== 'https:' && !isPlainHere))
-    throw new ConfigurationError(`${name} must be an https address (http only on this machine).`);
-  return url.href.replace(/\/+$/, '');
-}
-
-function number(env: Environment, name: string, fallback: number, min: number, max: number): number {
-  const value = optional(env, name);
-  if (value === undefined) return fallback;
-  const parsed = /^\d+(\.\d+)?$/.test(value) ? Number(value) : Number.NaN;
-  if (!(parsed >= min && parsed <= max)) throw new ConfigurationError(`${name} must be a number from ${min} to ${max}.`);
-  return parsed;
-}
-
-function readFile(name: string, path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    throw new ConfigurationError(`${name} names the file ${path}, which cannot be read.`);
-  }
 }

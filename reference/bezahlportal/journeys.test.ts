@@ -15,7 +15,7 @@ import { SAMPLE_MANDANT } from '../../simulators/bezahldienst/in-process.ts';
 import { FACES } from './application.ts';
 import type { Face } from './application.ts';
 import { readConfig } from './config.ts';
-import { createLog } from './log.ts';
+import { createLog } from '../kit/log.ts';
 import { startProduct } from './product.ts';
 import type { Product } from './product.ts';
 import { ADAPTER_TOKEN, askAdapter, createBrowser, createWaiting, placed } from './test/people.ts';
@@ -135,11 +135,7 @@ async function startPortal(journey: Omit<Journey, 'portal'>): Promise<Product> {
     ADAPTER_TOKEN,
     FAULTS: journey.faults,
   });
-  const portal = await startProduct(
-    config,
-    createLog(() => undefined),
-    journey.waiting,
-  );
+  const portal = await startProduct(config, createLog(() => undefined).log, journey.waiting);
   journey.stand.places.set(publicUrl, portal.url);
   return portal;
 }

@@ -20,7 +20,7 @@ function start(env: Readonly<Record<string, string>>, ...options: readonly strin
 for (const [title, env, sentence] of [
   ['an unknown fault', { FAULTS: 'gibt-es-nicht' }, 'FAULTS names gibt-es-nicht, which is no fault of this product.\n'],
   ['no payment service', {}, 'No payment service is configured.\n'],
-  ['a plain address elsewhere', { PMPAYMENT_URL: 'http://pay.example' }, 'PMPAYMENT_URL must be an https address (http only on this machine).\n'],
+  ['a plain address elsewhere', { PMPAYMENT_URL: 'http://pay.example' }, 'PMPAYMENT_URL must be an absolute https address (http only on this machine).\n'],
   ['half a payment service', { PMPAYMENT_URL: 'https://pay.example' }, 'PMPAYMENT_AGS is not set.\n'],
 ] as const)
   test(`${title} ends with 2 and one sentence`, async () => {

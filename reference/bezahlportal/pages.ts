@@ -2,7 +2,7 @@
 import { decimal, feeOf, stateOf } from './application.ts';
 import type { Application, AttemptState } from './application.ts';
 import type { Faults } from './faults.ts';
-import type { WebAnswer } from './server.ts';
+import type { WebAnswer } from '../kit/server.ts';
 
 const WORDS: Readonly<Record<AttemptState, string>> = {
   open: 'Ihre Zahlung wird noch geprüft. Sie müssen nichts weiter tun.',

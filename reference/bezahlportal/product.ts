@@ -11,12 +11,14 @@ import { createHttp } from './http.ts';
 import type { Http } from './http.ts';
 import { createTimers } from './later.ts';
 import type { Later } from './later.ts';
-import type { Log } from './log.ts';
+import type { Log } from '../kit/log.ts';
 import { statusPage } from './pages.ts';
 import { createPmPayment } from './pm-payment.ts';
-import { json, startServer } from './server.ts';
-import type { Handler, WebRequest } from './server.ts';
+import { json, startServer } from '../kit/server.ts';
+import type { Handler, WebRequest } from '../kit/server.ts';
 import { createXBezahldienste } from './xbezahldienste.ts';
+
+const MAX_BODY_BYTES = 1024 * 1024;
 
 export interface Product {
   readonly url: string;
@@ -39,7 +41,13 @@ export async function startProduct(config: Config, log: Log, later: Later = crea
   const { adapterToken: token, faults } = config;
   const statusUrlOf = ({ id }: Application): string => `${base()}/antrag/${id}`;
   const adapter = token === undefined ? undefined : createAdapter({ cashier, faults, token, statusUrlOf });
-  const server = await startServer({ host: config.host, port: config.port, log, handler: createHandler(cashier, config, adapter) });
+  const server = await startServer({
+    maxBodyBytes: MAX_BODY_BYTES,
+    host: config.host,
+    port: config.port,
+    log,
+    handler: createHandler(cashier, config, adapter),
+  });
   served.url = server.url;
   return {
     url: server.url,

@@ -5,8 +5,8 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { AddressBook, Wanted } from './address-book.ts';
 import type { Callers } from './callers.ts';
-import { json } from './server.ts';
-import type { Handler } from './server.ts';
+import { json } from '../kit/server.ts';
+import type { Handler } from '../kit/server.ts';
 
 /** Where the adapter lives. */
 export const ADAPTER_PATH = '/adapter';

@@ -1,18 +1,11 @@
 /** Configuration from the environment, checked completely before anything starts. */
 import { X509Certificate, createPrivateKey } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { ConfigurationError, address, listenAddress, number, optional, optionalFile, readFaults, readFile, required } from '../kit/environment.ts';
+import type { Environment } from '../kit/environment.ts';
 import type { Wanted } from './address-book.ts';
-import { parseFaults } from './faults.ts';
+import { FAULTS } from './faults.ts';
 import type { Faults } from './faults.ts';
-
-/** The environment is unusable; the message is one sentence for the operator. */
-export class ConfigurationError extends Error {
-  override readonly name = 'ConfigurationError';
-}
-
-/** Environment variables. */
-export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** The checked configuration; addresses have no slash at the end. */
 export interface Config {
@@ -42,27 +35,19 @@ export interface Config {
  * @throws ConfigurationError when a variable is missing or unusable
  */
 export function readConfig(env: Environment): Config {
-  const caFile = optional(env, 'CA_FILE');
   return {
-    faults: readFaults(env),
-    host: optional(env, 'HOST') ?? '127.0.0.1',
-    port: number(env, 'PORT', 0, 0, 65_535),
+    faults: readFaults(env, FAULTS),
+    ...listenAddress(env),
     servers: [address(env, 'DVDV_URL'), ...(optional(env, 'DVDV_SUBSTITUTE_URL') === undefined ? [] : [address(env, 'DVDV_SUBSTITUTE_URL')])],
     ...readIdentity(env),
-    ca: caFile === undefined ? undefined : readFile('CA_FILE', caFile),
-    holdMs: number(env, 'HOLD_SECONDS', 180, 1, 86_400) * 1000,
-    keepMs: number(env, 'KEEP_SECONDS', 600, 0, 86_400) * 1000,
-    timeoutMs: number(env, 'REQUEST_TIMEOUT_SECONDS', 30, 1, 600) * 1000,
+    ca: optionalFile(env, 'CA_FILE'),
+    holdMs: number(env, 'HOLD_SECONDS', { fallback: 180, min: 1, max: 86_400 }) * 1000,
+    keepMs: number(env, 'KEEP_SECONDS', { fallback: 600, min: 0, max: 86_400 }) * 1000,
+    timeoutMs: number(env, 'REQUEST_TIMEOUT_SECONDS', { fallback: 30, min: 1, max: 600 }) * 1000,
     offered: readOffered(env),
     regular: readRegular(env),
     adapterToken: optional(env, 'ADAPTER_TOKEN'),
   };
-}
-
-function readFaults(env: Environment): Faults {
-  const parsed = parseFaults(env['FAULTS'] ?? '');
-  if ('unknown' in parsed) throw new ConfigurationError(`FAULTS names ${parsed.unknown}, which is no fault of this product.`);
-  return parsed.faults;
 }
 
 function readIdentity(env: Environment): Pick<Config, 'certificate' | 'privateKey'> {
@@ -102,42 +87,5 @@ function readRegular(env: Environment): Config['regular'] {
       return { organizationKey, serviceUri };
     });
   const isRepeated = optional(env, 'LOOK_UP_EVERY_SECONDS') !== undefined;
-  return { lookUps, everyMs: isRepeated ? number(env, 'LOOK_UP_EVERY_SECONDS', 0, 0.1, 86_400) * 1000 : undefined };
-}
-
-function optional(env: Environment, name: string): string | undefined {
-  const value = env[name];
-  return value === undefined || value === '' ? undefined : value;
-}
-
-function required(env: Environment, name: string): string {
-  const value = optional(env, name);
-  if (value === undefined) throw new ConfigurationError(`${name} is not set.`);
-  return value;
-}
-
-const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
-
-function address(env: Environment, name: string): string {
-  const url = URL.parse(required(env, name));
-  const isPlainHere = url?.protocol === 'http:' && LOOPBACK.has(url.hostname);
-  if (url === null || (url.protocol !== 'https:' && !isPlainHere))
-    throw new ConfigurationError(`${name} must be an https address (http only on this machine).`);
-  return url.href.replace(/\/+$/, '');
-}
-
-function number(env: Environment, name: string, fallback: number, min: number, max: number): number {
-  const value = optional(env, name);
-  if (value === undefined) return fallback;
-  const parsed = /^\d+(\.\d+)?$/.test(value) ? Number(value) : Number.NaN;
-  if (!(parsed >= min && parsed <= max)) throw new ConfigurationError(`${name} must be a number from ${min} to ${max}.`);
-  return parsed;
-}
-
-function readFile(name: string, path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    throw new ConfigurationError(`${name} names the file ${path}, which cannot be read.`);
-  }
+  return { lookUps, everyMs: isRepeated ? number(env, 'LOOK_UP_EVERY_SECONDS', { fallback: 0, min: 0.1, max: 86_400 }) * 1000 : undefined };
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { FAULTS, parseFaults } from './faults.ts';
+import { FAULTS } from './faults.ts';
 
 const sources = readdirSync(import.meta.dirname)
   .filter((name) => /(?<!\.test)\.ts$/.test(name))
@@ -15,8 +15,3 @@ for (const [name, { breaks, de, en }] of Object.entries(FAULTS)) {
     assert.equal(sources.filter((source) => source.includes(`has('${name}')`)).length, 1);
   });
 }
-
-test('names are separated by commas; the first unknown one is reported', () => {
-  assert.deepEqual(parseFaults(' no-failover, bearer-header,'), { faults: new Set(['no-failover', 'bearer-header']) });
-  assert.deepEqual(parseFaults('gibt-es-nicht,bearer-header'), { unknown: 'gibt-es-nicht' });
-});

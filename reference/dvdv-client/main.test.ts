@@ -20,8 +20,8 @@ function start(env: Readonly<Record<string, string>>, ...options: readonly strin
 for (const [title, env, sentence] of [
   ['an unknown fault', { FAULTS: 'gibt-es-nicht' }, 'FAULTS names gibt-es-nicht, which is no fault of this product.\n'],
   ['no address', {}, 'DVDV_URL is not set.\n'],
-  ['a plain address elsewhere', { DVDV_URL: 'http://dvdv.example' }, 'DVDV_URL must be an https address (http only on this machine).\n'],
-  ['a number that is none', { DVDV_URL: 'https://dvdv.example', PORT: '99999999' }, 'PORT must be a number from 0 to 65535.\n'],
+  ['a plain address elsewhere', { DVDV_URL: 'http://dvdv.example' }, 'DVDV_URL must be an absolute https address (http only on this machine).\n'],
+  ['a number that is none', { DVDV_URL: 'https://dvdv.example', PORT: '99999999' }, 'PORT must be a whole number from 0 to 65535.\n'],
 ] as const)
   test(`${title} ends with 2 and one sentence`, async () => {
     const { output, ended } = start(env);

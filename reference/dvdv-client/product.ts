@@ -5,12 +5,14 @@ import { createCallers } from './callers.ts';
 import type { Config } from './config.ts';
 import { createDirectoryClient } from './directory-client.ts';
 import { createHttp } from './http.ts';
-import type { Log } from './log.ts';
+import type { Log } from '../kit/log.ts';
 import { createRequests } from './requests.ts';
 import { startRounds } from './rounds.ts';
-import { json, startServer } from './server.ts';
+import { json, startServer } from '../kit/server.ts';
 import { createServers } from './servers.ts';
 import { createTokens } from './tokens.ts';
+
+const MAX_BODY_BYTES = 4 * 1024 * 1024;
 
 export interface Product {
   readonly url: string;
@@ -27,6 +29,7 @@ export async function startProduct(config: Config, log: Log): Promise<Product> {
   const parts = { addresses: createAddressBook(config, client), callers: createCallers(config, client) };
   const adapter = token === undefined ? undefined : createAdapter({ ...parts, token });
   const server = await startServer({
+    maxBodyBytes: MAX_BODY_BYTES,
     host: config.host,
     port: config.port,
     log,

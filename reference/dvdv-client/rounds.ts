@@ -1,7 +1,7 @@
 /** What the product looks up without being asked: addresses that it sends to regularly are asked for anew, so that changes are noticed. */
 import type { AddressBook } from './address-book.ts';
 import type { Config } from './config.ts';
-import type { Log } from './log.ts';
+import type { Log } from '../kit/log.ts';
 
 export interface Rounds {
   /** Ends after the look-up that runs. */

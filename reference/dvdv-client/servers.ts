@@ -5,7 +5,7 @@
 import type { Config } from './config.ts';
 import type { Faults } from './faults.ts';
 import type { HttpAnswer } from './http.ts';
-import type { Log } from './log.ts';
+import type { Log } from '../kit/log.ts';
 
 /** Asks one server. */
 export type Ask = (server: string) => Promise<HttpAnswer | undefined>;

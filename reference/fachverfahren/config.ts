@@ -2,8 +2,9 @@
  * Configuration from the environment, checked completely before anything starts. Every mistake is reported as one
  * sentence that names the variable and what is expected.
  */
-import { readFileSync } from 'node:fs';
-import { parseFaults } from './faults.ts';
+import { ConfigurationError, address, listenAddress, number, optional, readFaults, readFile, readTls, required } from '../kit/environment.ts';
+import type { Environment } from '../kit/environment.ts';
+import { FAULTS } from './faults.ts';
 import type { Faults } from './faults.ts';
 import { KeyError, checkPrivateJwk } from './keyring.ts';
 import type { PrivateJwk } from './keyring.ts';
@@ -39,16 +40,7 @@ export interface Config {
   readonly faults: Faults;
 }
 
-/** The environment is unusable; the message is one sentence for the operator. */
-export class ConfigurationError extends Error {
-  override readonly name = 'ConfigurationError';
-}
-
-/** Environment variables. */
-export type Environment = Readonly<Record<string, string | undefined>>;
-
 const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
-const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 /**
  * Reads the configuration.
@@ -71,8 +63,7 @@ export function readConfig(env: Environment): Config {
     rolloverKey: readRolloverKey(env),
     callbackSecret: readCallbackSecret(env),
     caFile: readCaFile(env),
-    host: optional(env, 'HOST') ?? '127.0.0.1',
-    port: number(env, 'PORT', { fallback: 0, min: 0, max: 65_535, isInteger: true }),
+    ...listenAddress(env),
     tls: readTls(env),
     pollIntervalMs: number(env, 'POLL_INTERVAL_SECONDS', { fallback: 30, min: 0.05, max: 86_400 }) * 1000,
     pageLimit: number(env, 'PAGE_LIMIT', { fallback: 100, min: 1, max: 500, isInteger: true }),
@@ -83,7 +74,7 @@ export function readConfig(env: Environment): Config {
     dataDir: required(env, 'DATA_DIR'),
     servicesFile: required(env, 'SERVICES_FILE'),
     adapterToken: optional(env, 'ADAPTER_TOKEN'),
-    faults: readFaults(env),
+    faults: readFaults(env, FAULTS),
   };
 }
 
@@ -93,54 +84,16 @@ function readCallbackAction(env: Environment): Config['callbackAction'] {
   return value;
 }
 
-function optional(env: Environment, name: string): string | undefined {
-  const value = env[name];
-  return value === undefined || value === '' ? undefined : value;
-}
-
-function required(env: Environment, name: string): string {
-  const value = optional(env, name);
-  if (value === undefined) throw new ConfigurationError(`${name} is not set.`);
-  return value;
-}
-
 function matching(env: Environment, name: string, pattern: RegExp, what: string): string {
   const value = required(env, name);
   if (!pattern.test(value)) throw new ConfigurationError(`${name} must be ${what}.`);
   return value;
 }
 
-function address(env: Environment, name: string): string {
-  const url = URL.parse(required(env, name));
-  const isSafe = url?.protocol === 'https:' || (url?.protocol === 'http:' && LOOPBACK.has(url.hostname));
-  if (url === null || !isSafe || url.search !== '' || url.hash !== '') {
-    throw new ConfigurationError(`${name} must be an absolute https address without query (http only on this machine).`);
-  }
-  return url.href.replace(/\/+$/, '');
-}
-
-function number(env: Environment, name: string, rule: { fallback: number; min: number; max: number; isInteger?: boolean }): number {
-  const value = optional(env, name);
-  if (value === undefined) return rule.fallback;
-  const parsed = /^\d+(\.\d+)?$/.test(value) ? Number(value) : Number.NaN;
-  if (!(parsed >= rule.min && parsed <= rule.max) || (rule.isInteger === true && !Number.isInteger(parsed))) {
-    throw new ConfigurationError(`${name} must be ${rule.isInteger === true ? 'a whole number' : 'a number'} from ${rule.min} to ${rule.max}.`);
-  }
-  return parsed;
-}
-
 function readApiVersion(env: Environment): 'v1' | 'v2' {
   const value = optional(env, 'FITCONNECT_API_VERSION') ?? 'v2';
   if (value !== 'v1' && value !== 'v2') throw new ConfigurationError('FITCONNECT_API_VERSION must be v1 or v2.');
   return value;
-}
-
-function readFile(name: string, path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    throw new ConfigurationError(`${name} names the file ${path}, which cannot be read.`);
-  }
 }
 
 function readKey(name: string, path: string, operation: 'unwrapKey' | 'sign'): PrivateJwk {
@@ -176,18 +129,4 @@ function readCaFile(env: Environment): string | undefined {
     throw new ConfigurationError(`CA_FILE names the file ${path}, which holds no PEM certificate.`);
   }
   return path;
-}
-
-function readTls(env: Environment): Config['tls'] {
-  const cert = optional(env, 'TLS_CERT_FILE');
-  const key = optional(env, 'TLS_KEY_FILE');
-  if (cert === undefined && key === undefined) return undefined;
-  if (cert === undefined || key === undefined) throw new ConfigurationError('TLS_CERT_FILE and TLS_KEY_FILE must be set together.');
-  return { cert: readFile('TLS_CERT_FILE', cert), key: readFile('TLS_KEY_FILE', key) };
-}
-
-function readFaults(env: Environment): Faults {
-  const parsed = parseFaults(env['FAULTS'] ?? '');
-  if ('unknown' in parsed) throw new ConfigurationError(`FAULTS names ${parsed.unknown}, which is no fault of this product.`);
-  return parsed.faults;
 }

@@ -2,15 +2,8 @@
  * The named faults of this product: each one switches exactly one behaviour to a mistake seen in, or feared for, real
  * receiving systems. The table is the only list of them; product code asks `faults.has('name')` at the place concerned.
  */
-
-/** What a fault does, in both languages, and the requirement that it breaks. */
-export interface FaultDescription {
-  readonly breaks: string;
-  readonly de: string;
-  readonly en: string;
-}
-
-const fault = (breaks: string, de: string, en: string): FaultDescription => ({ breaks, de, en });
+import { fault } from '../kit/faults.ts';
+import type { FaultDescription } from '../kit/faults.ts';
 
 /** Every fault this product can be started with. */
 export const FAULTS = {
@@ -149,23 +142,3 @@ export type FaultName = keyof typeof FAULTS;
 
 /** The faults a product was started with. */
 export type Faults = ReadonlySet<FaultName>;
-
-const isFaultName = (name: string): name is FaultName => Object.hasOwn(FAULTS, name);
-
-/**
- * Reads the value of `FAULTS`, names separated by commas.
- *
- * @returns the faults, or the first name that is none
- */
-export function parseFaults(text: string): { readonly faults: Faults } | { readonly unknown: string } {
-  const names = text
-    .split(',')
-    .map((name) => name.trim())
-    .filter((name) => name !== '');
-  const faults = new Set<FaultName>();
-  for (const name of names) {
-    if (!isFaultName(name)) return { unknown: name };
-    faults.add(name);
-  }
-  return { faults };
-}

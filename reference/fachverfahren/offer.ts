@@ -4,6 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { ConfigurationError } from '../kit/environment.ts';
 import { compileJsonSchema } from './json-schema.ts';
 import type { JsonRules } from './json-schema.ts';
 import type { XmlRules } from './xml-schema.ts';
@@ -24,8 +25,8 @@ export interface Offer {
 }
 
 /** SERVICES_FILE or a file it names is unusable; the message is one sentence. */
-export class OfferError extends Error {
-  override readonly name = 'OfferError';
+export class OfferError extends ConfigurationError {
+  override readonly name: string = 'OfferError';
 }
 
 type Json = Readonly<Record<string, unknown>>;

@@ -4,7 +4,7 @@
  */
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Account } from './accounts/account.ts';
-import type { KeptLog } from './log.ts';
+import type { KeptLog } from '../kit/log.ts';
 import { orderAdapterRoutes } from './orders/order-adapter.ts';
 import type { Portal } from './portal.ts';
 import type { Login } from './sessions.ts';

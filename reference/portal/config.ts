@@ -5,10 +5,25 @@ import { DEFAULT_REQUESTED, isAttributeKey } from './accounts/attributes.ts';
 import type { AttributeKey } from './accounts/attributes.ts';
 import type { Level } from './accounts/levels.ts';
 import { elsterLevel, storkLevel } from './accounts/levels.ts';
-import { ConfigurationError, address, isLoopbackHttp, keyPair, names, number, oneOf, optional, readFile, required, yesOrNo } from './config-values.ts';
-import type { Environment } from './config-values.ts';
-import { parseFaults } from './faults.ts';
+import {
+  ConfigurationError,
+  address,
+  isLoopbackHttp,
+  listenAddress,
+  names,
+  number,
+  oneOf,
+  optional,
+  optionalFile,
+  readFaults,
+  readTls,
+  required,
+  yesOrNo,
+} from '../kit/environment.ts';
+import type { Environment } from '../kit/environment.ts';
+import { FAULTS } from './faults.ts';
 import type { Faults } from './faults.ts';
+import { keyPair } from './key-files.ts';
 import type { KeyPair } from './keys.ts';
 import { readPaidService } from './paid-service.ts';
 import type { PaidService } from './paid-service.ts';
@@ -54,12 +69,11 @@ const STORK_LEVELS = ['STORK-QAA-Level-1', 'STORK-QAA-Level-3', 'STORK-QAA-Level
  * @throws ConfigurationError when a variable is missing or unusable
  */
 export function readConfig(env: Environment): Config {
-  const faults = readFaults(env);
+  const faults = readFaults(env, FAULTS);
   const signing = keyPair('SIGNING_KEY_FILE', required(env, 'SIGNING_KEY_FILE'), 'SIGNING_CERT_FILE', required(env, 'SIGNING_CERT_FILE'));
   const baseUrl = optional(env, 'BASE_URL') === undefined ? undefined : address(env, 'BASE_URL');
   return {
-    host: optional(env, 'HOST') ?? '127.0.0.1',
-    port: number(env, 'PORT', { fallback: 0, min: 0, max: 65_535 }),
+    ...listenAddress(env),
     tls: readTls(env),
     baseUrl,
     hasSecureCookies: readCookieRule(env, baseUrl),
@@ -67,7 +81,7 @@ export function readConfig(env: Environment): Config {
     signing,
     encryption: faults.has('one-key-for-both') ? [signing] : readEncryptionKeys(env),
     providers: readProviderSources(env),
-    ca: optional(env, 'CA_FILE') === undefined ? undefined : readFile('CA_FILE', required(env, 'CA_FILE')),
+    ca: optionalFile(env, 'CA_FILE'),
     service: readService(env),
     level: readLevel(env, 'LEVEL', 'STORK-QAA-Level-3'),
     stepUpLevel: readLevel(env, 'STEP_UP_LEVEL', 'STORK-QAA-Level-4'),
@@ -81,12 +95,6 @@ export function readConfig(env: Environment): Config {
     paidService: readPaidService(env),
     faults,
   };
-}
-
-function readFaults(env: Environment): Faults {
-  const parsed = parseFaults(env['FAULTS'] ?? '');
-  if ('unknown' in parsed) throw new ConfigurationError(`FAULTS names ${parsed.unknown}, which is no fault of this product.`);
-  return parsed.faults;
 }
 
 function readEntityId(env: Environment, faults: Faults): string {
@@ -145,12 +153,4 @@ function readCookieRule(env: Environment, baseUrl: string | undefined): boolean 
     throw new ConfigurationError('COOKIE_SECURE may be no only where people come over plain http on this machine.');
   }
   return isSecure;
-}
-
-function readTls(env: Environment): Config['tls'] {
-  const cert = optional(env, 'TLS_CERT_FILE');
-  const key = optional(env, 'TLS_KEY_FILE');
-  if (cert === undefined && key === undefined) return undefined;
-  if (cert === undefined || key === undefined) throw new ConfigurationError('TLS_CERT_FILE and TLS_KEY_FILE must be set together.');
-  return { cert: readFile('TLS_CERT_FILE', cert), key: readFile('TLS_KEY_FILE', key) };
 }

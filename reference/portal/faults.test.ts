@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { FAULTS, parseFaults } from './faults.ts';
+import { FAULTS } from './faults.ts';
 
 const source = ['', 'accounts', 'delivery', 'directory', 'login', 'orders', 'pages', 'payment', 'saml', 'web']
   .map((folder) => join(import.meta.dirname, folder))
@@ -20,8 +20,3 @@ for (const [name, { breaks, de, en }] of Object.entries(FAULTS)) {
     assert.ok(source.includes(`has('${name}')`));
   });
 }
-
-test('names are separated by commas; the first unknown one is reported', () => {
-  assert.deepEqual(parseFaults(' ignores-audience, pss-refused,'), { faults: new Set(['ignores-audience', 'pss-refused']) });
-  assert.deepEqual(parseFaults('gibt-es-nicht,pss-refused'), { unknown: 'gibt-es-nicht' });
-});

@@ -25,23 +25,3 @@ export type FaultName = keyof typeof FAULTS;
 
 /** The faults a product was started with. */
 export type Faults = ReadonlySet<FaultName>;
-
-const isFaultName = (name: string): name is FaultName => Object.hasOwn(FAULTS, name);
-
-/**
- * Reads the value of `FAULTS`, names separated by commas.
- *
- * @returns the faults, or the first name that is none
- */
-export function parseFaults(text: string): { readonly faults: Faults } | { readonly unknown: string } {
-  const names = text
-    .split(',')
-    .map((name) => name.trim())
-    .filter((name) => name !== '');
-  const faults = new Set<FaultName>();
-  for (const name of names) {
-    if (!isFaultName(name)) return { unknown: name };
-    faults.add(name);
-  }
-  return { faults };
-}

@@ -1,8 +1,9 @@
 /** Configuration of the service with a fee: payment service, directory, delivery service. Read only when a payment service is named. */
 import { X509Certificate } from 'node:crypto';
 import { join } from 'node:path';
-import { address, keyPair, number, optional, required } from './config-values.ts';
-import type { Environment } from './config-values.ts';
+import { address, number, optional, required } from '../kit/environment.ts';
+import type { Environment } from '../kit/environment.ts';
+import { keyPair } from './key-files.ts';
 
 /** What was agreed with the payment service. */
 export interface PaymentSettings {

@@ -6,7 +6,7 @@ import type { Applications } from './applications.ts';
 import type { ProductClock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { Faults } from './faults.ts';
-import type { Log } from './log.ts';
+import type { Log } from '../kit/log.ts';
 import type { PendingLogins } from './login/pending-logins.ts';
 import type { UsedAssertions } from './login/used-assertions.ts';
 import type { Desk } from './orders/desk.ts';

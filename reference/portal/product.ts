@@ -9,7 +9,7 @@ import type { Operation } from './adapter.ts';
 import { createApplications } from './applications.ts';
 import { createProductClock } from './clock.ts';
 import type { Config } from './config.ts';
-import type { KeptLog } from './log.ts';
+import type { KeptLog } from '../kit/log.ts';
 import { finishByRedirect, finishLogin } from './login/finish.ts';
 import { createKeptLogins, createPendingLogins } from './login/pending-logins.ts';
 import type { KeptLogins } from './login/pending-logins.ts';
@@ -67,7 +67,8 @@ export async function startProduct(config: Config, { log, lines }: KeptLog): Pro
     routes: (url) => {
       baseUrl = config.baseUrl ?? url;
       desk?.stop();
-      desk = config.paidService === undefined ? undefined : openDesk({ settings: config.paidService, http: createHttp(config.ca), baseUrl, faults, log });
+      const { paidService: settings } = config;
+      desk = settings === undefined ? undefined : openDesk({ settings, httpUntil: (ended) => createHttp(config.ca, ended), baseUrl, faults, log });
       return createRoutes(createPortal(config, { providers, baseUrl, log, kept, desk }), { lines, restart, refresh, start: startNumber() });
     },
   });

@@ -5,7 +5,7 @@
 import { X509Certificate } from 'node:crypto';
 import type { Provider, ProviderName } from './accounts/provider.ts';
 import type { Config } from './config.ts';
-import type { Log } from './log.ts';
+import type { Log } from '../kit/log.ts';
 import { loadProvider } from './provider-sources.ts';
 import type { ProviderSource } from './provider-sources.ts';
 

@@ -6,8 +6,8 @@ import { X509Certificate } from 'node:crypto';
 import { LABELS, PROVIDER_NAMES, kindOf } from './accounts/provider.ts';
 import type { Provider, ProviderName } from './accounts/provider.ts';
 import { MetadataError, fetchMetadata, readProviderMetadata } from './accounts/provider-metadata.ts';
-import { ConfigurationError, address, names, optional, readFile, required } from './config-values.ts';
-import type { Environment } from './config-values.ts';
+import { ConfigurationError, link, names, optional, readFile, required } from '../kit/environment.ts';
+import type { Environment } from '../kit/environment.ts';
 import type { Faults } from './faults.ts';
 import { KeyError } from './keys.ts';
 
@@ -28,15 +28,15 @@ function readSource(env: Environment, name: ProviderName): ProviderSource | unde
   const prefix = name.toUpperCase();
   if (optional(env, `${prefix}_METADATA_URL`) !== undefined) {
     const variable = `${prefix}_METADATA_URL`;
-    return { kind: 'address', name, variable, url: address(env, variable) };
+    return { kind: 'address', name, variable, url: link(env, variable) };
   }
   const path = optional(env, `${prefix}_METADATA_FILE`);
   if (path !== undefined) return { kind: 'file', name, variable: `${prefix}_METADATA_FILE`, path };
   if (optional(env, `${prefix}_ENTITY_ID`) === undefined) return undefined;
   const certificates = (names(env, `${prefix}_CERT_FILES`) ?? []).map((file) => readCertificate(`${prefix}_CERT_FILES`, file));
   if (certificates.length === 0) throw new ConfigurationError(`${prefix}_CERT_FILES is not set.`);
-  const [entityId, ssoUrl] = [required(env, `${prefix}_ENTITY_ID`), address(env, `${prefix}_SSO_URL`)];
-  const sloUrl = optional(env, `${prefix}_SLO_URL`) === undefined ? undefined : address(env, `${prefix}_SLO_URL`);
+  const [entityId, ssoUrl] = [required(env, `${prefix}_ENTITY_ID`), link(env, `${prefix}_SSO_URL`)];
+  const sloUrl = optional(env, `${prefix}_SLO_URL`) === undefined ? undefined : link(env, `${prefix}_SLO_URL`);
   return { kind: 'entered', name, provider: { name, kind: kindOf(name), label: LABELS[name], entityId, ssoUrl, sloUrl, binding: 'post', certificates } };
 }
 

@@ -1,7 +1,7 @@
 /** Sets the stage for breaks between two links of a chain: services that are down, answers that get lost or lie, payments that end otherwise. */
 import type { ArmedFault as DeliveryFault } from '../../simulators/fit-connect/contract.ts';
 import type { ArmedFault as PaymentFault } from '../../simulators/bezahldienst/contract.ts';
-import { act, applyAsMeant, comeBack, followDecided, followDelivered, followUnpaid, look, pay, proveTheChain } from './order-stage.ts';
+import { act, applyAsMeant, comeBack, followDecided, followDelivered, followMeant, followUnpaid, look, pay, proveTheChain } from './order-stage.ts';
 import type { ChainWorld, Tracked } from './world.ts';
 
 const DOWN = { status: 503 } as const;
@@ -45,7 +45,7 @@ export async function payDuringOutage(world: ChainWorld, meanwhile: (tracked: Tr
   tracked.staged = await struck(world, 'create-submission', fault);
   await meanwhile(tracked);
   await lift();
-  await followDelivered(world, tracked);
+  await followMeant(world, tracked);
 }
 
 /** All announcements so far, and so many more. */
@@ -110,7 +110,7 @@ export async function payTwice(world: ChainWorld): Promise<void> {
 export async function payAndLeave(world: ChainWorld): Promise<void> {
   const tracked = await applyAsMeant(world);
   await act(world, tracked, 'pay');
-  await followDelivered(world, tracked);
+  await followMeant(world, tracked);
 }
 
 /** No payment can be created. */

@@ -73,6 +73,12 @@ export async function followDelivered(world: ChainWorld, tracked: Tracked): Prom
   await follow(world, tracked, async ({ state }) => (state === 'sent' || state === 'paid') && (await world.submissionsOf(tracked)).length > 0);
 }
 
+/** As `followDelivered`; where nothing was delivered, an ordinary application shows whether anything is. */
+export async function followMeant(world: ChainWorld, tracked: Tracked): Promise<void> {
+  await followDelivered(world, tracked);
+  if ((await world.submissionsOf(tracked)).length === 0) await proveTheChain(world);
+}
+
 /** Waits until the authority has decided, and then until the product knows; each may take the time of the product. */
 export async function followDecided(world: ChainWorld, tracked: Tracked): Promise<void> {
   const isDecided = async (): Promise<boolean> => {

@@ -3,9 +3,9 @@ import { createServer } from 'node:http';
 import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { readConfig } from '../config.ts';
-import { createLog } from '../log.ts';
+import { createLog } from '../../kit/log.ts';
 import { startProduct } from '../product.ts';
-import type { Environment } from '../config.ts';
+import type { Environment } from '../../kit/environment.ts';
 
 /** What the mailbox saw. */
 export interface SeenRequest {

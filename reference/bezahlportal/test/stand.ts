@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { readConfig } from '../config.ts';
-import { createLog } from '../log.ts';
+import { createLog } from '../../kit/log.ts';
 import { startProduct } from '../product.ts';
 
 /** What the payment service saw. */
@@ -71,10 +71,7 @@ export async function createStand(env: Readonly<Record<string, string>> = {}): P
     ADAPTER_TOKEN: TOKEN,
     ...env,
   };
-  const product = await startProduct(
-    readConfig(settings),
-    createLog(() => undefined),
-  );
+  const product = await startProduct(readConfig(settings), createLog(() => undefined).log);
   return {
     seen,
     url,

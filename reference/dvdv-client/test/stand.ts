@@ -3,8 +3,8 @@ import { createServer } from 'node:http';
 import type { IncomingHttpHeaders, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { readConfig } from '../config.ts';
-import type { Environment } from '../config.ts';
-import { createLog } from '../log.ts';
+import type { Environment } from '../../kit/environment.ts';
+import { createLog } from '../../kit/log.ts';
 import { startProduct } from '../product.ts';
 
 /** What a server saw. */
@@ -66,7 +66,7 @@ export async function createStand(env: Environment): Promise<Stand> {
   const [first, second] = servers.map((server) => `http://127.0.0.1:${(server.address() as AddressInfo).port}/dvdv2-backend`);
   const product = await startProduct(
     readConfig({ DVDV_URL: first, DVDV_SUBSTITUTE_URL: second, ADAPTER_TOKEN: TOKEN, REQUEST_TIMEOUT_SECONDS: '5', ...env }),
-    createLog((line) => void lines.push(line)),
+    createLog((line) => void lines.push(line)).log,
   );
   const isToken = ({ url }: SeenRequest): boolean => url.endsWith('/token');
   return {

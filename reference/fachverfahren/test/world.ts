@@ -4,8 +4,9 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parseFaults } from '../../kit/faults.ts';
 import type { Config } from '../config.ts';
-import { parseFaults } from '../faults.ts';
+import { FAULTS } from '../faults.ts';
 import type { Log } from '../log.ts';
 import { readOffer } from '../offer.ts';
 import { startProduct } from '../product.ts';
@@ -134,7 +135,7 @@ export async function createWorld(keys: Keys, options: WorldOptions = {}): Promi
 }
 
 function configFor(keys: Keys, service: FakeService, dataDir: string, options: WorldOptions): Config {
-  const parsed = parseFaults(options.faults ?? '');
+  const parsed = parseFaults(FAULTS, options.faults ?? '');
   assert.ok('faults' in parsed);
   return {
     tokenUrl: `${service.url}/token`,

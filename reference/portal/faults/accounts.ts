@@ -1,8 +1,8 @@
 /**
  * Faults in what the product makes of an accepted assertion: levels, identities, sessions, pages.
  */
-import { fault } from './kinds.ts';
-import type { FaultDescription } from './kinds.ts';
+import { fault } from '../../kit/faults.ts';
+import type { FaultDescription } from '../../kit/faults.ts';
 
 /** Faults about levels and attributes. */
 export const ATTRIBUTE_FAULTS = {

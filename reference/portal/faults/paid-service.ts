@@ -1,8 +1,8 @@
 /**
  * Faults of the service with a fee: between login, payment, directory and delivery.
  */
-import { fault } from './kinds.ts';
-import type { FaultDescription } from './kinds.ts';
+import { fault } from '../../kit/faults.ts';
+import type { FaultDescription } from '../../kit/faults.ts';
 
 /** Faults of payment and delivery. */
 export const PAID_SERVICE_FAULTS = {

@@ -1,8 +1,8 @@
 /**
  * Faults in what the product sends: its metadata and its authentication requests.
  */
-import { fault } from './kinds.ts';
-import type { FaultDescription } from './kinds.ts';
+import { fault } from '../../kit/faults.ts';
+import type { FaultDescription } from '../../kit/faults.ts';
 
 /** Faults of the metadata (BID-MD). */
 export const METADATA_FAULTS = {

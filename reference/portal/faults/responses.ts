@@ -1,8 +1,8 @@
 /**
  * Faults in how the product judges what it receives: signatures, structure and text of the XML, rules of the protocol.
  */
-import { fault } from './kinds.ts';
-import type { FaultDescription } from './kinds.ts';
+import { fault } from '../../kit/faults.ts';
+import type { FaultDescription } from '../../kit/faults.ts';
 
 /** Faults about signature, encryption and parsing. */
 export const DOCUMENT_FAULTS = {

@@ -6,7 +6,7 @@ import { randomUUID } from 'node:crypto';
 import { messageOf } from '../delivery/message.ts';
 import type { Sender } from '../delivery/sender.ts';
 import type { Faults } from '../faults.ts';
-import type { Log } from '../log.ts';
+import type { Log } from '../../kit/log.ts';
 import type { PaidService } from '../paid-service.ts';
 import { paymentInformationOf } from '../payment/payment-information.ts';
 import type { PaymentService } from '../payment/xbezahldienste.ts';

@@ -15,12 +15,16 @@ export interface OrderStore {
   save(): void;
 }
 
-/** Opens the store. @param file need not exist yet */
-export function openOrderStore(file: string, faults: Faults): OrderStore {
+/**
+ * Opens the store.
+ * @param file need not exist yet
+ * @param ended when the file belongs to the next start
+ */
+export function openOrderStore(file: string, faults: Faults, ended: AbortSignal): OrderStore {
   const isKept = !faults.has('orders-in-memory');
   const orders = new Map<string, Order>((isKept && existsSync(file) ? readOrders(file) : []).map((order) => [order.id, order]));
   const save = (): void => {
-    if (!isKept) return;
+    if (!isKept || ended.aborted) return;
     const partial = `${file}.neu`;
     writeFileSync(partial, JSON.stringify([...orders.values()]), { mode: 0o600 });
     renameSync(partial, file);

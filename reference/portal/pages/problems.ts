@@ -5,8 +5,8 @@
 import { randomBytes } from 'node:crypto';
 import { LABELS } from '../accounts/provider.ts';
 import type { ProviderName } from '../accounts/provider.ts';
-import { errorName } from '../log.ts';
-import type { Log } from '../log.ts';
+import { errorName } from '../../kit/log.ts';
+import type { Log } from '../../kit/log.ts';
 import type { Faults } from '../faults.ts';
 import type { Portal } from '../portal.ts';
 import type { Refusal, RefusalKind } from '../saml/refusal.ts';

@@ -36,6 +36,8 @@ export interface FakeServices {
     entry: 'good' | 'ended' | 'revoked' | 'other-certificate';
     isEntitled: boolean;
     destinationId: string;
+    /** Requests wait for it before they leave. */
+    held: Promise<undefined> | undefined;
   };
   /** Submissions that were completely handed over. */
   delivered(): readonly Arrived[];
@@ -67,7 +69,7 @@ export function createFakeServices({ encryption, signing }: { readonly encryptio
     payments: new Map(),
     submissions: [],
     down: new Set(),
-    state: { losesAnswer: false, grossDifference: 0, entry: 'good', isEntitled: true, destinationId: OWN },
+    state: { losesAnswer: false, grossDifference: 0, entry: 'good', isEntitled: true, destinationId: OWN, held: undefined },
   };
   const { payments, submissions, down, state } = fake;
   let refusals = 0;

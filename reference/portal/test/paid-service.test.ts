@@ -11,6 +11,7 @@ import type { Wish } from '../orders/order.ts';
 import { openDesk } from '../orders/paid-service-parts.ts';
 import type { Desk } from '../orders/desk.ts';
 import type { PaidService } from '../paid-service.ts';
+import type { Http } from '../web/http-client.ts';
 import { DELIVERY_URL, DIRECTORY_URL, PAYMENT_URL, createFakeServices } from './fake-services.ts';
 import { makeKey } from './keys.ts';
 import type { TestKey } from './keys.ts';
@@ -63,7 +64,13 @@ function openCounter(faults: Faults = new Set()): Counter & Disposable & { reado
     pollMs: 1,
     ordersFile: file,
   };
-  const open = (): Desk => openDesk({ settings, http: services.http, baseUrl: 'http://localhost', faults, log: () => undefined });
+  const httpUntil =
+    (ended: AbortSignal): Http =>
+    async (order) => {
+      await services.state.held;
+      return ended.aborted ? undefined : services.http(order);
+    };
+  const open = (): Desk => openDesk({ settings, httpUntil, baseUrl: 'http://localhost', faults, log: () => undefined });
   let desk = open();
   return {
     get desk() {
@@ -115,6 +122,24 @@ test('who has paid is not led to a payment page again', async () => {
   for (const payment of counter.services.payments.values()) payment.status = 'PAYED';
   assert.equal((await counter.desk.payAgain(order)).kind, 'paid');
   assert.equal(counter.services.payments.size, 1);
+});
+
+test('what was under way at a restart ends with it, and the order is delivered once', async () => {
+  using counter = openCounter();
+  const { order } = await counter.open();
+  for (const payment of counter.services.payments.values()) payment.status = 'PAYED';
+  const { promise, resolve: release } = Promise.withResolvers<undefined>();
+  const { state } = counter.services;
+  state.held = promise;
+  const waiting = counter.desk.comeBack(order, 1, new URLSearchParams());
+  const restarted = counter.restart();
+  release(undefined);
+  state.held = undefined;
+  await waiting;
+  assert.equal(stateOf(order), 'open', 'the old start learns nothing more');
+  const again = restarted.find(order.id);
+  assert.ok(again !== undefined && (await comes(() => stateOf(again) === 'sent')));
+  assert.equal(counter.services.delivered().length, 1);
 });
 
 test('an order after a restart is the same order', async () => {

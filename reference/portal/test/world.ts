@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfig } from '../config.ts';
-import { createLog } from '../log.ts';
+import { createLog } from '../../kit/log.ts';
 import { startProduct } from '../product.ts';
 import type { Product } from '../product.ts';
 import { hidden, openBrowser } from './browser.ts';

@@ -28,8 +28,12 @@ const USER_AGENT = 'Kindergartenanmeldung/1.0 (Referenzprodukt)';
 const MAX_ANSWER_BYTES = 4 * 1024 * 1024;
 const TIMEOUT_MS = 10_000;
 
-/** Connections that are each used once. @param ca PEM of an authority to trust besides those of the runtime */
-export function createHttp(ca: string | undefined): Http {
+/**
+ * Connections that are each used once.
+ * @param ca PEM of an authority to trust besides those of the runtime
+ * @param ended when no more requests go out and those under way are given up
+ */
+export function createHttp(ca: string | undefined, ended: AbortSignal): Http {
   const trusted = [...getCACertificates('default'), ...(ca === undefined ? [] : [ca])];
   return async ({ method, url, headers = {}, body = '' }) =>
     new Promise((resolve) => {
@@ -39,7 +43,7 @@ export function createHttp(ca: string | undefined): Http {
         method,
         headers: { 'user-agent': USER_AGENT, ...headers, ...length },
         agent: false as const,
-        signal: AbortSignal.timeout(TIMEOUT_MS),
+        signal: AbortSignal.any([ended, AbortSignal.timeout(TIMEOUT_MS)]),
         ...(isSecure ? { ca: trusted } : {}),
       };
       const fail = (): void => resolve(undefined);

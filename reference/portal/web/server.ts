@@ -6,8 +6,8 @@ import { createServer as createHttpServer } from 'node:http';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import { errorName } from '../log.ts';
-import type { Log } from '../log.ts';
+import { errorName } from '../../kit/log.ts';
+import type { Log } from '../../kit/log.ts';
 import { readCookies } from './cookies.ts';
 
 /** A request, completely read. */

@@ -21,8 +21,8 @@ export function orderRule(requirement: string, id: string, judge: (order: SeenOr
 }
 
 /** A check of applications that were to be paid: without a payment page nothing can be told. */
-export function begunRule(requirement: string, id: string, judge: (order: SeenOrder) => readonly Flaw[]): Check<ChainSubject> {
-  return orderRule(requirement, id, (order) => (order.begun === 'begun' ? judge(order) : [cannotTell('chain-not-begun')]));
+export function begunRule(requirement: string, id: string, judge: (order: SeenOrder, subject: ChainSubject) => readonly Flaw[]): Check<ChainSubject> {
+  return orderRule(requirement, id, (order, subject) => (order.begun === 'begun' ? judge(order, subject) : [cannotTell('chain-not-begun')]));
 }
 
 interface WithheldOptions {
@@ -54,13 +54,18 @@ export function withheldRule(
   });
 }
 
-/** A check that the application was delivered once, in spite of what happened. @param messageKey what is found when it was not delivered at all */
+/**
+ * A check that the application was delivered once, in spite of what happened. That it was not delivered at all counts when an ordinary one after it
+ * was: where nothing comes through, the break explains nothing.
+ * @param messageKey what is found when it was not delivered at all
+ */
 export function deliveredRule(requirement: string, id: string, messageKey: string): Check<ChainSubject> {
-  return begunRule(requirement, id, (order) => {
+  return begunRule(requirement, id, (order, { control }) => {
     if (order.staged === 0) return [cannotTell('chain-break-not-staged')];
     if (order.payments.every(({ status }) => status !== 'PAYED')) return [cannotTell('chain-not-paid')];
     if (order.deliveries.length > 1) return [broken('chain-delivered-again', { params: { count: order.deliveries.length } })];
-    return order.deliveries.length === 1 ? [] : [broken(messageKey, { params: { state: order.told?.state ?? '?' } })];
+    if (order.deliveries.length === 1) return [];
+    return [control === 'delivered' ? broken(messageKey, { params: { state: order.told?.state ?? '?' } }) : cannotTell('chain-control-failed')];
   });
 }
 

@@ -100,7 +100,9 @@ const withheld = (check: Check<ChainSubject>, key: string, isToOthersOnly = fals
 const kept = (check: Check<ChainSubject>, key: string): readonly [Check<ChainSubject>, ...Row[]] => [
   check,
   ['delivered once', one({ staged: 2 })],
-  ['never delivered', one(NOTHING_SENT), `broken ${key}`],
+  ['never delivered, and an ordinary one is', one(NOTHING_SENT, 'delivered'), `broken ${key}`],
+  ['nothing is delivered at all', one(NOTHING_SENT, 'not-delivered'), 'cantTell chain-control-failed'],
+  ['never delivered, and nothing tried after it', one(NOTHING_SENT), 'cantTell chain-control-failed'],
   ['delivered twice', one({ deliveries: [delivery(), delivery({ submissionId: 's-2' })] }), 'broken chain-delivered-again'],
   ['nobody has paid', one({ ...NOTHING_SENT, payments: [OPEN] }), 'cantTell chain-not-paid'],
   ['the break did not arrive', one({ staged: 0 }), 'cantTell chain-break-not-staged'],

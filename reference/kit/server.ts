@@ -1,4 +1,4 @@
-/** The inbound side: one HTTP server with bounded bodies and time limits. What a handler throws becomes a 500 without details. */
+/** The inbound side of a product: one HTTP server with bounded bodies and time limits. What a handler throws becomes a 500 without details. */
 import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -27,7 +27,14 @@ export interface WebServer {
   close(): Promise<void>;
 }
 
-const MAX_BODY_BYTES = 1024 * 1024;
+export interface ServerOptions {
+  readonly host: string;
+  readonly port: number;
+  readonly handler: Handler;
+  readonly log: Log;
+  /** Largest body of a request. */
+  readonly maxBodyBytes: number;
+}
 
 /** An answer in JSON. */
 export function json(status: number, value: object): WebAnswer {
@@ -35,9 +42,9 @@ export function json(status: number, value: object): WebAnswer {
 }
 
 /** Starts the server and resolves when it listens. */
-export async function startServer({ host, port, handler, log }: { host: string; port: number; handler: Handler; log: Log }): Promise<WebServer> {
+export async function startServer({ host, port, handler, log, maxBodyBytes }: ServerOptions): Promise<WebServer> {
   const server = createServer((request, response) => {
-    serve(request, response, handler).catch((error: unknown) => {
+    serve(request, response, { handler, maxBodyBytes }).catch((error: unknown) => {
       log('request-failed', { error: error instanceof Error ? error.name : typeof error });
       if (response.headersSent) response.destroy();
       else send(response, json(500, { error: 'The request failed.' }));
@@ -57,9 +64,13 @@ export async function startServer({ host, port, handler, log }: { host: string; 
   };
 }
 
-async function serve(request: IncomingMessage, response: ServerResponse, handler: Handler): Promise<void> {
+async function serve(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { handler, maxBodyBytes }: Pick<ServerOptions, 'handler' | 'maxBodyBytes'>,
+): Promise<void> {
   const url = URL.parse(request.url ?? '/', 'http://localhost');
-  const body = await readBody(request);
+  const body = await readBody(request, maxBodyBytes);
   if (body === undefined) {
     send(response, json(413, { error: 'The body is too large.' }));
     return;
@@ -71,12 +82,12 @@ async function serve(request: IncomingMessage, response: ServerResponse, handler
   );
 }
 
-async function readBody(request: IncomingMessage): Promise<string | undefined> {
+async function readBody(request: IncomingMessage, maxBytes: number): Promise<string | undefined> {
   const pieces: Buffer[] = [];
   let size = 0;
   for await (const piece of request as AsyncIterable<Buffer>) {
     size += piece.length;
-    if (size > MAX_BODY_BYTES) return undefined;
+    if (size > maxBytes) return undefined;
     pieces.push(piece);
   }
   return Buffer.concat(pieces).toString('utf8');
@@ -87,8 +98,8 @@ function send(response: ServerResponse, { status, type, body }: WebAnswer): void
     'content-type': type,
     'content-length': Buffer.byteLength(body),
     'cache-control': 'no-store',
-    'x-content-type-options': 'nosniff',
     'referrer-policy': 'no-referrer',
+    'x-content-type-options': 'nosniff',
     'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
   });
   response.end(body);

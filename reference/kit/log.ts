@@ -1,10 +1,13 @@
 /**
- * One JSON object per line and event. Callers pass codes, numbers and random references only: names, texts, handles and tokens
- * never go into the log. The latest lines are kept for the test interface.
+ * One JSON object per line and event. Callers pass codes, numbers and random references only: names, texts, identifiers of people, keys
+ * and tokens never go into the log. The latest lines are kept for the test interface.
  */
 
+/** Members of a log line. */
+export type LogFields = Readonly<Record<string, string | number | boolean | undefined>>;
+
 /** Writes one log line. */
-export type Log = (event: string, fields?: Readonly<Record<string, string | number | boolean | undefined>>) => void;
+export type Log = (event: string, fields?: LogFields) => void;
 
 /** A log and its latest lines, oldest first. */
 export interface KeptLog {
@@ -24,4 +27,9 @@ export function createLog(write: (line: string) => void, now: () => Date = () =>
     write(`${line}\n`);
   };
   return { log, lines: () => kept };
+}
+
+/** The class of a thrown value; its message may hold personal data and stays out of the log. */
+export function errorName(error: unknown): string {
+  return error instanceof Error ? error.name : typeof error;
 }
