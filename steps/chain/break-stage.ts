@@ -1,7 +1,7 @@
 /** Sets the stage for breaks between two links of a chain: services that are down, answers that get lost or lie, payments that end otherwise. */
 import type { ArmedFault as DeliveryFault } from '../../simulators/fit-connect/contract.ts';
 import type { ArmedFault as PaymentFault } from '../../simulators/bezahldienst/contract.ts';
-import { act, applyAsMeant, comeBack, followDecided, followDelivered, followMeant, followUnpaid, look, pay, proveTheChain } from './order-stage.ts';
+import { act, applyAsMeant, comeBack, followDecided, followDelivered, followMeant, followUnpaid, logIn, look, pay, proveTheChain } from './order-stage.ts';
 import type { ChainWorld, Tracked } from './world.ts';
 
 const DOWN = { status: 503 } as const;
@@ -56,7 +56,9 @@ async function countedWith(world: ChainWorld, more: number): Promise<number> {
 /** Paid, the delivery service is down, and the product starts anew before it comes back. */
 export async function restartBetween(world: ChainWorld): Promise<void> {
   await payDuringOutage(world, async (tracked) => {
-    if (!(await world.restart())) tracked.staged = 0;
+    // Sessions may end with a restart.
+    if (await world.restart()) await logIn(world);
+    else tracked.staged = 0;
   });
 }
 
