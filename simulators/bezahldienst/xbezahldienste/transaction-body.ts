@@ -21,18 +21,14 @@ export function transactionBody(call: Call, payment: Payment): string {
   return `{"paymentInformation":${JSON.stringify(informationOf(call, payment))},"paymentRequest":${sourceOf(payment)}}`;
 }
 
+/** What is undefined is left out of the text. */
 function informationOf({ tenant }: Call, payment: Payment): Record<string, unknown> {
   const { transactionId, status, reference, statusDetail } = payment;
   const showsPage = status === 'INITIAL' || tenant.seed.habits === 'ePay21';
-  return {
-    transactionUrl: transactionUrlOf(tenant, payment),
-    ...(showsPage ? { transactionRedirectUrl: tenant.pageUrl(payment) } : {}),
-    transactionId,
-    ...(reference === undefined ? {} : { transactionReference: reference }),
-    ...(status === 'PAYED' ? paidMembers(payment) : {}),
-    status,
-    ...(statusDetail === undefined ? {} : { statusDetail }),
-  };
+  const transactionUrl = transactionUrlOf(tenant, payment);
+  const transactionRedirectUrl = showsPage ? tenant.pageUrl(payment) : undefined;
+  const beginning = { transactionUrl, transactionRedirectUrl, transactionId, transactionReference: reference };
+  return status === 'PAYED' ? { ...beginning, ...paidMembers(payment), status, statusDetail } : { ...beginning, status, statusDetail };
 }
 
 function paidMembers({ method = 'creditcard', methodDetail, endedAtReal = 0 }: Payment): Record<string, unknown> {
