@@ -18,7 +18,7 @@ const METHOD_NAMES: Readonly<Record<Method, readonly [method: string, detail?: s
 
 /** JSON text of the transaction. @requirement PAY-008, PAY-009, PAY-010, PAY-011 */
 export function transactionBody(call: Call, payment: Payment): string {
-  return `{"paymentInformation":${JSON.stringify(informationOf(call, payment))},"paymentRequest":${sourceOf(payment)}}`;
+  return `{"paymentInformation":${JSON.stringify(informationOf(call, payment))},"paymentRequest":${sourceOf(call, payment)}}`;
 }
 
 /** What is undefined is left out of the text. */
@@ -43,6 +43,6 @@ function transactionUrlOf({ service, prefix }: Tenant, { place, transactionId }:
 }
 
 /** A payment that came by another face has no request; it is told with what the core knows. */
-function sourceOf({ face, source }: Payment): string {
-  return face === 'xbezahldienste' ? source : '{}';
+function sourceOf({ tenant }: Call, payment: Payment): string {
+  return payment.face === 'xbezahldienste' ? tenant.book.sourceOf(payment) : '{}';
 }
