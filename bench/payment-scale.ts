@@ -1,14 +1,20 @@
 /**
  * How fast the payment simulator creates and tells transactions, recording on, beside bare `node:http` with answers of the same length; and what a
- * ledger of many transactions costs in memory and time. Servers run in processes of their own. `--transactions <n>` (100000), `--seconds <n>` (3).
- * Nothing is asserted: the figures depend on the machine.
+ * ledger of many transactions costs in memory and time. Servers run in processes of their own, with compiled modules kept and the heap kept
+ * lean as `simulate` does it; the first round, in which V8 still compiles, is not counted. `--transactions <n>` (100000), `--seconds <n>` for each
+ * kind of request (6). Nothing is asserted: the figures depend on the machine.
  */
 import { fork } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { connect } from 'node:net';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { keepHeapLean } from '../src/transport/lean-heap.ts';
 import { startHost } from '../src/transport/host.ts';
 import { createRecorder } from '../src/transport/recorder.ts';
 import { createBezahldienst } from '../simulators/bezahldienst/index.ts';
@@ -44,6 +50,7 @@ async function serveBare(answer: string): Promise<number> {
 }
 
 async function servePayment(): Promise<number> {
+  keepHeapLean();
   let url = '';
   const simulator = createBezahldienst({ baseUrl: () => url, recorder: createRecorder({ maxExchanges: MAX_EXCHANGES }) });
   simulator.createTenant({
@@ -58,10 +65,10 @@ async function servePayment(): Promise<number> {
 
 /** Child's side: serves, and tells its memory when asked. */
 async function serveHere(kind: string, answer: string): Promise<void> {
-  process.on('message', () => {
-    // Before the collection, which is none of the requests'.
+  process.on('message', (question) => {
     const { user, system } = process.cpuUsage();
-    (globalThis as { gc?: () => void }).gc?.();
+    // Not when time is asked for: before a round, it would be among what the requests cost.
+    if (question === 'memory') (globalThis as { gc?: () => void }).gc?.();
     const { heapUsed, external, rss } = process.memoryUsage();
     process.send?.({ rssMb: rss / 1e6, usedMb: (heapUsed + external) / 1e6, cpuMicros: user + system });
   });
@@ -76,8 +83,10 @@ async function ask<T>(child: ChildProcess, question?: string): Promise<T> {
   return reply;
 }
 
-async function started(kind: string, answer = ''): Promise<{ child: ChildProcess; port: number }> {
-  const child = fork(import.meta.filename, ['--serve', kind, '--answer', answer], { execArgv: ['--expose-gc'] });
+/** @param compiled folder of compiled modules, as the launcher keeps them */
+async function started(compiled: string, kind: string, answer = ''): Promise<{ child: ChildProcess; port: number }> {
+  const env = { ...process.env, NODE_COMPILE_CACHE: compiled };
+  const child = fork(import.meta.filename, ['--serve', kind, '--answer', answer], { execArgv: ['--expose-gc'], env });
   return { child, port: (await ask<{ port: number }>(child)).port };
 }
 
@@ -152,11 +161,11 @@ interface Figures {
 }
 
 async function costOf({ child, port }: { readonly child: ChildProcess; readonly port: number }, next: () => Buffer | undefined): Promise<Cost> {
-  const before = await ask<Figures>(child, 'figures');
+  const before = await ask<Figures>(child, 'time');
   const start = performance.now();
   const perSecond = await load(port, next);
   const requests = perSecond * ((performance.now() - start) / 1000);
-  const after = await ask<Figures>(child, 'figures');
+  const after = await ask<Figures>(child, 'time');
   return { perSecond, cpuMicros: (after.cpuMicros - before.cpuMicros) / requests };
 }
 
@@ -172,15 +181,17 @@ function compared(own: readonly Cost[], bare: readonly Cost[]): string {
   return `${Math.round(mine.rate)}/s, ${percent(mine.rate / theirs.rate)} of bare node:http (${Math.round(theirs.rate)}/s); ${cpu}`;
 }
 
-async function measure(transactions: number, seconds: number): Promise<void> {
-  const payment = await started('payment');
+/** @param compiled empty; the first servers fill it, so that the one that is weighed compiles nothing */
+async function measure(compiled: string, transactions: number, seconds: number): Promise<void> {
+  const payment = await started(compiled, 'payment');
   let number = 0;
   const first = await created(payment.port, number);
-  const bare = await started('bare', first.text);
+  const bare = await started(compiled, 'bare', first.text);
   const create = (): Buffer => requestBytes(PLACE, bodyOf((number += 1)));
   const reading = requestBytes(`${PLACE}/${first.id}`);
   const parts = { bareCreate: [] as Cost[], create: [] as Cost[], bareRead: [] as Cost[], read: [] as Cost[] };
-  for (let round = 0; round < 3; round += 1) {
+  for (let round = -1; round < 3; round += 1) {
+    if (round === 0) for (const costs of Object.values(parts)) costs.length = 0;
     const end = (): number => performance.now() + (seconds * 1000) / 3;
     parts.bareCreate.push(await costOf(bare, until(end(), create)));
     parts.create.push(await costOf(payment, until(end(), create)));
@@ -199,27 +210,33 @@ async function measure(transactions: number, seconds: number): Promise<void> {
   }
   console.log(`create, recording on: ${compared(parts.create, parts.bareCreate)}`);
   console.log(`read, recording on:   ${compared(parts.read, parts.bareRead)}`);
-  bare.child.disconnect();
-  payment.child.disconnect();
-  await measureSize(transactions);
+  await Promise.all([ended(bare.child), ended(payment.child)]);
+  await measureSize(compiled, transactions);
 }
 
-async function measureSize(transactions: number): Promise<void> {
-  const { child, port } = await started('payment');
+/** It writes what it compiled when it ends. */
+async function ended(child: ChildProcess): Promise<void> {
+  const exit = once(child, 'exit');
+  child.disconnect();
+  await exit;
+}
+
+async function measureSize(compiled: string, transactions: number): Promise<void> {
+  const { child, port } = await started(compiled, 'payment');
   const first = await created(port, 0);
   const few = await readMicros(port, first.id);
   let number = 0;
   await load(port, () => (number < transactions - 2 ? requestBytes(PLACE, bodyOf((number += 1))) : undefined));
   const last = await created(port, transactions);
   const [firstOfMany, lastOfMany] = [await readMicros(port, first.id), await readMicros(port, last.id)];
-  const { rssMb, usedMb } = await ask<Figures>(child, 'figures');
+  const { rssMb, usedMb } = await ask<Figures>(child, 'memory');
   console.log(
     `${transactions} transactions: ${usedMb.toFixed(0)} MB in use after a collection, ${rssMb.toFixed(0)} MB resident, ${MAX_EXCHANGES} exchanges recorded`,
   );
   console.log(
     `a reading with one transaction ${few.toFixed(0)} µs; with ${transactions} the first ${firstOfMany.toFixed(0)} µs, the last ${lastOfMany.toFixed(0)} µs`,
   );
-  child.disconnect();
+  await ended(child);
 }
 
 const { values } = parseArgs({
@@ -230,5 +247,8 @@ const { values } = parseArgs({
     seconds: { type: 'string', default: '6' },
   },
 });
-if (values.serve === undefined) await measure(Number(values.transactions), Number(values.seconds));
-else await serveHere(values.serve, values.answer);
+if (values.serve === undefined) {
+  const compiled = mkdtempSync(join(tmpdir(), 'pruefstand-bench-'));
+  await measure(compiled, Number(values.transactions), Number(values.seconds));
+  rmSync(compiled, { recursive: true });
+} else await serveHere(values.serve, values.answer);

@@ -36,6 +36,8 @@ export interface Call extends FaultSubject {
   readonly onDelivered: (() => void)[];
 }
 
+const NO_BYTES = new Uint8Array();
+
 /** Refuses a call, or lets it pass with `undefined`. */
 export type Refusal = Answer | undefined;
 
@@ -51,7 +53,7 @@ export function createCall(request: Request, wire: WireContext | undefined, tena
     startedAt: tenant.service.clock.now(),
     startedTick: performance.now(),
     operation: 'unknown',
-    body: new Uint8Array(),
+    body: NO_BYTES,
     isBodyTooLarge: false,
     text: undefined,
     recordedBody: undefined,
@@ -67,7 +69,12 @@ export function createCall(request: Request, wire: WireContext | undefined, tena
 /** Says that the call is about that payment: for faults, the record, and whoever waits. */
 export function about(call: Call, payment: Payment): void {
   const { transactionId, face, ownId, mandantNr, amountCents } = payment;
-  Object.assign(call.labels, { transactionId, face, mandantNr, amountCents, ...(ownId === undefined ? {} : { ownId }) });
+  const { labels } = call;
+  labels.transactionId = transactionId;
+  labels.face = face;
+  labels.mandantNr = mandantNr;
+  labels.amountCents = amountCents;
+  if (ownId !== undefined) labels.ownId = ownId;
 }
 
 /** Says that the online service learns the state of the payment by the answer, if that leaves whole. */

@@ -1,5 +1,6 @@
 /** Writes an exchange down: bodies as they were, but for secrets that a face carries in XML. */
 import type { ExchangeLabels } from '../../src/core/exchange.ts';
+import type { RecordInput } from '../../src/transport/recorder.ts';
 import type { Answer } from './answer.ts';
 import { rawHeadersOf } from './call.ts';
 import type { Call } from './call.ts';
@@ -10,8 +11,8 @@ const WIRE_NAMES = { delay: 'delayed', truncate: 'truncated', reset: 'reset-befo
 export function recordCall(call: Call, answer: Answer, startedAt: string): string {
   const { wire } = answer;
   const body = call.recordedBody ?? call.body;
-  const hasLeft = wire?.kind !== 'reset' && wire?.kind !== 'lost-answer';
-  const { id } = call.tenant.service.recorder.record({
+  const request = { method: call.request.method, target: targetOf(call), headers: rawHeadersOf(call), body };
+  const input: { -readonly [Name in keyof RecordInput]: RecordInput[Name] } = {
     tenant: call.tenant.id,
     direction: 'inbound',
     peer: call.peer,
@@ -19,18 +20,13 @@ export function recordCall(call: Call, answer: Answer, startedAt: string): strin
     startedAt,
     durationMs: performance.now() - call.startedTick,
     labels: labelsOf(call.labels.transactionId),
-    request: {
-      method: call.request.method,
-      target: targetOf(call),
-      headers: rawHeadersOf(call),
-      body,
-      ...(call.text === undefined ? {} : { text: call.text }),
-    },
-    ...(hasLeft ? { response: { status: answer.status, headers: answer.headers, body: answer.body ?? '' } } : {}),
+    request: call.text === undefined ? request : { ...request, text: call.text },
     faults: call.struck,
-    ...(wire === undefined ? {} : { wire: WIRE_NAMES[wire.kind] }),
-  });
-  return id;
+  };
+  const hasLeft = wire?.kind !== 'reset' && wire?.kind !== 'lost-answer';
+  if (hasLeft) input.response = { status: answer.status, headers: answer.headers, body: answer.body ?? '' };
+  if (wire !== undefined) input.wire = WIRE_NAMES[wire.kind];
+  return call.tenant.service.recorder.record(input).id;
 }
 
 /** Labels of an exchange about a payment. */

@@ -7,12 +7,15 @@ import { isDelivered, plainText, toResponse } from './answer.ts';
 import type { Answer } from './answer.ts';
 import { readBody } from '../request-body.ts';
 import type { Call } from './call.ts';
+import type { DeliveryView } from './contract.ts';
 import { recordCall } from './record.ts';
 
 export interface Route {
   readonly method: 'GET' | 'POST';
-  /** Segments of the path; `*` is open. */
-  readonly path: readonly string[];
+  /** What the path begins with: all of it up to the first open segment. */
+  readonly beginning: string;
+  /** The segments after that; `*` is open. None where the path has no open segment. */
+  readonly rest: readonly string[];
   readonly operation: string;
   /** Reads what was sent and notes it, without judging. @returns carries the call out */
   readonly open: (call: Call) => () => Answer;
@@ -20,20 +23,18 @@ export interface Route {
 
 /** A route. @param path with `*` for open segments */
 export function routeOf(method: Route['method'], path: string, operation: string, open: Route['open']): Route {
-  return { method, path: path.split('/').slice(1), operation, open };
+  const end = path.indexOf('*');
+  return { method, beginning: end < 0 ? path : path.slice(0, end), rest: end < 0 ? [] : path.slice(end).split('/'), operation, open };
 }
 
 /** Open segments of a path that fits. @returns undefined when it does not fit */
-export function segmentsOf({ path }: Route, segments: readonly string[]): readonly string[] | undefined {
-  if (path.length !== segments.length) return undefined;
-  const open: string[] = [];
-  for (let index = 0; index < path.length; index += 1) {
-    const wanted = path[index];
-    const segment = segments[index] ?? '';
-    if (wanted === '*') open.push(segment);
-    else if (wanted !== segment) return undefined;
-  }
-  return open;
+export function segmentsOf({ beginning, rest }: Route, path: string): readonly string[] | undefined {
+  if (rest.length === 0) return path === beginning ? [] : undefined;
+  if (!path.startsWith(beginning)) return undefined;
+  const segments = path.slice(beginning.length).split('/');
+  if (segments.length !== rest.length) return undefined;
+  if (rest.some((wanted, index) => wanted !== '*' && wanted !== segments[index])) return undefined;
+  return segments.filter((_, index) => rest[index] === '*');
 }
 
 /** Takes a call through its route. Never rejects. @returns the answer, recorded */
@@ -64,16 +65,12 @@ export function finish(call: Call, answer: Answer): Response {
   const at = toTimestamp(call.startedAt);
   const exchange = recordCall(call, answer, at);
   const { transactionId } = call.labels;
-  tenant.deliveries.push({
-    exchange,
-    operation: call.operation,
-    at,
-    status: answer.status,
-    ...(answer.refusal === undefined ? {} : { refusal: answer.refusal }),
-    ...(call.client === undefined ? {} : { client: call.client.name }),
-    ...(call.authentication === undefined ? {} : { authentication: call.authentication }),
-    ...(transactionId === undefined ? {} : { transactionId }),
-  });
+  const delivery: { -readonly [Name in keyof DeliveryView]: DeliveryView[Name] } = { exchange, operation: call.operation, at, status: answer.status };
+  if (answer.refusal !== undefined) delivery.refusal = answer.refusal;
+  if (call.client !== undefined) delivery.client = call.client.name;
+  if (call.authentication !== undefined) delivery.authentication = call.authentication;
+  if (transactionId !== undefined) delivery.transactionId = transactionId;
+  tenant.deliveries.push(delivery);
   if (tenant.deliveries.length > 2 * MAX_DELIVERIES) tenant.deliveries.splice(0, MAX_DELIVERIES);
   for (const listener of [...tenant.onChange]) listener();
   return toResponse(answer);

@@ -80,10 +80,9 @@ export function createBezahldienst(options: BezahldienstOptions): BezahldienstSi
 }
 
 async function route(call: Call): Promise<Response> {
-  const segments = call.path.split('/').slice(1);
   const allowed: string[] = [];
   for (const candidate of ROUTES) {
-    const open = segmentsOf(candidate, segments);
+    const open = segmentsOf(candidate, call.path);
     if (open === undefined) continue;
     if (candidate.method === call.request.method) {
       call.segments = open;

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { issueCertificate } from '../formats/certificate-issuing.ts';
 import { createCertificateAuthority } from '../formats/pki.ts';
 import { createHttpClient } from '../transport/http-client.ts';
+import { keepHeapLean } from '../transport/lean-heap.ts';
 import { createBezahldienst, createControlClient } from '../../simulators/bezahldienst/index.ts';
 import type { MandantSeed, TenantAddresses } from '../../simulators/bezahldienst/index.ts';
 import { CONTROL, kept, serve, TENANT } from './development-accounts.ts';
@@ -54,6 +55,7 @@ function mandantOf({ salt, projectPassword }: PaymentKeys): MandantSeed {
 /** Keeps the payment service up. */
 export async function startBezahldienst({ folder, now, port, onExchange }: SystemOptions): Promise<DevelopmentSystem> {
   const own = join(folder, 'bezahldienst');
+  keepHeapLean();
   const keys = await kept(join(own, 'keys.json'), now, async () => makeKeys(now));
   const notices = createHttpClient(NOTICE_CLIENT);
   await using started = new AsyncDisposableStack();

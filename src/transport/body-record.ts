@@ -43,7 +43,8 @@ export function createBodyKeeper(limits: BodyLimits, redactor: Redactor): BodyKe
       if (remembered !== undefined) return remembered;
       if (typeof body !== 'string') {
         const kept = keepNew(body, text);
-        known.set(body, kept);
+        // A short body with its text is written down again in no time; remembering each of them would cost more.
+        if (text === undefined || body.byteLength > SHORT_BYTES) known.set(body, kept);
         return kept;
       }
       const kept = keepText(body, limits, redactor) ?? keepNew(Buffer.from(body, 'utf8'));
@@ -52,6 +53,9 @@ export function createBodyKeeper(limits: BodyLimits, redactor: Redactor): BodyKe
     },
   };
 }
+
+/** @unit bytes */
+const SHORT_BYTES = 4_096;
 
 /** As many different answers as a product polls in turn. */
 const RECENT_TEXTS = 8;

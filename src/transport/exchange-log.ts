@@ -7,8 +7,9 @@ import { matchesQuery } from '../core/exchange.ts';
 
 export interface Entry {
   readonly exchange: Exchange;
-  readonly requestBytes?: Uint8Array;
-  readonly responseBytes?: Uint8Array;
+  /** Only where the record's text does not hold all of the body. */
+  readonly requestBytes: Uint8Array | undefined;
+  readonly responseBytes: Uint8Array | undefined;
 }
 
 export interface ExchangeLog {

@@ -29,12 +29,13 @@ export function createHeaderKeeper(): HeaderKeeper {
 
 /** Compares place by place, which is cheaper than a table that every name and value has to be hashed for. */
 function shared(headers: readonly RawHeader[], before: readonly RawHeader[]): readonly RawHeader[] {
-  let equal = 0;
-  const kept = headers.map((header, at) => {
+  if (headers.every((header, at) => isEqual(header, before[at]))) return before;
+  return headers.map((header, at) => {
     const known = before[at];
-    if (known?.[0] !== header[0] || known[1] !== header[1]) return header;
-    equal += 1;
-    return known;
+    return known !== undefined && isEqual(header, known) ? known : header;
   });
-  return equal === headers.length ? before : kept;
+}
+
+function isEqual([name, value]: RawHeader, known: RawHeader | undefined): boolean {
+  return known !== undefined && known[0] === name && known[1] === value;
 }

@@ -69,9 +69,10 @@ const REMEMBERED_CHARS = 4_096;
 export function createRedactor(salt: string | Uint8Array): Redactor {
   const digest = createDigest(salt);
   const isSecret = createHeaderJudge();
+  const redacted = createHeaderRedaction(digest);
   return {
     digest,
-    headers: (headers) => (headers.some(isSecret) ? headers.map((header) => (isSecret(header) ? redactHeader(header, digest) : header)) : headers),
+    headers: (headers) => (headers.some(isSecret) ? headers.map((header) => (isSecret(header) ? redacted(header) : header)) : headers),
     target: (target) => {
       const query = target.indexOf('?');
       return query < 0 ? target : `${target.slice(0, query + 1)}${redactPairs(target.slice(query + 1), digest)}`;
@@ -122,6 +123,15 @@ function isSecretHeader(name: string): boolean {
 function isSecretField(name: string): boolean {
   const plain = name.toLowerCase();
   return SECRET_FIELDS.has(plain) || (SUSPICIOUS.test(plain) && !HARMLESS_FIELDS.has(plain));
+}
+
+/** Remembers the last secret header, which a product sends with every request. */
+function createHeaderRedaction(digest: Digest): (header: RawHeader) => RawHeader {
+  let last: { readonly sent: RawHeader; readonly redacted: RawHeader } | undefined;
+  return (sent) => {
+    if (last === undefined || last.sent[1] !== sent[1] || last.sent[0] !== sent[0]) last = { sent, redacted: redactHeader(sent, digest) };
+    return last.redacted;
+  };
 }
 
 /** `Bearer x`: the scheme stays, and the digest is that of the token alone, equal to the one in the token's answer. */

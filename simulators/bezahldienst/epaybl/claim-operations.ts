@@ -131,13 +131,14 @@ export function claimMembers(own: EpayblCall, payment: Payment): Readonly<Record
   };
 }
 
-function sentList(own: EpayblCall, { source, number }: Payment): Readonly<Record<string, Value>> {
+function sentList(own: EpayblCall, payment: Payment): Readonly<Record<string, Value>> {
+  const source = own.call.tenant.book.sourceOf(payment);
   const { buchungen, ...list } = parseExactJson(source)?.value as Readonly<Record<string, Value>>;
   const entries = entriesIn(buchungen).map((entry, index) => ({
     ...entry,
     ...(entry['belegNr'] === undefined
       ? {
-          belegNr: String(number * 100 + index)
+          belegNr: String(payment.number * 100 + index)
             .padStart(8, '0')
             .slice(-8),
         }

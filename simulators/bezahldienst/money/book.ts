@@ -5,10 +5,13 @@
 import type { Clock } from '../../../src/core/clock.ts';
 import { createLedger, postingOf } from './ledger.ts';
 import type { Ledger } from './ledger.ts';
+import { opened } from './opening.ts';
 import type { Method, Payment, PaymentDraft } from './payment.ts';
 import { balanceOf } from './payment.ts';
 import { createSchedule } from './schedule.ts';
 import type { Later, Schedule } from './schedule.ts';
+import { createTextStore } from './texts.ts';
+import type { TextStore } from './texts.ts';
 
 /** How a payment is paid. */
 export interface PayOrder {
@@ -39,7 +42,7 @@ export interface BookOptions {
 
 /** Everything a book knows, as plain data. */
 export interface BookSnapshot {
-  readonly payments: readonly Payment[];
+  readonly payments: readonly (Payment & Pick<PaymentDraft, 'source'>)[];
   readonly later: readonly Later[];
   readonly links: readonly (readonly [application: string, transactionIds: readonly string[]])[];
   readonly lastReference: number;
@@ -53,6 +56,8 @@ export interface PaymentBook {
   byId(transactionId: string): Payment | undefined;
   byOwnId(place: string, ownId: string): Payment | undefined;
   byReference(reference: string): Payment | undefined;
+  /** What the online service sent when it opened the payment. */
+  sourceOf(payment: Payment): string;
   all(): Iterable<Payment>;
   pay(payment: Payment, order: PayOrder): PayOutcome;
   /** @returns whether it was open */
@@ -74,6 +79,8 @@ interface State extends BookOptions {
   readonly ledger: Ledger;
   readonly schedule: Schedule;
   readonly payments: Map<string, Payment>;
+  /** By the number of the payment. */
+  readonly sources: TextStore;
   /** By place, then by own id. */
   readonly ownIds: Map<string, Map<string, Payment>>;
   readonly references: Map<string, Payment>;
@@ -96,6 +103,7 @@ export function createPaymentBook(options: BookOptions): PaymentBook {
     byId: (transactionId) => payments.get(transactionId),
     byOwnId: (place, ownId) => state.ownIds.get(place)?.get(ownId),
     byReference: (reference) => state.references.get(reference),
+    sourceOf: ({ number }) => state.sources.read(number),
     all: () => payments.values(),
     pay: (payment, order) => payIn(state, payment, order, later),
     end: (payment, status, detail) => endIn(state, payment, status, detail),
@@ -106,7 +114,7 @@ export function createPaymentBook(options: BookOptions): PaymentBook {
     later,
     tick: () => tickIn(state, later),
     snapshot: () => ({
-      payments: structuredClone([...payments.values()]),
+      payments: Array.from(payments.values(), (payment) => ({ ...structuredClone(payment), source: state.sources.read(payment.number) })),
       later: structuredClone(schedule.all()),
       links: [...ledger.links()].map(([application, ids]) => [application, [...ids]]),
       lastReference: state.lastReference,
@@ -121,21 +129,23 @@ function stateOf(options: BookOptions): State {
     ledger: createLedger(),
     schedule: createSchedule(snapshot?.later),
     payments: new Map(),
+    sources: createTextStore(),
     ownIds: new Map(),
     references: new Map(),
     places: new Map(),
     lastReference: snapshot?.lastReference ?? 0,
   };
-  for (const { postings, ...payment } of structuredClone(snapshot?.payments ?? [])) {
+  for (const { postings, source, ...payment } of structuredClone(snapshot?.payments ?? [])) {
     const restored: Payment = { ...payment, postings: [] };
-    file(state, restored);
+    file(state, restored, source);
     for (const posting of postings) state.ledger.post(restored, posting);
   }
   for (const [application, transactionIds] of snapshot?.links ?? []) state.ledger.link(application, transactionIds);
   return state;
 }
 
-function file(state: State, payment: Payment): void {
+function file(state: State, payment: Payment, source: string): void {
+  state.sources.put(payment.number, source);
   state.payments.set(payment.transactionId, payment);
   if (payment.ownId !== undefined) ownIdsOf(state, payment.place).set(payment.ownId, payment);
   if (payment.reference !== undefined) state.references.set(payment.reference, payment);
@@ -153,19 +163,9 @@ function openIn(state: State, draft: PaymentDraft): Payment | undefined {
   if (draft.ownId !== undefined && ownIds.get(draft.place)?.has(draft.ownId) === true) return undefined;
   if (draft.reference !== undefined && references.has(draft.reference)) return undefined;
   const now = clock.now();
-  const payment: Payment = {
-    ...draft,
-    place: sharedText(state, draft.place),
-    details: Object.keys(draft.details).length === 0 ? NO_DETAILS : draft.details,
-    number: payments.size + 1,
-    createdAt: now,
-    createdAtReal: state.realClock.now(),
-    status: 'INITIAL',
-    isRead: false,
-    returns: 0,
-    postings: [],
-  };
-  file(state, payment);
+  const place = sharedText(state, draft.place);
+  const payment = opened(draft, { number: payments.size + 1, place, createdAt: now, createdAtReal: state.realClock.now() });
+  file(state, payment, draft.source);
   if (payment.amountCents > 0) state.ledger.post(payment, postingOf('claim', payment.amountCents, now));
   if (draft.isPageless !== true) state.schedule.add({ at: now + state.pageSeconds * 1000, transactionId: payment.transactionId, action: 'expire' });
   return payment;
@@ -177,8 +177,6 @@ function sharedText({ places }: State, place: string): string {
   if (known === undefined) places.set(place, place);
   return known ?? place;
 }
-
-const NO_DETAILS: Payment['details'] = {};
 
 function payIn(state: State, payment: Payment, order: PayOrder, later: PaymentBook['later']): PayOutcome {
   if (payment.status === 'PAYED') return 'paid-before';

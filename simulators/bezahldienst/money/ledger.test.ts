@@ -49,7 +49,7 @@ const kindsOf = (book: PaymentBook): readonly string[] => book.ledger.audit(book
 test('a payment has its own id once, and ends once', () => {
   const { book, ended } = stand();
   const payment = open(book, 'a', 100);
-  equal(book.open({ ...payment, transactionId: 'b' }), undefined);
+  equal(book.open({ ...payment, source: '', transactionId: 'b' }), undefined);
   equal(book.pay(payment, { method: 'paypal' }), 'paid');
   equal(book.pay(payment, { method: 'giropay' }), 'paid-before');
   equal(book.end(payment, 'CANCELED', 'x'), false);

@@ -42,7 +42,7 @@ export interface PaymentDraft {
   /** Where the browser goes afterwards; ePayBL says it on the page only. */
   readonly returnUrl?: string;
   readonly notifyUrl?: string;
-  /** What the online service sent, for the echo: JSON text or XML. */
+  /** What the online service sent, for the echo: JSON text. The book keeps it apart from the payment. */
   readonly source: string;
   /** Nobody pays it on a page, so that no page can run out. */
   readonly isPageless?: true;
@@ -52,7 +52,7 @@ export interface PaymentDraft {
   readonly details: Readonly<Record<string, string>>;
 }
 
-export interface Payment extends PaymentDraft {
+export interface Payment extends Omit<PaymentDraft, 'source'> {
   /** Order of creation in the tenant, from 1. */
   readonly number: number;
   /** Virtual time, milliseconds since the epoch. */

@@ -1,4 +1,5 @@
 /** What happens later by the virtual clock, in order of time: a heap of plain data, so that it can be written down. */
+import { createPageEnds } from './page-ends.ts';
 import type { Method } from './payment.ts';
 
 export type LaterAction = 'expire' | 'pay' | 'fail' | 'cancel' | 'reference' | 'pay-again' | 'give-back' | 'notice';
@@ -27,31 +28,34 @@ export interface Schedule {
 /** A schedule. @param entries from an earlier one */
 export function createSchedule(entries: readonly Later[] = []): Schedule {
   // Every payment has an end of its page; kept apart, so that the next of the others is known at once.
-  const ends: Later[] = [];
+  const ends = createPageEnds();
   const others: Later[] = [];
   let last = entries.reduce((greatest, { number }) => Math.max(greatest, number), 0);
   const push = (entry: Later): void => {
-    const heap = entry.action === 'expire' ? ends : others;
-    heap.push(entry);
-    siftUp(heap, heap.length - 1);
+    if (entry.action === 'expire') return ends.add(entry);
+    others.push(entry);
+    siftUp(others, others.length - 1);
   };
   for (const entry of entries) push(entry);
   return {
     add: (later) => push({ ...later, number: (last += 1) }),
     due(now) {
-      const [end, other] = [ends[0], others[0]];
-      const heap = end !== undefined && (other === undefined || isBefore(end, other)) ? ends : others;
-      const first = heap[0];
-      if (first === undefined || first.at > now) return undefined;
-      removeFirst(heap);
-      return first;
+      const other = others[0];
+      if (Math.min(ends.firstAt(), other?.at ?? Infinity) > now) return undefined;
+      const end = ends.first();
+      if (end !== undefined && (other === undefined || isBefore(end, other))) {
+        ends.removeFirst();
+        return { ...end, action: 'expire' };
+      }
+      removeFirst(others);
+      return other;
     },
     nextAt: () => others[0]?.at,
-    all: () => [...ends, ...others],
+    all: () => [...ends.all().map((end): Later => ({ ...end, action: 'expire' })), ...others],
   };
 }
 
-function isBefore(a: Later, b: Later): boolean {
+function isBefore(a: Pick<Later, 'at' | 'number'>, b: Pick<Later, 'at' | 'number'>): boolean {
   return a.at < b.at || (a.at === b.at && a.number < b.number);
 }
 

@@ -14,6 +14,8 @@ export interface PageContext {
   readonly language: Language;
   /** Name of the Mandant. */
   readonly payee: string;
+  /** What the online service sent. */
+  readonly source: string;
   /** Path of the page, for its forms. */
   readonly path: string;
 }
@@ -49,15 +51,15 @@ function methodsOf({ details }: Payment): readonly (typeof METHODS)[number][] {
   return shown.length === 0 ? order : shown;
 }
 
-function claim(payment: Payment, { language, payee }: PageContext): Markup {
+function claim(payment: Payment, { language, payee, source }: PageContext): Markup {
   const row = (label: Bilingual, value: string | undefined, kind?: string): Markup | undefined =>
     value === undefined ? undefined : markup`<dt>${label[language]}</dt><dd class="${kind}">${value}</dd>`;
   return markup`<dl>${row(TEXTS.payTo, payee)}${row(TEXTS.amount, euros(payment.amountCents, language), 'sum')}${row(TEXTS.purpose, payment.purpose)}${row(TEXTS.description, payment.description)}${row(TEXTS.reference, payment.reference)}${row(TEXTS.interfaceName, FACE_NAMES[payment.face])}</dl>
-${taxTable(payment, language)}`;
+${taxTable(payment, source, language)}`;
 }
 
 /** Read from the request each time, for it is seldom looked at. */
-function taxTable({ face, source }: Payment, language: Language): Markup | undefined {
+function taxTable({ face }: Payment, source: string, language: Language): Markup | undefined {
   const reading = face === 'xbezahldienste' ? readRequest(parseExactJson(source)?.value, undefined) : undefined;
   if (reading?.kind !== 'request') return undefined;
   const say = (text: Bilingual): string => text[language];

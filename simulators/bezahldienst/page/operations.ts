@@ -153,10 +153,11 @@ function paymentOf(call: Call): Payment | undefined {
 }
 
 function contextOf(call: Call, payment: Payment): PageContext {
-  const { prefix, mandanten } = call.tenant;
+  const { prefix, mandanten, book } = call.tenant;
   return {
     language: languageOf(call),
     payee: mandanten.byNumber(payment.mandantNr)?.name ?? payment.mandantNr,
+    source: book.sourceOf(payment),
     path: `${prefix}${PATHS.page}/${encodeURIComponent(payment.transactionId)}`,
   };
 }

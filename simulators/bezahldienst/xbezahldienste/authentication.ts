@@ -67,7 +67,17 @@ function tokenError(status: number, error: string): Answer {
   return status === 401 ? { ...answer, headers: [...answer.headers, ['WWW-Authenticate', 'Basic realm="bezahldienst"']] } : answer;
 }
 
-function basicOf(authorization: string | undefined): readonly [username: string, password: string] | undefined {
+type Credentials = readonly [username: string, password: string];
+
+/** Remembers the last header, which a client sends with every request. */
+function basicOf(authorization: string | undefined): Credentials | undefined {
+  if (authorization !== last.authorization) last = { authorization, credentials: readBasic(authorization) };
+  return last.credentials;
+}
+
+let last: { readonly authorization: string | undefined; readonly credentials: Credentials | undefined } = { authorization: undefined, credentials: undefined };
+
+function readBasic(authorization: string | undefined): Credentials | undefined {
   const encoded = /^Basic +([A-Za-z0-9+/=]+)$/i.exec(authorization ?? '')?.[1];
   if (encoded === undefined) return undefined;
   const text = Buffer.from(encoded, 'base64').toString('utf8');

@@ -5,8 +5,7 @@ import { jsonText } from '../answer.ts';
 import type { Answer } from '../answer.ts';
 import { about, hasMediaType, tellsState } from '../call.ts';
 import type { Call, Refusal } from '../call.ts';
-import type { EndPointSeed, MandantSeed } from '../contract.ts';
-import { endPointPlace } from '../mandanten.ts';
+import type { Place } from '../mandanten.ts';
 import { carryOutOrder } from '../money/outcomes.ts';
 import type { Payment } from '../money/payment.ts';
 import { identify, refuseCaller } from './authentication.ts';
@@ -57,7 +56,7 @@ function paymentOf(call: Call): Payment | undefined {
   const place = call.tenant.mandanten.byEndPoint(originatorId, endPointId);
   const payment = call.tenant.book.byId(transactionId);
   if (place === undefined || payment?.mandantNr !== place.mandant.mandantNr) return undefined;
-  return payment.face !== 'xbezahldienste' || payment.place === endPointPlace(place.endPoint) ? payment : undefined;
+  return payment.face !== 'xbezahldienste' || payment.place === place.key ? payment : undefined;
 }
 
 /** What all operations have in common: a known caller, ids of the right form, a pair that exists, is the caller's, and is available. */
@@ -83,7 +82,7 @@ function create(call: Call, value: unknown, source: string): Answer {
   const reading = readRequest(value, tenant.seed.habits);
   if (reading.kind === 'refused') return problem(call, reading.code, reading.detail);
   const { request } = reading;
-  if (tenant.book.byOwnId(endPointPlace(place.endPoint), request.requestId) !== undefined)
+  if (tenant.book.byOwnId(place.key, request.requestId) !== undefined)
     return problem(call, 'PAYMENT_EXISTS', 'There is a payment with this requestId already.');
   const wrong = wrongArithmetic(request, tenant.seed.arithmetic ?? 'sum');
   if (wrong !== undefined) return problem(call, 'CALCULATION_ERROR', wrong);
@@ -94,7 +93,7 @@ function create(call: Call, value: unknown, source: string): Answer {
   return jsonText(200, transactionBody(call, payment));
 }
 
-function openPayment(call: Call, place: { mandant: MandantSeed; endPoint: EndPointSeed }, request: PaymentRequest, source: string): Payment {
+function openPayment(call: Call, place: Place, request: PaymentRequest, source: string): Payment {
   const { tenant } = call;
   const { book, faults, service, seed } = tenant;
   const ownId = service.ids();
@@ -102,7 +101,7 @@ function openPayment(call: Call, place: { mandant: MandantSeed; endPoint: EndPoi
     transactionId: faults.wants('long-transaction-id', call) === undefined ? ownId : `${ownId}-langform`.slice(0, 44).padEnd(44, '0'),
     face: 'xbezahldienste',
     mandantNr: place.mandant.mandantNr,
-    place: endPointPlace(place.endPoint),
+    place: place.key,
     ownId: request.requestId,
     amountCents: request.amountCents,
     currency: 'EUR',

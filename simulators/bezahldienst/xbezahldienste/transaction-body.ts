@@ -18,21 +18,17 @@ const METHOD_NAMES: Readonly<Record<Method, readonly [method: string, detail?: s
 
 /** JSON text of the transaction. @requirement PAY-008, PAY-009, PAY-010, PAY-011 */
 export function transactionBody(call: Call, payment: Payment): string {
-  return `{"paymentInformation":${JSON.stringify(informationOf(call, payment))},"paymentRequest":${sourceOf(payment)}}`;
+  return `{"paymentInformation":${JSON.stringify(informationOf(call, payment))},"paymentRequest":${sourceOf(call, payment)}}`;
 }
 
+/** What is undefined is left out of the text. */
 function informationOf({ tenant }: Call, payment: Payment): Record<string, unknown> {
   const { transactionId, status, reference, statusDetail } = payment;
   const showsPage = status === 'INITIAL' || tenant.seed.habits === 'ePay21';
-  return {
-    transactionUrl: transactionUrlOf(tenant, payment),
-    ...(showsPage ? { transactionRedirectUrl: tenant.pageUrl(payment) } : {}),
-    transactionId,
-    ...(reference === undefined ? {} : { transactionReference: reference }),
-    ...(status === 'PAYED' ? paidMembers(payment) : {}),
-    status,
-    ...(statusDetail === undefined ? {} : { statusDetail }),
-  };
+  const transactionUrl = transactionUrlOf(tenant, payment);
+  const transactionRedirectUrl = showsPage ? tenant.pageUrl(payment) : undefined;
+  const beginning = { transactionUrl, transactionRedirectUrl, transactionId, transactionReference: reference };
+  return status === 'PAYED' ? { ...beginning, ...paidMembers(payment), status, statusDetail } : { ...beginning, status, statusDetail };
 }
 
 function paidMembers({ method = 'creditcard', methodDetail, endedAtReal = 0 }: Payment): Record<string, unknown> {
@@ -47,6 +43,6 @@ function transactionUrlOf({ service, prefix }: Tenant, { place, transactionId }:
 }
 
 /** A payment that came by another face has no request; it is told with what the core knows. */
-function sourceOf({ face, source }: Payment): string {
-  return face === 'xbezahldienste' ? source : '{}';
+function sourceOf({ tenant }: Call, payment: Payment): string {
+  return payment.face === 'xbezahldienste' ? tenant.book.sourceOf(payment) : '{}';
 }
