@@ -46,7 +46,7 @@ export function gatherOutput(document: Pdf): () => Uint8Array {
   function add(data: string | Uint8Array): void {
     const bytes = data.length;
     room(bytes);
-    if (typeof data === 'string') desk.latin1Write(data, size);
+    if (typeof data === 'string') desk.write(data, size, 'latin1');
     else desk.set(data, size);
     size += bytes;
   }
