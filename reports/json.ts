@@ -17,15 +17,20 @@ function namesOf(value: Readonly<Record<string, unknown>>, known: readonly strin
   return [...known.filter((name) => present.includes(name)), ...unknown];
 }
 
+/** @returns the value itself where all of it stands in its order already */
 function arrange(value: unknown, order: Order): unknown {
   if (Array.isArray(value)) {
     const items = order.kind === 'list' ? order.items : order;
-    return value.map((item: unknown) => arrange(item, items));
+    const arranged = value.map((item: unknown) => arrange(item, items));
+    return arranged.every((item, index) => item === value[index]) ? value : arranged;
   }
   if (!isObject(value)) return value;
   const members = order.kind === 'members' ? order.members : {};
   const rest: Order = order.kind === 'map' ? order.values : { kind: 'plain' };
-  return Object.fromEntries(namesOf(value, Object.keys(members)).map((name) => [name, arrange(value[name], members[name] ?? rest)]));
+  const names = namesOf(value, Object.keys(members));
+  const arranged = names.map((name) => arrange(value[name], members[name] ?? rest));
+  const isInOrder = Object.keys(value).every((name, index) => name === names[index] && arranged[index] === value[name]);
+  return isInOrder ? value : Object.fromEntries(names.map((name, index) => [name, arranged[index]]));
 }
 
 export const jsonWriter: ReportWriter = {

@@ -4,8 +4,10 @@
  */
 import type PDFDocument from 'pdfkit';
 import type { Canvas, Decoration, Element, PlacedLine, Tag, TagOptions } from './canvas.ts';
+import { createLineDrawing } from './line-drawing.ts';
 import { FOOT_Y, frameLines, HEAD_Y } from './page-frame.ts';
 import type { PageFrame } from './page-frame.ts';
+import { gatherPage } from './quick-output.ts';
 import { COLORS, CONTENT_WIDTH, SHEET, TONES } from './sheet.ts';
 import type { Typeface } from './typeface.ts';
 
@@ -26,6 +28,7 @@ function drawn({ text, endsWord }: PlacedLine): string {
 
 export function createPdfCanvas(document: Pdf, typeface: Typeface, frame: PageFrame): Canvas {
   let pageNumber = 0;
+  const drawLine = createLineDrawing(document);
   const rootStruct = document.struct('Document');
   document.addStructure(rootStruct);
 
@@ -33,7 +36,8 @@ export function createPdfCanvas(document: Pdf, typeface: Typeface, frame: PageFr
     for (const line of lines) {
       if (line.text === '') continue;
       typeface.use(line.style);
-      document.fillColor(line.style.color).text(drawn(line), line.x, line.y, { lineBreak: false });
+      document.fillColor(line.style.color);
+      drawLine(drawn(line), line.x, line.y);
     }
   }
 
@@ -58,6 +62,7 @@ export function createPdfCanvas(document: Pdf, typeface: Typeface, frame: PageFr
     measure: typeface.measure,
     addPage() {
       document.addPage();
+      gatherPage(document);
       pageNumber += 1;
       drawFrame();
     },

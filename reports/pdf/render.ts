@@ -17,7 +17,7 @@ import { documentOptions, PDF_UA_METADATA } from './metadata.ts';
 import { reportBlocks } from './parts/report.ts';
 import type { PageFrame } from './page-frame.ts';
 import { createPdfCanvas } from './pdf-canvas.ts';
-
+import { embedSource, gatherOutput } from './quick-output.ts';
 import { createTypeface } from './typeface.ts';
 
 export interface PdfInput {
@@ -31,8 +31,6 @@ export interface PdfInput {
   /** The vendor's declaration after its static review; where it is absent, that of the result counts. */
   readonly review?: StaticReview;
 }
-
-type Pdf = InstanceType<typeof PDFDocument>;
 
 function frameOf({ t, head, result, kindWord, isDraft }: ReportContext, total: number): PageFrame {
   const { name, version } = result.target.product;
@@ -51,26 +49,8 @@ function dateOf({ head, result }: ReportContext): Date {
   return new Date(time);
 }
 
-async function bytesOf(document: Pdf): Promise<Uint8Array> {
-  const chunks: Buffer[] = [];
-  document.on('data', (chunk: Buffer) => chunks.push(chunk));
-  const ended = new Promise<void>((resolve, reject) => {
-    document.on('end', resolve);
-    document.on('error', reject);
-  });
-  document.end();
-  await ended;
-  return new Uint8Array(Buffer.concat(chunks));
-}
-
-function embedResult(document: Pdf, { t }: ReportContext, resultBytes: Uint8Array, date: Date): void {
-  const options = { name: 'result.json', type: 'application/json', description: t.embeddedDescription, creationDate: date, modifiedDate: date };
-  // The types do not know the relationship (ISO 19005-3, section 6.8): the report is made from this file.
-  document.file(Buffer.from(resultBytes), { ...options, relationship: 'Source' } as object);
-}
-
 /** @returns a PDF 1.7 file with structure, language and the embedded result */
-export async function renderPdf(input: PdfInput): Promise<Uint8Array> {
+export function renderPdf(input: PdfInput): Uint8Array {
   const context = createReportContext(input);
   const { t, result, language, head } = context;
   const date = dateOf(context);
@@ -85,6 +65,7 @@ export async function renderPdf(input: PdfInput): Promise<Uint8Array> {
       createdAt: date,
     }),
   );
+  const end = gatherOutput(document);
   const typeface = createTypeface(document, t.cutNote, result);
   const blocks = reportBlocks(context);
   const first = createCountingCanvas(typeface);
@@ -93,7 +74,7 @@ export async function renderPdf(input: PdfInput): Promise<Uint8Array> {
   const canvas = createPdfCanvas(document, typeface, frameOf(context, first.pageNumber));
   canvas.addPage();
   compose(canvas, blocks, contents);
-  embedResult(document, context, input.resultBytes, date);
+  embedSource(document, { name: 'result.json', content: input.resultBytes, description: t.embeddedDescription, date });
   document.appendXML(PDF_UA_METADATA);
-  return bytesOf(document);
+  return end();
 }

@@ -2,13 +2,13 @@
 import { readFileSync, readdirSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createHash } from 'node:crypto';
-import { parse } from 'yaml';
 import type { Policy } from '../core/policy.ts';
 import type { Profile, SpecificationName } from '../core/profile.ts';
 import type { Requirement } from '../core/requirement.ts';
 import type { Result } from '../core/result.ts';
 import type { ZipContent } from '../formats/zip.ts';
 import { decodeUtf8 } from '../formats/json.ts';
+import { yamlLibrary } from '../formats/yaml-library.ts';
 import { packageRoot } from '../runner/environment.ts';
 import type { Files } from './evidence.ts';
 import type { OwnRules } from './own-rules.ts';
@@ -24,7 +24,7 @@ export function basisFiles({ specification, profile }: Pick<Result, 'specificati
   const content = existsSync(profileFile) ? readFileSync(profileFile) : undefined;
   return [
     ...catalogueFiles(specification, CATALOGUE),
-    ...furtherOf(content?.toString('utf8') ?? '').flatMap((name) => catalogueFiles(name, `${CATALOGUE}${name.id}/`)),
+    ...furtherOf(yamlOf(content?.toString('utf8') ?? '')).flatMap((name) => catalogueFiles(name, `${CATALOGUE}${name.id}/`)),
     ...(content === undefined ? [] : [{ path: PROFILE, content }]),
   ];
 }
@@ -37,8 +37,8 @@ function catalogueFiles({ id, version }: SpecificationName, path: string): reado
 }
 
 /** The further specifications that a profile names. */
-function furtherOf(profileText: string): readonly SpecificationName[] {
-  const also: unknown = (yamlOf(profileText) as Partial<Profile> | null | undefined)?.also;
+function furtherOf(profile: unknown): readonly SpecificationName[] {
+  const also: unknown = (profile as Partial<Profile> | null | undefined)?.also;
   const isName = (entry: unknown): entry is SpecificationName => typeof (entry as Partial<SpecificationName> | null)?.id === 'string';
   return Array.isArray(also) ? (also as readonly unknown[]).slice(0, MAX_FURTHER).filter(isName) : [];
 }
@@ -56,32 +56,35 @@ export interface CarriedBasis {
  * @param own what need not be read again when the digests are the same
  */
 export function readBasis(files: Files, own?: OwnRules): CarriedBasis {
-  const folders = carriedFolders(files);
+  const carried = profileIn(files, own);
+  const folders = carriedFolders(files, carried?.profile);
   const catalogueSha256 = folders.some((texts) => texts.length > 0) ? digestOf(folders) : undefined;
-  const profileText = profileIn(files);
-  const profileSha256 = profileText === '' ? undefined : sha256(profileText);
   const isOwn = catalogueSha256 !== undefined && catalogueSha256 === own?.catalogue.sha256;
-  const profile = profileSha256 === own?.profile.sha256 ? own?.profile : (yamlOf(profileText) as Partial<Profile> | null | undefined);
+  const profile = carried?.profile as Partial<Profile> | null | undefined;
   return {
     ...(catalogueSha256 === undefined ? {} : { catalogueSha256 }),
-    ...(profileSha256 === undefined ? {} : { profileSha256 }),
+    ...(carried === undefined ? {} : { profileSha256: carried.sha256 }),
     requirements: isOwn ? own.catalogue.requirements : folders.flat().flatMap(requirementsIn),
     ...(profile?.policy === undefined ? {} : { policy: profile.policy }),
   };
 }
 
-/** Paths of all files that {@link readBasis} reads. */
-export function basisPaths(files: Files): readonly string[] {
-  return [PROFILE, ...carriedFolders(files).flatMap((texts) => texts.map(({ path }) => path))];
+/** Paths of all files that {@link readBasis} reads. @param own as there */
+export function basisPaths(files: Files, own?: OwnRules): readonly string[] {
+  return [PROFILE, ...carriedFolders(files, profileIn(files, own)?.profile).flatMap((texts) => texts.map(({ path }) => path))];
 }
 
 /** Texts of the profile's own catalogue, then of each further one, in the order of the profile. */
-function carriedFolders(files: Files): readonly (readonly CarriedText[])[] {
-  return [CATALOGUE, ...furtherOf(profileIn(files)).map(({ id }) => `${CATALOGUE}${id}/`)].map((folder) => textsIn(files, folder));
+function carriedFolders(files: Files, profile: unknown): readonly (readonly CarriedText[])[] {
+  return [CATALOGUE, ...furtherOf(profile).map(({ id }) => `${CATALOGUE}${id}/`)].map((folder) => textsIn(files, folder));
 }
 
-function profileIn(files: Files): string {
-  return decodeUtf8(files.get(PROFILE) ?? new Uint8Array()) ?? '';
+/** The profile that is carried, whatever it is, and the digest of its text; undefined without one. */
+function profileIn(files: Files, own?: OwnRules): { readonly profile: unknown; readonly sha256: string } | undefined {
+  const text = decodeUtf8(files.get(PROFILE) ?? new Uint8Array()) ?? '';
+  if (text === '') return undefined;
+  const digest = sha256(text);
+  return { profile: digest === own?.profile.sha256 ? own.profile : yamlOf(text), sha256: digest };
 }
 
 function requirementsIn({ path, text }: CarriedText): readonly Requirement[] {
@@ -117,7 +120,7 @@ function sha256(text: string): string {
 /** YAML of strangers: no references, bounded by the size of the archive. */
 function yamlOf(text: string): unknown {
   try {
-    return parse(text, { maxAliasCount: 0 }) as unknown;
+    return yamlLibrary().parse(text, { maxAliasCount: 0 }) as unknown;
   } catch {
     return undefined;
   }

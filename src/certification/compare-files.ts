@@ -8,6 +8,7 @@ import { attestationOf } from './attestation.ts';
 import { basisPaths } from './basis-files.ts';
 import type { Files } from './evidence.ts';
 import { findingOf } from './findings.ts';
+import type { OwnRules } from './own-rules.ts';
 import { renderedReports } from './rendered-reports.ts';
 
 /** The result is written in one form; another one may hold a member twice, and say two things to two readers. */
@@ -51,9 +52,12 @@ function evidenceFiles({ evidence, run }: Result): readonly string[] {
   return evidence.map(({ path }) => path).filter((path) => folders.some((folder) => path.startsWith(folder) && EVIDENCE.test(path.slice(folder.length))));
 }
 
-/** What a bundle always has and what it may have besides: nothing else, whoever lists and signs it. */
-export function compareContents(result: Result, files: Files, isSameSuite: boolean): readonly VerificationFinding[] {
-  const listed = new Set<string>([...ELSEWHERE, ...evidenceFiles(result), ...basisPaths(files)]);
+/**
+ * What a bundle always has and what it may have besides: nothing else, whoever lists and signs it.
+ * @param own rules of this version, which need not be read from the bundle again
+ */
+export function compareContents(result: Result, files: Files, isSameSuite: boolean, own?: OwnRules): readonly VerificationFinding[] {
+  const listed = new Set<string>([...ELSEWHERE, ...evidenceFiles(result), ...basisPaths(files, own)]);
   const isAllowed = (path: string): boolean => listed.has(path) || /^reports\/[A-Za-z0-9.-]+$/.test(path);
   const strangers = [...files.keys()].filter((path) => !isAllowed(path));
   const missing = [BUNDLE_FILES.sbom, BUNDLE_FILES.attestation].filter((path) => !files.has(path));

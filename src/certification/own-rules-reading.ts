@@ -5,7 +5,7 @@ import type { Catalogue } from '../core/requirement.ts';
 import { catalogueOf, loadProfile, selectRequirements } from '../runner/catalogue.ts';
 import { loadProforma } from '../runner/declaration.ts';
 import { readScenarios } from '../runner/scenarios.ts';
-import type { Scenario } from '../runner/scenarios.ts';
+import type { Scenario } from '../runner/scenario-choice.ts';
 
 /** What follows from the suite's own files alone. */
 export interface WrittenRules {

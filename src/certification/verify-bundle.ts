@@ -103,7 +103,7 @@ async function verifyContent(result: Result, files: Files, suite: Suite, documen
       ...compareBasis(result, files, own),
       ...evidence.findings,
       ...verifyEvidence(result, evidence.parts, files),
-      ...compareContents(result, files, isSameSuite),
+      ...compareContents(result, files, isSameSuite, own),
       ...ofSuite,
     ],
     recomputed: { cases: again.attempts.length, judgements: again.calls, equal: again.equal },

@@ -13,7 +13,6 @@ import type { Files } from './evidence.ts';
 import { findingOf } from './findings.ts';
 import { verifyBundle } from './verify-bundle.ts';
 import type { BundleQuestion, BundleReading } from './verify-bundle.ts';
-import { verifyCertificate } from './verify-certificate.ts';
 import type { StatusSource } from './verify-status.ts';
 
 export interface VerifyOptions extends BundleQuestion {
@@ -66,6 +65,7 @@ function nothing(): BundleReading {
 }
 
 async function verifyIssued(files: Files, problems: readonly VerificationFinding[], options: VerifyOptions): Promise<VerificationReport> {
+  const { verifyCertificate } = await import('./verify-certificate.ts');
   const certificate = await verifyCertificate(files, options);
   const bundle = files.get(CERTIFICATE_FILES.bundle);
   const inner = bundle === undefined ? undefined : await readZip(bundle);

@@ -1,12 +1,9 @@
-/** Options by which a call names who signs, and whom to trust. Passwords come from a file or the environment, never from arguments. */
+/** Options by which a call names who signs. Passwords come from a file or the environment, never from arguments. */
 import type { Command } from 'commander';
-import { PruefstandError, isPruefstandError } from '../core/errors.ts';
-import type { Bilingual } from '../core/language.ts';
-import { TranslatedError } from '../core/translated-error.ts';
-import { readAnchors } from '../formats/certificate-chain.ts';
 import { decodeUtf8 } from '../formats/json.ts';
 import { signerFromPem, signerFromPkcs12, signerWarnings } from '../formats/signer.ts';
 import type { Signer } from '../formats/signer.ts';
+import { KEY_FILE_BYTES, located } from './anchors.ts';
 import { argumentError } from './failure.ts';
 import { readInput } from './input-file.ts';
 import type { Session } from './session.ts';
@@ -26,7 +23,6 @@ export interface Signing {
 
 /** Variable that holds the password of the key. */
 export const PASSWORD_VARIABLE = 'PRUEFSTAND_KEY_PASSWORD';
-const KEY_FILE_BYTES = 1_048_576;
 
 export function addSigningOptions(command: Command, { say }: Session): void {
   command
@@ -88,28 +84,3 @@ function loadSigner(options: SigningOptions, session: Session): Signer {
     { de: 'Beides zusammen nennen: --key schluessel.pem --chain zertifikat.pem.', en: 'Name both together: --key key.pem --chain certificate.pem.' },
   );
 }
-
-/** Certificates from PEM files. @throws ERR_CONFIG_FILE_UNREADABLE, ERR_CONFIG_INVALID */
-export function loadAnchors(path: string | undefined, session: Session): readonly Uint8Array[] {
-  if (path === undefined) return [];
-  const bytes = readInput(session.pathOf(path), { de: 'Die Datei mit den vertrauten Zertifikaten', en: 'The file of trusted certificates' }, KEY_FILE_BYTES);
-  return located([path], session, () => readAnchors(decodeUtf8(bytes) ?? ''));
-}
-
-/** Whoever reads keys and certificates knows their bytes only: the names of the files are added here. */
-function located<T>(paths: readonly string[], session: Session, read: () => T): T {
-  try {
-    return read();
-  } catch (error) {
-    if (!isPruefstandError(error) || error.place !== undefined) throw error;
-    const place = paths.map((path) => session.shown(session.pathOf(path))).join(', ');
-    const { code, message, hint, cause } = error;
-    if (error instanceof TranslatedError) throw new TranslatedError(code, error.text, { place, cause, mend: error.mend ?? KEY_MEND });
-    throw new PruefstandError(code, message, { place, cause, hint: hint ?? session.tell(KEY_MEND) });
-  }
-}
-
-const KEY_MEND: Bilingual = {
-  de: 'Schlüssel, Zertifikat und Kennwort nennen, die zusammengehören.',
-  en: 'Name a key, a certificate and a password that belong together.',
-};

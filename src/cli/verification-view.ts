@@ -1,7 +1,7 @@
 /** A verification on one screen: who, what, three answers, and everything that is wrong by name. */
+import { documentWord, LEVELS } from '../core/assurance-levels.ts';
 import type { Bilingual } from '../core/language.ts';
 import type { Answer, SignerView, VerificationFinding, VerificationReport } from '../core/verification.ts';
-import { documentWord, LEVELS } from '../register/index.ts';
 import type { AssuranceLevel } from '../core/certificate.ts';
 import type { Conclusion } from '../core/verdict.ts';
 import type { Session } from './session.ts';

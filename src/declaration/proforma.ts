@@ -2,11 +2,11 @@
  * The proforma of an implementation conformance statement: data beside a profile, read and checked here. A proforma that
  * contradicts itself is our mistake, so it is an error of the catalogue and never a problem of a vendor's declaration.
  */
-import { parse } from 'yaml';
 import { PruefstandError } from '../core/errors.ts';
 import type { Proforma, ProformaItem } from '../core/declaration.ts';
 import { sha256Hex } from '../formats/hash.ts';
 import { compileSchema } from '../formats/json-schema.ts';
+import { yamlLibrary } from '../formats/yaml-library.ts';
 import { itemsOf, parseFormula } from './formula.ts';
 import type { Formula } from './formula.ts';
 
@@ -29,7 +29,7 @@ export function parseProforma(text: string, schema: object, place: string): Prof
 
 function readYaml(text: string, place: string): unknown {
   try {
-    return parse(text) as unknown;
+    return yamlLibrary().parse(text) as unknown;
   } catch (cause) {
     throw invalid('it is no valid YAML', place, cause);
   }

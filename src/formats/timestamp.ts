@@ -3,9 +3,7 @@
  * stamps these data, carries a valid signature, and its certificate is critically and only for time stamping; it is worth
  * something when its chain ends in an anchor. Nothing here throws on hostile input.
  */
-import * as asn1js from 'asn1js';
 import { constants, hash as digest, verify } from 'node:crypto';
-import { AlgorithmIdentifier, MessageImprint, TimeStampReq } from 'pkijs';
 import type { Bilingual } from '../core/language.ts';
 import type { VerificationFinding } from '../core/verification.ts';
 import { integerOf, isSequence, membersOf, parseAsn1, rawOf } from './asn1.ts';
@@ -46,7 +44,6 @@ export interface TimestampAnswer {
   readonly findings: readonly VerificationFinding[];
 }
 
-const SHA256_OID = '2.16.840.1.101.3.4.2.1';
 const TIME_STAMPING = '1.3.6.1.5.5.7.3.8';
 const PSS = '1.2.840.113549.1.1.10';
 /** Signature algorithms by OID, with the hash they name; plain RSA takes the hash of the signer's `digestAlgorithm`. */
@@ -60,29 +57,6 @@ const SIGNATURES: Readonly<Record<string, { readonly key: 'rsa' | 'ec'; readonly
   '1.2.840.10045.4.3.3': { key: 'ec', hash: 'sha384' },
   '1.2.840.10045.4.3.4': { key: 'ec', hash: 'sha512' },
 };
-
-/**
- * A request for a time stamp, with the wish for the authority's certificate.
- * @param imprint SHA-256 of the data
- * @param nonce fresh random octets; the answer has to repeat them
- */
-export function timestampRequest(imprint: Uint8Array, nonce: Uint8Array): Uint8Array {
-  const request = new TimeStampReq({
-    version: 1,
-    messageImprint: new MessageImprint({
-      hashAlgorithm: new AlgorithmIdentifier({ algorithmId: SHA256_OID }),
-      hashedMessage: new asn1js.OctetString({ valueHex: Uint8Array.from(imprint) }),
-    }),
-    nonce: new asn1js.Integer({ valueHex: positive(nonce) }),
-    certReq: true,
-  });
-  return new Uint8Array(request.toSchema().toBER());
-}
-
-/** The nonce of a request as {@link readTimestampToken} shows it: hex of the positive number. */
-export function nonceHex(nonce: Uint8Array): string {
-  return Buffer.from(positive(nonce)).toString('hex');
-}
 
 /** Reads an authority's answer. @returns undefined for octets that are none */
 export function readTimestampResponse(bytes: Uint8Array): TimestampResponse | undefined {
@@ -177,9 +151,3 @@ function isSignatureValid(token: TimestampToken, unit: CertificateFacts): boolea
   }
 }
 
-/** Octets of a number that is not negative, without superfluous zeros in front. */
-function positive(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
-  const start = bytes.findIndex((byte) => byte !== 0);
-  const trimmed = start < 0 ? Uint8Array.of(0) : bytes.subarray(start);
-  return (trimmed[0] ?? 0) < 0x80 ? Uint8Array.from(trimmed) : Uint8Array.of(0, ...trimmed);
-}

@@ -2,11 +2,11 @@
  * A YAML file that a person wrote, with the way back from a JSON Pointer to line and column. YAML 1.2 (a JSON file is one
  * too); bounded in size and references. Nothing here knows what the members mean.
  */
-import { LineCounter, isMap, isPair, isScalar, isSeq, parseDocument } from 'yaml';
-import type { Document, YAMLError } from 'yaml';
+import type { Document, LineCounter, YAMLError } from 'yaml';
 import type { Bilingual } from '../core/language.ts';
 import type { ToldProblem } from '../core/told-problem.ts';
 import { decodeUtf8 } from './json.ts';
+import { yamlLibrary } from './yaml-library.ts';
 
 export interface YamlSource {
   /** Path as it was given. */
@@ -31,7 +31,8 @@ export type YamlReading = { readonly source: YamlSource; readonly problem?: neve
 export function parseYamlSource(bytes: Uint8Array, file: string, name: Bilingual): YamlReading {
   const text = decodeUtf8(bytes);
   if (text === undefined) return { problem: notUtf8(file, name) };
-  const lines = new LineCounter();
+  const { LineCounter: Lines, isScalar, parseDocument } = yamlLibrary();
+  const lines = new Lines();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, stringKeys: true });
   const [error] = document.errors;
   if (error !== undefined) return { problem: notYaml(file, name, error, lines) };
@@ -112,6 +113,7 @@ function keyOf(token: string): string | number {
 
 /** Offset of a value, or of the name it goes by; of the nearest parent when there is none. */
 function offsetOf(document: Document.Parsed, pointer: string, what: 'value' | 'name'): number {
+  const { isMap, isPair, isScalar, isSeq } = yamlLibrary();
   let node: unknown = document.contents;
   let offset = document.contents?.range[0] ?? 0;
   for (const token of pointerTokens(pointer)) {

@@ -85,13 +85,16 @@ function unpacked(packed: Buffer, { method, size }: ZipEntry, allowed: number): 
   if (size > allowed || allowed < 1 || (method === 0 && packed.length > allowed)) return { isTooMuch: true, spent: 0 };
   if (method === 0) return { content: packed, used: packed.length, spent: packed.length };
   try {
-    const chunkSize = Math.min(MIB, Math.max(1024, size + 1));
+    // Room for all of it in one piece, which need not be put together; what is packed bounds it, since `allowed` does.
+    const chunkSize = Math.max(1024, size + 1);
     // With `info` the answer is the content and the engine, which knows how much it has read.
     const answer = inflateRawSync(packed, { maxOutputLength: allowed, chunkSize, info: true }) as unknown as {
       readonly buffer: Buffer;
       readonly engine: { readonly bytesWritten: number };
     };
-    return { content: answer.buffer, used: answer.engine.bytesWritten, spent: answer.buffer.length };
+    // What is shorter than it was said to be does not keep the room for it.
+    const content = answer.buffer.length === size ? answer.buffer : Buffer.from(answer.buffer);
+    return { content, used: answer.engine.bytesWritten, spent: content.length };
   } catch (error) {
     // How far it came is not known: the most it may have done counts.
     return { isTooMuch: (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE', spent: allowed };

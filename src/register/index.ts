@@ -17,5 +17,4 @@ export type { Register, RegisterConfig, RegisterEntry, RegisterEvent } from './m
 export { readRegister } from './read-register.ts';
 export { judgeOf, signWith } from './signature.ts';
 export type { Sign } from './signature.ts';
-export { documentWord, LEVELS } from './site/words.ts';
 export { writeSite } from './site/write-site.ts';

@@ -2,7 +2,7 @@
  * What the verdicts of a run rest on, by digest: the suite's own files, the schemas, the documents behind the catalogue and
  * the tools (fact sheet on certification reports, section 4.3). Whoever has files of the same digests can judge the same.
  */
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -50,17 +50,18 @@ export function schemasOf(specification: string): ResultBasis['schemas'] {
 
 const LEFT_OUT = /\.(test\.[jt]s|d\.ts|map|md)$|\/golden\//;
 
-/** Paths relative to the package, with `/`. */
+/** Paths relative to the package, with `/`. A link counts as what it leads to. */
 function filesBelow(folder: string, root: string): readonly string[] {
-  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-    .map((name) => `${folder}/${name.replaceAll('\\', '/')}`)
-    .filter((path) => !LEFT_OUT.test(path) && statSync(join(root, path)).isFile());
+  return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
+    const path = `${folder}/${entry.name}`;
+    if (entry.isDirectory()) return filesBelow(path, root);
+    const isFile = entry.isFile() || (entry.isSymbolicLink() && statSync(join(root, path)).isFile());
+    return isFile && !LEFT_OUT.test(path) ? [path] : [];
+  });
 }
 
 function sha256(path: string, root: string): string {
-  return createHash('sha256')
-    .update(readFileSync(join(root, path)))
-    .digest('hex');
+  return hash('sha256', readFileSync(join(root, path)), 'hex');
 }
 
 /** Version of an installed package. Its own manifest may not be exported; then it is found beside the module. */

@@ -17,7 +17,7 @@ import type { AnnouncedSubmission, Sender } from '../drivers/fit-connect/sender.
 import type { Samples } from '../drivers/fit-connect/samples.ts';
 import type { ArmedFault, FitConnectControl } from '../../simulators/fit-connect/contract.ts';
 import { knownFactsOf } from './known-submissions.ts';
-import type { Scenario } from './scenarios.ts';
+import type { Scenario } from './scenario-choice.ts';
 import { scenarioKey } from './scenarios.ts';
 
 export interface CampaignOptions {

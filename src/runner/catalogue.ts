@@ -2,10 +2,10 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'yaml';
 import { PruefstandError } from '../core/errors.ts';
 import type { Profile, SpecificationName } from '../core/profile.ts';
 import type { Catalogue, Requirement } from '../core/requirement.ts';
+import { yamlLibrary } from '../formats/yaml-library.ts';
 import { versionOf } from './basis.ts';
 import { cacheFolder, packageRoot } from './environment.ts';
 import { keep, readKept } from './kept.ts';
@@ -38,8 +38,8 @@ export function loadCatalogue(id: string, version: string): Catalogue {
 }
 
 function readCatalogue(names: readonly string[], texts: readonly string[], sha256OfTexts: string): Catalogue {
-  const head = parse(texts[names.indexOf('specification.yaml')] ?? '') as Omit<Catalogue, 'requirements' | 'sha256'>;
-  const requirements = texts.flatMap((text, index) => (names[index] === 'specification.yaml' ? [] : (parse(text) as Requirement[])));
+  const head = yamlLibrary().parse(texts[names.indexOf('specification.yaml')] ?? '') as Omit<Catalogue, 'requirements' | 'sha256'>;
+  const requirements = texts.flatMap((text, index) => (names[index] === 'specification.yaml' ? [] : (yamlLibrary().parse(text) as Requirement[])));
   requirements.sort((a, b) => (a.id < b.id ? -1 : 1));
   return { ...head, requirements, sha256: sha256OfTexts };
 }
@@ -85,7 +85,7 @@ export function loadProfile(id: string): Profile {
     throw new PruefstandError('ERR_CONFIG_PROFILE_UNKNOWN', `There is no profile "${id}".`, { hint: `Choose one of: ${profileIds().join(', ')}.` });
   }
   const text = readFileSync(file, 'utf8');
-  return { ...(parse(text) as Omit<Profile, 'sha256'>), sha256: sha256(text) };
+  return { ...(yamlLibrary().parse(text) as Omit<Profile, 'sha256'>), sha256: sha256(text) };
 }
 
 /** Requirements a profile selects, by id. */

@@ -4,7 +4,8 @@ import type { FitConnectTarget } from '../core/target.ts';
 import { catalogueOf, loadProfile, selectRequirements } from './catalogue.ts';
 import { ok } from './doctor-entry.ts';
 import type { Tell } from './doctor-entry.ts';
-import { chooseScenarios, readScenarios } from './scenarios.ts';
+import { chooseScenarios } from './scenario-choice.ts';
+import { readScenarios } from './scenarios.ts';
 
 /** Counts scenarios per reason; what is inapplicable costs nothing, what is untested may leave the conclusion open. */
 export function examineCoverage({ profile: id, capabilities }: FitConnectTarget, tell: Tell): void {

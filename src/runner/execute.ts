@@ -12,7 +12,7 @@ import type { StepResult } from '../core/result.ts';
 import { FINDINGS_MEDIA_TYPE } from '../core/submission.ts';
 import type { SentSubmission } from '../core/submission.ts';
 import { modulePath, packageRoot, sourceEnding } from './environment.ts';
-import type { Scenario } from './scenarios.ts';
+import type { Scenario } from './scenario-choice.ts';
 import { scenarioKey } from './scenarios.ts';
 
 /** What one scenario reported when it ran. */

@@ -10,7 +10,7 @@ import type { Target } from '../core/target.ts';
 import { canonicalJson } from '../formats/canonical-json.ts';
 import type { ScenarioReport } from './execute.ts';
 import { nodeVersion, platformName, suiteVersion } from './environment.ts';
-import type { LeftOut, Scenario } from './scenarios.ts';
+import type { LeftOut, Scenario } from './scenario-choice.ts';
 
 export interface ResultInput {
   readonly catalogue: Catalogue;

@@ -9,7 +9,7 @@ import type { Requirement } from '../core/requirement.ts';
 import type { Result } from '../core/result.ts';
 import type { KeyRing } from './keys.ts';
 import type { RunningProduct } from './run-options.ts';
-import type { Scenario } from './scenarios.ts';
+import type { Scenario } from './scenario-choice.ts';
 
 export interface Room extends AsyncDisposable {
   /** Folder below `steps/` that holds the words of its features. */

@@ -24,8 +24,9 @@ import { buildResult } from './result.ts';
 import type { JudgingParameters, Room } from './room.ts';
 import { openRoom } from './rooms.ts';
 import type { ProgressEvent, RunOptions, RunOutcome, RunningProduct } from './run-options.ts';
-import { chooseScenarios, readScenarios, shardOf } from './scenarios.ts';
-import type { LeftOut, Scenario } from './scenarios.ts';
+import { chooseScenarios, shardOf } from './scenario-choice.ts';
+import { readScenarios } from './scenarios.ts';
+import type { LeftOut, Scenario } from './scenario-choice.ts';
 
 interface Plan {
   readonly profile: Profile;

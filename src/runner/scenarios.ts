@@ -1,43 +1,20 @@
 /**
- * Reads the features before they run: which scenarios there are, which submissions they need, which of them this target
- * can be tried with, and in which order and shard. Cucumber then runs exactly the chosen lines.
+ * Reads the features before they run: which scenarios there are, which submissions they need, and in which order. Those that are
+ * chosen (`scenario-choice.ts`) are exactly the lines that cucumber then runs.
  */
 import { readFileSync, readdirSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { AstBuilder, GherkinClassicTokenMatcher, Parser, compile } from '@cucumber/gherkin';
 import { IdGenerator } from '@cucumber/messages';
 import type { Pickle } from '@cucumber/messages';
-import type { Bilingual } from '../core/language.ts';
 import type { Profile } from '../core/profile.ts';
 import { CAPABILITIES } from '../core/requirement.ts';
 import type { Capability, Requirement } from '../core/requirement.ts';
 import { SUBMISSION_STEP } from '../core/submission.ts';
-import { reasonAgainst } from '../declaration/index.ts';
-import type { Selection } from '../declaration/index.ts';
 import { CASES } from '../drivers/fit-connect/cases/index.ts';
 import { isSelected } from './catalogue.ts';
 import { packageRoot } from './environment.ts';
-
-export interface Scenario {
-  /** Feature path without folder `features/` and ending, `:`, name, and the example row where there is one. */
-  readonly id: string;
-  readonly name: string;
-  /** Cells of the example row, where the scenario is an outline. */
-  readonly example?: string;
-  readonly feature: { readonly path: string; readonly name: string; readonly line: number };
-  readonly line: number;
-  readonly tags: readonly string[];
-  readonly requirements: readonly string[];
-  readonly steps: readonly string[];
-  readonly needs: readonly Capability[];
-}
-
-/** A scenario that this target cannot be tried with, and why. */
-export interface LeftOut {
-  readonly scenario: Scenario;
-  readonly verdict: 'inapplicable' | 'untested';
-  readonly reason: Bilingual;
-}
+import type { Scenario } from './scenario-choice.ts';
 
 /** Key under which a scenario's own submissions are shared within a run. */
 export function scenarioKey(path: string, line: number): string {
@@ -127,36 +104,4 @@ function needsOf(_pickle: Pickle, tags: readonly string[], steps: readonly strin
     return [...(definition?.needs ?? []), ...(definition?.control === undefined ? [] : (CASES.get(definition.control)?.needs ?? []))];
   });
   return [...new Set([...byTag, ...byCase, ...byRequirement])];
-}
-
-/**
- * Divides scenarios into those the target can be tried with and those it cannot, each with its reason.
- * @param selection what the vendor's declaration leaves out; it speaks before the target does
- */
-export function chooseScenarios(
-  scenarios: readonly Scenario[],
-  profile: Profile,
-  offered: ReadonlySet<Capability>,
-  selection?: Selection,
-): { readonly chosen: readonly Scenario[]; readonly leftOut: readonly LeftOut[] } {
-  const chosen: Scenario[] = [];
-  const leftOut: LeftOut[] = [];
-  for (const scenario of scenarios) {
-    const declined = selection === undefined ? undefined : reasonAgainst(scenario, selection);
-    const rules = scenario.needs.filter((capability) => !offered.has(capability)).flatMap((capability) => profile.capabilities[capability] ?? []);
-    const rule = rules.find(({ whenMissing }) => whenMissing === 'inapplicable') ?? rules[0];
-    if (declined !== undefined) leftOut.push({ scenario, verdict: 'inapplicable', reason: declined });
-    else if (rule === undefined) chosen.push(scenario);
-    else leftOut.push({ scenario, verdict: rule.whenMissing, reason: rule.reason });
-  }
-  return { chosen, leftOut };
-}
-
-/** The part of the scenarios that shard `index` of `total` runs; what judges the whole run is in every shard. */
-export function shardOf(scenarios: readonly Scenario[], shard: { readonly index: number; readonly total: number }): readonly Scenario[] {
-  let position = 0;
-  return scenarios.filter(({ tags, steps }) => {
-    const judgesWholeRun = tags.includes('@zuletzt') && !steps.some((step) => SUBMISSION_STEP.test(step));
-    return judgesWholeRun || position++ % shard.total === shard.index - 1;
-  });
 }

@@ -15,7 +15,7 @@ import { initTarget } from './init.ts';
 import { TARGET_FILE_NAME } from './init-target-file.ts';
 import type { KeyRing } from './keys.ts';
 import type { FitConnectLoaded } from './run-options.ts';
-import type { Scenario } from './scenarios.ts';
+import type { Scenario } from './scenario-choice.ts';
 import { startSimulation } from './simulation.ts';
 import type { Simulation } from './simulation.ts';
 import { nearest } from './target-file-nearest.ts';

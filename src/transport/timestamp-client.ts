@@ -5,7 +5,8 @@
 import { randomBytes } from 'node:crypto';
 import type { Bilingual } from '../core/language.ts';
 import { TranslatedError } from '../core/translated-error.ts';
-import { nonceHex, readTimestampResponse, timestampRequest } from '../formats/timestamp.ts';
+import { nonceHex, timestampRequest } from '../formats/timestamp-request.ts';
+import { readTimestampResponse } from '../formats/timestamp.ts';
 import { readTimestampToken } from '../formats/timestamp-token.ts';
 import { createHttpClient } from './http-client.ts';
 import type { HttpAnswer } from './http-client.ts';

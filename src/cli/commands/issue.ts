@@ -1,4 +1,5 @@
 /** `issue`: a body turns a bundle it has reviewed into a certificate. */
+import { documentWord } from '../../core/assurance-levels.ts';
 import { dirname, join } from 'node:path';
 import { issue } from '../../certification/issue.ts';
 import { readReview } from '../../certification/review.ts';
@@ -7,14 +8,14 @@ import type { Certificate } from '../../core/certificate.ts';
 import type { Bilingual } from '../../core/language.ts';
 import { EXIT_CODES } from '../../core/verdict.ts';
 import type { VerificationReport } from '../../core/verification.ts';
-import { documentWord } from '../../register/index.ts';
 import { TranslatedError } from '../../core/translated-error.ts';
 import type { CliCommand } from '../command.ts';
 import { argumentError } from '../failure.ts';
 import { readInput } from '../input-file.ts';
 import { requireWritable, writeOutput } from '../output-file.ts';
 import type { Session } from '../session.ts';
-import { addSigningOptions, loadAnchors, loadSigning } from '../signing.ts';
+import { loadAnchors } from '../anchors.ts';
+import { addSigningOptions, loadSigning } from '../signing.ts';
 import type { SigningOptions } from '../signing.ts';
 import { harmless } from '../terminal.ts';
 

@@ -61,7 +61,7 @@ async function run(path: string, options: Options, session: Session): Promise<nu
 async function answer(bytes: Uint8Array, options: Options, session: Session, documents: DocumentsBeside): Promise<number> {
   const [{ verify }, { loadAnchors }, { verificationLines }] = await Promise.all([
     import('../../certification/verify.ts'),
-    import('../signing.ts'),
+    import('../anchors.ts'),
     import('../verification-view.ts'),
   ]);
   const anchors = loadAnchors(options.trust, session);

@@ -1,4 +1,5 @@
 /** The page that explains: levels, states, files for programs, who keeps the register, complaints. */
+import { LEVELS } from '../../core/assurance-levels.ts';
 import { ASSURANCE_LEVELS } from '../../core/certificate.ts';
 import type { Language } from '../../core/language.ts';
 import { EVALUATED_STATUSES } from '../entry-state.ts';
@@ -9,7 +10,6 @@ import { createPageContext, renderPage } from './page.ts';
 import type { PageContext } from './page.ts';
 import { aboutPage, feedPath, indexPage, productStatusPath, SITE_FILES, statusPath } from './paths.ts';
 import type { Site } from './site-model.ts';
-import { LEVELS } from './words.ts';
 
 function levels({ t, say }: PageContext): Markup {
   const rows = ASSURANCE_LEVELS.map((level) => tableRow(markup`${level} ${say(LEVELS[level].name)}`, [say(LEVELS[level].meaning)], level));

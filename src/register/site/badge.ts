@@ -2,11 +2,12 @@
  * A small SVG that a vendor shows: what it is, and until when it holds. It says everything in words; colour only repeats
  * them. A picture does not change by itself, so that a valid one names its end.
  */
+import { LEVELS } from '../../core/assurance-levels.ts';
 import type { Language } from '../../core/language.ts';
 import { markup, toText } from './markup.ts';
 import type { SiteEntry } from './site-model.ts';
 import { fill, shownDate } from './texts.ts';
-import { CONCLUSION_WORDS, LEVELS, STATUS_WORDS } from './words.ts';
+import { CONCLUSION_WORDS, STATUS_WORDS } from './words.ts';
 
 const HEIGHT = 22;
 const PADDING = 8;

@@ -1,4 +1,5 @@
 /** The page of an entry: its state first, then everything the signed document says, in words, and how to check it. */
+import { documentWord, LEVELS } from '../../core/assurance-levels.ts';
 import type { Language } from '../../core/language.ts';
 import { section, stateMark } from './elements.ts';
 import { attestations, basis, conditions, errata, files, history, issuer, level, subject, validity, verifying } from './certificate-sections.ts';
@@ -10,7 +11,7 @@ import type { PageContext } from './page.ts';
 import { certificatePage, indexPage, productPage } from './paths.ts';
 import type { Site, SiteEntry } from './site-model.ts';
 import { fill } from './texts.ts';
-import { CONCLUSION_WORDS, documentWord, LEVELS } from './words.ts';
+import { CONCLUSION_WORDS } from './words.ts';
 
 function stateSentence({ t, day, site }: PageContext, { status, line, entry }: SiteEntry): string {
   const { validFrom, validUntil } = entry.certificate;

@@ -1,4 +1,5 @@
 /** The chapters of an entry's page. Together they show every member of the signed document. */
+import { LEVELS } from '../../core/assurance-levels.ts';
 import type { Certificate, Person } from '../../core/certificate.ts';
 import type { Digest } from '../../core/bundle.ts';
 import type { Party } from '../../core/declaration.ts';
@@ -10,7 +11,7 @@ import type { PageContext } from './page.ts';
 import { aboutPage, archivePath, badgePath, certificatePath, entryPath, signaturePath, SITE_FILES, statusPath } from './paths.ts';
 import type { Site, SiteEntry } from './site-model.ts';
 import { fill } from './texts.ts';
-import { EVENT_WORDS, LEVELS, OUTCOME_WORDS } from './words.ts';
+import { EVENT_WORDS, OUTCOME_WORDS } from './words.ts';
 
 const digest = (sha256: string): Markup => markup`<span class="digest">${sha256}</span>`;
 

@@ -2,6 +2,7 @@
  * The events of a register as an Atom feed (RFC 4287), newest first. Ids never change; the feed's date is that of its
  * newest event, so that a feed without news stays the same.
  */
+import { documentWord } from '../../core/assurance-levels.ts';
 import type { Language } from '../../core/language.ts';
 import type { RegisterEvent } from '../model.ts';
 import { markup, toText } from './markup.ts';
@@ -9,7 +10,7 @@ import type { Markup } from './markup.ts';
 import { certificatePage, feedPath, indexPage } from './paths.ts';
 import type { Site } from './site-model.ts';
 import { shownDate, TEXTS } from './texts.ts';
-import { documentWord, EVENT_WORDS } from './words.ts';
+import { EVENT_WORDS } from './words.ts';
 import { visibleLine } from './visible-text.ts';
 
 const MAX_ENTRIES = 200;

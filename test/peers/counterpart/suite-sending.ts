@@ -3,7 +3,7 @@
  * same code, with the same deviations of the delivery service. Chosen are the cases that cryptography, event log and
  * hashes decide, since a peer knows neither services nor data schemas.
  */
-import type { Scenario } from '../../../src/runner/scenarios.ts';
+import type { Scenario } from '../../../src/runner/scenario-choice.ts';
 import { FLAWLESS, FLAWLESS_WITH_ATTACHMENTS } from '../../../src/drivers/fit-connect/case.ts';
 import type { CaseDefinition } from '../../../src/drivers/fit-connect/case.ts';
 import { CASES } from '../../../src/drivers/fit-connect/cases/index.ts';

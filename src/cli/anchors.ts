@@ -1,0 +1,36 @@
+/** Whom a call trusts, from files; and where in files something about keys and certificates is wrong. */
+import { PruefstandError, isPruefstandError } from '../core/errors.ts';
+import type { Bilingual } from '../core/language.ts';
+import { TranslatedError } from '../core/translated-error.ts';
+import { readAnchors } from '../formats/certificate-chain.ts';
+import { decodeUtf8 } from '../formats/json.ts';
+import { readInput } from './input-file.ts';
+import type { Session } from './session.ts';
+
+/** More is no key and no list of certificates. */
+export const KEY_FILE_BYTES = 1_048_576;
+
+/** Certificates from PEM files. @throws ERR_CONFIG_FILE_UNREADABLE, ERR_CONFIG_INVALID */
+export function loadAnchors(path: string | undefined, session: Session): readonly Uint8Array[] {
+  if (path === undefined) return [];
+  const bytes = readInput(session.pathOf(path), { de: 'Die Datei mit den vertrauten Zertifikaten', en: 'The file of trusted certificates' }, KEY_FILE_BYTES);
+  return located([path], session, () => readAnchors(decodeUtf8(bytes) ?? ''));
+}
+
+/** Whoever reads keys and certificates knows their bytes only: the names of the files are added here. */
+export function located<T>(paths: readonly string[], session: Session, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (!isPruefstandError(error) || error.place !== undefined) throw error;
+    const place = paths.map((path) => session.shown(session.pathOf(path))).join(', ');
+    const { code, message, hint, cause } = error;
+    if (error instanceof TranslatedError) throw new TranslatedError(code, error.text, { place, cause, mend: error.mend ?? KEY_MEND });
+    throw new PruefstandError(code, message, { place, cause, hint: hint ?? session.tell(KEY_MEND) });
+  }
+}
+
+const KEY_MEND: Bilingual = {
+  de: 'Schlüssel, Zertifikat und Kennwort nennen, die zusammengehören.',
+  en: 'Name a key, a certificate and a password that belong together.',
+};
