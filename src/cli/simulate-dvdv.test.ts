@@ -1,5 +1,5 @@
 /** `simulate dvdv`: what is printed is enough to log in and to ask both servers; keys that stay; an end by signal. */
-import { deepEqual, equal, match, notEqual, ok } from 'node:assert/strict';
+import { deepEqual, equal, match, notEqual, ok, throws } from 'node:assert/strict';
 import { createPrivateKey, randomUUID, sign, X509Certificate } from 'node:crypto';
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { after, before, test } from 'node:test';
+import { createSecureContext } from 'node:tls';
 import { readDerCertificate } from '../formats/certificate-reading.ts';
 import { certificateIdFor, writeOcspRequest } from '../formats/pki/ocsp-request.ts';
 import { readCrl, readOcspResponse } from '../formats/pki/reading.ts';
@@ -94,6 +95,10 @@ test('prints what is needed to log in and to ask both servers, and shows the tra
       match(Buffer.from(body).toString('utf8'), /Landesportal Musterrhein/);
     }
     equal((await client.send({ method: 'GET', url: rowOf(shown, 'Einträge im Browser') })).status, 303);
+    const keystore = readFileSync(rowOf(shown, 'beides als PKCS #12'));
+    const passphrase = readFileSync(rowOf(shown, 'dessen Passwort'), 'utf8').trim();
+    createSecureContext({ pfx: keystore, passphrase });
+    throws(() => createSecureContext({ pfx: keystore, passphrase: 'falsch' }));
     equal((await client.send({ method: 'GET', url: `${rowOf(shown, 'Abfragen ohne Anmeldung')}version` })).status, 200);
     await client.close();
   });
@@ -117,7 +122,7 @@ test('keeps what logs in, readable by its owner only', async () => {
   const folder = join(cache, 'pruefstand/development/dvdv');
   const names = readdirSync(folder).filter((name) => name.startsWith('logins-') || name === 'client.key.pem');
   equal(names.length, 2);
-  for (const name of names) equal(statSync(join(folder, name)).mode & 0o077, 0);
+  for (const name of [...names, 'client.p12', 'client.p12.password.txt']) equal(statSync(join(folder, name)).mode & 0o077, 0);
 });
 
 /** The certificate that an authority of the country is encrypted for, as the directory tells it. */

@@ -2,9 +2,11 @@
  * The DVDV of `simulate`: two servers that stand in for each other, the country, a certificate to log in with. What logs in is
  * made once and kept; the country is made anew at every call, so that its next quarter is always the next one.
  */
+import { randomBytes } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sha256Hex } from '../formats/hash.ts';
+import { writePkcs12 } from '../formats/pkcs12-writing.ts';
 import { startHost } from '../transport/host.ts';
 import type { Host } from '../transport/host.ts';
 import { createRecorder } from '../transport/recorder.ts';
@@ -105,6 +107,7 @@ function addressRows({ first, second, pagesUrl }: TenantAddresses): readonly Sys
     [{ de: 'Server 1', en: 'Server 1' }, first.backendUrl],
     [{ de: 'Server 2 (Ersatz)', en: 'Server 2 (substitute)' }, second.backendUrl],
     [{ de: 'Token', en: 'Token' }, first.tokenUrl ?? ''],
+    [{ de: 'Token, Ersatz', en: 'Token, substitute' }, second.tokenUrl ?? ''],
     [{ de: 'Abfragen, EmbeddedBearer', en: 'Look-ups, EmbeddedBearer' }, `${first.directoryUrls.standalone ?? ''}/v2/`],
     [{ de: 'Abfragen ohne Anmeldung', en: 'Look-ups without login' }, `${first.directoryUrls.intern ?? ''}/v2/`],
     [{ de: 'Einträge im Browser', en: 'Entries in a browser' }, pagesUrl],
@@ -127,16 +130,23 @@ function pkiRows({ url, controlUrl = '' }: DirectoryPki): readonly SystemRow[] {
   ];
 }
 
+/** Keystores of Java and .NET are PKCS #12. */
 function fileRows(folder: string, login: Login, root: string): readonly SystemRow[] {
+  const password = randomBytes(18).toString('hex');
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const write = (name: string, text: string): string => {
+  const write = (name: string, content: string | Uint8Array): string => {
     const file = join(folder, name);
-    writeFileSync(file, text, { mode: 0o600 });
+    writeFileSync(file, content, { mode: 0o600 });
     return file;
   };
   return [
     [{ de: 'Client-Zertifikat', en: 'Client certificate' }, write('client.pem', login.certificate)],
     [{ de: 'Client-Schlüssel', en: 'Client key' }, write('client.key.pem', login.privateKey)],
+    [
+      { de: 'beides als PKCS #12', en: 'both as PKCS #12' },
+      write('client.p12', writePkcs12({ key: login.privateKey, chain: login.certificate, password, name: LOGIN })),
+    ],
+    [{ de: 'dessen Passwort', en: 'its password' }, write('client.p12.password.txt', `${password}\n`)],
     [{ de: 'Zertifizierungsstelle', en: 'Authority' }, write('authority.pem', root)],
   ];
 }
