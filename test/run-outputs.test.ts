@@ -59,7 +59,7 @@ async function runEmbedded(): Promise<void> {
   for (const canary of loaded.samples.json?.canaries ?? []) sought.push({ name: `canary ${canary.slice(0, 3)}…`, kind: 'canary', value: canary });
   await runProfile(
     {
-      loaded: knownAuthority(loaded),
+      loaded: knownAuthorities(loaded, keys),
       outputFolder: folder,
       language: 'de',
       parallel: 0,
@@ -110,14 +110,20 @@ function listening(keys: KeyRing): KeyRing {
   };
 }
 
-function knownAuthority(loaded: FitConnectLoaded): FitConnectLoaded {
+/** Those of the PKI that sign something in this run, and the key of the product's own server. */
+function knownAuthorities(loaded: FitConnectLoaded, { pki }: KeyRing): FitConnectLoaded {
   const { start } = loaded;
   assert.ok(start !== undefined);
   return {
     ...loaded,
-    start(addresses, signal) {
-      sought.push(...secretsOfPem('test authority', addresses.authorityKey));
-      return start(addresses, signal);
+    async start(addresses, signal) {
+      for (const id of ['root', 'server', 'fit-connect'] as const) sought.push(...secretsOfPem(`authority ${id}`, (await pki.authority(id)).key));
+      const issueServer: typeof addresses.issueServer = async (order) => {
+        const server = await addresses.issueServer(order);
+        sought.push(...secretsOfPem('key of the server', server.key));
+        return server;
+      };
+      return start({ ...addresses, issueServer }, signal);
     },
   };
 }
@@ -149,7 +155,8 @@ test('the run was one, and its secrets are known', () => {
     'client',
     'callback',
     'adapter',
-    'test',
+    'authority',
+    'key',
     'service-signing',
     'portal-signing',
     'embedded-encryption-1',

@@ -13,7 +13,7 @@ const FILE = {
   profile: 'dvdv-client',
   environment: 'Abnahme',
   product: { name: 'Adressauskunft', version: '3', vendor: 'Beispielhaus' },
-  listen: { hostname: '127.0.0.1', names: ['localhost'], servicePort: 8470, substitutePort: 8472, controlPort: 8471 },
+  listen: { hostname: '127.0.0.1', names: ['localhost'], servicePort: 8470, substitutePort: 8472, pkiPort: 8473, controlPort: 8471 },
   tls: { authorityCert: 'ca.pem', authorityKey: 'ca-key.pem' },
   trustedCertificates: ['adapter.pem'],
   directory: {
@@ -30,7 +30,7 @@ const FILE = {
 const OBJECTS: readonly (readonly [pointer: string, optional: readonly string[]])[] = [
   ['', ['environment', 'listen', 'trustedCertificates']],
   ['/product', []],
-  ['/listen', ['hostname', 'names', 'servicePort', 'substitutePort', 'controlPort']],
+  ['/listen', ['hostname', 'names', 'servicePort', 'substitutePort', 'pkiPort', 'controlPort']],
   ['/tls', []],
   ['/directory', ['knowsSubstitute', 'addressees', 'looksUpMany', 'offers', 'adapter', 'deadlineSeconds']],
   ['/directory/login', []],

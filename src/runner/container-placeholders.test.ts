@@ -9,7 +9,6 @@ const addresses = {
   destinationApiUrl: 'https://localhost:8470/destination-api',
   routingUrl: 'https://localhost:8470/routing-api',
   authorityCert: 'certificate',
-  authorityKey: 'key',
 };
 const target = {
   apiVersion: 'v2',

@@ -9,7 +9,8 @@ import type { ServiceAddresses } from './run-options.ts';
 export const AUTHORITY_FILE = '/run/pruefstand/authority.pem';
 
 type Known = Pick<FitConnectTarget, 'apiVersion' | 'clientId' | 'clientSecret' | 'destination' | 'pollingSeconds' | 'callback' | 'adapter' | 'usesTls'>;
-type Value = (target: Known, addresses: ServiceAddresses) => string | undefined;
+type ToldAddresses = Omit<ServiceAddresses, 'issueServer'>;
+type Value = (target: Known, addresses: ToldAddresses) => string | undefined;
 
 /** All placeholders; a value is undefined where the target has no such thing. */
 const VALUES = {
@@ -43,11 +44,11 @@ export function placeholdersIn(text: string): readonly string[] {
 /** Whether a target has what a placeholder stands for. The addresses always exist. */
 export function hasValue(name: PlaceholderName, target: Known): boolean {
   const value: Value = VALUES[name];
-  return value(target, { tokenUrl: '', submissionApiUrl: '', destinationApiUrl: '', routingUrl: '', authorityCert: '', authorityKey: '' }) !== undefined;
+  return value(target, { tokenUrl: '', submissionApiUrl: '', destinationApiUrl: '', routingUrl: '', authorityCert: '' }) !== undefined;
 }
 
 /** A text with its placeholders filled; unknown names stay, as the loader has refused them. */
-export function fillPlaceholders(text: string, target: Known, addresses: ServiceAddresses): string {
+export function fillPlaceholders(text: string, target: Known, addresses: ToldAddresses): string {
   return text.replaceAll(PLACEHOLDER, (whole, name: string) => (isPlaceholder(name) ? ((VALUES[name] as Value)(target, addresses) ?? whole) : whole));
 }
 

@@ -19,7 +19,7 @@ const addresses = {
   destinationApiUrl: 'http://localhost:1/destination-api',
   routingUrl: 'http://localhost:1/routing-api',
   authorityCert: 'certificate of the authority',
-  authorityKey: 'never handed on',
+  issueServer: async () => Promise.reject(new Error('Never asked for.')),
 };
 const target: FitConnectTarget = {
   kind: 'container',

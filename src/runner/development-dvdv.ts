@@ -2,9 +2,11 @@
  * The DVDV of `simulate`: two servers that stand in for each other, the country, a certificate to log in with. What logs in is
  * made once and kept; the country is made anew at every call, so that its next quarter is always the next one.
  */
+import { randomBytes } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sha256Hex } from '../formats/hash.ts';
+import { writePkcs12 } from '../formats/pkcs12-writing.ts';
 import { startHost } from '../transport/host.ts';
 import type { Host } from '../transport/host.ts';
 import { createRecorder } from '../transport/recorder.ts';
@@ -12,14 +14,15 @@ import { createControlClient, createCountry, createDvdv } from '../../simulators
 import type { Country, DvdvSimulator, Login, MadeCertificate, MakeCertificate, ServerName, TenantAddresses } from '../../simulators/dvdv/index.ts';
 import { CONTROL, kept, MAX_EXCHANGES, TENANT } from './development-accounts.ts';
 import type { DevelopmentSystem, SystemOptions, SystemRow } from './development-accounts.ts';
-import { DVDV_PKI_PORTS, startDvdvPki } from './development-dvdv-pki.ts';
-import type { DvdvPki } from './development-dvdv-pki.ts';
+import { startDirectoryPki } from './directory-pki.ts';
+import type { DirectoryPki } from './directory-pki.ts';
 import { cacheFolder } from './environment.ts';
+import { certificatesOf } from './server-certificates.ts';
 import { openTestPki } from './test-pki.ts';
 
-/** Both servers, the control interface, and the PKI beside them. */
+/** Both servers and the control interface; behind them the PKI, with its control interface. */
 const OWN_PORTS = 3;
-export const DVDV_PORTS = OWN_PORTS + DVDV_PKI_PORTS;
+export const DVDV_PORTS = OWN_PORTS + 2;
 /** Who a person that develops is, in the compact data of the country. */
 const LOGIN = 'portal-login';
 
@@ -33,16 +36,16 @@ export async function startDvdv(options: SystemOptions): Promise<DevelopmentSyst
   const pki = openTestPki(cacheFolder(), now);
   const root = (await pki.authority('root')).certificate;
   await using starting = new AsyncDisposableStack();
-  const simulators: DvdvSimulator[] = [];
-  const directoryNow = (): number => simulators[0]?.tenants.get(TENANT)?.clock.now() ?? Date.now();
-  const issuing = starting.use(await startDvdvPki({ pki, now, port: port === 0 ? 0 : port + OWN_PORTS, onExchange, directoryNow }));
+  const recorder = createRecorder({ maxExchanges: MAX_EXCHANGES });
+  recorder.onRecorded(onExchange);
+  const ports = port === 0 ? { port, controlPort: 0 } : { port: port + OWN_PORTS, controlPort: port + OWN_PORTS + 1 };
+  const issuing = starting.use(await startDirectoryPki({ pki, now, recorder, listen: ports }));
   // Of another root nothing is kept: products trust one.
   const file = join(own, `logins-${sha256Hex(Buffer.from(root)).slice(0, 16)}.json`);
   const logins = await kept(file, now, async () => makeLogins(now, issuing.make));
   const country = await createCountry({ now, make: async (order) => logins[order.commonName] ?? issuing.make(order) });
-  await issuing.revoke(country.directory);
   const login = requireLogin(country);
-  const served = starting.use(await serve(options, issuing, (simulator) => simulators.push(simulator)));
+  const served = starting.use(await serve(options, issuing));
   const control = createControlClient({ url: served.controlUrl, tenant: TENANT });
   const clients = [{ fingerprint: login.fingerprint, peer: 'product' as const }];
   const addresses = await control.createTenant({ id: TENANT, directory: country.directory, clients });
@@ -80,14 +83,14 @@ interface Served extends AsyncDisposable {
 }
 
 /** Serves both servers and the control interface; ends all when one of them cannot be started. */
-async function serve({ port, onExchange }: SystemOptions, issuing: DvdvPki, onSimulator: (simulator: DvdvSimulator) => void): Promise<Served> {
+async function serve({ port, onExchange }: SystemOptions, issuing: DirectoryPki): Promise<Served> {
   const recorder = createRecorder({ maxExchanges: MAX_EXCHANGES });
   recorder.onRecorded(onExchange);
   const hosts = new Map<ServerName, Host>();
   const simulator: DvdvSimulator = createDvdv({ baseUrl: (server) => hosts.get(server)?.url ?? '', recorder });
-  onSimulator(simulator);
+  issuing.follow(simulator, TENANT);
   await using starting = new AsyncDisposableStack();
-  const tls = { certificates: await issuing.serverCertificates() };
+  const tls = { certificates: await certificatesOf(issuing.authority, { hostname: '127.0.0.1', names: [] }) };
   const portOf = (offset: number): number => (port === 0 ? 0 : port + offset);
   for (const [index, server] of (['first', 'second'] as const).entries()) {
     const host = starting.use(await startHost({ simulator: simulator[server], port: portOf(index), tls }));
@@ -104,6 +107,7 @@ function addressRows({ first, second, pagesUrl }: TenantAddresses): readonly Sys
     [{ de: 'Server 1', en: 'Server 1' }, first.backendUrl],
     [{ de: 'Server 2 (Ersatz)', en: 'Server 2 (substitute)' }, second.backendUrl],
     [{ de: 'Token', en: 'Token' }, first.tokenUrl ?? ''],
+    [{ de: 'Token, Ersatz', en: 'Token, substitute' }, second.tokenUrl ?? ''],
     [{ de: 'Abfragen, EmbeddedBearer', en: 'Look-ups, EmbeddedBearer' }, `${first.directoryUrls.standalone ?? ''}/v2/`],
     [{ de: 'Abfragen ohne Anmeldung', en: 'Look-ups without login' }, `${first.directoryUrls.intern ?? ''}/v2/`],
     [{ de: 'Einträge im Browser', en: 'Entries in a browser' }, pagesUrl],
@@ -119,23 +123,30 @@ function loginRows(login: Login, { directory }: Country): readonly SystemRow[] {
   ];
 }
 
-function pkiRows({ url, controlUrl }: DvdvPki): readonly SystemRow[] {
+function pkiRows({ url, controlUrl = '' }: DirectoryPki): readonly SystemRow[] {
   return [
     [{ de: 'Sperrlisten und OCSP', en: 'Revocation lists and OCSP' }, url],
     [{ de: 'Steuerung der PKI', en: 'Control of the PKI' }, controlUrl],
   ];
 }
 
+/** Keystores of Java and .NET are PKCS #12. */
 function fileRows(folder: string, login: Login, root: string): readonly SystemRow[] {
+  const password = randomBytes(18).toString('hex');
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const write = (name: string, text: string): string => {
+  const write = (name: string, content: string | Uint8Array): string => {
     const file = join(folder, name);
-    writeFileSync(file, text, { mode: 0o600 });
+    writeFileSync(file, content, { mode: 0o600 });
     return file;
   };
   return [
     [{ de: 'Client-Zertifikat', en: 'Client certificate' }, write('client.pem', login.certificate)],
     [{ de: 'Client-Schlüssel', en: 'Client key' }, write('client.key.pem', login.privateKey)],
+    [
+      { de: 'beides als PKCS #12', en: 'both as PKCS #12' },
+      write('client.p12', writePkcs12({ key: login.privateKey, chain: login.certificate, password, name: LOGIN })),
+    ],
+    [{ de: 'dessen Passwort', en: 'its password' }, write('client.p12.password.txt', `${password}\n`)],
     [{ de: 'Zertifizierungsstelle', en: 'Authority' }, write('authority.pem', root)],
   ];
 }

@@ -5,23 +5,22 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { issueCertificate } from '../formats/certificate-issuing.ts';
-import { createCertificateAuthority } from '../formats/pki.ts';
 import { createHttpClient } from '../transport/http-client.ts';
 import { keepHeapLean } from '../transport/lean-heap.ts';
 import { createBezahldienst, createControlClient } from '../../simulators/bezahldienst/index.ts';
 import type { MandantSeed, TenantAddresses } from '../../simulators/bezahldienst/index.ts';
 import { CONTROL, kept, serve, TENANT } from './development-accounts.ts';
 import type { DevelopmentSystem, SystemOptions, SystemRow } from './development-accounts.ts';
-import { AUTHORITY_NAME } from './embedded.ts';
-import { certificatesOf } from './server-certificates.ts';
+import { cacheFolder } from './environment.ts';
+import { certificatesOf, serverAuthority } from './server-certificates.ts';
+import { addressesAt, PKI_URL } from './test-certificate.ts';
+import { openTestPki } from './test-pki.ts';
 
 const DAY_MS = 86_400_000;
 const NOTICE_CLIENT = { timeoutMs: 10_000, maxResponseBytes: 1_000_000, whenTooLarge: 'cut', keepsAlive: false } as const;
 const PAIR = { originatorId: 'onlinedienst', endPointId: 'entwicklung' };
 
 interface PaymentKeys {
-  readonly authority: { readonly cert: string; readonly key: string };
   readonly client: { readonly certificate: string; readonly key: string };
   readonly password: string;
   readonly clientSecret: string;
@@ -31,14 +30,14 @@ interface PaymentKeys {
 
 async function makeKeys(now: number): Promise<PaymentKeys> {
   const secret = (): string => randomBytes(18).toString('base64url');
-  const authority = await createCertificateAuthority({ commonName: AUTHORITY_NAME, now });
-  const { certificate, key } = await issueCertificate({
-    subject: 'CN=Entwicklung, O=Pruefstand',
-    keyKind: 'RSA-3072',
-    notBefore: now - DAY_MS,
+  const { certificate, key } = await openTestPki(cacheFolder(), now).issue({
+    role: 'tls-client',
+    commonName: 'Entwicklung',
+    now,
     notAfter: now + 3 * 365 * DAY_MS,
+    addresses: addressesAt(PKI_URL),
   });
-  return { authority, client: { certificate, key }, password: secret(), clientSecret: secret(), salt: secret(), projectPassword: secret() };
+  return { client: { certificate, key }, password: secret(), clientSecret: secret(), salt: secret(), projectPassword: secret() };
 }
 
 function mandantOf({ salt, projectPassword }: PaymentKeys): MandantSeed {
@@ -57,6 +56,7 @@ export async function startBezahldienst({ folder, now, port, onExchange }: Syste
   const own = join(folder, 'bezahldienst');
   keepHeapLean();
   const keys = await kept(join(own, 'keys.json'), now, async () => makeKeys(now));
+  const authority = await serverAuthority(undefined, openTestPki(cacheFolder(), now));
   const notices = createHttpClient(NOTICE_CLIENT);
   await using started = new AsyncDisposableStack();
   started.defer(async () => notices.close());
@@ -65,7 +65,7 @@ export async function startBezahldienst({ folder, now, port, onExchange }: Syste
       port,
       onExchange,
       make: (recorder, baseUrl) => createBezahldienst({ baseUrl, recorder, noticeClient: async (request) => notices.send(request) }),
-      tls: { certificates: await certificatesOf(keys.authority, { hostname: '127.0.0.1', names: [] }), asksForClientCertificate: true },
+      tls: { certificates: await certificatesOf(authority, { hostname: '127.0.0.1', names: [] }), asksForClientCertificate: true },
     }),
   );
   const addresses = await createControlClient({ url: served.controlUrl, tenant: TENANT }).createTenant({
@@ -77,7 +77,7 @@ export async function startBezahldienst({ folder, now, port, onExchange }: Syste
     ],
     mandanten: [mandantOf(keys)],
   });
-  const rows = [...faceRows(addresses, keys), ...fileRows(own, keys), [CONTROL, served.controlUrl] as const];
+  const rows = [...faceRows(addresses, keys), ...fileRows(own, keys, authority.cert), [CONTROL, served.controlUrl] as const];
   const running = started.move();
   return {
     title: { de: 'Bezahldienst', en: 'Payment service' },
@@ -106,7 +106,7 @@ function faceRows(addresses: TenantAddresses, { password, clientSecret, salt, pr
   ];
 }
 
-function fileRows(folder: string, { authority, client }: PaymentKeys): readonly SystemRow[] {
+function fileRows(folder: string, { client }: PaymentKeys, root: string): readonly SystemRow[] {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const write = (name: string, text: string): string => {
     const file = join(folder, name);
@@ -116,6 +116,6 @@ function fileRows(folder: string, { authority, client }: PaymentKeys): readonly 
   return [
     [{ de: 'Client-Zertifikat', en: 'Client certificate' }, write('client.pem', client.certificate)],
     [{ de: 'Client-Schlüssel', en: 'Client key' }, write('client.key.pem', client.key)],
-    [{ de: 'Zertifizierungsstelle', en: 'Authority' }, write('authority.pem', authority.cert)],
+    [{ de: 'Zertifizierungsstelle', en: 'Authority' }, write('authority.pem', root)],
   ];
 }

@@ -1,7 +1,6 @@
 /** The systems that `simulate` can keep up besides the delivery service, by the names people type. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createCertificateAuthority } from '../formats/pki.ts';
 import { createAusweisApp, DEFAULT_PIN } from '../../simulators/ausweisapp/index.ts';
 import { createBundid, mailboxesOf } from '../../simulators/bundid/index.ts';
 import { createControlClient as createMailboxControl, createMailbox } from '../../simulators/mailbox/index.ts';
@@ -12,9 +11,8 @@ import { CONTROL, kept, serve, TENANT } from './development-accounts.ts';
 import type { DevelopmentSystem, SystemOptions, SystemRow } from './development-accounts.ts';
 import { startBezahldienst } from './development-payment.ts';
 import { startPki } from './development-pki.ts';
-import { AUTHORITY_NAME } from './embedded.ts';
 import { cacheFolder } from './environment.ts';
-import { certificatesOf } from './server-certificates.ts';
+import { certificatesOf, serverAuthority } from './server-certificates.ts';
 import { addressesAt, PKI_PORT, PKI_URL } from './test-certificate.ts';
 import { openTestPki } from './test-pki.ts';
 
@@ -25,12 +23,10 @@ const SENDER = 'Entwicklung';
 const EID_CLIENT_PORT = 24_727;
 
 interface MailboxKeys {
-  readonly authority: { readonly cert: string; readonly key: string };
   readonly sender: { readonly certificate: string; readonly key: string };
 }
 
 async function makeMailboxKeys(now: number): Promise<MailboxKeys> {
-  const authority = await createCertificateAuthority({ commonName: AUTHORITY_NAME, now });
   const sender = await openTestPki(cacheFolder(), now).issue({
     role: 'tls-client',
     commonName: SENDER,
@@ -38,18 +34,19 @@ async function makeMailboxKeys(now: number): Promise<MailboxKeys> {
     notAfter: now + 3 * 365 * DAY_MS,
     addresses: addressesAt(PKI_URL),
   });
-  return { authority, sender: { certificate: sender.certificate, key: sender.key } };
+  return { sender: { certificate: sender.certificate, key: sender.key } };
 }
 
 /** The Zentrale Bürgerpostfach with a mailbox for everybody who has an account at the simulated BundID. */
 async function startMailbox({ folder, now, port, onExchange }: SystemOptions): Promise<DevelopmentSystem> {
   const own = join(folder, 'zbp');
   const keys = await kept(join(own, 'keys.json'), now, async () => makeMailboxKeys(now));
+  const authority = await serverAuthority(undefined, openTestPki(cacheFolder(), now));
   const served = await serve({
     port,
     onExchange,
     make: (recorder, baseUrl) => createMailbox({ baseUrl, recorder }),
-    tls: { certificates: await certificatesOf(keys.authority, { hostname: '127.0.0.1', names: [] }), asksForClientCertificate: true },
+    tls: { certificates: await certificatesOf(authority, { hostname: '127.0.0.1', names: [] }), asksForClientCertificate: true },
   });
   try {
     const { zbpUrl, soapUrl, inboxUrl } = await createMailboxControl({ url: served.controlUrl, tenant: TENANT }).createTenant({
@@ -64,7 +61,7 @@ async function startMailbox({ folder, now, port, onExchange }: SystemOptions): P
       [{ de: 'SOAP (alt)', en: 'SOAP (old)' }, soapUrl],
       [{ de: 'Postfach im Browser', en: 'Mailbox in a browser' }, inboxUrl],
       [{ de: 'signer, CN des Zertifikats', en: 'signer, CN of the certificate' }, SENDER],
-      ...fileRows(own, keys),
+      ...fileRows(own, keys, authority.cert),
       [CONTROL, served.controlUrl],
     ];
     return {
@@ -78,7 +75,7 @@ async function startMailbox({ folder, now, port, onExchange }: SystemOptions): P
   }
 }
 
-function fileRows(folder: string, { authority, sender }: MailboxKeys): readonly SystemRow[] {
+function fileRows(folder: string, { sender }: MailboxKeys, root: string): readonly SystemRow[] {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const write = (name: string, text: string): string => {
     const file = join(folder, name);
@@ -88,7 +85,7 @@ function fileRows(folder: string, { authority, sender }: MailboxKeys): readonly 
   return [
     [{ de: 'Client-Zertifikat', en: 'Client certificate' }, write('sender.pem', sender.certificate)],
     [{ de: 'Client-Schlüssel', en: 'Client key' }, write('sender.key.pem', sender.key)],
-    [{ de: 'Zertifizierungsstelle', en: 'Authority' }, write('authority.pem', authority.cert)],
+    [{ de: 'Zertifizierungsstelle', en: 'Authority' }, write('authority.pem', root)],
   ];
 }
 

@@ -5,17 +5,17 @@ import { configurationFault, ok, warning } from './doctor-entry.ts';
 import type { DoctorEntry, Tell } from './doctor-entry.ts';
 import type { ListenOptions } from './run-options.ts';
 
-/** Whether the simulators could listen. @param otherMember member of the file for a further port @param serviceMember that of the first */
+/** Whether the simulators could listen. @param further members of the file with further ports @param serviceMember that of the first */
 export async function examinePorts(
-  { hostname, servicePort, controlPort, otherPort = 0 }: ListenOptions,
+  { hostname, servicePort, controlPort }: ListenOptions,
   tell: Tell,
-  otherMember?: string,
+  further: Readonly<Record<string, number>> = {},
   serviceMember = 'listen.servicePort',
 ): Promise<void> {
   const wanted: readonly (readonly [string, number, string])[] = [
     [hostname, servicePort, serviceMember],
     ['127.0.0.1', controlPort, 'listen.controlPort'],
-    ...(otherMember === undefined ? [] : [[hostname, otherPort, otherMember] as const]),
+    ...Object.entries(further).map(([member, port]) => [hostname, port, member] as const),
   ];
   const problems = await Promise.all(wanted.map(async ([host, port, member]) => portProblem(host, port, member)));
   const found = problems.filter((problem) => problem !== undefined);

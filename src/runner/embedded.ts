@@ -11,7 +11,6 @@ import type { ApiVersion } from '../core/submission.ts';
 import type { FitConnectTarget, TargetService } from '../core/target.ts';
 import type { AttachmentSample, DataSample, Samples } from '../drivers/fit-connect/samples.ts';
 import { patternBytes } from '../drivers/fit-connect/cases/flawless.ts';
-import { issueServerCertificate } from '../formats/pki.ts';
 import { publicPartOf } from '../formats/keys.ts';
 import { sha256Hex } from '../formats/hash.ts';
 import type { KeyPair } from '../formats/keys.ts';
@@ -156,10 +155,7 @@ interface ReferenceFiles {
 }
 
 async function startReference(options: EmbeddedOptions, target: FitConnectTarget, files: ReferenceFiles, addresses: ServiceAddresses): Promise<RunningProduct> {
-  const server = await issueServerCertificate(
-    { cert: addresses.authorityCert, key: addresses.authorityKey, commonName: AUTHORITY_NAME },
-    { dnsNames: ['localhost'], ipAddresses: ['127.0.0.1'], now: Date.now() },
-  );
+  const server = await addresses.issueServer({ dnsNames: ['localhost'], ipAddresses: ['127.0.0.1'], now: Date.now() });
   const { index, keys } = files;
   const root = packageRoot();
   const services = {

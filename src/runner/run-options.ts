@@ -12,6 +12,7 @@ import type { DvdvClientTarget, OwnLookUps } from '../drivers/dvdv-client/target
 import type { MailboxTarget } from '../drivers/mailbox/target.ts';
 import type { AttackAuthorisation, PortalTarget } from '../drivers/portal/target.ts';
 import type { DeclaredRun } from './declaration.ts';
+import type { ServerCertificate, ServerCertificateOptions } from '../formats/pki.ts';
 import type { PaymentServiceTarget } from '../drivers/payment-service/target.ts';
 import type { PayingTarget, PaymentArrangements } from '../drivers/payment/target.ts';
 import type { KnownEntries } from '../checks/directory/index.ts';
@@ -271,6 +272,8 @@ export interface ListenOptions {
   readonly controlPort: number;
   /** Of the second account, for a portal that has two. */
   readonly otherPort?: number;
+  /** Of lists and answers about the certificates of a directory. */
+  readonly pkiPort?: number;
 }
 
 /** The product as the runner meets it; the room it is tested in tells what else there is. */
@@ -301,7 +304,8 @@ export interface ServiceAddresses {
   readonly routingUrl: string;
   /** PEM of the authority that signed the simulators' server certificate. */
   readonly authorityCert: string;
-  readonly authorityKey: string;
+  /** A certificate of that authority for a server of the product's own; for products that are started. */
+  readonly issueServer: (order: ServerCertificateOptions) => Promise<ServerCertificate>;
 }
 
 export interface RunningProduct {

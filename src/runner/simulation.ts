@@ -6,7 +6,6 @@ import { randomBytes } from 'node:crypto';
 import type { Exchange } from '../core/exchange.ts';
 import type { FitConnectTarget } from '../core/target.ts';
 import type { RecipientKeys } from '../drivers/fit-connect/seal.ts';
-import { createCertificateAuthority } from '../formats/pki.ts';
 import { createHttpClient } from '../transport/http-client.ts';
 import { startHost } from '../transport/host.ts';
 import type { Host } from '../transport/host.ts';
@@ -15,11 +14,10 @@ import type { Recorder } from '../transport/recorder.ts';
 import { createControlClient } from '../../simulators/fit-connect/control.ts';
 import type { ClientSeed, DestinationSeed, FitConnectControl, TenantAddresses, TenantSeed } from '../../simulators/fit-connect/contract.ts';
 import { createFitConnect } from '../../simulators/fit-connect/index.ts';
-import { AUTHORITY_NAME } from './embedded.ts';
 import type { KeyRing } from './keys.ts';
 import type { FitConnectLoaded, ServiceAddresses } from './run-options.ts';
 import { publicAddress } from './server-address.ts';
-import { certificatesOf } from './server-certificates.ts';
+import { certificatesOf, serverAuthority } from './server-certificates.ts';
 
 export interface SimulationOptions {
   readonly loaded: FitConnectLoaded;
@@ -64,7 +62,7 @@ export async function startSimulation(options: SimulationOptions): Promise<Simul
     keys.key('foreign-encryption', 'encryption'),
   ]);
   options.onStage?.('simulators');
-  const authority = loaded.authority ?? (await createCertificateAuthority({ commonName: AUTHORITY_NAME, now: Date.now() }));
+  const authority = await serverAuthority(loaded.authority, keys.pki);
   const trusted = loaded.trustedByCallbackClient ?? authority.cert;
   const recorder = options.recorder ?? createRecorder(options.maxExchanges === undefined ? {} : { maxExchanges: options.maxExchanges });
   const callbackClient = createHttpClient({ ...CALLBACK_CLIENT, ca: trusted });
@@ -89,7 +87,7 @@ export async function startSimulation(options: SimulationOptions): Promise<Simul
   const addresses = await control.createTenant(withFurther(seedOf(target, senderClient, options.strictness ?? 'lenient'), options.further));
   return {
     tenant: TENANT,
-    addresses: { ...addresses, authorityCert: authority.cert, authorityKey: authority.key },
+    addresses: { ...addresses, authorityCert: authority.cert, issueServer: authority.issue },
     control,
     controlUrl: controlHost.url,
     senderClient,

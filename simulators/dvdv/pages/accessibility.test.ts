@@ -13,7 +13,7 @@ import { ask, createStand, KITA_KEY } from '../test-stand.ts';
 const browser = createTestBrowser();
 const { skip } = browser;
 const EVIL = '<img src=x onerror=alert(1)><script>alert(1)</script>';
-const PATHS = [
+const PATHS: string[] = [
   '',
   '?q=stadt',
   '?q=nirgends',
@@ -31,8 +31,10 @@ before(async () => {
   const stand = await createStand();
   await ask(stand, 'findauthoritydescriptions', { organizationKey: `ags:${EVIL} ${'x'.repeat(100)}` });
   const [organization] = await stand.control.organizations({ key: 'kop:019900020000' });
+  for (const fingerprint of organization?.clientCertificates ?? []) PATHS.push(`/zertifikate/${fingerprint}`);
   if (organization !== undefined) await stand.control.putOrganization({ ...organization, nameDe: `Portal ${EVIL} ${'x'.repeat(120)}` });
   host = await startHost({ simulator: stand.simulator.first });
+  equal(PATHS.filter((path) => path.startsWith('/zertifikate/')).length, 1);
   await browser.start();
 });
 
@@ -104,5 +106,16 @@ test('by keyboard: skip link, search, an entry is changed and saved', { skip }, 
     await Promise.all([page.waitForURL(/gespeichert=1/), page.keyboard.press('Enter')]);
     equal(await page.locator('h1').textContent(), 'Kita-Verwaltung Prüfneu (Testdaten)');
     match((await page.getByRole('status').textContent()) ?? '', /Gespeichert/);
+  });
+});
+
+test('by keyboard: from an entry to its certificate, which is revoked', { skip }, async () => {
+  await withPage('/pflege/en/organisationen/kita-pruefingen', {}, async (page) => {
+    await page.getByRole('link', { name: 'GRP: Kita-Verwaltung Prüfingen' }).focus();
+    await Promise.all([page.waitForURL(/zertifikate/), page.keyboard.press('Enter')]);
+    await page.getByLabel('Reason').selectOption('KEY_COMPROMISE');
+    await page.getByRole('button', { name: 'Revoke certificate' }).focus();
+    await Promise.all([page.waitForURL(/gespeichert=1/), page.keyboard.press('Enter')]);
+    match((await page.locator('dl').textContent()) ?? '', /revoked, .*KEY_COMPROMISE/);
   });
 });

@@ -1,13 +1,14 @@
 /** The list of entries with its search, and one entry with everything it has. */
-import { toTimestamp } from '../../../src/core/clock.ts';
-import type { Certificate, Organization, Service } from '../directory/store.ts';
+import type { ElementSeed } from '../directory/seed.ts';
+import type { Certificate, Directory, Organization, Service } from '../directory/store.ts';
 import type { Tenant } from '../tenant.ts';
-import { elementOfService, organizationForm, serviceForm } from './forms.ts';
+import { certificateTable } from './certificates.ts';
+import { elementForm, elementOfService, organizationForm, serviceForm } from './forms.ts';
 import { markup } from './markup.ts';
 import type { Markup } from './markup.ts';
 import { table } from './page.ts';
 import type { PageContext } from './page.ts';
-import { timeOf } from './texts.ts';
+import { stateOf, timeOf } from './texts.ts';
 
 const MAX_ROWS = 100;
 
@@ -24,8 +25,8 @@ export function entryList({ directory, clock }: Tenant, context: PageContext, wa
     );
   return markup`<p>${say('counts')}: ${organizations} ${say('organizations')}, ${services} ${say('services')}, ${certificates} ${say('certificates')}. ${say('virtualTime')}: ${timeOf(clock.now(), language)}.</p>
 <form method="get" action="${path()}" role="search"><label for="q">${say('search')}</label><input id="q" name="q" type="search" value="${wanted}" maxlength="255" /><button type="submit">${say('find')}</button></form>
-${rows.length === 0 ? markup`<p>${say('nothing')}</p>` : table(say('entries'), [say('name'), say('keys'), say('category'), say('state')], rows)}
-${found.length > MAX_ROWS ? markup`<p>${say('more')}</p>` : undefined}`;
+${found.length > MAX_ROWS ? markup`<p>${say('more')}</p>` : undefined}
+${rows.length === 0 ? markup`<p>${say('nothing')}</p>` : table(say('entries'), [say('name'), say('keys'), say('category'), say('state')], rows)}`;
 }
 
 /** By key where there is one, else by a part of name or key; one more than is shown. */
@@ -41,10 +42,6 @@ function search(withKey: readonly Organization[], all: Iterable<Organization>, w
   return found;
 }
 
-function stateOf(from: number, to: number, now: number, { say }: PageContext): string {
-  return from <= now && now < to ? say('valid') : say('notValid');
-}
-
 /** One entry: facts, certificates, services, forms. */
 export function entryPage(tenant: Tenant, organization: Organization, context: PageContext): Markup {
   const { say, path } = context;
@@ -55,22 +52,11 @@ export function entryPage(tenant: Tenant, organization: Organization, context: P
   const representatives = (seed.representatives ?? []).map((id) => directory.organization(id)?.seed.nameDe ?? id);
   const certificates = (seed.clientCertificates ?? []).flatMap((fingerprint) => directory.certificate(fingerprint) ?? []);
   return markup`<dl>${fact(say('keys'), seed.keys.join(', '))}${fact(say('category'), seed.category)}${fact(say('state'), stateOf(from, to, clock.now(), context))}${fact(say('description'), seed.descriptionDe)}${fact(say('representatives'), representatives.join(', '))}</dl>
-${certificates.length === 0 ? undefined : certificateTable(certificates, clock.now(), context)}
+${certificates.length === 0 ? undefined : certificateTable(say('clientCertificates'), certificates, clock.now(), context)}
 ${services.length === 0 ? undefined : markup`<h2>${say('services')}</h2>${services.map((service, index) => serviceSection(tenant, organization, { service, index }, context))}`}
 <h2>${say('edit')}</h2>
 ${organizationForm(seed, context)}
 <form method="post" action="${path('organisationen', seed.id, 'loeschen')}"><button type="submit">${say('remove')}</button></form>`;
-}
-
-function certificateTable(certificates: readonly Certificate[], now: number, { say }: PageContext): Markup {
-  const rows = certificates.map(({ fingerprint, listing, revocation }) => {
-    const { nameSubject, validFrom, validTo } = listing();
-    const isRevoked = revocation !== undefined && revocation.at <= now;
-    const isValid = Date.parse(validFrom) <= now && now <= Date.parse(validTo);
-    const state = isRevoked ? `${say('revoked')}, ${toTimestamp(revocation.at)}, ${revocation.reason}` : isValid ? say('valid') : say('notValid');
-    return markup`<tr><th scope="row">${nameSubject ?? ''}</th><td>${fingerprint}</td><td>${validTo}</td><td>${state}</td></tr>`;
-  });
-  return table(say('clientCertificates'), [say('holder'), say('fingerprint'), say('validTo'), say('state')], rows);
 }
 
 function serviceSection(
@@ -81,7 +67,21 @@ function serviceSection(
 ): Markup {
   const { say } = context;
   const rows = service.seed.elements.map(({ element }) => elementOfService(tenant, element, context));
+  const certificates = new Set(service.seed.elements.flatMap(({ element }) => certificatesOf(tenant.directory.element(element)?.seed, tenant.directory)));
   return markup`<section aria-labelledby="s${index}"><h3 id="s${index}">${service.seed.specificationUri}</h3><p>${say('state')}: ${stateOf(service.from, service.to, tenant.clock.now(), context)}</p>
 ${table(`${say('elements')} ${index + 1}`, [say('name'), say('type'), say('uri'), say('text')], rows)}
+${certificates.size === 0 ? undefined : certificateTable(`${say('serviceCertificates')} ${index + 1}`, [...certificates], tenant.clock.now(), context)}
 ${serviceForm(seed, service.seed, index, context)}</section>`;
+}
+
+/** One element: its form, and its certificates. */
+export function elementPage({ directory, clock }: Tenant, seed: ElementSeed, context: PageContext): Markup {
+  const certificates = certificatesOf(seed, directory);
+  const shown = certificates.length === 0 ? undefined : certificateTable(context.say('elementCertificates'), certificates, clock.now(), context);
+  return elementForm(seed, context, shown);
+}
+
+function certificatesOf(seed: ElementSeed | undefined, directory: Directory): readonly Certificate[] {
+  const prints = [seed?.cipherCertificate, seed?.signatureCertificate].filter((print) => print !== undefined);
+  return [...new Set(prints)].flatMap((print) => directory.certificate(print) ?? []);
 }

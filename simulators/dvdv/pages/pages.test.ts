@@ -2,7 +2,7 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { ask, createStand, KITA_KEY, KITA_OSCI } from '../test-stand.ts';
+import { ask, createStand, KITA_KEY, KITA_OSCI, NOW } from '../test-stand.ts';
 import type { Stand } from '../test-stand.ts';
 
 const EVIL = '<img src=x onerror=alert(1)>"\'&';
@@ -73,6 +73,49 @@ test('says what it does not save, and takes nothing from strangers', async () =>
   equal((await post(stand, ENTRY, { nameDe: 'X', keys: KITA_KEY }, { Origin: 'https://first.dvdv.test', 'Sec-Fetch-Site': 'same-origin' })).status, 303);
 });
 
+test('revokes a certificate, now or later, and takes a suspension back', async () => {
+  const stand = await createStand();
+  const [{ clientCertificates: [print = ''] = [] } = {}] = await stand.control.organizations({ key: KITA_KEY });
+  const own = `/pflege/de/zertifikate/${print}`;
+  const told = async (): Promise<{ revocationDate: string | null; revocationReason: string | null }> =>
+    (await (await ask(stand, 'findCertificateByFingerprint', { fingerPrint: print })).json()) as never;
+  ok((await (await get(stand, ENTRY)).text()).includes(`href="${own}"`));
+  const before = await (await get(stand, own)).text();
+  for (const part of ['GRP: Kita-Verwaltung Prüfingen', print, '<option value="KEY_COMPROMISE">', 'Client-Zertifikat von']) ok(before.includes(part), part);
+  ok(!before.includes('REMOVE_FROM_CRL') && !before.includes('Sperre aufheben'));
+  equal((await told()).revocationDate, null);
+
+  deepEqual((await post(stand, own, { reason: 'CERTIFICATE_HOLD', at: '' })).headers.get('location'), `${own}?gespeichert=1`);
+  deepEqual([(await told()).revocationDate, (await told()).revocationReason], [new Date(NOW).toISOString(), 'CERTIFICATE_HOLD']);
+  match(await (await get(stand, ENTRY)).text(), /gesperrt, 05\.05\.2026, 12:00:00, CERTIFICATE_HOLD/);
+  equal((await post(stand, `${own}/freigeben`, {})).status, 303);
+  equal((await told()).revocationDate, null);
+
+  equal((await post(stand, own, { reason: 'KEY_COMPROMISE', at: '2026-06-30T22:00:00Z' })).status, 303);
+  equal((await told()).revocationDate, null);
+  match(await (await get(stand, own)).text(), /gesperrt ab 01\.07\.2026, 00:00:00, KEY_COMPROMISE/);
+  await stand.control.advanceClock((Date.parse('2026-07-01T00:00:00Z') - NOW) / 1000);
+  equal((await told()).revocationReason, 'KEY_COMPROMISE');
+  const refused = await post(stand, `${own}/freigeben`, {});
+  deepEqual([refused.status, (await refused.text()).includes('Nur eine Sperre mit dem Grund CERTIFICATE_HOLD')], [422, true]);
+  for (const form of [{ reason: 'BECAUSE' }, { reason: 'SUPERSEDED', at: 'bald' }, {}]) equal((await post(stand, own, form)).status, 422);
+  equal((await post(stand, `/pflege/de/zertifikate/${'0'.repeat(40)}`, { reason: 'SUPERSEDED' })).status, 404);
+});
+
+test('refuses in the language of the page', async () => {
+  const stand = await createStand();
+  const english = ENTRY.replace('/de/', '/en/');
+  for (const [form, german, words] of [
+    [{ nameDe: '', keys: KITA_KEY }, 'Ein Name hat 1 bis 255 Zeichen.', 'A name has 1 to 255 characters.'],
+    [{ nameDe: 'X', keys: '059900010000' }, 'Präfix, Doppelpunkt und Kennung. (059900010000)', 'prefix, colon and id. (059900010000)'],
+    [{ nameDe: 'X', keys: '' }, 'Mindestens ein Schlüssel', 'At least one key'],
+    [{ nameDe: 'X', keys: KITA_KEY, validFrom: 'bald' }, 'Das ist kein Zeitpunkt. (bald)', 'This is no instant. (bald)'],
+  ] as const) {
+    ok((await (await post(stand, ENTRY, form)).text()).includes(german), german);
+    ok((await (await post(stand, english, form)).text()).includes(words), words);
+  }
+});
+
 test('shows requests as they come, and loads itself again when asked', async () => {
   const stand = await createStand();
   match(await (await get(stand, '/pflege/de/anfragen')).text(), /Noch keine Anfrage/);
@@ -96,6 +139,8 @@ test('random pages and forms get an answer without scripts', async () => {
       'anfragen',
       'kita-pruefingen',
       'kita-xta',
+      'zertifikate',
+      'freigeben',
       'dienste',
       'loeschen',
       '0',

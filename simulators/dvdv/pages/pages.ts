@@ -8,8 +8,9 @@ import { createWireResponse } from '../../../src/transport/wire-response.ts';
 import { readBody } from '../../request-body.ts';
 import { headerValue } from '../call.ts';
 import type { Call } from '../call.ts';
-import { entryList, entryPage } from './entries.ts';
-import { changeElement, changeOrganization, changeService, elementForm } from './forms.ts';
+import { certificatePage, releaseCertificate, revokeCertificate } from './certificates.ts';
+import { elementPage, entryList, entryPage } from './entries.ts';
+import { changeElement, changeOrganization, changeService, FormRefused } from './forms.ts';
 import { markup } from './markup.ts';
 import type { Markup } from './markup.ts';
 import { createPageContext, pageAnswer } from './page.ts';
@@ -46,19 +47,37 @@ export async function answerPages(call: Call): Promise<Response> {
 
 function show(visit: Visit, notice?: Markup, status = 200): Response {
   const { call, context, segments } = visit;
-  const { tenant } = call;
-  const [kind, id = '', ...rest] = segments;
+  const [kind] = segments;
   const query = new URLSearchParams(call.query);
-  const answer = (title: string, content: Markup): Response =>
-    pageAnswer(context, { title, status, content: markup`${notice ?? savedNotice(query, context)}${content}` });
-  if (kind === undefined) return answer(context.say('entries'), entryList(tenant, context, query.get('q')?.trim() ?? ''));
   if (kind === 'anfragen' && segments.length === 1) return showQueries(visit, query.get('live') === '1');
-  const organization = kind === 'organisationen' ? tenant.directory.organization(id) : undefined;
-  if (organization !== undefined && (rest.length === 0 || notice !== undefined))
-    return answer(organization.seed.nameDe, entryPage(tenant, organization, context));
-  const element = kind === 'elemente' && rest.length === 0 ? tenant.directory.element(id) : undefined;
-  if (element !== undefined) return answer(`${context.say('element')}: ${element.seed.name}`, elementForm(element.seed, context));
-  return notFound(context);
+  const found = kind === undefined ? listed(visit, query) : wanted(visit, notice !== undefined);
+  if (found === undefined) return notFound(context);
+  return pageAnswer(context, { title: found.title, status, content: markup`${notice ?? savedNotice(query, context)}${found.content}` });
+}
+
+interface Found {
+  readonly title: string;
+  readonly content: Markup;
+}
+
+function listed({ call: { tenant }, context }: Visit, query: URLSearchParams): Found {
+  return { title: context.say('entries'), content: entryList(tenant, context, query.get('q')?.trim() ?? '') };
+}
+
+/** @param isRefused the address is that of a form, whose page is shown again */
+function wanted({ call: { tenant }, context, segments: [kind, id = '', ...rest] }: Visit, isRefused: boolean): Found | undefined {
+  const { directory } = tenant;
+  if (rest.length > 0 && !isRefused) return undefined;
+  if (kind === 'organisationen') {
+    const found = directory.organization(id);
+    return found && { title: found.seed.nameDe, content: entryPage(tenant, found, context) };
+  }
+  if (kind === 'elemente') {
+    const found = directory.element(id);
+    return found && { title: `${context.say('element')}: ${found.seed.name}`, content: elementPage(tenant, found.seed, context) };
+  }
+  const found = kind === 'zertifikate' ? directory.certificate(id) : undefined;
+  return found && { title: `${context.say('certificate')}: ${found.listing().nameSubject ?? id}`, content: certificatePage(tenant, found, context) };
 }
 
 function showQueries({ call, context }: Visit, isLive: boolean): Response {
@@ -79,34 +98,43 @@ async function change(visit: Visit): Promise<Response> {
     const path = apply(visit, new URLSearchParams(Buffer.from(call.body).toString('utf8')));
     return path === undefined ? notFound(context) : seeOther(path);
   } catch (error) {
-    if (!isPruefstandError(error)) throw error;
-    return show(visit, markup`<p class="notice" role="alert">${context.say('refused')}: ${error.message}</p>`, 422);
+    const reason = refusalOf(error, context);
+    if (reason === undefined) throw error;
+    return show(visit, markup`<p class="notice" role="alert">${context.say('refused')}: ${reason}</p>`, 422);
   }
 }
 
-/** @returns where to go next; undefined for what does not exist @throws ERR_CONTROL_REFUSED */
-function apply({ call: { tenant }, context: { path }, segments }: Visit, form: URLSearchParams): string | undefined {
-  const [kind, id = '', action, index = '', ...more] = segments;
-  const { directory } = tenant;
-  const organization = kind === 'organisationen' ? directory.organization(id) : undefined;
-  const element = kind === 'elemente' && action === undefined ? directory.element(id) : undefined;
-  const saved = `${path(kind ?? '', id)}?gespeichert=1`;
-  if (element !== undefined) {
-    changeElement(tenant, element.seed, form);
-    return saved;
-  }
-  if (organization === undefined || more.length > 0) return undefined;
-  if (action === undefined) {
-    changeOrganization(tenant, organization.seed, form);
-    return saved;
-  }
-  if (action === 'loeschen' && index === '') {
-    directory.deleteOrganization(id);
-    return path();
-  }
-  if (action !== 'dienste' || organization.services[Number(index)] === undefined) return undefined;
-  changeService(tenant, organization.seed, Number(index), form);
+/** Forms are refused in the language of the page, the directory itself refuses in its own. */
+function refusalOf(error: unknown, { say }: PageContext): string | undefined {
+  if (error instanceof FormRefused) return error.value === '' ? say(error.text) : `${say(error.text)} (${error.value})`;
+  return isPruefstandError(error) ? error.message : undefined;
+}
+
+/** @returns where to go next; undefined for what does not exist @throws FormRefused, ERR_CONTROL_REFUSED */
+function apply(visit: Visit, form: URLSearchParams): string | undefined {
+  const { tenant } = visit.call;
+  const { path } = visit.context;
+  const [kind = '', id = '', action, ...more] = visit.segments;
+  const saved = `${path(kind, id)}?gespeichert=1`;
+  if (kind === 'organisationen') return applyToOrganization(visit, form) ? (action === 'loeschen' ? path() : saved) : undefined;
+  const element = kind === 'elemente' && action === undefined ? tenant.directory.element(id) : undefined;
+  const certificate = kind === 'zertifikate' && more.length === 0 ? tenant.directory.certificate(id) : undefined;
+  if (element !== undefined) changeElement(tenant, element.seed, form);
+  else if (certificate !== undefined && action === undefined) revokeCertificate(tenant, certificate, form);
+  else if (certificate !== undefined && action === 'freigeben') releaseCertificate(tenant, certificate);
+  else return undefined;
   return saved;
+}
+
+/** @returns whether there is such a thing to change */
+function applyToOrganization({ call: { tenant }, segments: [, id = '', action, index = '', ...more] }: Visit, form: URLSearchParams): boolean {
+  const organization = tenant.directory.organization(id);
+  if (organization === undefined || more.length > 0) return false;
+  if (action === undefined) changeOrganization(tenant, organization.seed, form);
+  else if (action === 'loeschen' && index === '') tenant.directory.deleteOrganization(id);
+  else if (action === 'dienste' && organization.services[Number(index)] !== undefined) changeService(tenant, organization.seed, Number(index), form);
+  else return false;
+  return true;
 }
 
 /** Browsers name where a form comes from; what comes from elsewhere changes nothing. */

@@ -20,12 +20,14 @@ export function queryList({ calls }: Tenant, context: PageContext, isLive: boole
 ${rows.length === 0 ? markup`<p>${say('noQueries')}</p>` : table(say('latest'), [say('time'), say('server'), say('operation'), say('asked'), say('answer'), say('peer')], rows)}`;
 }
 
-function row({ at, server, operation, requests, status, refusal, faults, peer, outcomes }: CallView, { say, language }: PageContext): Markup {
+function row(
+  { at, server, operation, function: printed, requests, status, refusal, faults, peer, outcomes }: CallView,
+  { say, language }: PageContext,
+): Markup {
   const misses = outcomes?.filter((outcome) => outcome === 'miss').length ?? 0;
-  const answer = [String(status), refusal, outcomes === undefined ? undefined : `${outcomes.length - misses}/${outcomes.length}`, ...faults].filter(
-    (part) => part !== undefined,
-  );
-  return markup`<tr><th scope="row">${timeOf(Date.parse(at), language)}</th><td>${say(server)}</td><td>${operation}</td><td>${askedOf(requests ?? [], say('requests'))}</td><td>${answer.join(', ')}</td><td>${say(peer)}</td></tr>`;
+  const found = outcomes === undefined ? undefined : `${outcomes.length - misses}/${outcomes.length} ${say('found')}`;
+  const answer = [String(status), refusal, found, ...faults].filter((part) => part !== undefined);
+  return markup`<tr><th scope="row">${timeOf(Date.parse(at), language)}</th><td>${say(server)}</td><td class="word">${printed === undefined ? operation : (operation.startsWith('batch-') ? 'batch/' : '') + printed}</td><td class="lines">${askedOf(requests ?? [], say('requests'))}</td><td>${answer.join(', ')}</td><td>${say(peer)}</td></tr>`;
 }
 
 /** Members of a single request; of a batch, how many there are and the first. */

@@ -5,11 +5,10 @@
 import { randomUUID } from 'node:crypto';
 import { createRecorder } from '../../transport/recorder.ts';
 import type { Recorder } from '../../transport/recorder.ts';
-import { createCertificateAuthority } from '../../formats/pki.ts';
 import type { Jwk } from '../../formats/jose.ts';
 import type { KeyPair } from '../../formats/keys.ts';
 import type { ClientSeed, DestinationSeed } from '../../../simulators/fit-connect/contract.ts';
-import { AUTHORITY_NAME, loadEmbeddedTarget } from '../embedded.ts';
+import { loadEmbeddedTarget } from '../embedded.ts';
 import { openDirectory } from '../dvdv-client/directory-host.ts';
 import type { DirectoryHost } from '../dvdv-client/directory-host.ts';
 import type { KeyRing } from '../keys.ts';
@@ -18,6 +17,8 @@ import type { PaymentHost } from '../payment/payment-host.ts';
 import { keysOfAccount, openAccount } from '../portal/account-host.ts';
 import type { AccountHost } from '../portal/account-host.ts';
 import type { ChainLoaded, FitConnectLoaded } from '../run-options.ts';
+import { serverAuthority } from '../server-certificates.ts';
+import type { ServerAuthority } from '../server-certificates.ts';
 import { startSimulation } from '../simulation.ts';
 import type { Simulation } from '../simulation.ts';
 import { RECEIVER, fingerprintOf, seedChainDirectory } from './chain-entries.ts';
@@ -32,7 +33,7 @@ export interface ChainSystems extends AsyncDisposable {
   readonly destinations: Destinations;
   /** Of all destinations, to see what was delivered to them. Keys of this run's tests only. */
   readonly privateKeys: readonly Jwk[];
-  readonly authority: { readonly cert: string; readonly key: string };
+  readonly authority: ServerAuthority;
 }
 
 export interface SystemsOptions {
@@ -59,10 +60,11 @@ export async function openSystems({ loaded, keys, salt, onStage }: SystemsOption
     ...OTHERS.map(async (name) => keys.key(`chain-${name}`, 'encryption')),
   ]);
   const pairs = pairsOf(ownKey, otherKeys);
-  const authority = loaded.authority ?? (await createCertificateAuthority({ commonName: AUTHORITY_NAME, now: Date.now() }));
+  const authority = await serverAuthority(loaded.authority, keys.pki);
   onStage('simulators');
   const recorder: Recorder = createRecorder({ salt, maxExchanges: MAX_EXCHANGES });
   const common = { usesTls, authority, recorder };
+  const given = loaded.authority === undefined ? {} : { authority: loaded.authority };
   const at = (port: keyof typeof listen.ports): ChainPort => ({
     hostname: listen.hostname,
     names: listen.names,
@@ -74,7 +76,7 @@ export async function openSystems({ loaded, keys, salt, onStage }: SystemsOption
   const others = OTHERS.map((name) => destinationOf(receiver, randomUUID(), pairs[name]));
   const delivery = starting.use(
     await startSimulation({
-      loaded: { ...receiver, target: { ...receiver.target, usesTls }, authority, listen: at('delivery') },
+      loaded: { ...receiver, target: { ...receiver.target, usesTls }, ...given, listen: at('delivery') },
       keys,
       recorder,
       further: { clients: [sender], destinations: others },

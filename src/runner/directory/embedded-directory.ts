@@ -2,19 +2,21 @@
  * The embedded directory: the DVDV simulator of this repository, served over HTTPS on two ports as a product of its own, with the country
  * as its entries. It doubles as the directory in which the proof tool arms faults.
  */
+import { generateKeyPairSync } from 'node:crypto';
 import type { KnownEntries } from '../../checks/directory/index.ts';
 import type { Capability } from '../../core/requirement.ts';
 import type { DirectoryTarget } from '../../drivers/directory/target.ts';
-import { createCertificateAuthority } from '../../formats/pki.ts';
 import { startHost } from '../../transport/host.ts';
 import type { Host } from '../../transport/host.ts';
 import { createRecorder } from '../../transport/recorder.ts';
-import { createControlClient, createCountry, createCountryAuthority, createDvdv } from '../../../simulators/dvdv/index.ts';
+import { createControlClient, createCountry, createDvdv } from '../../../simulators/dvdv/index.ts';
 import type { Country, DvdvControl, Login, ServerName, TenantSeed } from '../../../simulators/dvdv/index.ts';
-import { AUTHORITY_NAME } from '../embedded.ts';
-import { suiteVersion } from '../environment.ts';
+import { startDirectoryPki } from '../directory-pki.ts';
+import type { DirectoryPki } from '../directory-pki.ts';
+import { cacheFolder, suiteVersion } from '../environment.ts';
 import type { DirectoryLoaded, RunningDirectory } from '../run-options.ts';
 import { certificatesOf } from '../server-certificates.ts';
+import { openTestPki } from '../test-pki.ts';
 import { ABSENT } from './absent-entries.ts';
 import { faultNamed } from './directory-faults.ts';
 
@@ -57,14 +59,16 @@ export async function loadEmbeddedDirectory(options: EmbeddedDirectoryOptions): 
 
 async function startDirectory({ faults = [], tenant = {} }: EmbeddedDirectoryOptions, hasLogin: boolean): Promise<RunningDirectory> {
   const now = Date.now();
-  const [authority, make] = await Promise.all([createCertificateAuthority({ commonName: AUTHORITY_NAME, now }), createCountryAuthority({ now })]);
+  await using starting = new AsyncDisposableStack();
+  const pki = starting.use(await openPki(now));
+  const { authority, make } = pki;
   const country = await createCountry({ now, make });
   const login = loginOf(country);
-  await using starting = new AsyncDisposableStack();
   const hosts = new Map<ServerName, Host>();
   const simulator = createDvdv({ baseUrl: (server) => hosts.get(server)?.url ?? '', recorder: createRecorder({ isEnabled: () => false }) });
   const tls = { certificates: await certificatesOf(authority, { hostname: '127.0.0.1', names: [] }) };
   for (const server of ['first', 'second'] as const) hosts.set(server, starting.use(await startHost({ simulator: simulator[server], tls })));
+  pki.follow(simulator, TENANT);
   simulator.createTenant({ id: TENANT, directory: country.directory, ...tenant });
   await arm(createControlClient({ url: 'http://control.invalid', tenant: TENANT, fetch: async (request) => simulator.control.fetch(request) }), faults);
   const running = starting.move();
@@ -75,6 +79,14 @@ async function startDirectory({ faults = [], tenant = {} }: EmbeddedDirectoryOpt
     ended: new Promise(() => undefined),
     stop: async () => running.disposeAsync(),
   };
+}
+
+/** Who is in the directory shares two keys: the suite alone logs in, and nobody else has to prove anything. */
+async function openPki(now: number): Promise<DirectoryPki> {
+  const { privateKey: login } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  const { privateKey: other } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const recorder = createRecorder({ isEnabled: () => false });
+  return startDirectoryPki({ pki: openTestPki(cacheFolder(), now), now, recorder, listen: { port: 0 }, keyOf: (use) => (use === 'login' ? login : other) });
 }
 
 async function arm(control: DvdvControl, faults: readonly string[]): Promise<void> {

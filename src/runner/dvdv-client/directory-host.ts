@@ -6,9 +6,11 @@ import type { Recorder } from '../../transport/recorder.ts';
 import { createControlClient, createDvdv } from '../../../simulators/dvdv/index.ts';
 import type { DvdvSimulator, ServerName } from '../../../simulators/dvdv/index.ts';
 import type { DvdvControl, TenantAddresses, TenantSeed } from '../../../simulators/dvdv/contract.ts';
+import type { DirectoryPki } from '../directory-pki.ts';
 import type { ListenOptions } from '../run-options.ts';
 import { publicAddress } from '../server-address.ts';
 import { certificatesOf } from '../server-certificates.ts';
+import type { ServerAuthority } from '../server-certificates.ts';
 
 export interface DirectoryHost extends AsyncDisposable {
   readonly addresses: TenantAddresses;
@@ -20,8 +22,10 @@ export interface DirectoryHost extends AsyncDisposable {
 export interface DirectoryHostOptions {
   readonly listen: ListenOptions;
   readonly usesTls: boolean;
-  /** PEM; signs the server certificates. */
-  readonly authority: { readonly cert: string; readonly key: string };
+  /** Signs the server certificates. */
+  readonly authority: ServerAuthority;
+  /** Beside it: follows its clock and its revocations. */
+  readonly pki?: Pick<DirectoryPki, 'follow'>;
   /** What is in it, and who may ask. */
   readonly seed: Omit<TenantSeed, 'id'>;
   /** Written to instead of a record of its own. */
@@ -33,13 +37,14 @@ const TENANT = 'default';
 const MAX_EXCHANGES = 50_000;
 
 /** Starts both servers. */
-export async function openDirectory({ listen, usesTls, authority, seed, recorder }: DirectoryHostOptions): Promise<DirectoryHost> {
+export async function openDirectory({ listen, usesTls, authority, pki, seed, recorder }: DirectoryHostOptions): Promise<DirectoryHost> {
   const tls: Pick<HostOptions, 'tls'> = usesTls ? { tls: { certificates: await certificatesOf(authority, listen) } } : {};
   const hosts = new Map<ServerName, Host>();
   const simulator: DvdvSimulator = createDvdv({
     baseUrl: (server) => publicAddress(hosts.get(server)?.url ?? '', listen.names),
     recorder: recorder ?? createRecorder({ maxExchanges: MAX_EXCHANGES }),
   });
+  pki?.follow(simulator, TENANT);
   await using starting = new AsyncDisposableStack();
   const ports = { first: listen.servicePort, second: listen.otherPort ?? 0 };
   for (const server of ['first', 'second'] as const) {

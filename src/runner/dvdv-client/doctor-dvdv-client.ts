@@ -9,7 +9,8 @@ const ADAPTER_TIMEOUT_MS = 20_000;
 
 /** Examines a directory client that is running. */
 export async function examineDvdvClient(loaded: DvdvClientLoaded, tell: Tell): Promise<void> {
-  await examinePorts(loaded.listen, tell, 'listen.substitutePort');
+  const { otherPort = 0, pkiPort = 0 } = loaded.listen;
+  await examinePorts(loaded.listen, tell, { 'listen.substitutePort': otherPort, 'listen.pkiPort': pkiPort });
   await examineNames(loaded.listen, tell);
   examineDeclarations(loaded, tell);
   await examineAdapter(loaded, tell);

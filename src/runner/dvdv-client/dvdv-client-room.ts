@@ -2,10 +2,12 @@
  * The room of products that ask the directory: two simulated servers that stand in for each other, with the product's certificate
  * registered, and partners for its scenarios.
  */
+import { generateKeyPairSync } from 'node:crypto';
 import type { ClientFacts } from '../../checks/dvdv-client/index.ts';
 import type { DvdvClientTarget, OwnLookUps } from '../../drivers/dvdv-client/target.ts';
-import { createCertificateAuthority } from '../../formats/pki.ts';
-import { AUTHORITY_NAME } from '../embedded.ts';
+import { createRecorder } from '../../transport/recorder.ts';
+import { startDirectoryPki } from '../directory-pki.ts';
+import type { DirectoryPki } from '../directory-pki.ts';
 import type { DvdvClientLoaded, RunningDvdvClient } from '../run-options.ts';
 import type { Room, RoomOptions } from '../room.ts';
 import { openDirectory } from './directory-host.ts';
@@ -28,16 +30,19 @@ export interface DvdvClientParameters {
 }
 
 /** Starts both servers with the product's certificate registered. */
-export async function openDvdvClientRoom(loaded: DvdvClientLoaded, { onStage }: RoomOptions): Promise<Room> {
+export async function openDvdvClientRoom(loaded: DvdvClientLoaded, { keys, onStage }: RoomOptions): Promise<Room> {
   const { target, usesTls, trusted = [] } = loaded;
   const now = Date.now();
-  const authority = loaded.authority ?? (await createCertificateAuthority({ commonName: AUTHORITY_NAME, now }));
   onStage('simulators');
-  const { directory, partners, fingerprint } = await seedDirectory(loaded, now);
+  await using starting = new AsyncDisposableStack();
+  const pki = starting.use(await openPki(loaded, keys, now));
+  const { authority } = pki;
+  const { directory, partners, fingerprint } = await seedDirectory(loaded, now, pki.make);
   const clients = fingerprint === undefined ? [] : [{ fingerprint, peer: 'product' as const }];
-  const host = await openDirectory({ ...loaded, authority, seed: { directory, clients, anonymousPeer: 'product' } });
+  const host = starting.use(await openDirectory({ ...loaded, authority, pki, seed: { directory, clients, anonymousPeer: 'product' } }));
   const { control, controlUrl, tenant, addresses } = host;
   let running: RunningDvdvClient | undefined;
+  const open = starting.move();
   return {
     steps: 'dvdv-client',
     declared: declaredBy(loaded),
@@ -63,8 +68,19 @@ export async function openDvdvClientRoom(loaded: DvdvClientLoaded, { onStage }: 
     }),
     exchanges: async () => control.exchanges({}),
     body: async (exchangeId, part) => control.body(exchangeId, part),
-    [Symbol.asyncDispose]: async () => host[Symbol.asyncDispose](),
+    [Symbol.asyncDispose]: async () => open.disposeAsync(),
   };
+}
+
+/** Lists and answers about the partners; what a product asks there is nobody's business. Partners share a key, since nobody proves to have it. */
+async function openPki(
+  { listen: { hostname, names, pkiPort = 0 }, authority: given }: DvdvClientLoaded,
+  { pki }: RoomOptions['keys'],
+  now: number,
+): Promise<DirectoryPki> {
+  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const recorder = createRecorder({ isEnabled: () => false });
+  return startDirectoryPki({ pki, now, recorder, given, listen: { hostname, names, port: pkiPort }, keyOf: () => privateKey });
 }
 
 function clientOf(client: DvdvClientTarget | undefined, hasAdapter: boolean): Pick<DvdvClientParameters, 'client'> {

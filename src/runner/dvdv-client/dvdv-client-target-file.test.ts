@@ -64,7 +64,10 @@ test('the example of the documentation', () => {
     'tls',
   ]);
   deepStrictEqual(loaded?.addressees, DEFAULT_ADDRESSEES);
-  deepStrictEqual([loaded?.listen.servicePort, loaded?.listen.otherPort, loaded?.usesTls, loaded?.adapter?.adapter.token], [8470, 8472, true, 'geheim']);
+  deepStrictEqual(
+    [loaded?.listen.servicePort, loaded?.listen.otherPort, loaded?.listen.pkiPort, loaded?.usesTls, loaded?.adapter?.adapter.token],
+    [8470, 8472, 8473, true, 'geheim'],
+  );
   ok(loaded?.client?.certificate.includes('CERTIFICATE'));
 });
 
@@ -143,6 +146,7 @@ describe('what is wrong is said with its place', () => {
     ['a certificate without RSA key', ['directory', 'login', 'certificate'], 'kurve.pem', /login\/certificate/],
     ['an authority that is none', ['tls', 'authorityCert'], 'text.pem', /tls\/authorityCert/],
     ['one port for two', ['listen', 'substitutePort'], 8471, /listen\/substitutePort/],
+    ['the port of the substitute for lists', ['listen', 'pkiPort'], 8472, /listen\/pkiPort/],
   ];
   for (const [title, path, value, place] of cases)
     test(title, () => {

@@ -60,6 +60,7 @@ export const DEFAULT_ADDRESSEES: DvdvClientLoaded['addressees'] = {
   elementType: 'OSCI_INTERMEDIARY',
 };
 const DEFAULT_SUBSTITUTE_PORT = 8472;
+const DEFAULT_PKI_PORT = 8473;
 const DEFAULT_OBSERVE_SECONDS = 60;
 const ROUNDS = 3;
 
@@ -146,17 +147,30 @@ function ownLookUpsOf({ drivesItself, addressees }: DvdvClientTargetFile['direct
 }
 
 function readPorts(
-  { listen: { substitutePort: otherPort = DEFAULT_SUBSTITUTE_PORT, ...given } = {} }: DvdvClientTargetFile,
+  { listen: { substitutePort: otherPort = DEFAULT_SUBSTITUTE_PORT, pkiPort = DEFAULT_PKI_PORT, ...given } = {} }: DvdvClientTargetFile,
   complaints: Complaints,
 ): ListenOptions | undefined {
   const listen = readListen({ listen: given }, complaints);
   if (listen === undefined) return undefined;
-  if (otherPort === 0 || ![listen.servicePort, listen.controlPort].includes(otherPort)) return { ...listen, otherPort };
+  const taken = [listen.servicePort, listen.controlPort];
+  for (const [member, port] of [
+    ['substitutePort', otherPort],
+    ['pkiPort', pkiPort],
+  ] as const) {
+    if (port !== 0 && taken.includes(port)) return complainAboutPort(member, port, complaints);
+    taken.push(port);
+  }
+  return { ...listen, otherPort, pkiPort };
+}
+
+function complainAboutPort(member: 'substitutePort' | 'pkiPort', port: number, complaints: Complaints): undefined {
   complaints.problem(
-    '/listen/substitutePort',
+    `/listen/${member}`,
     'ERR_CONFIG_INVALID',
-    { de: `Den Anschluss ${otherPort} hat schon ein anderer Dienst der Suite.`, en: `Another service of the suite has the port ${otherPort} already.` },
-    { de: 'Einen anderen Anschluss für den Ersatzserver nennen.', en: 'Name another port for the substitute server.' },
+    { de: `Den Anschluss ${port} hat schon ein anderer Dienst der Suite.`, en: `Another service of the suite has the port ${port} already.` },
+    member === 'substitutePort'
+      ? { de: 'Einen anderen Anschluss für den Ersatzserver nennen.', en: 'Name another port for the substitute server.' }
+      : { de: 'Einen anderen Anschluss für Sperrlisten und OCSP nennen.', en: 'Name another port for revocation lists and OCSP.' },
   );
   return undefined;
 }

@@ -2,7 +2,7 @@
 import { deepStrictEqual, equal, ok } from 'node:assert/strict';
 import { test } from 'node:test';
 import { createRecorder } from '../../transport/recorder.ts';
-import { createDvdv } from '../../../simulators/dvdv/index.ts';
+import { createCountryAuthority, createDvdv } from '../../../simulators/dvdv/index.ts';
 import type { DvdvClientLoaded } from '../run-options.ts';
 import { DEFAULT_ADDRESSEES } from './dvdv-client-target-file.ts';
 import { seedDirectory } from './dvdv-seed.ts';
@@ -25,7 +25,7 @@ const LOADED: DvdvClientLoaded = {
 
 /** Seeds, and enters it into a simulator, which refuses what does not hold together. */
 async function seeded(change: Partial<DvdvClientLoaded>): Promise<SeededDirectory> {
-  const made = await seedDirectory({ ...LOADED, ...change }, NOW);
+  const made = await seedDirectory({ ...LOADED, ...change }, NOW, await createCountryAuthority({ now: NOW }));
   createDvdv({ baseUrl: () => 'http://dvdv.invalid', recorder: createRecorder() }).createTenant({ id: 'default', directory: made.directory });
   return made;
 }

@@ -1,13 +1,19 @@
 /**
  * The directory that a product is tested with: the simulator's country, the product among its authorities, and partners for its
- * scenarios. Certificates of partners share one key, since nobody logs in with them; only the product's own is anybody's to hold.
+ * scenarios. Certificates of partners are of the test PKI; only the product's own is anybody's to hold.
  */
-import { createPublicKey } from 'node:crypto';
-import { certifyKey, issueCertificate } from '../../formats/certificate-issuing.ts';
 import { certificateFingerprint } from '../../formats/certificate-listing.ts';
 import { certificatesInPem } from '../../formats/certificate-reading.ts';
 import { createCountry } from '../../../simulators/dvdv/index.ts';
-import type { CategorySeed, DirectorySeed, MadeCertificate, OrganizationSeed, SpecificationSeed } from '../../../simulators/dvdv/index.ts';
+import type {
+  CategorySeed,
+  CertificateUse,
+  DirectorySeed,
+  MadeCertificate,
+  MakeCertificate,
+  OrganizationSeed,
+  SpecificationSeed,
+} from '../../../simulators/dvdv/index.ts';
 import type { DvdvClientLoaded } from '../run-options.ts';
 import { wantedEntries } from './dvdv-own-entries.ts';
 
@@ -38,16 +44,16 @@ const LAST_CATEGORY = 'Fremde Kategorie (Test)';
 /** What stands for an offered service where the product offers none. */
 const NO_SERVICE = { serviceUri: 'urn:pruefstand:dienst:keiner:1.0', consumers: ['Bauportal'] };
 
-/** Makes it. @param now milliseconds since the epoch */
-export async function seedDirectory(loaded: DvdvClientLoaded, now: number): Promise<SeededDirectory> {
-  const make = await createMaker(now);
-  const country = await createCountry({ now, make: async ({ commonName, notBefore, notAfter }) => make(commonName, notBefore, notAfter) });
+/** Makes it. @param now milliseconds since the epoch @param make issues the certificates of all partners */
+export async function seedDirectory(loaded: DvdvClientLoaded, now: number, make: MakeCertificate): Promise<SeededDirectory> {
+  const country = await createCountry({ now, make });
   const offered = loaded.offered ?? NO_SERVICE;
   const foreignCategory = OTHER_CATEGORIES.find((name) => !offered.consumers.includes(name)) ?? LAST_CATEGORY;
-  const partner = async (name: string): Promise<MadeCertificate> => make(`Prüfpartner ${name}`, now - YEAR_MS, now + YEAR_MS);
-  const [good, revoked] = [await partner('Adressat'), await partner('Sperre')];
+  const partner = async (name: string, use: CertificateUse): Promise<MadeCertificate> =>
+    make({ commonName: `Prüfpartner ${name}`, use, notBefore: now - YEAR_MS, notAfter: now + YEAR_MS });
+  const [good, revoked] = [await partner('Adressat', 'cipher'), await partner('Sperre', 'cipher')];
   const callers = new Map<CallerName, MadeCertificate>();
-  for (const name of CALLERS) callers.set(name, await partner(name));
+  for (const name of CALLERS) callers.set(name, await partner(name, 'client'));
   const [consumer = ''] = offered.consumers;
   const fingerprint = loaded.client === undefined ? undefined : fingerprintOf(loaded.client.certificate);
   const { directory } = country;
@@ -92,22 +98,6 @@ export async function seedDirectory(loaded: DvdvClientLoaded, now: number): Prom
 /** SHA-1 of the first certificate of a PEM, lower-case hex. */
 function fingerprintOf(pem: string): string {
   return certificateFingerprint(certificatesInPem(pem)[0] ?? new Uint8Array());
-}
-
-async function createMaker(now: number): Promise<(commonName: string, notBefore: number, notAfter: number) => Promise<MadeCertificate>> {
-  const issuer = await issueCertificate({
-    subject: 'CN=Prüfstand Test-CA DVDV, O=Prüfstand, C=DE',
-    notBefore: now - 12 * YEAR_MS,
-    notAfter: now + 12 * YEAR_MS,
-    authority: { pathLength: 0 },
-  });
-  const { key } = await issueCertificate({ subject: 'CN=Prüfpartner', notBefore: now, notAfter: now });
-  const publicKey = createPublicKey(key);
-  return async (commonName, notBefore, notAfter) => {
-    const subject = `CN=${commonName.replaceAll(/[,+"\\<>;=]/g, ' ')}, O=Testverwaltung, C=DE`;
-    const { certificate, der } = await certifyKey({ subject, issuer, notBefore, notAfter, keyUsage: ['digitalSignature'] }, publicKey);
-    return { certificate, fingerprint: certificateFingerprint(der), privateKey: key };
-  };
 }
 
 /** Categories that the country does not have come below one of their own; groups that would take their names get others. */

@@ -2,11 +2,12 @@
 import { directoryFileSchema } from '../directory/directory-target-file.ts';
 import { dvdvClientFileSchema } from '../dvdv-client/dvdv-client-target-file.ts';
 import { DEFAULT_PORTS } from '../target-file-format.ts';
-import { AUTHORITY, CLIENT_CERTIFICATE, CLIENT_KEYS, hostsOf, listening } from './recipe.ts';
+import { AUTHORITY, CLIENT_CERTIFICATE, CLIENT_KEYS, PARTNER_ROOT, hostsOf, listening } from './recipe.ts';
 import type { Recipe } from './recipe.ts';
 
 const TOKEN = 'product/adapter-token.txt';
 const SUBSTITUTE_PORT = 8472;
+const PKI_PORT = 8473;
 const backendAt = (host: string, port: number): string => `https://${host}:${port}/dvdv2-backend`;
 
 export const DIRECTORY_CLIENT: Recipe = {
@@ -14,10 +15,11 @@ export const DIRECTORY_CLIENT: Recipe = {
   document: 'docs/reference/dvdv-clients.md',
   schema: dvdvClientFileSchema,
   hasAuthority: true,
+  hasPartners: true,
   clientKeyOf: 'product',
   secrets: [TOKEN],
   sheet: (answers) => [
-    ...listening(answers, DEFAULT_PORTS, [`*  substitutePort: ${SUBSTITUTE_PORT}`]),
+    ...listening(answers, DEFAULT_PORTS, [`*  substitutePort: ${SUBSTITUTE_PORT}`, `*  pkiPort: ${PKI_PORT}`]),
     '*directory:',
     '*  login:',
     `=    certificate: ${CLIENT_CERTIFICATE}`,
@@ -40,6 +42,7 @@ export const DIRECTORY_CLIENT: Recipe = {
       [{ de: 'Vertraute Zertifizierungsstelle', en: 'Trusted authority' }, AUTHORITY.forProduct],
       [{ de: 'DVDV-Server', en: 'DVDV server' }, backendAt(host, DEFAULT_PORTS.service)],
       [{ de: 'Ersatzserver', en: 'Substitute server' }, backendAt(host, SUBSTITUTE_PORT)],
+      [{ de: 'Vertraute Wurzel der Zertifikate in Einträgen', en: 'Trusted root of the certificates in entries' }, PARTNER_ROOT],
       [{ de: 'Client-Zertifikat', en: 'Client certificate' }, CLIENT_CERTIFICATE],
       [{ de: 'sein Schlüssel', en: 'its key' }, CLIENT_KEYS.product],
       [{ de: 'Token des Adapters', en: 'Token of the adapter' }, TOKEN],

@@ -14,7 +14,7 @@ import type { MadeFile } from '../made-files.ts';
 import { PKI_URL, addressesAt } from '../test-certificate.ts';
 import { DIRECTORY, DIRECTORY_CLIENT } from './directory-recipes.ts';
 import { PAYING_PORTAL, PAYMENT_SERVICE } from './payment-recipes.ts';
-import { AUTHORITY, CLIENT_CERTIFICATE, CLIENT_KEYS } from './recipe.ts';
+import { AUTHORITY, CLIENT_CERTIFICATE, CLIENT_KEYS, PARTNER_ROOT } from './recipe.ts';
 import type { Recipe, ServiceAnswers } from './recipe.ts';
 import { sheetLines } from './sheet.ts';
 
@@ -63,16 +63,21 @@ export async function initService(options: ServiceInitOptions): Promise<InitOutc
   return { files: [...paths].sort(), targetFile: join(folder, TARGET), guide };
 }
 
-async function certificates({ hasAuthority, clientKeyOf }: Recipe, { product, pki, now }: ServiceInitOptions): Promise<readonly MadeFile[]> {
+async function certificates(
+  { hasAuthority, hasPartners = false, clientKeyOf }: Recipe,
+  { product, pki, now }: ServiceInitOptions,
+): Promise<readonly MadeFile[]> {
   const own = await pki.issue({ role: 'tls-client', commonName: product.name.slice(0, 64), now, addresses: addressesAt(PKI_URL) });
   const client: readonly MadeFile[] = [
     { path: CLIENT_CERTIFICATE, content: own.certificate, isSecret: false },
     { path: CLIENT_KEYS[clientKeyOf], content: own.key, isSecret: true },
   ];
   if (!hasAuthority) return client;
+  const root: readonly MadeFile[] = hasPartners ? [{ path: PARTNER_ROOT, content: (await pki.authority('root')).certificate, isSecret: false }] : [];
   const authority = await createCertificateAuthority({ commonName: AUTHORITY_NAME, now });
   return [
     ...client,
+    ...root,
     { path: AUTHORITY.certificate, content: authority.cert, isSecret: false },
     { path: AUTHORITY.key, content: authority.key, isSecret: true },
     { path: AUTHORITY.forProduct, content: authority.cert, isSecret: false },

@@ -24,6 +24,8 @@ export interface Recipe {
   readonly schema: () => JsonObject;
   /** The product trusts a test authority, which signs the certificates of the simulator. */
   readonly hasAuthority: boolean;
+  /** The product meets certificates of partners, which are of the test PKI. */
+  readonly hasPartners?: boolean;
   /** Who has the private key of the client certificate. */
   readonly clientKeyOf: 'product' | 'suite';
   /** Files with one new secret each. */
@@ -37,6 +39,9 @@ export interface Recipe {
 export const CLIENT_CERTIFICATE = 'client.pem';
 export const CLIENT_KEYS = { product: 'product/client-key.pem', suite: 'tls/client-key.pem' } as const;
 export const AUTHORITY = { certificate: 'tls/authority.pem', key: 'tls/authority-key.pem', forProduct: 'product/authority.pem' } as const;
+
+/** Root of the test PKI, for products that check certificates of partners. */
+export const PARTNER_ROOT = 'product/test-pki-root.pem';
 
 /** Names under which this machine is reached, the first one is in addresses. */
 export function hostsOf({ serviceHosts }: Pick<ServiceAnswers, 'serviceHosts'>): readonly string[] {

@@ -7,16 +7,15 @@ import type { SenderFacts } from '../../checks/mailbox/index.ts';
 import type { MailboxTarget } from '../../drivers/mailbox/target.ts';
 import { certificatesInPem } from '../../formats/certificate-reading.ts';
 import { sha256Hex } from '../../formats/hash.ts';
-import { createCertificateAuthority } from '../../formats/pki.ts';
 import { startHost } from '../../transport/host.ts';
 import type { Host, HostOptions } from '../../transport/host.ts';
 import { createRecorder } from '../../transport/recorder.ts';
 import { createControlClient, createMailbox } from '../../../simulators/mailbox/index.ts';
 import type { MailboxSimulator } from '../../../simulators/mailbox/index.ts';
-import { AUTHORITY_NAME } from '../embedded.ts';
 import type { MailboxLoaded, RunningMailboxSender } from '../run-options.ts';
 import type { Room, RoomOptions } from '../room.ts';
-import { certificatesOf } from '../server-certificates.ts';
+import { certificatesOf, serverAuthority } from '../server-certificates.ts';
+import type { ServerAuthority } from '../server-certificates.ts';
 
 /** What scenarios of this room know, as JSON. */
 export interface MailboxParameters {
@@ -37,7 +36,7 @@ const ENVIRONMENT = 'int';
 /** Starts the mailbox with the product as its sender. */
 export async function openMailboxRoom(loaded: MailboxLoaded, { onStage }: RoomOptions): Promise<Room> {
   const { target, listen, sender, usesTls, trusted = [] } = loaded;
-  const authority = loaded.authority ?? (await createCertificateAuthority({ commonName: AUTHORITY_NAME, now: Date.now() }));
+  const authority = await serverAuthority(loaded.authority);
   onStage('simulators');
   const served = await serve(loaded, authority);
   const { host, control: controlHost, stranger, baseUrl } = served;
@@ -84,7 +83,7 @@ interface Served {
   readonly baseUrl: () => string;
 }
 
-async function serve({ listen, usesTls }: MailboxLoaded, authority: { readonly cert: string; readonly key: string }): Promise<Served> {
+async function serve({ listen, usesTls }: MailboxLoaded, authority: ServerAuthority): Promise<Served> {
   const tls: Pick<HostOptions, 'tls'> = usesTls ? { tls: { certificates: await certificatesOf(authority, listen), asksForClientCertificate: true } } : {};
   const served: { host?: Host } = {};
   const baseUrl = (): string => nameOf(served.host?.url ?? '', listen.names);

@@ -10,12 +10,12 @@ import { issueCertificate } from '../../formats/certificate-issuing.ts';
 import type { IssuedCertificate } from '../../formats/certificate-issuing.ts';
 import { certificatesInPem } from '../../formats/certificate-reading.ts';
 import { sha256Hex } from '../../formats/hash.ts';
-import { createCertificateAuthority, issueServerCertificate } from '../../formats/pki.ts';
-import { AUTHORITY_NAME } from '../embedded.ts';
 import { suiteVersion } from '../environment.ts';
 import { startReferenceProcess } from '../reference-process.ts';
 import type { ReferenceChanges } from '../reference-process.ts';
 import type { PaymentServiceLoaded, RunningPaymentService } from '../run-options.ts';
+import { serverAuthority } from '../server-certificates.ts';
+import type { ServerAuthority } from '../server-certificates.ts';
 
 export interface EmbeddedPaymentOptions extends ReferenceChanges {
   /** Profile that is run. */
@@ -38,7 +38,7 @@ interface Secrets {
   readonly identity: IssuedCertificate;
   readonly password: string;
   readonly adapterToken: string;
-  readonly authority: Awaited<ReturnType<typeof createCertificateAuthority>>;
+  readonly authority: ServerAuthority;
 }
 
 /** The embedded payment service, ready to be run. */
@@ -46,7 +46,7 @@ export async function loadEmbeddedPaymentService(options: EmbeddedPaymentOptions
   const now = Date.now();
   const [identity, authority] = await Promise.all([
     issueCertificate({ subject: 'CN=Onlinedienst der Stadt Prüfstadt', keyKind: 'P-256', notBefore: now - DAY_MS, notAfter: now + 30 * DAY_MS }),
-    createCertificateAuthority({ commonName: AUTHORITY_NAME, now }),
+    serverAuthority(undefined),
   ]);
   const secret = (): string => randomBytes(24).toString('base64url');
   const secrets: Secrets = { identity, authority, password: secret(), adapterToken: secret() };
@@ -68,7 +68,7 @@ export async function loadEmbeddedPaymentService(options: EmbeddedPaymentOptions
 }
 
 async function startReference(options: EmbeddedPaymentOptions, secrets: Secrets): Promise<RunningPaymentService> {
-  const server = await issueServerCertificate(secrets.authority, { dnsNames: ['localhost'], ipAddresses: ['127.0.0.1'], now: Date.now() });
+  const server = await secrets.authority.issue({ dnsNames: ['localhost'], ipAddresses: ['127.0.0.1'], now: Date.now() });
   const product = await startReferenceProcess({
     name: PRODUCT,
     reference: 'bezahldienst',

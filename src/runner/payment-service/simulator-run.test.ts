@@ -12,15 +12,13 @@ import type { BezahldienstSimulator, ClientSeed } from '../../../simulators/beza
 import type { Result } from '../../core/result.ts';
 import type { PaymentAuthentication } from '../../drivers/payment-service/target.ts';
 import { issueCertificate } from '../../formats/certificate-issuing.ts';
-import { createCertificateAuthority } from '../../formats/pki.ts';
 import { startHost } from '../../transport/host.ts';
 import { createRecorder } from '../../transport/recorder.ts';
 import type { DoctorEntry } from '../doctor-entry.ts';
-import { AUTHORITY_NAME } from '../embedded.ts';
 import { createKeyRing } from '../keys.ts';
 import { runProfile } from '../run.ts';
 import type { PaymentServiceLoaded } from '../run-options.ts';
-import { certificatesOf } from '../server-certificates.ts';
+import { certificatesOf, serverAuthority } from '../server-certificates.ts';
 import { examinePaymentService } from './doctor-payment-service.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'pruefstand-payment-simulator-'));
@@ -60,7 +58,7 @@ interface Stand extends AsyncDisposable {
 
 /** The simulator with two tenants, as a target file would tell of it. */
 async function createStand(own: Way, other: Way): Promise<Stand> {
-  const authority = await createCertificateAuthority({ commonName: AUTHORITY_NAME, now });
+  const authority = await serverAuthority(undefined);
   const base = { url: '' };
   const simulator = createBezahldienst({ baseUrl: () => base.url, recorder: createRecorder() });
   const host = await startHost({

@@ -3,10 +3,9 @@
  * target names. Notices of the payment service go to the product.
  */
 import type { PayingTarget, PaymentArrangements } from '../../drivers/payment/target.ts';
-import { createCertificateAuthority } from '../../formats/pki.ts';
-import { AUTHORITY_NAME } from '../embedded.ts';
 import type { PayingLoaded, RunningPayingPortal } from '../run-options.ts';
 import type { Room, RoomOptions } from '../room.ts';
+import { serverAuthority } from '../server-certificates.ts';
 import { openPaymentService } from './payment-host.ts';
 
 /** What scenarios of this room know, as JSON. */
@@ -23,7 +22,7 @@ export interface PayingParameters {
 /** Starts the payment service with the product as its client. */
 export async function openPayingPortalRoom(loaded: PayingLoaded, { onStage }: RoomOptions): Promise<Room> {
   const { target, arrangements, usesTls, trusted = [] } = loaded;
-  const authority = loaded.authority ?? (await createCertificateAuthority({ commonName: AUTHORITY_NAME, now: Date.now() }));
+  const authority = await serverAuthority(loaded.authority);
   onStage('simulators');
   const service = await openPaymentService({ ...loaded, authority, trusted });
   const { control, controlUrl, tenant, addresses } = service;

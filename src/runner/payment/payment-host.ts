@@ -11,6 +11,7 @@ import type { ClientSeed, MandantSeed, PaymentControl, TenantAddresses } from '.
 import type { ListenOptions } from '../run-options.ts';
 import { publicAddress } from '../server-address.ts';
 import { certificatesOf } from '../server-certificates.ts';
+import type { ServerAuthority } from '../server-certificates.ts';
 
 export interface PaymentHost extends AsyncDisposable {
   readonly addresses: TenantAddresses;
@@ -22,8 +23,8 @@ export interface PaymentHost extends AsyncDisposable {
 export interface PaymentHostOptions {
   readonly listen: ListenOptions;
   readonly usesTls: boolean;
-  /** PEM; signs the server certificates. */
-  readonly authority: { readonly cert: string; readonly key: string };
+  /** Signs the server certificates. */
+  readonly authority: ServerAuthority;
   readonly arrangements: PaymentArrangements;
   /** Authorities to trust when notices are sent, PEM. */
   readonly trusted: readonly string[];

@@ -1,7 +1,6 @@
-/** Server certificate of the embedded portal, for runs in which people reach it by https: of an authority made for the run. */
-import { createCertificateAuthority, issueServerCertificate } from '../../formats/pki.ts';
+/** Server certificate of the embedded portal, for runs in which people reach it by https: of the test PKI. */
 import type { ServerCertificate } from '../../formats/pki.ts';
-import { AUTHORITY_NAME } from '../embedded.ts';
+import { serverAuthority } from '../server-certificates.ts';
 
 export interface EmbeddedTls {
   readonly server: ServerCertificate;
@@ -11,7 +10,7 @@ export interface EmbeddedTls {
 
 /** @param now milliseconds since the epoch */
 export async function makeEmbeddedTls(now: number): Promise<EmbeddedTls> {
-  const authority = await createCertificateAuthority({ commonName: AUTHORITY_NAME, now });
-  const server = await issueServerCertificate(authority, { dnsNames: ['localhost'], ipAddresses: ['127.0.0.1'], now });
+  const authority = await serverAuthority(undefined);
+  const server = await authority.issue({ dnsNames: ['localhost'], ipAddresses: ['127.0.0.1'], now });
   return { server, authorityCert: authority.cert };
 }

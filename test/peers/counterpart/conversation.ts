@@ -4,8 +4,6 @@
  * the sender again. Fields are the same for all languages; `README.md` beside the peers says what a program has to do.
  */
 import { join } from 'node:path';
-import { issueServerCertificate } from '../../../src/formats/pki.ts';
-import { AUTHORITY_NAME } from '../../../src/runner/embedded.ts';
 import type { PeerTenant, SimulatedService } from './simulated-service.ts';
 
 export interface PlannedSending {
@@ -86,11 +84,8 @@ export async function writePlan(service: SimulatedService, tenant: PeerTenant): 
   const { keys, samples, write } = service;
   const { json } = samples;
   if (json === undefined) throw new Error('The embedded target has JSON sample data.');
-  const { authorityCert: cert, authorityKey: key } = service.simulation.addresses;
-  const listener = await issueServerCertificate(
-    { cert, key, commonName: AUTHORITY_NAME },
-    { dnsNames: ['localhost'], ipAddresses: ['127.0.0.1'], now: Date.now() },
-  );
+  const { issueServer } = service.simulation.addresses;
+  const listener = await issueServer({ dnsNames: ['localhost'], ipAddresses: ['127.0.0.1'], now: Date.now() });
   const { tokenUrl, submissionApiUrl, destinationApiUrl } = tenant.addresses;
   const plan: Plan = {
     authority: service.authorityFile,
