@@ -26,7 +26,7 @@ import { cancelledLogin } from './pages/status.ts';
 import type { Portal } from './portal.ts';
 import { refreshProviders } from './provider-refresh.ts';
 import { loadProvider } from './provider-sources.ts';
-import { spMetadata } from './saml/metadata.ts';
+import { createPublishedName, spMetadata } from './saml/metadata.ts';
 import { createServiceProvider } from './saml/service-provider.ts';
 import { createSessions } from './sessions.ts';
 import { LOGIN_COOKIE, createCookies } from './web/cookies.ts';
@@ -140,7 +140,7 @@ function createRoutes(portal: Portal, operation: Operation): Routes {
     'GET /stil.css': () => ({ status: 200, type: 'text/css; charset=utf-8', body: STYLE }),
   };
   const own = Object.fromEntries(Object.entries(pages).map(([route, handler]) => [route, fromOwnPages(portal, handler)]));
-  const saml = Object.assign({}, ...[...portal.providers.values()].map((provider) => samlRoutes(portal, provider))) as Routes;
+  const saml = Object.assign({}, ...[...portal.providers.values()].map((provider) => samlRoutes(portal, provider, operation.start))) as Routes;
   return { ...own, ...saml, ...forgeableLogout(portal, own), ...(adapterToken === undefined ? {} : adapterRoutes(portal, adapterToken, operation)) };
 }
 
@@ -165,15 +165,16 @@ function forgeableLogout(portal: Portal, own: Routes): Routes {
   };
 }
 
-function samlRoutes(portal: Portal, { name, kind, sloUrl: accountSloUrl }: Provider): Routes {
+function samlRoutes(portal: Portal, { name, kind, sloUrl: accountSloUrl }: Provider, start: number): Routes {
   const { config, faults } = portal;
-  const { entityId, signing, encryption } = config;
+  const { signing, encryption } = config;
+  const publishedName = createPublishedName(config.entityId, start, faults);
   const sloUrl = accountSloUrl === undefined ? undefined : portal.baseUrl + sloPath(name);
   const metadata: Handler = () => ({
     status: 200,
     type: 'application/samlmetadata+xml',
     body: spMetadata({
-      entityId,
+      entityId: publishedName(),
       acsUrl: portal.acsUrl(name),
       sloUrl,
       signingCertificate: signing.certificate,

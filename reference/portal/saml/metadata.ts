@@ -21,10 +21,23 @@ export interface MetadataContent {
   readonly faults: Faults;
 }
 
+/**
+ * The entityID to publish: the one that is configured, whatever happens. The faults make up others.
+ *
+ * @param start number of this start, from 1
+ */
+export function createPublishedName(entityId: string, start: number, faults: Faults): () => string {
+  const own = faults.has('entity-id-by-start') && start > 1 ? `${entityId}/${start}` : entityId;
+  let retrievals = 0;
+  return () => {
+    retrievals += 1;
+    return faults.has('entity-id-changes') && retrievals > 1 ? `${own}/${randomUUID()}` : own;
+  };
+}
+
 /** Writes the metadata. */
 export function spMetadata(content: MetadataContent): string {
   const { faults } = content;
-  const entityId = faults.has('entity-id-changes') ? `${content.entityId}/${randomUUID()}` : content.entityId;
   const expiry = faults.has('metadata-valid-until') ? ' validUntil="2099-01-01T00:00:00Z"' : '';
   const id = faults.has('metadata-id') ? ' ID="_metadata"' : '';
   const binding = faults.has('metadata-redirect-acs') ? HTTP_REDIRECT : HTTP_POST;
@@ -34,7 +47,7 @@ export function spMetadata(content: MetadataContent): string {
   const logout = content.sloUrl === undefined ? '' : `<md:SingleLogoutService Binding="${HTTP_POST}" Location="${escaped(content.sloUrl)}"/>`;
   return (
     `<?xml version="1.0" encoding="UTF-8"?>\n` +
-    `<md:EntityDescriptor xmlns:md="${NS.md}" xmlns:ds="${NS.ds}" entityID="${escaped(entityId)}"${id}${expiry}>` +
+    `<md:EntityDescriptor xmlns:md="${NS.md}" xmlns:ds="${NS.ds}" entityID="${escaped(content.entityId)}"${id}${expiry}>` +
     `<md:SPSSODescriptor AuthnRequestsSigned="true" WantAssertionsSigned="${String(content.isCitizen)}" protocolSupportEnumeration="${NS.samlp}">` +
     `${signing}${encryption}${logout}<md:NameIDFormat>${content.isCitizen ? NAME_ID.transient : NAME_ID.persistent}</md:NameIDFormat>` +
     `<md:AssertionConsumerService Binding="${binding}" Location="${escaped(content.acsUrl)}" index="0" isDefault="true"/>` +

@@ -1,10 +1,12 @@
 /** Probes for what the product sends. */
 import { hidden } from './browser.ts';
-import { publishes, sends } from './mistakes.ts';
+import { publishes, restart, sends } from './mistakes.ts';
 import type { Cases, Probe } from './mistakes.ts';
 import { ENTITY_ID, ISSUERS } from './world.ts';
 
 const ids = async (world: Parameters<Probe>[0]): Promise<readonly string[]> => [(await world.start()).requestId, (await world.start()).requestId];
+
+const OWN_NAME = publishes((xml) => xml.includes(`entityID="${ENTITY_ID}"`));
 
 const sendsByPost =
   (account: 'bundid' | 'muk'): Probe =>
@@ -20,8 +22,12 @@ export const REQUEST_CASES: Cases = {
   'metadata-redirect-acs': publishes((xml) => xml.includes('Binding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST"')),
   'metadata-valid-until': publishes((xml) => !xml.includes('validUntil')),
   'metadata-id': publishes((xml) => !/\sID=/.test(xml)),
-  'entity-id-port': publishes((xml) => xml.includes(`entityID="${ENTITY_ID}"`)),
-  'entity-id-changes': publishes((xml) => xml.includes(`entityID="${ENTITY_ID}"`)),
+  'entity-id-port': OWN_NAME,
+  'entity-id-changes': async (world) => (await OWN_NAME(world)) && OWN_NAME(world),
+  'entity-id-by-start': async (world) => {
+    await restart(world);
+    return OWN_NAME(world);
+  },
   'metadata-without-encryption-key': publishes((xml) => xml.includes('use="encryption"')),
   'metadata-without-signing-key': publishes((xml) => xml.includes('use="signing"')),
   'metadata-algorithms': publishes((xml) => !xml.includes('EncryptionMethod')),

@@ -127,8 +127,13 @@ describe('the oracle', () => {
   );
   row(
     'brings the other account in where the form does',
+    attack('ATK-SIG-17', 'other-account', { facts: sampleFacts({ account: 'unternehmenskonto' }), attacked: loggedIn() }),
+    ...['ATK-SIG-17 broken attack-accepted', 'MUK-RS-01 broken attack-accepted I', 'MUK-MIX-01 broken attack-accepted I'],
+  );
+  row(
+    'knows no rule about two accounts for citizens but that of their keys',
     attack('ATK-SIG-17', 'other-account', { attacked: loggedIn() }),
-    ...['ATK-SIG-17 broken attack-accepted', 'BID-RS-01 broken attack-accepted I', 'MUK-MIX-01 broken attack-accepted I'],
+    ...['ATK-SIG-17 broken attack-accepted', 'BID-RS-01 broken attack-accepted I'],
   );
 
   const slow = { ...loggedOut(), timings: { actionMs: 5_000, whoamiMs: 1 } };

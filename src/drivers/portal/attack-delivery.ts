@@ -82,7 +82,7 @@ async function carryOutNow(tools: AttackTools, order: AttackOrder): Promise<Deli
 
 /** Its document is that of the account beside; the account asked answers as ever. */
 function isFromBeside({ delivery }: AttackFacts): boolean {
-  return delivery.some((how) => how.kind === 'other-account' && how.account === 'other-kind');
+  return delivery.some((how) => how.kind === 'other-account' && how.account === 'its-answer');
 }
 
 async function hold({ control, persona, target }: AttackTools, attack: AttackOrder, { browser, loginSeq }: Stage): Promise<Held> {
@@ -172,7 +172,7 @@ const plainHttp: Deliver<'plain-http'> = async (_tools, { browser, step }) => {
 };
 
 const otherAccount: Deliver<'other-account'> = async (tools, { browser, step, login, order }, { account }) => {
-  if (account === 'other-kind') return post(browser, await answerFromBeside(tools, order.facts, { step, login }));
+  if (account === 'its-answer') return post(browser, await answerFromBeside(tools, order.facts, { step, login }));
   const own = await post(browser, step);
   if (own.attacked.session !== 'authenticated') throw new NotCarriedOut('The login with the first account led to no session.');
   return { ...own, told: [own.attacked, await sameKeyFromBeside(tools, order.facts, order.params)] };

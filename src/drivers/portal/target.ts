@@ -3,7 +3,7 @@
  * logged in, and who authorised attacks. Its shape is schemas/target-portal; this file has the types and the rules that a
  * schema cannot say. Secrets have been resolved by whoever loaded the file.
  */
-import type { AccountLevel } from '../../core/account.ts';
+import type { AccountKind, AccountLevel } from '../../core/account.ts';
 import type { Bilingual } from '../../core/language.ts';
 import type { PageMarkers } from './page-markers.ts';
 import { absolute, originOf } from './web-address.ts';
@@ -91,6 +91,8 @@ export interface FormSettings {
 
 /** How the login with the second account begins; everything after it is as with the first. */
 export interface OtherAccountSettings {
+  /** Which account that is. Default: for organisations beside one for citizens, and the other way round. */
+  readonly account?: AccountKind;
   readonly loginUrl: string;
   readonly metadata: PortalTarget['metadata'];
   /** Only driver `http`: as there. */
