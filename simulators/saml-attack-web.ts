@@ -112,11 +112,18 @@ export const WEB_ATTACKS: readonly Attack[] = [
     delivered(`07/${variant}`, ['BID-SE-02'], [de, en], [{ kind: 'logout-request', nameId }], { params: nameId === 'foreign' ? ['evilNameId'] : [] }),
   ),
   delivered(
-    '08',
+    '08/unsigned-metadata',
     ['BID-RS-01', 'MUK-RS-01'],
     ['Metadaten des Kontos mit neuem Schlüssel, von niemandem signiert', 'Metadata of the account with a new key, signed by nobody'],
     [{ kind: 'idp-metadata', change: 'unsigned-new-key' }],
     { mark: 'V', changes: ['signature'], isSignatureValid: false, hooks: { plan: (plan, { stranger }) => withSigners(plan, stranger) } },
+  ),
+  delivered(
+    '08/withdrawn-key',
+    ['BID-RS-01', 'MUK-RS-01'],
+    ['Signiert mit dem alten Schlüssel, den die Metadaten des Kontos nicht mehr nennen', "Signed with the old key that the account's metadata no longer name"],
+    [{ kind: 'idp-metadata', change: 'old-key-withdrawn' }],
+    { expected: 'record', changes: [], isSignatureValid: true },
   ),
   delivered(
     '09',

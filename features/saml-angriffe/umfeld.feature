@@ -103,8 +103,20 @@ Funktionalität: Rund um die Anmeldung
     Dann ist danach niemand angemeldet
 
     Beispiele:
-      | Fall       | Abweichung                                                             |
-      | ATK-WEB-08 | Metadaten des Kontos mit neuem Schlüssel, von niemandem signiert       |
+      | Fall                         | Abweichung                                                       |
+      | ATK-WEB-08/unsigned-metadata | Metadaten des Kontos mit neuem Schlüssel, von niemandem signiert |
+
+  @req:ATK-WEB-08 @req:BID-RS-01 @req:MUK-RS-01 @braucht:metadata-refresh @braucht:restart
+  Szenariogrundriss: Zurückgezogener Schlüssel, nur vermerkt
+    Nach einem Schlüsselwechsel nennen die Metadaten den alten Schlüssel nicht mehr. Wer ihnen ohne TLS nichts glaubt, hält auch
+    daran fest; deshalb steht im Bericht nur, was geschieht. Danach beginnt der Dienst neu und liest wieder beide Schlüssel.
+
+    Wenn sich eine Person anmeldet und dabei der Fall <Fall> eintritt: <Abweichung>
+    Dann wird vermerkt, ob die Person danach angemeldet ist
+
+    Beispiele:
+      | Fall                     | Abweichung                                                                       |
+      | ATK-WEB-08/withdrawn-key | Signiert mit dem alten Schlüssel, den die Metadaten des Kontos nicht mehr nennen |
 
   @req:ATK-WEB-09 @req:BID-RS-10 @req:MUK-RS-03
   Szenariogrundriss: Dieselbe Antwort fünfzigmal gleichzeitig

@@ -9,6 +9,7 @@ import type { Operation } from './adapter.ts';
 import { createApplications } from './applications.ts';
 import { createProductClock } from './clock.ts';
 import type { Config } from './config.ts';
+import { errorName } from './log.ts';
 import type { KeptLog } from './log.ts';
 import { finishByRedirect, finishLogin } from './login/finish.ts';
 import { createKeptLogins, createPendingLogins } from './login/pending-logins.ts';
@@ -24,7 +25,7 @@ import { formRoutes } from './pages/form.ts';
 import { failurePage } from './pages/problems.ts';
 import { cancelledLogin } from './pages/status.ts';
 import type { Portal } from './portal.ts';
-import { refreshProviders } from './provider-refresh.ts';
+import { refreshProviders, rereadProviders } from './provider-refresh.ts';
 import { loadProvider } from './provider-sources.ts';
 import { createPublishedName, spMetadata } from './saml/metadata.ts';
 import { createServiceProvider } from './saml/service-provider.ts';
@@ -58,8 +59,12 @@ export async function startProduct(config: Config, { log, lines }: KeptLog): Pro
   const kept = createKeptLogins();
   let desk: Desk | undefined;
   const startNumber = createStartNumber();
-  // What is in memory is gone with it, as when the process ends and is started again.
-  const restart = (): void => void setImmediate(() => server.restart());
+  // What is in memory is gone with it, as when the process ends and is started again; accounts that cannot be read then stay.
+  const startAnew = async (): Promise<void> => {
+    await rereadProviders(providers, config).catch((error: unknown) => log('restart-kept-accounts', { error: errorName(error) }));
+    server.restart();
+  };
+  const restart = (): void => void setImmediate(() => void startAnew());
   const server = await startServer({
     ...config,
     log,

@@ -172,8 +172,11 @@ export type AccountWaitCondition =
   | { readonly kind: 'exchange'; readonly query: ExchangeQuery; readonly count?: number }
   | { readonly kind: 'login'; readonly query: LoginQuery; readonly count?: number };
 
-/** How the metadata of the account differ from its own: the certificates of its keys have expired; a further key that nobody vouches for. */
-export const METADATA_CHANGES = ['expired-certificate', 'unsigned-new-key'] as const;
+/**
+ * How the metadata of the account differ from its own: the certificates of its keys have expired; a further key that nobody vouches
+ * for; the key that signs now is withdrawn, and the one for rollover is left.
+ */
+export const METADATA_CHANGES = ['expired-certificate', 'unsigned-new-key', 'old-key-withdrawn'] as const;
 export type MetadataChange = (typeof METADATA_CHANGES)[number];
 
 /** A LogoutRequest to be made for a login that was answered. */

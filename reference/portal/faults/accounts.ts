@@ -89,6 +89,11 @@ export const SESSION_FAULTS = {
     'Lädt vor jeder Anmeldung die Metadaten neu und traut jedem Schlüssel darin.',
     'Reloads the metadata before each login and trusts any key in them.',
   ),
+  'refresh-keeps-first-key': fault(
+    'BID-RS-13 MUK-RS-03',
+    'Behält beim erneuten Abruf der Metadaten nur den Schlüssel, mit dem das Konto bisher signierte.',
+    'Keeps only the key that the account signed with so far when it fetches the metadata again.',
+  ),
   'logout-request-unsigned': fault(
     'ATK-WEB-07',
     'Beendet Sitzungen auf einen LogoutRequest hin, den niemand signiert hat, auch an der eigenen Adresse zum Abmelden.',

@@ -262,6 +262,7 @@ describe('attacks around the protocol', () => {
   row('still there until the true logout', attack('ATK-WEB-07', 'unsigned', { attacked: loggedIn(), ended: loggedOut() }));
   row('still there for ever', attack('ATK-WEB-07', 'unsigned', { attacked: loggedIn(), ended: loggedIn() }), 'cantTell attack-true-logout-failed');
   row('gone', attack('ATK-WEB-07', 'other-name-id'), 'broken attack-logged-out');
+  row('withdrawn', attack('ATK-WEB-08', 'withdrawn-key', { attacked: loggedIn() }), 'observation attack-recorded');
   row('not trusted', attack('ATK-WEB-08', 'unsigned-metadata'));
   row('trusted', attack('ATK-WEB-08', 'unsigned-metadata', { attacked: loggedIn() }), 'broken attack-metadata-trusted');
   const facts = sampleFacts();
