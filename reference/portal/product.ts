@@ -170,6 +170,12 @@ function forgeableLogout(portal: Portal, own: Routes): Routes {
   };
 }
 
+/** An account may come by form or by address. */
+function logoutRoutes(portal: Portal, name: ProviderName, sloUrl: string): Routes {
+  const handler: Handler = (request) => singleLogout(portal, name, sloUrl, request);
+  return { [`POST ${sloPath(name)}`]: handler, [`GET ${sloPath(name)}`]: handler };
+}
+
 function samlRoutes(portal: Portal, { name, kind, sloUrl: accountSloUrl }: Provider, start: number): Routes {
   const { config, faults } = portal;
   const { signing, encryption } = config;
@@ -192,7 +198,7 @@ function samlRoutes(portal: Portal, { name, kind, sloUrl: accountSloUrl }: Provi
   return {
     [`GET ${metadataPath(name)}`]: metadata,
     [`POST ${acsPath(name)}`]: (request) => finishLogin(portal, name, request),
-    ...(sloUrl === undefined ? {} : { [`POST ${sloPath(name)}`]: (request: Parameters<Handler>[0]) => singleLogout(portal, name, sloUrl, request) }),
+    ...(sloUrl === undefined ? {} : logoutRoutes(portal, name, sloUrl)),
     ...(takesGet ? { [`GET ${acsPath(name)}`]: (request: Parameters<Handler>[0]) => finishByRedirect(portal, name, request) } : {}),
   };
 }

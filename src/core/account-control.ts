@@ -185,11 +185,17 @@ export interface LogoutWish {
   /** Whom it names. Default: who logged in. */
   readonly nameId?: string;
   readonly isSigned: boolean;
+  /** Default `HTTP-POST`. */
+  readonly binding?: 'HTTP-POST' | 'HTTP-Redirect';
+  /** Only HTTP-Redirect, what is wrong with a signature: somebody else's key made it, or it belongs to a request about somebody else. */
+  readonly forgery?: 'other-key' | 'other-request';
+  /** Whether it names the session of that login; a request that names none is about all of the person's. Default true. */
+  readonly namesSession?: boolean;
   /** Where it goes when the metadata of the service name no address for single logout. */
   readonly otherwise: string;
 }
 
-/** A LogoutRequest as a form. */
+/** A LogoutRequest as a form; by HTTP-Redirect all of it is in the address and there are no fields. */
 export interface LogoutForm {
   readonly action: string;
   readonly fields: readonly (readonly [name: string, value: string])[];

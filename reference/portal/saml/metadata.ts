@@ -44,7 +44,9 @@ export function spMetadata(content: MetadataContent): string {
   const method = faults.has('metadata-algorithms') ? `<md:EncryptionMethod Algorithm="${NS.xenc}aes128-cbc"/>` : '';
   const signing = faults.has('metadata-without-signing-key') ? '' : keyDescriptor('signing', content.signingCertificate);
   const encryption = faults.has('metadata-without-encryption-key') ? '' : keyDescriptor('encryption', content.encryptionCertificate, method);
-  const logout = content.sloUrl === undefined ? '' : `<md:SingleLogoutService Binding="${HTTP_POST}" Location="${escaped(content.sloUrl)}"/>`;
+  const { sloUrl } = content;
+  const logoutBy = (by: string): string => (sloUrl === undefined ? '' : `<md:SingleLogoutService Binding="${by}" Location="${escaped(sloUrl)}"/>`);
+  const logout = logoutBy(HTTP_POST) + logoutBy(HTTP_REDIRECT);
   return (
     `<?xml version="1.0" encoding="UTF-8"?>\n` +
     `<md:EntityDescriptor xmlns:md="${NS.md}" xmlns:ds="${NS.ds}" entityID="${escaped(content.entityId)}"${id}${expiry}>` +

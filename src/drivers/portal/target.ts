@@ -30,6 +30,8 @@ export interface PortalTarget {
   readonly returnParameter?: string;
   /** A second account that people can log in with. */
   readonly otherAccount?: OtherAccountSettings;
+  /** Its metadata name an address for single logout by HTTP-Redirect. */
+  readonly takesLogoutByRedirect?: boolean;
   /** The product runs with the settings of its real operation: test environments and test accounts count for nothing there. */
   readonly isProduction?: boolean;
   /** Present when somebody who may do so allowed attacks on this installation. */

@@ -65,7 +65,7 @@ const CAPABILITIES: readonly Capability[] = [
 ];
 const FURTHER: Readonly<Record<TestedAccount, readonly Capability[]>> = {
   bundid: ['step-up', 'mailbox-handover', 'two-accounts'],
-  unternehmenskonto: ['two-accounts', 'production-mode'],
+  unternehmenskonto: ['two-accounts', 'production-mode', 'single-logout-redirect'],
 };
 /** The account beside: another one for citizens, whose keys may equal those of BundID; and one for the people of organisations. */
 const BESIDE: Readonly<Record<TestedAccount, AccountKind>> = { bundid: 'bayernid', unternehmenskonto: 'bundid' };
@@ -206,6 +206,7 @@ function portalAt({ url, adapterPath, metadataPaths }: Greeting, { account, toke
     form: { url: `${url}/antrag`, field: 'kindVorname', save: 'Zwischenspeichern', submit: 'Antrag einreichen' },
     ...(account === 'bundid' ? { stepUp: { url: `${url}/anmelden?konto=bundid&stufe=hoch&ziel=/nachweis`, level: 4 } } : {}),
     ...(addresses.other === undefined ? {} : { otherAccount: { account: BESIDE[account], ...side(BESIDE[account]) } }),
+    ...(account === 'unternehmenskonto' ? { takesLogoutByRedirect: true } : {}),
     isProduction: true,
     returnParameter: 'ziel',
     attacks: { authorisedBy: PERMISSION },

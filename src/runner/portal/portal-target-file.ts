@@ -191,6 +191,7 @@ function capabilitiesOf(portal: PortalTarget, { level, attributes, needsIdentifi
     portal.loginUrl.startsWith('https:') && 'tls',
     portal.otherAccount !== undefined && driver.kind === 'http' && 'two-accounts',
     portal.isProduction === true && 'production-mode',
+    portal.takesLogoutByRedirect === true && 'single-logout-redirect',
     attacks !== undefined && driver.kind === 'http' && 'attacks-authorised',
   ];
   return new Set(offered.filter((capability) => capability !== false));
