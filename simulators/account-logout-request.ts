@@ -4,6 +4,7 @@
  */
 import type { LogoutForm, LogoutWish } from '../src/core/account-control.ts';
 import { toTimestamp } from '../src/core/clock.ts';
+import { redirectUrl } from '../src/formats/saml-message.ts';
 import { SAML, SAMLP } from '../src/formats/saml-names.ts';
 import type { NameIdModel } from '../src/formats/saml-response.ts';
 import { signXml } from '../src/formats/xml-signature.ts';
@@ -15,22 +16,42 @@ import { refused } from './control-app.ts';
 
 const VALIDITY_MS = 300_000;
 
-/** The request as a form of HTTP-POST. @throws ERR_CONTROL_REFUSED when nobody logged in there */
-export function logoutForm(tenant: AccountTenant, { login: id, nameId, isSigned, otherwise }: LogoutWish): LogoutForm {
+/** The request as a form of HTTP-POST, or as an address of HTTP-Redirect. @throws ERR_CONTROL_REFUSED when nobody logged in there */
+export function logoutForm(tenant: AccountTenant, wish: LogoutWish): LogoutForm {
+  const { login: id, nameId, isSigned, otherwise, binding = 'HTTP-POST', namesSession = true } = wish;
   const login = tenant.logins.find(id);
   const named = login === undefined ? undefined : namedIn(login);
   if (login === undefined || named === undefined) throw refused('The login is unknown, or its answer names nobody.');
   const provider = login.accepted?.provider;
-  const address = provider === undefined ? undefined : logoutAddress(provider);
+  const address = provider === undefined ? undefined : logoutAddress(provider, binding);
   const action = address ?? otherwise;
-  const xml = requestXml(tenant, {
-    action,
-    isSigned,
-    sessionIndex: named.sessionIndex,
-    nameId: nameId === undefined ? named.nameId : { ...named.nameId, value: nameId },
-  });
-  return { action, fields: [['SAMLRequest', Buffer.from(xml, 'utf8').toString('base64')]], isSingleLogout: address !== undefined };
+  const isSingleLogout = address !== undefined;
+  const request = (name: string | undefined, isSignedInside: boolean): string =>
+    requestXml(tenant, {
+      action,
+      isSigned: isSignedInside,
+      sessionIndex: namesSession ? named.sessionIndex : undefined,
+      nameId: name === undefined ? named.nameId : { ...named.nameId, value: name },
+    });
+  if (binding === 'HTTP-Redirect') return { action: addressOf(tenant, action, wish, (name) => request(name, false)), fields: [], isSingleLogout };
+  return { action, fields: [['SAMLRequest', Buffer.from(request(nameId, isSigned), 'utf8').toString('base64')]], isSingleLogout };
 }
+
+/** Signed is the query, not the document in it (Bindings 3.4.4.1). */
+function addressOf(tenant: AccountTenant, action: string, { nameId, isSigned, forgery }: LogoutWish, request: (nameId: string | undefined) => string): string {
+  const { keys } = tenant.service;
+  const own = tenant.hasRolledKeys ? keys.next : keys.signing;
+  const signer = isSigned ? { ...(forgery === 'other-key' ? keys.stranger : own), algorithm: tenant.crypto.signature } : undefined;
+  const write = (name: string | undefined): string =>
+    redirectUrl(action, { xml: request(name), parameter: 'SAMLRequest', ...(signer === undefined ? {} : { signer }) });
+  if (forgery !== 'other-request') return write(nameId);
+  const [message = ''] = MESSAGE.exec(write(nameId)) ?? [];
+  return write(SOMEBODY).replace(MESSAGE, () => message);
+}
+
+const MESSAGE = /SAMLRequest=[^&]*/u;
+/** Whom the request is about whose signature another one bears. */
+const SOMEBODY = '_4a656d616e64';
 
 interface Named {
   readonly nameId: NameIdModel;

@@ -54,8 +54,8 @@ export function logOut(call: AccountCall): Answer {
 }
 
 /** Where the service takes messages of single logout; undefined when its metadata name no such address. */
-export function logoutAddress({ singleLogoutServices }: ServiceProviderMetadata): string | undefined {
-  return singleLogoutServices.find(({ binding, location }) => binding === BINDINGS['HTTP-POST'] && isWebAddress(location))?.location;
+export function logoutAddress({ singleLogoutServices }: ServiceProviderMetadata, by: 'HTTP-POST' | 'HTTP-Redirect' = 'HTTP-POST'): string | undefined {
+  return singleLogoutServices.find(({ binding, location }) => binding === BINDINGS[by] && isWebAddress(location))?.location;
 }
 
 function signedResponse(tenant: AccountTenant, destination: string, inResponseTo: string | undefined): string {

@@ -186,7 +186,7 @@ export const ACCOUNT_ATTACKS: readonly Attack[] = [
     params: ['evilKey'],
     watch: ['separate-accounts'],
     changes: ['identity'],
-    delivery: [{ kind: 'other-account', account: 'other-address' }],
+    delivery: [{ kind: 'other-account', account: 'same-key' }],
     hooks: otherKeyEverywhere,
   }),
 ];

@@ -102,19 +102,19 @@ export const SIGNATURE_KEY_ATTACKS: readonly Attack[] = [
   }),
   inferred({
     id: 'ATK-SIG-17/account',
-    de: 'Antwort der anderen Kontoart (BundID oder Unternehmenskonto) in dieser Anmeldung',
-    en: 'Answer of the other kind of account (BundID or Unternehmenskonto) in this login',
+    de: 'Antwort des zweiten Kontos des Dienstes in dieser Anmeldung',
+    en: "Answer of the service's second account in this login",
     requirements: ['BID-RS-04', 'MUK-MIX-01'],
     params: ['otherEntityId', 'otherAcsUrl', 'requestId'],
     changes: ['audience', 'recipient', 'destination'],
     isSignatureValid: true,
-    delivery: [{ kind: 'other-account', account: 'other-kind' }],
+    delivery: [{ kind: 'other-account', account: 'its-answer' }],
     hooks: FOR_ANOTHER_LOGIN,
   }),
   inferred({
     id: 'ATK-SIG-17/account-key',
-    de: 'Ausgestellt im Namen des Kontos, signiert mit dem Schlüssel der anderen Kontoart',
-    en: 'Issued in the name of the account, signed with the key of the other kind of account',
+    de: 'Ausgestellt im Namen des Kontos, signiert mit dem Schlüssel des zweiten',
+    en: 'Issued in the name of the account, signed with the key of the second one',
     requirements: ['BID-RS-01', 'MUK-MIX-01'],
     hooks: {
       plan(plan, { beside }) {

@@ -3,6 +3,7 @@
  * beside the attacks, they show that refusing was not for want of tolerance.
  */
 import { appended, childrenOfRoot, insertedBefore, rootElement } from '../src/formats/saml-crafting/markup.ts';
+import type { AttackDelivery } from '../src/core/attack.ts';
 import type { AttributeModel } from '../src/formats/saml-response.ts';
 import type { XmlRecipient } from '../src/formats/xml-encryption.ts';
 import { attack } from './saml-attack.ts';
@@ -17,7 +18,8 @@ const valid = (
   changes: readonly AttackChange[],
   hooks: DeviationHooks,
   requirements: readonly string[] = [],
-): Attack => attack({ id: `VAL-${id}`, de, en, requirements, expected: 'accept', mark: 'I', changes, hooks });
+  delivery: readonly AttackDelivery[] = [],
+): Attack => attack({ id: `VAL-${id}`, de, en, requirements, expected: 'accept', mark: 'I', changes, hooks, delivery });
 
 const planned = (change: (plan: SealPlan) => SealPlan): DeviationHooks => ({ plan: change });
 const encryptedWith = (change: Partial<XmlRecipient>): DeviationHooks =>
@@ -152,6 +154,17 @@ export const VALID_VARIANTS: readonly Attack[] = [
     ['signature'],
     { plan: (plan, { next }) => withSigners(plan, next) },
     ['BID-RS-01'],
+  ),
+  valid(
+    'rolled-key',
+    [
+      'Signiert mit dem zweiten Schlüssel, nachdem der erste aus den Metadaten verschwunden ist',
+      'Signed with the second key after the first left the metadata',
+    ],
+    ['signature'],
+    { plan: (plan, { next }) => withSigners(plan, next) },
+    ['BID-RS-01'],
+    [{ kind: 'idp-metadata', change: 'old-key-withdrawn' }],
   ),
   valid('clock-ahead', ['Die Uhr des Kontos geht 20 Sekunden vor', 'The clock of the account is 20 seconds ahead'], SHIFTED, shifted(20), ['BID-RS-09']),
   valid('clock-behind', ['Die Uhr des Kontos geht 20 Sekunden nach', 'The clock of the account is 20 seconds behind'], SHIFTED, shifted(-20), ['BID-RS-09']),

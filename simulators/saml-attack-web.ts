@@ -67,6 +67,21 @@ const observed = (
   rest: Partial<AttackDraft> = {},
 ): Attack => web(id, requirements, de, en, { expected: 'accept', watch: [watch], ...rest });
 
+/** BundID knows no single logout; the metadata of services with Mein Unternehmenskonto may name an address for it. */
+const logoutByRedirect = (
+  variant: string,
+  de: string,
+  en: string,
+  how: Omit<Extract<AttackDelivery, { kind: 'logout-request' }>, 'kind' | 'binding'>,
+): Attack =>
+  delivered(
+    `07/redirect-${variant}`,
+    [],
+    [`LogoutRequest mit HTTP-Redirect, ${de}`, `LogoutRequest by HTTP-Redirect, ${en}`],
+    [{ kind: 'logout-request', binding: 'HTTP-Redirect', ...how }],
+    { accounts: ['unternehmenskonto'], params: how.nameId === 'foreign' ? ['evilNameId'] : [] },
+  );
+
 export const WEB_ATTACKS: readonly Attack[] = [
   ...relayStates.map(([variant, de, en, value]) =>
     web(`01/${variant}`, ['BID-SE-05'], `RelayState enthält ${de}`, `RelayState holds ${en}`, {
@@ -111,12 +126,24 @@ export const WEB_ATTACKS: readonly Attack[] = [
   ).map(([variant, nameId, de, en]) =>
     delivered(`07/${variant}`, ['BID-SE-02'], [de, en], [{ kind: 'logout-request', nameId }], { params: nameId === 'foreign' ? ['evilNameId'] : [] }),
   ),
+  logoutByRedirect('unsigned', 'ohne Signatur der Abfrage', 'without a signature of the query', { nameId: 'own' }),
+  logoutByRedirect('other-key', 'mit fremdem Schlüssel signiert', 'signed with a foreign key', { nameId: 'own', flaw: 'other-key' }),
+  logoutByRedirect('other-request', 'mit der Signatur einer anderen Abfrage', 'with the signature of another query', { nameId: 'own', flaw: 'other-request' }),
+  logoutByRedirect('other-name-id', 'vom Konto signiert, über eine andere Person', 'signed by the account, about another person', { nameId: 'foreign' }),
+  logoutByRedirect('repeated', 'der schon eine frühere Sitzung beendet hat', 'that has ended an earlier session before', { nameId: 'own', flaw: 'repeated' }),
   delivered(
-    '08',
+    '08/unsigned-metadata',
     ['BID-RS-01', 'MUK-RS-01'],
     ['Metadaten des Kontos mit neuem Schlüssel, von niemandem signiert', 'Metadata of the account with a new key, signed by nobody'],
     [{ kind: 'idp-metadata', change: 'unsigned-new-key' }],
     { mark: 'V', changes: ['signature'], isSignatureValid: false, hooks: { plan: (plan, { stranger }) => withSigners(plan, stranger) } },
+  ),
+  delivered(
+    '08/withdrawn-key',
+    ['BID-RS-01', 'MUK-RS-01'],
+    ['Signiert mit dem alten Schlüssel, den die Metadaten des Kontos nicht mehr nennen', "Signed with the old key that the account's metadata no longer name"],
+    [{ kind: 'idp-metadata', change: 'old-key-withdrawn' }],
+    { expected: 'record', changes: [], isSignatureValid: true },
   ),
   delivered(
     '09',

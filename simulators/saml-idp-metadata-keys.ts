@@ -1,6 +1,6 @@
 /**
  * The certificates in the metadata of an identity provider: both keys for rollover, or what an attack on services that fetch
- * metadata anew puts there (attack sheet, ATK-SIG-16 and ATK-WEB-08). The document itself is never signed.
+ * metadata anew puts there (attack sheet, ATK-SIG-16 and ATK-WEB-08), or the end of a rollover (section 3). The document itself is never signed.
  */
 import { cloneCertificate } from '../src/formats/saml-crafting/certificate-clone.ts';
 import type { AccountTenant } from './account-tenant.ts';
@@ -17,6 +17,8 @@ export function publishedCertificates({ service, clock, hasRolledKeys, metadataC
       return keys.map((key) => expired(key, clock.now()));
     case 'unsigned-new-key':
       return [...keys, stranger].map(({ certificate }) => certificate);
+    case 'old-key-withdrawn':
+      return keys.slice(1).map(({ certificate }) => certificate);
     case null:
       return keys.map(({ certificate }) => certificate);
   }

@@ -100,3 +100,15 @@ Funktionalität: Ungewöhnliche, aber gültige Antworten
       | VAL-schema-prefix-xs     | Präfix xs für XML Schema                         |
       | VAL-schema-prefix-xsd    | Präfix xsd für XML Schema                        |
       | VAL-base64-line-breaks   | Base64 mit Zeilenumbrüchen                       |
+
+  @req:BID-RS-13 @req:MUK-RS-03 @braucht:metadata-refresh @braucht:restart
+  Szenariogrundriss: Wechsel des Schlüssels
+    Beide Schlüssel standen von Anfang an in den Metadaten. Nun nennen sie nur noch den zweiten, der Dienst ruft sie ab, und das
+    Konto signiert mit ihm. Danach beginnt der Dienst neu und liest wieder beide.
+
+    Wenn sich eine Person anmeldet und das Nutzerkonto gültig, aber ungewöhnlich antwortet, Fall <Fall>: <Abweichung>
+    Dann nimmt der Dienst die gültige Antwort an und meldet die Person an
+
+    Beispiele:
+      | Fall           | Abweichung                                                                               |
+      | VAL-rolled-key | Signiert mit dem zweiten Schlüssel, nachdem der erste aus den Metadaten verschwunden ist |

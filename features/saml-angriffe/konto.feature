@@ -184,7 +184,7 @@ Funktionalität: Besonderheiten des Nutzerkontos
       | Fall       | Abweichung                                                       |
       | ATK-ACC-16 | Bei der Anhebung des Niveaus kommt das Kennzeichen eines anderen |
 
-  @req:ATK-ACC-17 @req:MUK-MIX-01
+  @req:ATK-ACC-17 @req:BID-AT-03 @req:MUK-MIX-01
   Szenariogrundriss: Dasselbe Kennzeichen von zwei Konten
     Jedes Konto vergibt seine Kennzeichen selbst; gleiche Zeichen sind nicht dieselbe Person.
 

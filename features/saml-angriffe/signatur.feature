@@ -220,8 +220,8 @@ Funktionalität: Die Signatur einer Antwort
     @braucht:two-accounts @req:MUK-MIX-01
     Beispiele:
       | Fall                   | Abweichung                                                                       |
-      | ATK-SIG-17/account     | Antwort der anderen Kontoart (BundID oder Unternehmenskonto) in dieser Anmeldung |
-      | ATK-SIG-17/account-key | Ausgestellt im Namen des Kontos, signiert mit dem Schlüssel der anderen Kontoart |
+      | ATK-SIG-17/account     | Antwort des zweiten Kontos des Dienstes in dieser Anmeldung |
+      | ATK-SIG-17/account-key | Ausgestellt im Namen des Kontos, signiert mit dem Schlüssel des zweiten |
 
   @req:ATK-SIG-18 @req:BID-RS-13
   Szenariogrundriss: Abwandlungen von RSASSA-PSS, nur vermerkt

@@ -94,6 +94,22 @@ Funktionalität: Rund um die Anmeldung
       | ATK-WEB-07/unsigned      | LogoutRequest ohne Signatur, der die angemeldete Person nennt   |
       | ATK-WEB-07/other-name-id | LogoutRequest des Kontos, der eine andere Person nennt          |
 
+  @req:ATK-WEB-07 @konto:unternehmenskonto @braucht:single-logout-redirect
+  Szenariogrundriss: Abmeldung über die Adresszeile, die niemand wollte
+    Mit HTTP-Redirect steht die Abmeldung in einer Adresse, die sich verlinken, verändern und ein zweites Mal aufrufen lässt.
+    Signiert ist die Abfrage, nicht das Dokument darin (SAML-Bindings 3.4.4.1).
+
+    Wenn sich eine Person anmeldet und dabei der Fall <Fall> eintritt: <Abweichung>
+    Dann ist die Person weiterhin angemeldet
+
+    Beispiele:
+      | Fall                              | Abweichung                                                                       |
+      | ATK-WEB-07/redirect-unsigned      | LogoutRequest mit HTTP-Redirect, ohne Signatur der Abfrage                       |
+      | ATK-WEB-07/redirect-other-key     | LogoutRequest mit HTTP-Redirect, mit fremdem Schlüssel signiert                  |
+      | ATK-WEB-07/redirect-other-request | LogoutRequest mit HTTP-Redirect, mit der Signatur einer anderen Abfrage          |
+      | ATK-WEB-07/redirect-other-name-id | LogoutRequest mit HTTP-Redirect, vom Konto signiert, über eine andere Person     |
+      | ATK-WEB-07/redirect-repeated      | LogoutRequest mit HTTP-Redirect, der schon eine frühere Sitzung beendet hat      |
+
   @req:ATK-WEB-08 @req:BID-RS-01 @req:MUK-RS-01 @braucht:metadata-refresh
   Szenariogrundriss: Neuer Schlüssel in nachgeladenen Metadaten
     Wer Metadaten ohne Signatur und ohne TLS austauschen kann, bringt mit ihnen seinen eigenen Schlüssel unter. Ein neuer
@@ -103,8 +119,20 @@ Funktionalität: Rund um die Anmeldung
     Dann ist danach niemand angemeldet
 
     Beispiele:
-      | Fall       | Abweichung                                                             |
-      | ATK-WEB-08 | Metadaten des Kontos mit neuem Schlüssel, von niemandem signiert       |
+      | Fall                         | Abweichung                                                       |
+      | ATK-WEB-08/unsigned-metadata | Metadaten des Kontos mit neuem Schlüssel, von niemandem signiert |
+
+  @req:ATK-WEB-08 @req:BID-RS-01 @req:MUK-RS-01 @braucht:metadata-refresh @braucht:restart
+  Szenariogrundriss: Zurückgezogener Schlüssel, nur vermerkt
+    Nach einem Schlüsselwechsel nennen die Metadaten den alten Schlüssel nicht mehr. Wer ihnen ohne TLS nichts glaubt, hält auch
+    daran fest; deshalb steht im Bericht nur, was geschieht. Danach beginnt der Dienst neu und liest wieder beide Schlüssel.
+
+    Wenn sich eine Person anmeldet und dabei der Fall <Fall> eintritt: <Abweichung>
+    Dann wird vermerkt, ob die Person danach angemeldet ist
+
+    Beispiele:
+      | Fall                     | Abweichung                                                                       |
+      | ATK-WEB-08/withdrawn-key | Signiert mit dem alten Schlüssel, den die Metadaten des Kontos nicht mehr nennen |
 
   @req:ATK-WEB-09 @req:BID-RS-10 @req:MUK-RS-03
   Szenariogrundriss: Dieselbe Antwort fünfzigmal gleichzeitig

@@ -9,6 +9,7 @@ import type { Operation } from './adapter.ts';
 import { createApplications } from './applications.ts';
 import { createProductClock } from './clock.ts';
 import type { Config } from './config.ts';
+import { errorName } from '../kit/log.ts';
 import type { KeptLog } from '../kit/log.ts';
 import { finishByRedirect, finishLogin } from './login/finish.ts';
 import { createKeptLogins, createPendingLogins } from './login/pending-logins.ts';
@@ -24,9 +25,9 @@ import { formRoutes } from './pages/form.ts';
 import { failurePage } from './pages/problems.ts';
 import { cancelledLogin } from './pages/status.ts';
 import type { Portal } from './portal.ts';
-import { refreshProviders } from './provider-refresh.ts';
+import { refreshProviders, rereadProviders } from './provider-refresh.ts';
 import { loadProvider } from './provider-sources.ts';
-import { spMetadata } from './saml/metadata.ts';
+import { createPublishedName, spMetadata } from './saml/metadata.ts';
 import { createServiceProvider } from './saml/service-provider.ts';
 import { createSessions } from './sessions.ts';
 import { LOGIN_COOKIE, createCookies } from './web/cookies.ts';
@@ -58,8 +59,12 @@ export async function startProduct(config: Config, { log, lines }: KeptLog): Pro
   const kept = createKeptLogins();
   let desk: Desk | undefined;
   const startNumber = createStartNumber();
-  // What is in memory is gone with it, as when the process ends and is started again.
-  const restart = (): void => void setImmediate(() => server.restart());
+  // What is in memory is gone with it, as when the process ends and is started again; accounts that cannot be read then stay.
+  const startAnew = async (): Promise<void> => {
+    await rereadProviders(providers, config).catch((error: unknown) => log('restart-kept-accounts', { error: errorName(error) }));
+    server.restart();
+  };
+  const restart = (): void => void setImmediate(() => void startAnew());
   const server = await startServer({
     ...config,
     log,
@@ -141,7 +146,7 @@ function createRoutes(portal: Portal, operation: Operation): Routes {
     'GET /stil.css': () => ({ status: 200, type: 'text/css; charset=utf-8', body: STYLE }),
   };
   const own = Object.fromEntries(Object.entries(pages).map(([route, handler]) => [route, fromOwnPages(portal, handler)]));
-  const saml = Object.assign({}, ...[...portal.providers.values()].map((provider) => samlRoutes(portal, provider))) as Routes;
+  const saml = Object.assign({}, ...[...portal.providers.values()].map((provider) => samlRoutes(portal, provider, operation.start))) as Routes;
   return { ...own, ...saml, ...forgeableLogout(portal, own), ...(adapterToken === undefined ? {} : adapterRoutes(portal, adapterToken, operation)) };
 }
 
@@ -166,15 +171,22 @@ function forgeableLogout(portal: Portal, own: Routes): Routes {
   };
 }
 
-function samlRoutes(portal: Portal, { name, kind, sloUrl: accountSloUrl }: Provider): Routes {
+/** An account may come by form or by address. */
+function logoutRoutes(portal: Portal, name: ProviderName, sloUrl: string): Routes {
+  const handler: Handler = (request) => singleLogout(portal, name, sloUrl, request);
+  return { [`POST ${sloPath(name)}`]: handler, [`GET ${sloPath(name)}`]: handler };
+}
+
+function samlRoutes(portal: Portal, { name, kind, sloUrl: accountSloUrl }: Provider, start: number): Routes {
   const { config, faults } = portal;
-  const { entityId, signing, encryption } = config;
+  const { signing, encryption } = config;
+  const publishedName = createPublishedName(config.entityId, start, faults);
   const sloUrl = accountSloUrl === undefined ? undefined : portal.baseUrl + sloPath(name);
   const metadata: Handler = () => ({
     status: 200,
     type: 'application/samlmetadata+xml',
     body: spMetadata({
-      entityId,
+      entityId: publishedName(),
       acsUrl: portal.acsUrl(name),
       sloUrl,
       signingCertificate: signing.certificate,
@@ -187,7 +199,7 @@ function samlRoutes(portal: Portal, { name, kind, sloUrl: accountSloUrl }: Provi
   return {
     [`GET ${metadataPath(name)}`]: metadata,
     [`POST ${acsPath(name)}`]: (request) => finishLogin(portal, name, request),
-    ...(sloUrl === undefined ? {} : { [`POST ${sloPath(name)}`]: (request: Parameters<Handler>[0]) => singleLogout(portal, name, sloUrl, request) }),
+    ...(sloUrl === undefined ? {} : logoutRoutes(portal, name, sloUrl)),
     ...(takesGet ? { [`GET ${acsPath(name)}`]: (request: Parameters<Handler>[0]) => finishByRedirect(portal, name, request) } : {}),
   };
 }

@@ -19,10 +19,24 @@ export async function refreshProviders(known: Map<ProviderName, Provider>, { pro
   for (const { source, fresh } of read) {
     const before = known.get(source.name);
     if (before === undefined) continue;
+    if (faults.has('refresh-keeps-first-key')) {
+      known.set(source.name, { ...before, certificates: before.certificates.slice(0, 1) });
+      continue;
+    }
     const mayChange = isProtected(source) || faults.has('refreshes-metadata-blindly');
     if (mayChange || saysNothingNew(before, fresh)) known.set(source.name, fresh);
     else log('metadata-held-back', { provider: source.name });
   }
+}
+
+/**
+ * Reads the accounts as at the start: what the operator set up counts, whatever was known before.
+ *
+ * @throws ConfigurationError when one cannot be read; then all stay as they were
+ */
+export async function rereadProviders(known: Map<ProviderName, Provider>, { providers, ca, faults }: Config): Promise<void> {
+  const fresh = await Promise.all(providers.map((source) => loadProvider(source, ca, faults)));
+  for (const provider of fresh) known.set(provider.name, provider);
 }
 
 const isProtected = (source: ProviderSource): boolean => source.kind !== 'address' || source.url.startsWith('https:');

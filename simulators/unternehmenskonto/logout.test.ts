@@ -2,6 +2,8 @@
 import { X509Certificate, createPrivateKey } from 'node:crypto';
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
+import type { LogoutWish } from '../../src/core/account-control.ts';
+import { readRedirectQuery, verifyRedirectSignature } from '../../src/formats/saml-message.ts';
 import { SAML, SAMLP } from '../../src/formats/saml-names.ts';
 import { signXml, verifyXml } from '../../src/formats/xml-signature.ts';
 import type { SamlKey } from '../saml-idp-keys.ts';
@@ -74,6 +76,31 @@ test('LogoutRequests of the account are made for a login: true ones, unsigned on
   const [other] = await plain.control.logins({});
   const otherwise = await plain.control.logoutRequest({ ...order, login: other?.id ?? '', isSigned: true });
   assert.deepEqual([otherwise.action, otherwise.isSingleLogout], [order.otherwise, false]);
+});
+
+test('by HTTP-Redirect the query is signed, unsigned, signed by a stranger, or with the signature of another one', async () => {
+  const slo = `${SLO}/redirect`;
+  const stand = await createStand({ serviceProviders: [metadataOf(keys, { slo: SLO, sloRedirect: slo })] });
+  await stand.ordered({ outcome: 'success', persona: 'gmbh' });
+  const [login] = await stand.control.logins({});
+  const own = [stand.keys.idp.signing.certificate];
+  const made = async (wish: Partial<LogoutWish>): Promise<readonly [verdict: string, xml: string]> => {
+    const form = await stand.control.logoutRequest({ login: login?.id ?? '', otherwise: SLO, isSigned: true, binding: 'HTTP-Redirect', ...wish });
+    assert.ok(form.action.startsWith(`${slo}?`) && form.isSingleLogout && form.fields.length === 0);
+    const received = readRedirectQuery(form.action.slice(slo.length + 1), 'SAMLRequest');
+    const verification = verifyRedirectSignature(received, own);
+    return [verification.isValid ? 'valid' : (verification.reason ?? ''), received.xml];
+  };
+  const [verdict, xml] = await made({});
+  assert.equal(verdict, 'valid');
+  assert.match(xml, new RegExp(`Destination="${slo}".*>${login?.identity?.nameId}</saml:NameID><samlp:SessionIndex>`));
+  assert.doesNotMatch(xml, /Signature/);
+  assert.doesNotMatch((await made({ namesSession: false }))[1], /SessionIndex/);
+  assert.equal((await made({ isSigned: false }))[0], 'not-signed');
+  assert.equal((await made({ forgery: 'other-key' }))[0], 'wrong');
+  const [forged, about] = await made({ forgery: 'other-request' });
+  assert.equal(forged, 'wrong');
+  assert.ok(about.includes(`>${login?.identity?.nameId}</saml:NameID>`));
 });
 
 test('metadata are served with an expired certificate or a further key until that is taken back', async () => {

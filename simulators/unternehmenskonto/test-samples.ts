@@ -49,12 +49,16 @@ export interface MetadataOptions {
   readonly acs?: string;
   /** Default: none. */
   readonly slo?: string;
+  readonly sloRedirect?: string;
   readonly withoutSigning?: boolean;
   readonly hasOneKey?: boolean;
 }
 
 /** Metadata of the service provider. */
-export function metadataOf(keys: TestKeys, { entityId = SP, acs = ACS, slo, withoutSigning = false, hasOneKey = false }: MetadataOptions = {}): string {
+export function metadataOf(
+  keys: TestKeys,
+  { entityId = SP, acs = ACS, slo, sloRedirect, withoutSigning = false, hasOneKey = false }: MetadataOptions = {},
+): string {
   const base64 = (pem: string): string => pem.replaceAll(/-----[A-Z ]+-----|\s/g, '');
   const key = (use: string, { certificate }: SamlKey): string =>
     `<md:KeyDescriptor use="${use}"><ds:KeyInfo xmlns:ds="${XML_SIGNATURE}"><ds:X509Data><ds:X509Certificate>${base64(certificate)}</ds:X509Certificate></ds:X509Data></ds:KeyInfo></md:KeyDescriptor>`;
@@ -63,6 +67,7 @@ export function metadataOf(keys: TestKeys, { entityId = SP, acs = ACS, slo, with
     withoutSigning ? '' : key('signing', keys.spSigning),
     key('encryption', hasOneKey ? keys.spSigning : keys.spEncryption),
     slo === undefined ? '' : `${endpoint('SingleLogoutService', slo)}/>`,
+    sloRedirect === undefined ? '' : `${endpoint('SingleLogoutService', sloRedirect).replace('HTTP-POST', 'HTTP-Redirect')}/>`,
     `${endpoint('AssertionConsumerService', acs)} index="0" isDefault="true"/>`,
   ];
   return `<md:EntityDescriptor xmlns:md="${SAML_METADATA}" entityID="${entityId}"><md:SPSSODescriptor protocolSupportEnumeration="urn:oasis:names:tc:SAML:2.0:protocol">${parts.join('')}</md:SPSSODescriptor></md:EntityDescriptor>`;

@@ -172,8 +172,11 @@ export type AccountWaitCondition =
   | { readonly kind: 'exchange'; readonly query: ExchangeQuery; readonly count?: number }
   | { readonly kind: 'login'; readonly query: LoginQuery; readonly count?: number };
 
-/** How the metadata of the account differ from its own: the certificates of its keys have expired; a further key that nobody vouches for. */
-export const METADATA_CHANGES = ['expired-certificate', 'unsigned-new-key'] as const;
+/**
+ * How the metadata of the account differ from its own: the certificates of its keys have expired; a further key that nobody vouches
+ * for; the key that signs now is withdrawn, and the one for rollover is left.
+ */
+export const METADATA_CHANGES = ['expired-certificate', 'unsigned-new-key', 'old-key-withdrawn'] as const;
 export type MetadataChange = (typeof METADATA_CHANGES)[number];
 
 /** A LogoutRequest to be made for a login that was answered. */
@@ -182,11 +185,17 @@ export interface LogoutWish {
   /** Whom it names. Default: who logged in. */
   readonly nameId?: string;
   readonly isSigned: boolean;
+  /** Default `HTTP-POST`. */
+  readonly binding?: 'HTTP-POST' | 'HTTP-Redirect';
+  /** Only HTTP-Redirect, what is wrong with a signature: somebody else's key made it, or it belongs to a request about somebody else. */
+  readonly forgery?: 'other-key' | 'other-request';
+  /** Whether it names the session of that login; a request that names none is about all of the person's. Default true. */
+  readonly namesSession?: boolean;
   /** Where it goes when the metadata of the service name no address for single logout. */
   readonly otherwise: string;
 }
 
-/** A LogoutRequest as a form. */
+/** A LogoutRequest as a form; by HTTP-Redirect all of it is in the address and there are no fields. */
 export interface LogoutForm {
   readonly action: string;
   readonly fields: readonly (readonly [name: string, value: string])[];

@@ -35,12 +35,20 @@ export type AttackDelivery =
   | { readonly kind: 'plain-http' }
   /** The login is started with each of these parameters set to the value. */
   | { readonly kind: 'start-parameter'; readonly names: readonly string[]; readonly value: string }
-  /** The answer of the other kind of account, or of an account at another address, is posted into this login. */
-  | { readonly kind: 'other-account'; readonly account: 'other-kind' | 'other-address' }
+  /** The second account of the portal: its answer is posted into this login, or it delivers the same key in a login of its own. */
+  | { readonly kind: 'other-account'; readonly account: 'its-answer' | 'same-key' }
   /** The login asks for a higher level in a session that exists. */
   | { readonly kind: 'step-up' }
-  /** A LogoutRequest is posted while somebody is logged in: one about this person that nobody signed, or a signed one about somebody else. */
-  | { readonly kind: 'logout-request'; readonly nameId: 'own' | 'foreign' }
+  /**
+   * A LogoutRequest arrives while somebody is logged in: one about this person that nobody signed, or a signed one about somebody else;
+   * by HTTP-Redirect also one with a wrong signature, and one that has ended a session of this person before.
+   */
+  | {
+      readonly kind: 'logout-request';
+      readonly nameId: 'own' | 'foreign';
+      readonly binding?: 'HTTP-Redirect';
+      readonly flaw?: 'other-key' | 'other-request' | 'repeated';
+    }
   /** The metadata of the identity provider are served anew, like this, and the product is made to fetch them. */
   | { readonly kind: 'idp-metadata'; readonly change: MetadataChange };
 

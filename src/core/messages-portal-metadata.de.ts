@@ -34,6 +34,21 @@ export const PORTAL_METADATA_DE: MessageTable = {
     observed: 'Ein Element ds:Signature.',
   },
   'entity-id-form': { summary: 'Die entityID ist keine https-URL ohne Port.', expected: 'https://… ohne Portangabe', observed: 'entityID: {seen}' },
+  'entity-id-changed': {
+    summary: 'Die entityID ist nicht geblieben, wie sie war.',
+    expected: 'Dieselbe entityID bei jedem Abruf der Metadaten und in jeder Anfrage: {before}',
+    observed: 'Später: {after}',
+  },
+  'entity-id-seen-once': {
+    summary: 'Ob die entityID gleich bleibt, ist nicht zu sehen.',
+    expected: 'Metadaten, die sich mehrmals abrufen lassen, oder mehrere Anfragen.',
+    observed: 'Sie war nur einmal zu lesen.',
+  },
+  'metadata-not-fetched-again': {
+    summary: 'Die Metadaten ließen sich nicht noch einmal lesen; ob die entityID gleich bleibt, ist nicht zu sehen.',
+    expected: 'Dieselben Metadaten wie zu Beginn des Laufs.',
+    observed: 'Keine lesbare Antwort.',
+  },
   'metadata-no-key': {
     summary: 'Die Metadaten nennen keinen Schlüssel für den Zweck {use}.',
     expected: 'KeyDescriptor mit use="{use}" oder ohne use.',

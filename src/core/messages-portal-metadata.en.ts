@@ -34,6 +34,21 @@ export const PORTAL_METADATA_EN: MessageTable = {
     observed: 'An element ds:Signature.',
   },
   'entity-id-form': { summary: 'The entityID is no https URL without port.', expected: 'https://… without a port', observed: 'entityID: {seen}' },
+  'entity-id-changed': {
+    summary: 'The entityID did not stay as it was.',
+    expected: 'The same entityID at each retrieval of the metadata and in each request: {before}',
+    observed: 'Later: {after}',
+  },
+  'entity-id-seen-once': {
+    summary: 'Whether the entityID stays the same cannot be seen.',
+    expected: 'Metadata that can be retrieved several times, or several requests.',
+    observed: 'It could be read once only.',
+  },
+  'metadata-not-fetched-again': {
+    summary: 'The metadata could not be read once more; whether the entityID stays the same cannot be seen.',
+    expected: 'The same metadata as at the beginning of the run.',
+    observed: 'No readable answer.',
+  },
   'metadata-no-key': {
     summary: 'The metadata name no key for the purpose {use}.',
     expected: 'KeyDescriptor with use="{use}" or without use.',

@@ -43,6 +43,7 @@ export const CAPABILITIES = [
   'product-logs',
   'production-mode',
   'metadata-refresh',
+  'single-logout-redirect',
   'return-parameter',
   'status-reports',
   'fit-connect-bridge',

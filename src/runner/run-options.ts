@@ -1,7 +1,7 @@
 /** What a run is asked to do and what it tells while it runs; the command line and the proof tool share it. */
 import type { SenderRole } from '../checks/mailbox/index.ts';
 import type { DeclaredNeeds } from '../checks/portal/subject.ts';
-import type { TestedAccount } from '../core/account.ts';
+import type { AccountKind, TestedAccount } from '../core/account.ts';
 import type { AccountAddresses } from '../core/account-control.ts';
 import type { Language } from '../core/language.ts';
 import type { Result, ResultBasis } from '../core/result.ts';
@@ -23,6 +23,8 @@ export interface PortalLoaded {
   readonly room: 'portal';
   readonly target: Target;
   readonly account: TestedAccount;
+  /** The account beside it, where the portal has two. */
+  readonly beside?: AccountKind;
   readonly declared: DeclaredNeeds;
   readonly listen: ListenOptions;
   /** Where the portal is; for one that is started, it says so itself. */

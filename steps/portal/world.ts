@@ -4,7 +4,7 @@
  */
 import type { IWorldOptions } from '@cucumber/cucumber';
 import type { DeclaredNeeds, PortalFacts, RequestsSubject } from '../../src/checks/portal/index.ts';
-import type { TestedAccount } from '../../src/core/account.ts';
+import type { AccountKind, TestedAccount } from '../../src/core/account.ts';
 import type { AttackFacts } from '../../src/core/attack.ts';
 import type { AccountAddresses, AccountControlClient } from '../../src/core/account-control.ts';
 import type { Exchange } from '../../src/core/exchange.ts';
@@ -35,11 +35,13 @@ interface PortalWorldParameters extends WorldParameters {
   /** Of the eID client that browsers are led to, where logins go by card. */
   readonly cardClientOrigin?: string;
   /** The other account of a portal that has two. */
-  readonly other?: { readonly account: TestedAccount; readonly controlUrl: string; readonly tenant: string; readonly idp: AccountAddresses };
+  readonly other?: { readonly account: AccountKind; readonly controlUrl: string; readonly tenant: string; readonly idp: AccountAddresses };
 }
 
 /** Somebody with all data and every means of login; an organisation with all data. */
 const ORDINARY_PERSONAS: Readonly<Record<TestedAccount, string>> = { bundid: 'xaveria-pruefstand', unternehmenskonto: 'gmbh' };
+/** Who logs in with the account beside: nobody who logs in with the first one, since no account vouches for people of another. */
+const PERSONAS_BESIDE: Readonly<Record<AccountKind, string>> = { bundid: 'xaveria-pruefstand', bayernid: 'balduina-zweifaktor', unternehmenskonto: 'gmbh' };
 
 export class PortalWorld extends PruefstandWorld<PortalWorldParameters> {
   readonly control: AccountControlClient;
@@ -86,7 +88,7 @@ export class PortalWorld extends PruefstandWorld<PortalWorldParameters> {
       salt,
     });
     const driver = this.#otherDriver;
-    return driver.kind === 'http' ? { driver, control: createControlClient({ url, tenant }), persona: ORDINARY_PERSONAS[account] } : undefined;
+    return driver.kind === 'http' ? { driver, control: createControlClient({ url, tenant }), persona: PERSONAS_BESIDE[account] } : undefined;
   }
 
   /** Ends the drivers with their browsers; called after every scenario. */
@@ -113,7 +115,7 @@ export class PortalWorld extends PruefstandWorld<PortalWorldParameters> {
 
   /** Everything that the portal handed in and sent so far. */
   async requestsSubject(): Promise<RequestsSubject> {
-    const [requests, [metadata]] = await Promise.all([this.requests(), this.control.exchanges({ operation: 'portal-metadata' })]);
-    return { facts: this.facts, requests, ...(metadata === undefined ? {} : { metadata }) };
+    const [requests, [metadata, ...laterMetadata]] = await Promise.all([this.requests(), this.control.exchanges({ operation: 'portal-metadata' })]);
+    return { facts: this.facts, requests, ...(metadata === undefined ? {} : { metadata, laterMetadata }) };
   }
 }

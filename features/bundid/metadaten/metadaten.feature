@@ -43,3 +43,18 @@ Funktionalität: Metadaten des Dienstes
   Szenario: Schlüssel zum Prüfen der Anfragen
     Angenommen Personen melden sich beim Dienst mit ihrem Nutzerkonto an, mindestens 3-mal
     Dann lässt sich jede Anfrage mit einem Schlüssel aus den Metadaten prüfen
+
+  @req:BID-MD-05 @zuletzt
+  Szenario: Gleichbleibende entityID
+    In das Kennzeichen jeder Person geht der Rechnername der entityID ein; mit einem anderen verliert jede Person ihre Vorgänge
+    (Kapitel 6.2.2, FAQ 9.2.5). Ein Lauf zeigt, ob sie in seiner Zeit gleich bleibt.
+
+    Wenn das Nutzerkonto die Metadaten des Dienstes am Ende noch zweimal abruft
+    Dann nennen Metadaten und Anfragen dieselbe entityID wie zu Beginn
+
+  @req:BID-MD-05 @allein @braucht:restart
+  Szenario: Gleichbleibende entityID nach einem Neustart
+    Was beim Start gebildet wird, etwa aus dem Namen des Rechners, zeigt sich erst nach einem Neustart.
+
+    Wenn das Nutzerkonto die Metadaten des Dienstes nach einem Neustart noch einmal abruft
+    Dann nennen Metadaten und Anfragen dieselbe entityID wie zu Beginn

@@ -89,11 +89,27 @@ export const SESSION_FAULTS = {
     'Lädt vor jeder Anmeldung die Metadaten neu und traut jedem Schlüssel darin.',
     'Reloads the metadata before each login and trusts any key in them.',
   ),
+  'refresh-keeps-first-key': fault(
+    'BID-RS-13 MUK-RS-03',
+    'Behält beim erneuten Abruf der Metadaten nur den Schlüssel, mit dem das Konto bisher signierte.',
+    'Keeps only the key that the account signed with so far when it fetches the metadata again.',
+  ),
   'logout-request-unsigned': fault(
     'ATK-WEB-07',
     'Beendet Sitzungen auf einen LogoutRequest hin, den niemand signiert hat, auch an der eigenen Adresse zum Abmelden.',
     'Ends sessions on a LogoutRequest that nobody signed, at its own logout address too.',
   ),
+  'logout-query-unsigned': fault(
+    'ATK-WEB-07',
+    'Prüft die Signatur eines LogoutRequest mit HTTP-Redirect nur, wenn eine da ist.',
+    'Verifies the signature of a LogoutRequest by HTTP-Redirect only where there is one.',
+  ),
+  'logout-query-any-signature': fault(
+    'ATK-WEB-07',
+    'Prüft bei HTTP-Redirect nicht, ob die Signatur zur Abfrage passt.',
+    'Does not check whether the signature fits the query with HTTP-Redirect.',
+  ),
+  'logout-repeatable': fault('ATK-WEB-07', 'Befolgt denselben LogoutRequest mehrmals.', 'Obeys the same LogoutRequest several times.'),
   'logout-of-everybody': fault(
     'ATK-WEB-07',
     'Beendet auf einen LogoutRequest hin die Sitzungen aller, nicht nur der genannten Person.',

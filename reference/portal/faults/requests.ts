@@ -14,7 +14,16 @@ export const METADATA_FAULTS = {
   'metadata-valid-until': fault('BID-MD-02', 'Schreibt validUntil in die Metadaten.', 'Writes validUntil into its metadata.'),
   'metadata-id': fault('BID-MD-03', 'Schreibt ein Attribut ID in die Metadaten.', 'Writes an attribute ID into its metadata.'),
   'entity-id-port': fault('BID-MD-04', 'Führt einen Port in der entityID.', 'Has a port in its entityID.'),
-  'entity-id-changes': fault('BID-MD-05', 'Bildet bei jedem Abruf eine andere entityID.', 'Makes up another entityID at each retrieval of its metadata.'),
+  'entity-id-changes': fault(
+    'BID-MD-05',
+    'Bildet nach dem ersten Abruf der Metadaten bei jedem weiteren eine andere entityID.',
+    'Makes up another entityID at each retrieval of its metadata after the first.',
+  ),
+  'entity-id-by-start': fault(
+    'BID-MD-05',
+    'Führt nach einem Neustart eine andere entityID in den Metadaten.',
+    'Has another entityID in its metadata after a restart.',
+  ),
   'metadata-without-encryption-key': fault('BID-MD-06', 'Nennt keinen Schlüssel zum Verschlüsseln.', 'Names no key for encryption.'),
   'metadata-without-signing-key': fault('BID-MD-07', 'Nennt keinen Schlüssel zum Prüfen der Anfragen.', 'Names no key to verify its requests with.'),
   'metadata-algorithms': fault('BID-MD-08', 'Schreibt Verschlüsselungsverfahren in die Metadaten.', 'Writes encryption methods into its metadata.'),

@@ -5,20 +5,28 @@
 import type { Account } from '../accounts/account.ts';
 import type { ProviderName } from '../accounts/provider.ts';
 import type { Portal } from '../portal.ts';
-import { readPosted } from '../saml/inbound.ts';
+import { readDeflated, readPosted } from '../saml/inbound.ts';
 import type { LogoutRequest } from '../saml/logout-request.ts';
 import { readLogoutRequest } from '../saml/logout-request.ts';
+import { mustBeSignedQuery } from '../saml/query-signature.ts';
 import { Refusal, must } from '../saml/refusal.ts';
 import { html } from '../web/html.ts';
 import { page, postForm } from '../web/layout.ts';
 import type { WebAnswer, WebRequest } from '../web/server.ts';
 
-/** A LogoutRequest arrives at that address. */
+/** A LogoutRequest arrives at that address, by HTTP-POST or by HTTP-Redirect. */
 export async function singleLogout(portal: Portal, name: ProviderName, address: string, request: WebRequest): Promise<WebAnswer> {
-  const form = new URLSearchParams(request.body);
+  const { method, query, search, body } = request;
   try {
+    if (method === 'GET') {
+      const { certificates } = await portal.provider(name);
+      mustBeSignedQuery(search, certificates, portal.faults);
+      const xml = await readDeflated(query, 'SAMLRequest', portal.faults);
+      return await obey(portal, name, { address, xml, relayState: query.get('RelayState'), isSignedQuery: true });
+    }
+    const form = new URLSearchParams(body);
     const xml = await readPosted(form, 'SAMLRequest', portal.faults);
-    return await obey(portal, name, { address, xml, relayState: form.get('RelayState') });
+    return await obey(portal, name, { address, xml, relayState: form.get('RelayState'), isSignedQuery: false });
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     portal.log('logout-refused', { provider: name, reason: error.message });
@@ -34,15 +42,16 @@ interface Arrival {
   readonly address: string;
   readonly xml: string;
   readonly relayState: string | null;
+  readonly isSignedQuery: boolean;
 }
 
-async function obey(portal: Portal, name: ProviderName, { address, xml, relayState }: Arrival): Promise<WebAnswer> {
+async function obey(portal: Portal, name: ProviderName, { address, xml, relayState, isSignedQuery }: Arrival): Promise<WebAnswer> {
   const { config, faults, sessions, used, log } = portal;
   const provider = await portal.provider(name);
   const { certificates, entityId: issuer, sloUrl } = provider;
   const trust = { certificates, allCertificates: [...portal.providers.values()].flatMap((other) => other.certificates), faults };
-  const request = readLogoutRequest(xml, { address, issuer, nowMs: Date.now(), skewMs: config.skewMs }, trust);
-  must(used.use(issuer, request.id), 'logout-repeated');
+  const request = readLogoutRequest(xml, { address, issuer, nowMs: Date.now(), skewMs: config.skewMs, isSignedQuery }, trust);
+  must(used.use(issuer, request.id) || faults.has('logout-repeatable'), 'logout-repeated');
   const count = sessions.endWhere((account) => isMeant(request, account) || (faults.has('logout-of-everybody') && account.issuer === issuer));
   log('logout-by-account', { provider: name, sessions: count });
   if (sloUrl === undefined) return page(200, 'Abgemeldet', html`<p role="status">Die Sitzung bei diesem Dienst ist beendet.</p>`);

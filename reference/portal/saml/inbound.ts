@@ -23,6 +23,25 @@ export async function readPosted(form: URLSearchParams, parameter: 'SAMLRequest'
   return readText(decodeBase64(values.at(-1) ?? '', faults), faults);
 }
 
+/**
+ * Reads a deflated message from a query.
+ *
+ * @throws Refusal when there is no usable message
+ */
+export async function readDeflated(query: URLSearchParams, parameter: 'SAMLRequest', faults: Faults): Promise<string> {
+  const values = query.getAll(parameter);
+  must(values.length === 1, values.length === 0 ? 'no-message' : 'two-messages');
+  return readText(inflated(decodeBase64(values[0] ?? '', faults)), faults);
+}
+
+function inflated(bytes: Buffer): Buffer {
+  try {
+    return inflateRawSync(bytes, { maxOutputLength: MAX_INFLATED_BYTES });
+  } catch {
+    throw new Refusal('not-deflated');
+  }
+}
+
 /** Reads a response from a query, deflated or not; only a fault leads here. */
 export function readRedirectedResponse(query: URLSearchParams, faults: Faults): Promise<string> {
   const bytes = decodeBase64(query.get('SAMLResponse') ?? '', faults);

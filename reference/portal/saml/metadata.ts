@@ -21,20 +21,35 @@ export interface MetadataContent {
   readonly faults: Faults;
 }
 
+/**
+ * The entityID to publish: the one that is configured, whatever happens. The faults make up others.
+ *
+ * @param start number of this start, from 1
+ */
+export function createPublishedName(entityId: string, start: number, faults: Faults): () => string {
+  const own = faults.has('entity-id-by-start') && start > 1 ? `${entityId}/${start}` : entityId;
+  let retrievals = 0;
+  return () => {
+    retrievals += 1;
+    return faults.has('entity-id-changes') && retrievals > 1 ? `${own}/${randomUUID()}` : own;
+  };
+}
+
 /** Writes the metadata. */
 export function spMetadata(content: MetadataContent): string {
   const { faults } = content;
-  const entityId = faults.has('entity-id-changes') ? `${content.entityId}/${randomUUID()}` : content.entityId;
   const expiry = faults.has('metadata-valid-until') ? ' validUntil="2099-01-01T00:00:00Z"' : '';
   const id = faults.has('metadata-id') ? ' ID="_metadata"' : '';
   const binding = faults.has('metadata-redirect-acs') ? HTTP_REDIRECT : HTTP_POST;
   const method = faults.has('metadata-algorithms') ? `<md:EncryptionMethod Algorithm="${NS.xenc}aes128-cbc"/>` : '';
   const signing = faults.has('metadata-without-signing-key') ? '' : keyDescriptor('signing', content.signingCertificate);
   const encryption = faults.has('metadata-without-encryption-key') ? '' : keyDescriptor('encryption', content.encryptionCertificate, method);
-  const logout = content.sloUrl === undefined ? '' : `<md:SingleLogoutService Binding="${HTTP_POST}" Location="${escaped(content.sloUrl)}"/>`;
+  const { sloUrl } = content;
+  const logoutBy = (by: string): string => (sloUrl === undefined ? '' : `<md:SingleLogoutService Binding="${by}" Location="${escaped(sloUrl)}"/>`);
+  const logout = logoutBy(HTTP_POST) + logoutBy(HTTP_REDIRECT);
   return (
     `<?xml version="1.0" encoding="UTF-8"?>\n` +
-    `<md:EntityDescriptor xmlns:md="${NS.md}" xmlns:ds="${NS.ds}" entityID="${escaped(entityId)}"${id}${expiry}>` +
+    `<md:EntityDescriptor xmlns:md="${NS.md}" xmlns:ds="${NS.ds}" entityID="${escaped(content.entityId)}"${id}${expiry}>` +
     `<md:SPSSODescriptor AuthnRequestsSigned="true" WantAssertionsSigned="${String(content.isCitizen)}" protocolSupportEnumeration="${NS.samlp}">` +
     `${signing}${encryption}${logout}<md:NameIDFormat>${content.isCitizen ? NAME_ID.transient : NAME_ID.persistent}</md:NameIDFormat>` +
     `<md:AssertionConsumerService Binding="${binding}" Location="${escaped(content.acsUrl)}" index="0" isDefault="true"/>` +

@@ -17,7 +17,7 @@ export const NS = {
 
 /** The binding of responses and requests. */
 export const HTTP_POST = 'urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST';
-/** The binding that only faults use. */
+/** The binding of logouts beside the other one; requests and responses by it are faults. */
 export const HTTP_REDIRECT = 'urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect';
 
 /** Formats of a NameID. */

@@ -5,6 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setImmediate } from 'node:timers/promises';
 import type { FaultName } from '../faults.ts';
 import type { ResponseWish } from './identity-provider.ts';
 import type { AccountName, World } from './world.ts';
@@ -51,6 +52,12 @@ export const sends =
   (fits: (request: string) => boolean, account?: AccountName): Probe =>
   async (world) =>
     fits((await world.start(account)).request);
+
+/** Ends the product and starts it again, with nothing of what was in memory. */
+export async function restart({ adapter }: World): Promise<void> {
+  const before = (await adapter('/adapter/restart', { method: 'POST' }))['start'];
+  while ((await adapter('/adapter/restart'))['start'] === before) await setImmediate();
+}
 
 /** The metadata have to fit. */
 export const publishes =

@@ -1,18 +1,11 @@
 /** Probes for the rules of the protocol. */
-import { setImmediate } from 'node:timers/promises';
 import { buildResponse, errorStatus } from './identity-provider.ts';
-import { accepts, instant, refuses } from './mistakes.ts';
+import { accepts, instant, refuses, restart } from './mistakes.ts';
 import type { Cases, Probe } from './mistakes.ts';
 import { ENTITY_ID } from './world.ts';
 import type { World } from './world.ts';
 
 const OTHER = 'https://other.example/saml';
-
-/** Makes the product start anew, and waits until it did. */
-async function restart(world: World): Promise<void> {
-  const before = (await world.adapter('/adapter/restart', { method: 'POST' }))['start'];
-  while ((await world.adapter('/adapter/restart'))['start'] === before) await setImmediate();
-}
 
 /** The same response posted again after the first one led to a login. */
 const replayed = async (world: World, between: (world: World) => Promise<void>): Promise<boolean> => {

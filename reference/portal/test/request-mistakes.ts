@@ -1,10 +1,13 @@
 /** Probes for what the product sends. */
 import { hidden } from './browser.ts';
-import { publishes, sends } from './mistakes.ts';
+import { publishes, restart, sends } from './mistakes.ts';
 import type { Cases, Probe } from './mistakes.ts';
 import { ENTITY_ID, ISSUERS } from './world.ts';
+import type { World } from './world.ts';
 
 const ids = async (world: Parameters<Probe>[0]): Promise<readonly string[]> => [(await world.start()).requestId, (await world.start()).requestId];
+
+const OWN_NAME = publishes((xml) => xml.includes(`entityID="${ENTITY_ID}"`));
 
 const sendsByPost =
   (account: 'bundid' | 'muk'): Probe =>
@@ -15,13 +18,27 @@ const sendsByPost =
     return page.location === null && hidden(page, 'SAMLRequest') !== '';
   };
 
+/** The account names another key and signs with it; afterwards its metadata are what they were. */
+async function loginWithNewKey(world: World, isFetchedAgain: boolean): Promise<Record<string, unknown>> {
+  const { stranger, bundid } = world.keys;
+  world.replaceMetadata(stranger.certificate);
+  if (isFetchedAgain) await world.adapter('/adapter/metadata', { method: 'POST' });
+  const who = await world.login({ key: stranger });
+  world.replaceMetadata(bundid.certificate);
+  return who;
+}
+
 /** Cases for metadata and request of a citizen account. */
 export const REQUEST_CASES: Cases = {
   'metadata-redirect-acs': publishes((xml) => xml.includes('Binding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST"')),
   'metadata-valid-until': publishes((xml) => !xml.includes('validUntil')),
   'metadata-id': publishes((xml) => !/\sID=/.test(xml)),
-  'entity-id-port': publishes((xml) => xml.includes(`entityID="${ENTITY_ID}"`)),
-  'entity-id-changes': publishes((xml) => xml.includes(`entityID="${ENTITY_ID}"`)),
+  'entity-id-port': OWN_NAME,
+  'entity-id-changes': async (world) => (await OWN_NAME(world)) && OWN_NAME(world),
+  'entity-id-by-start': async (world) => {
+    await restart(world);
+    return OWN_NAME(world);
+  },
   'metadata-without-encryption-key': publishes((xml) => xml.includes('use="encryption"')),
   'metadata-without-signing-key': publishes((xml) => xml.includes('use="signing"')),
   'metadata-algorithms': publishes((xml) => !xml.includes('EncryptionMethod')),
@@ -63,8 +80,10 @@ export const REQUEST_CASES: Cases = {
   'muk-name-id-transient': sends((xml) => /NameIDPolicy [^>]*AllowCreate="true"/.test(xml) && xml.includes('persistent'), 'muk'),
   'muk-no-force-authn': sends((xml) => xml.includes('ForceAuthn="true"'), 'muk'),
   'muk-stork-level': sends((xml) => !xml.includes('STORK'), 'muk'),
-  'refreshes-metadata-blindly': async (world) => {
-    world.replaceMetadata(world.keys.stranger.certificate);
-    return (await world.login({ key: world.keys.stranger }))['isLoggedIn'] === false;
+  'refresh-keeps-first-key': async (world) => {
+    const who = await loginWithNewKey(world, true);
+    await world.adapter('/adapter/metadata', { method: 'POST' });
+    return who['isLoggedIn'] === true;
   },
+  'refreshes-metadata-blindly': async (world) => (await loginWithNewKey(world, false))['isLoggedIn'] === false,
 };

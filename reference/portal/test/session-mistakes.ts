@@ -1,4 +1,7 @@
 /** Probes for sessions, pages and error responses. */
+import { createSign } from 'node:crypto';
+import { deflateRawSync } from 'node:zlib';
+import { RSA_SHA256 } from '../saml/names.ts';
 import type { Page } from './browser.ts';
 import { buildLogoutRequest, errorStatus } from './identity-provider.ts';
 import type { Cases, Probe } from './mistakes.ts';
@@ -39,6 +42,40 @@ export async function logoutByAccount(world: World, nameId: string, isSigned: bo
   return { page, isLoggedIn: (await world.whoami(started.browser))['isLoggedIn'] };
 }
 
+type LogoutFlaw = 'unsigned' | 'other-key' | 'other-query' | 'repeated';
+
+/** A company logs in; somebody without its cookies opens the address of a LogoutRequest. @returns whether it is logged in then */
+export async function logoutByAddress(world: World, nameId: string, flaw?: LogoutFlaw): Promise<boolean> {
+  const logIn = async (): ReturnType<World['start']> => {
+    const one = await world.start('muk');
+    await world.answer(one);
+    return one;
+  };
+  const query = logoutQuery(world, nameId, flaw);
+  let { browser } = await logIn();
+  if (flaw === 'repeated') {
+    await world.browser().get(`/saml/slo/muk?${query}`);
+    ({ browser } = await logIn());
+  }
+  await world.browser().get(`/saml/slo/muk?${query}`);
+  return (await world.whoami(browser))['isLoggedIn'] === true;
+}
+
+function logoutQuery(world: World, nameId: string, flaw: LogoutFlaw | undefined): string {
+  const { muk, stranger } = world.keys;
+  const messageTo = (name: string): string => {
+    const xml = buildLogoutRequest({ issuer: ISSUERS.muk, destination: `${world.product.url}/saml/slo/muk`, nameId: name });
+    return `SAMLRequest=${encodeURIComponent(deflateRawSync(xml).toString('base64'))}`;
+  };
+  const message = messageTo(nameId);
+  const algorithm = `SigAlg=${encodeURIComponent(RSA_SHA256)}`;
+  const signed = flaw === 'other-query' ? messageTo('ko-somebody-else') : message;
+  const signature = createSign('RSA-SHA256')
+    .update(`${signed}&${algorithm}`)
+    .sign((flaw === 'other-key' ? stranger : muk).privateKey, 'base64');
+  return flaw === 'unsigned' ? message : `${message}&${algorithm}&Signature=${encodeURIComponent(signature)}`;
+}
+
 /** Cases for sessions. */
 export const SESSION_CASES: Cases = {
   'session-never-ends': async (world) => {
@@ -70,6 +107,9 @@ export const SESSION_CASES: Cases = {
   },
   'step-up-keeps-level': async (world) => (await world.start('bundid', await loggedIn(world), '&stufe=hoch')).request.includes('STORK-QAA-Level-4'),
   'logout-request-unsigned': async (world) => (await logoutByAccount(world, COMPANY, false)).isLoggedIn === true,
+  'logout-query-unsigned': async (world) => logoutByAddress(world, COMPANY, 'unsigned'),
+  'logout-query-any-signature': async (world) => logoutByAddress(world, COMPANY, 'other-query'),
+  'logout-repeatable': async (world) => logoutByAddress(world, COMPANY, 'repeated'),
   'logout-of-everybody': async (world) => (await logoutByAccount(world, 'ko-somebody-else', true)).isLoggedIn === true,
   'open-redirect': async (world) => {
     const started = await world.start();

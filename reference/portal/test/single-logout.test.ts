@@ -6,7 +6,7 @@ import { after, before, test } from 'node:test';
 import { hidden } from './browser.ts';
 import { makeKeys } from './keys.ts';
 import type { Keys } from './keys.ts';
-import { COMPANY, logoutByAccount } from './session-mistakes.ts';
+import { COMPANY, logoutByAccount, logoutByAddress } from './session-mistakes.ts';
 import { metadata, startWorld } from './world.ts';
 import type { World } from './world.ts';
 
@@ -38,6 +38,17 @@ test('somebody whom nobody knows is an unknown principal', async () => {
 test('an unsigned LogoutRequest is refused', async () => {
   const { page, isLoggedIn } = await logoutByAccount(world, COMPANY, false);
   assert.deepEqual([page.status, isLoggedIn], [403, true]);
+});
+
+test('by address a signed query ends the session, and neither an unsigned, a forged, nor a repeated one', async () => {
+  assert.equal(await logoutByAddress(world, COMPANY), false);
+  for (const flaw of ['unsigned', 'other-key', 'other-query', 'repeated'] as const) assert.equal(await logoutByAddress(world, COMPANY, flaw), true, flaw);
+  assert.equal(await logoutByAddress(world, 'ko-somebody-else'), true);
+});
+
+test('what is no deflated message is refused', async () => {
+  for (const query of ['', 'SAMLRequest=PGE%2B', 'SAMLRequest=a&SAMLRequest=b'])
+    assert.equal((await world.browser().get(`/saml/slo/muk?${query}`)).status, 403, query);
 });
 
 test('the metadata name the address for companies only', async () => {

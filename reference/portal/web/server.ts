@@ -14,6 +14,8 @@ import { readCookies } from './cookies.ts';
 export interface WebRequest {
   readonly method: string;
   readonly query: URLSearchParams;
+  /** The query as it was written, without `?`: signatures are over its characters. */
+  readonly search: string;
   readonly cookies: ReadonlyMap<string, string>;
   readonly authorization: string | undefined;
   readonly origin: string | undefined;
@@ -123,7 +125,17 @@ async function serve(request: IncomingMessage, response: ServerResponse, routes:
     return;
   }
   const { cookie, authorization, origin } = request.headers;
-  const read: WebRequest = { method, query: url?.searchParams ?? new URLSearchParams(), cookies: readCookies(cookie), authorization, origin, body, parameter };
+  const search = (request.url ?? '').split('?').slice(1).join('?');
+  const read: WebRequest = {
+    method,
+    query: url?.searchParams ?? new URLSearchParams(),
+    search,
+    cookies: readCookies(cookie),
+    authorization,
+    origin,
+    body,
+    parameter,
+  };
   send(response, await answered(handler, read, options));
 }
 

@@ -14,7 +14,7 @@ const AS_BUNDID: readonly string[] = ['03', '04', '05', '06', '07', '08', '09', 
 
 export function rulesShown({ shows }: AttackForm['case'], variant: string, account: TestedAccount): readonly string[] {
   const rules = shows.flatMap((rule) => {
-    if (rule === 'MUK-MIX-01') return WITH_OTHER_ACCOUNT.includes(variant) ? [rule] : [];
+    if (rule === 'MUK-MIX-01' && !WITH_OTHER_ACCOUNT.includes(variant)) return [];
     if (rule.startsWith('MUK-')) return account === 'unternehmenskonto' ? [rule] : [];
     if (account === 'bundid') return [rule];
     if (rule === 'BID-RS-01') return ['MUK-RS-01'];

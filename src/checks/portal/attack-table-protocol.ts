@@ -75,7 +75,23 @@ export const PROTOCOL_ATTACKS = {
   'ATK-WEB-04': { basis: 'I', shows: ['BID-SE-03'], variants: { 'session-fixation': 'no-effect' } },
   'ATK-WEB-05': { basis: 'I', shows: [], variants: { get: 'refuse', 'plain-http': 'refuse' } },
   'ATK-WEB-06': { basis: 'T', isAdvice: true, shows: [], variants: { 'cache-control': 'no-effect' } },
-  'ATK-WEB-07': { basis: 'I', shows: [], variants: { unsigned: 'no-effect', 'other-name-id': 'no-effect' } },
-  'ATK-WEB-08': { basis: 'T', shows: ['BID-RS-01'], variants: { 'unsigned-metadata': 'no-effect' } },
+  'ATK-WEB-07': {
+    basis: 'I',
+    shows: [],
+    variants: {
+      unsigned: 'no-effect',
+      'other-name-id': 'no-effect',
+      'redirect-unsigned': 'no-effect',
+      'redirect-other-key': 'no-effect',
+      'redirect-other-request': 'no-effect',
+      'redirect-other-name-id': 'no-effect',
+      'redirect-repeated': 'no-effect',
+    },
+  },
+  'ATK-WEB-08': {
+    basis: 'T',
+    shows: ['BID-RS-01'],
+    variants: { 'unsigned-metadata': 'no-effect', 'withdrawn-key': { expected: 'record', basis: 'I' } },
+  },
   'ATK-WEB-09': { basis: 'I', shows: ['BID-RS-10'], variants: { 'fifty-in-parallel': 'no-effect' } },
 } as const satisfies Readonly<Record<string, AttackCase>>;

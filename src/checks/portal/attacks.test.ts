@@ -127,8 +127,13 @@ describe('the oracle', () => {
   );
   row(
     'brings the other account in where the form does',
+    attack('ATK-SIG-17', 'other-account', { facts: sampleFacts({ account: 'unternehmenskonto' }), attacked: loggedIn() }),
+    ...['ATK-SIG-17 broken attack-accepted', 'MUK-RS-01 broken attack-accepted I', 'MUK-MIX-01 broken attack-accepted I'],
+  );
+  row(
+    'knows no rule about two accounts for citizens but that of their keys',
     attack('ATK-SIG-17', 'other-account', { attacked: loggedIn() }),
-    ...['ATK-SIG-17 broken attack-accepted', 'BID-RS-01 broken attack-accepted I', 'MUK-MIX-01 broken attack-accepted I'],
+    ...['ATK-SIG-17 broken attack-accepted', 'BID-RS-01 broken attack-accepted I'],
   );
 
   const slow = { ...loggedOut(), timings: { actionMs: 5_000, whoamiMs: 1 } };
@@ -257,6 +262,7 @@ describe('attacks around the protocol', () => {
   row('still there until the true logout', attack('ATK-WEB-07', 'unsigned', { attacked: loggedIn(), ended: loggedOut() }));
   row('still there for ever', attack('ATK-WEB-07', 'unsigned', { attacked: loggedIn(), ended: loggedIn() }), 'cantTell attack-true-logout-failed');
   row('gone', attack('ATK-WEB-07', 'other-name-id'), 'broken attack-logged-out');
+  row('withdrawn', attack('ATK-WEB-08', 'withdrawn-key', { attacked: loggedIn() }), 'observation attack-recorded');
   row('not trusted', attack('ATK-WEB-08', 'unsigned-metadata'));
   row('trusted', attack('ATK-WEB-08', 'unsigned-metadata', { attacked: loggedIn() }), 'broken attack-metadata-trusted');
   const facts = sampleFacts();

@@ -27,6 +27,7 @@ export { hideTracesFromAttackers } from './hide-traces-from-attackers.ts';
 export { hideTracesFromCompanyAttackers } from './hide-traces-from-company-attackers.ts';
 export { keepActingPersonApart } from './keep-acting-person-apart.ts';
 export { keepBpk2Opaque } from './keep-bpk2-opaque.ts';
+export { keepEntityId } from './keep-entity-id.ts';
 export { keepDisplayNameShort } from './keep-display-name-short.ts';
 export { keepNamesAsDelivered } from './keep-names-as-delivered.ts';
 export { keepPeopleOutOfTheLog } from './keep-people-out-of-the-log.ts';

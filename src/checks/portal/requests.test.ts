@@ -281,7 +281,23 @@ function withoutExtension(): RequestsSubject['requests'][number] {
   return sampleRequest(keys, { model: { extension: undefined } as unknown as AuthnRequestToWrite });
 }
 
+const RENAMED = { attributes: ' entityID="https://portal.example/new"' };
+const later = (sketch: MetadataSketch): RequestsSubject => sound({ laterMetadata: [sampleMetadata(keys), sampleMetadata(keys, sketch)] });
+const CONSTANCY: readonly Expectation[] = [
+  SOUND,
+  ['the same again', () => later({})],
+  ['another name later', () => later(RENAMED), 'broken entity-id-changed'],
+  [
+    'another name in later requests',
+    () => sound({ requests: [sampleRequest(keys), sampleRequest(keys, { model: { issuer: 'https://portal.example/new' } })] }),
+    'broken entity-id-changed',
+  ],
+  ['no metadata later', () => sound({ laterMetadata: [exchange({ operation: 'portal-metadata', status: 500 })] }), 'cantTell metadata-not-fetched-again'],
+  ['seen once', () => sound({ requests: [] }), 'cantTell entity-id-seen-once'],
+];
+
 const rows = [
+  ...rowsOf(portal.keepEntityId, CONSTANCY),
   ...METADATA.flatMap(([check, ...expectations]) => rowsOf(check, [SOUND, NO_METADATA, ...expectations])),
   ...REQUESTS.flatMap(([check, ...expectations]) => rowsOf(check, [SOUND, NO_REQUEST, ...expectations])),
   ...COMPANY.flatMap(([check, ...expectations]) => rowsOf(check, [['sound', () => company()], NO_REQUEST, ...expectations])),

@@ -33,6 +33,8 @@ export interface RequestsSubject {
   readonly facts: PortalFacts;
   /** The portal's metadata: body of the answer, or of the request when there is no answer with XML. */
   readonly metadata?: Exchange;
+  /** Retrieved again later in the run. */
+  readonly laterMetadata?: readonly Exchange[];
   /** Recorded `authn-request` exchanges in order. */
   readonly requests: readonly Exchange[];
   /** What the suite wrote into addresses and fields while these requests were made; nothing of it may come back in them. */

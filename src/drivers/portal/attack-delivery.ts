@@ -2,13 +2,13 @@
  * How the answer of an attack reaches the portal: held back in the browser of the login, then delivered as the case says. An
  * attack that could not be carried out is told as such and never passes for one that was refused.
  */
-import { ATTACK_DEFAULTS } from '../../core/attack.ts';
 import type { AttackDelivery, AttackFacts } from '../../core/attack.ts';
 import type { DeviationParams, LoginRecord } from '../../core/account-control.ts';
 import { answerFromBeside, sameKeyFromBeside } from './attack-accounts.ts';
-import { logoutStep, trueLogout, withMetadata } from './attack-account-side.ts';
+import { withMetadata } from './attack-account-side.ts';
 import { NotCarriedOut, lastLogin } from './attack-controls.ts';
 import type { AttackTools } from './attack-controls.ts';
+import { forgedLogout, trueLogout } from './attack-logout.ts';
 import { outcomeFor } from './attack-marks.ts';
 import { caseAfter, openStage } from './attack-stage.ts';
 import type { OpenCase, Stage } from './attack-stage.ts';
@@ -82,7 +82,7 @@ async function carryOutNow(tools: AttackTools, order: AttackOrder): Promise<Deli
 
 /** Its document is that of the account beside; the account asked answers as ever. */
 function isFromBeside({ delivery }: AttackFacts): boolean {
-  return delivery.some((how) => how.kind === 'other-account' && how.account === 'other-kind');
+  return delivery.some((how) => how.kind === 'other-account' && how.account === 'its-answer');
 }
 
 async function hold({ control, persona, target }: AttackTools, attack: AttackOrder, { browser, loginSeq }: Stage): Promise<Held> {
@@ -172,7 +172,7 @@ const plainHttp: Deliver<'plain-http'> = async (_tools, { browser, step }) => {
 };
 
 const otherAccount: Deliver<'other-account'> = async (tools, { browser, step, login, order }, { account }) => {
-  if (account === 'other-kind') return post(browser, await answerFromBeside(tools, order.facts, { step, login }));
+  if (account === 'its-answer') return post(browser, await answerFromBeside(tools, order.facts, { step, login }));
   const own = await post(browser, step);
   if (own.attacked.session !== 'authenticated') throw new NotCarriedOut('The login with the first account led to no session.');
   return { ...own, told: [own.attacked, await sameKeyFromBeside(tools, order.facts, order.params)] };
@@ -182,15 +182,15 @@ const otherAccount: Deliver<'other-account'> = async (tools, { browser, step, lo
 const asIs = async (_tools: AttackTools, { browser, step }: Held): Promise<Omit<Delivered, 'login'>> => post(browser, step);
 
 /** In the browser of the person from a page of the account, and by somebody who has none of its cookies; then a true logout. */
-const logoutRequest: Deliver<'logout-request'> = async (tools, { browser, step, login, order: { params } }, { nameId }) => {
+const logoutRequest: Deliver<'logout-request'> = async (tools, { browser, step, login, order: { params } }, how) => {
   const own = await post(browser, step);
   if (own.attacked.session !== 'authenticated') throw new NotCarriedOut('The login led to no session that could be ended.');
-  const forged = { isSigned: nameId === 'foreign', ...(nameId === 'foreign' ? { nameId: String(params['evilNameId'] ?? ATTACK_DEFAULTS.evilNameId) } : {}) };
+  const forged = await forgedLogout(tools, { browser, login, params }, how);
   await using stranger = await tools.driver.openBrowser();
-  const elsewhere = await stranger.agent.send(await logoutStep(tools, login, forged), ALONE);
-  const here = await browser.agent.send(await logoutStep(tools, login, forged), ALONE);
+  const elsewhere = await stranger.agent.send(forged.elsewhere, ALONE);
+  const here = await browser.agent.send(forged.here, ALONE);
   const attacked = await browser.settle(here);
-  return { attacked, answers: [...exchangesOf(here), ...exchangesOf(elsewhere)], ended: await trueLogout(tools, browser, login) };
+  return { attacked, answers: [...exchangesOf(here), ...exchangesOf(elsewhere)], ended: await trueLogout(tools, browser, forged.login, how) };
 };
 
 const DELIVERIES: { readonly [Kind in AttackDelivery['kind']]: Deliver<Kind> } = {

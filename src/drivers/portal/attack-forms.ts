@@ -153,7 +153,6 @@ const FORMS: Readonly<Record<string, string>> = {
   'ATK-WEB-03/scheme-relative': 'foreign-return',
   'ATK-WEB-04': 'session-fixation',
   'ATK-WEB-06': 'cache-control',
-  'ATK-WEB-08': 'unsigned-metadata',
   'ATK-WEB-09': 'fifty-in-parallel',
 };
 

@@ -3,7 +3,7 @@
  * logged in, and who authorised attacks. Its shape is schemas/target-portal; this file has the types and the rules that a
  * schema cannot say. Secrets have been resolved by whoever loaded the file.
  */
-import type { AccountLevel } from '../../core/account.ts';
+import type { AccountKind, AccountLevel } from '../../core/account.ts';
 import type { Bilingual } from '../../core/language.ts';
 import type { PageMarkers } from './page-markers.ts';
 import { absolute, originOf } from './web-address.ts';
@@ -30,6 +30,8 @@ export interface PortalTarget {
   readonly returnParameter?: string;
   /** A second account that people can log in with. */
   readonly otherAccount?: OtherAccountSettings;
+  /** Its metadata name an address for single logout by HTTP-Redirect. */
+  readonly takesLogoutByRedirect?: boolean;
   /** The product runs with the settings of its real operation: test environments and test accounts count for nothing there. */
   readonly isProduction?: boolean;
   /** Present when somebody who may do so allowed attacks on this installation. */
@@ -91,6 +93,8 @@ export interface FormSettings {
 
 /** How the login with the second account begins; everything after it is as with the first. */
 export interface OtherAccountSettings {
+  /** Which account that is. Default: for organisations beside one for citizens, and the other way round. */
+  readonly account?: AccountKind;
   readonly loginUrl: string;
   readonly metadata: PortalTarget['metadata'];
   /** Only driver `http`: as there. */

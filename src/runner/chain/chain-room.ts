@@ -2,8 +2,9 @@
 import { randomBytes } from 'node:crypto';
 import type { AccountAddresses } from '../../core/account-control.ts';
 import { createExchangeNotes } from '../../drivers/portal/exchange-notes.ts';
+import { fetchPortalMetadata } from '../../drivers/portal/metadata-fetch.ts';
 import type { Jwk } from '../../formats/jose.ts';
-import { fetchPortalMetadata, registerPortal } from '../portal/portal-metadata.ts';
+import { registerPortal } from '../portal/portal-metadata.ts';
 import type { Room, RoomOptions } from '../room.ts';
 import type { ChainAddresses, ChainLoaded, ChainTarget, RunningProduct } from '../run-options.ts';
 import type { Destinations } from './chain-entries.ts';

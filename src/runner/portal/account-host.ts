@@ -1,6 +1,6 @@
 /** A simulated account in service: its face for browsers on one port, its control on another. */
 import { join } from 'node:path';
-import type { TestedAccount } from '../../core/account.ts';
+import type { AccountKind } from '../../core/account.ts';
 import type { AccountAddresses, AccountControlClient } from '../../core/account-control.ts';
 import { startHost } from '../../transport/host.ts';
 import type { Host } from '../../transport/host.ts';
@@ -17,7 +17,7 @@ import { cacheFolder } from '../environment.ts';
 import { startCardClient } from './card-client.ts';
 
 export interface AccountHost extends AsyncDisposable {
-  readonly kind: TestedAccount;
+  readonly kind: AccountKind;
   readonly idp: AccountAddresses;
   readonly controlUrl: string;
   readonly tenant: string;
@@ -49,8 +49,9 @@ interface Account {
   readonly make: (options: AccountSimulatorOptions) => AccountSimulator;
 }
 
-const ACCOUNTS: Readonly<Record<TestedAccount, Account>> = {
+const ACCOUNTS: Readonly<Record<AccountKind, Account>> = {
   bundid: { name: 'BundID', folder: 'bundid', make: createBundid },
+  bayernid: { name: 'BayernID', folder: 'bayernid', make: (options) => createBundid({ ...options, kind: 'bayernid' }) },
   unternehmenskonto: { name: 'MUK', folder: 'muk', make: createUnternehmenskonto },
 };
 
@@ -58,7 +59,7 @@ const ACCOUNTS: Readonly<Record<TestedAccount, Account>> = {
  * Keys of an account: fresh ones for a product that is started with them, else those that `simulate` shows, since operators enter
  * certificates by hand.
  */
-export async function keysOfAccount(kind: TestedAccount, isFresh: boolean): Promise<SamlIdpKeys> {
+export async function keysOfAccount(kind: AccountKind, isFresh: boolean): Promise<SamlIdpKeys> {
   const { name, folder } = ACCOUNTS[kind];
   const now = Date.now();
   const make = async (): Promise<SamlIdpKeys> => createSamlIdpKeys({ name, now });
@@ -67,7 +68,7 @@ export async function keysOfAccount(kind: TestedAccount, isFresh: boolean): Prom
 
 /** Starts the account with one tenant. */
 export async function openAccount(
-  kind: TestedAccount,
+  kind: AccountKind,
   { hostname, servicePort, controlPort, salt, keys, isByCard = false, recorder = createRecorder({ salt }) }: AccountHostOptions,
 ): Promise<AccountHost> {
   const { make } = ACCOUNTS[kind];

@@ -3,6 +3,7 @@ import { SamlReadingError } from '../../formats/saml-message.ts';
 import { readServiceProvider } from '../../formats/saml-metadata.ts';
 import { isPruefstandError } from '../../core/errors.ts';
 import { createPortalDriver } from '../../drivers/portal/create-driver.ts';
+import { fetchPortalMetadata } from '../../drivers/portal/metadata-fetch.ts';
 import { attackAuthorisationOf, otherSideOf } from '../../drivers/portal/target.ts';
 import type { PortalTarget } from '../../drivers/portal/target.ts';
 import { configurationFault, ok, targetFault, warning } from '../doctor-entry.ts';
@@ -10,7 +11,6 @@ import type { Tell } from '../doctor-entry.ts';
 import { examinePorts } from '../doctor-network.ts';
 import type { PortalLoaded } from '../run-options.ts';
 import { TranslatedError } from '../../core/translated-error.ts';
-import { fetchPortalMetadata } from './portal-metadata.ts';
 
 /** Examines a portal that is running. */
 export async function examinePortal(loaded: PortalLoaded, tell: Tell): Promise<void> {

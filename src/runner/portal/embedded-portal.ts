@@ -3,7 +3,7 @@
  * vendor would enter by hand. It doubles as the product in which the proof tool arms faults.
  */
 import { randomBytes } from 'node:crypto';
-import type { TestedAccount } from '../../core/account.ts';
+import type { AccountKind, TestedAccount } from '../../core/account.ts';
 import type { AccountAddresses } from '../../core/account-control.ts';
 import { attributeUrn } from '../../core/account-attributes.ts';
 import type { AttributeName } from '../../core/account-attributes.ts';
@@ -18,7 +18,6 @@ import type { Greeting } from '../product-process.ts';
 import type { PortalLoaded, RunningPortal } from '../run-options.ts';
 import { makeEmbeddedTls } from './embedded-portal-tls.ts';
 import type { EmbeddedTls } from './embedded-portal-tls.ts';
-import { otherAccount } from './profile-account.ts';
 
 export interface EmbeddedPortalOptions extends ReferenceChanges {
   /** Profile that is run. */
@@ -65,9 +64,11 @@ const CAPABILITIES: readonly Capability[] = [
   'metadata-refresh',
 ];
 const FURTHER: Readonly<Record<TestedAccount, readonly Capability[]>> = {
-  bundid: ['step-up', 'mailbox-handover'],
-  unternehmenskonto: ['two-accounts', 'production-mode'],
+  bundid: ['step-up', 'mailbox-handover', 'two-accounts'],
+  unternehmenskonto: ['two-accounts', 'production-mode', 'single-logout-redirect'],
 };
+/** The account beside: another one for citizens, whose keys may equal those of BundID; and one for the people of organisations. */
+const BESIDE: Readonly<Record<TestedAccount, AccountKind>> = { bundid: 'bayernid', unternehmenskonto: 'bundid' };
 const PRODUCT = 'Referenz-Onlinedienst';
 const DEADLINE_SECONDS = 30;
 /** More than one login writes, and few enough to be kept whole even if each held an assertion. */
@@ -97,6 +98,7 @@ export async function loadEmbeddedPortal(options: EmbeddedPortalOptions): Promis
       capabilities: new Set([...CAPABILITIES, ...FURTHER[options.account], ...(tls === undefined ? [] : (['tls'] as const))]),
     },
     account: options.account,
+    beside: BESIDE[options.account],
     ...(tls === undefined ? {} : { trusted: [tls.authorityCert] }),
     permission: PERMISSION,
     ...(options.eid === undefined ? {} : { eid: options.eid }),
@@ -139,8 +141,9 @@ interface PortalKeys {
 }
 
 /** How the reference calls the accounts: in its environment, in addresses, on its buttons. */
-const ACCOUNTS: Readonly<Record<TestedAccount, { readonly prefix: string; readonly name: string; readonly label: string }>> = {
+const ACCOUNTS: Readonly<Record<AccountKind, { readonly prefix: string; readonly name: string; readonly label: string }>> = {
   bundid: { prefix: 'BUNDID', name: 'bundid', label: 'BundID' },
+  bayernid: { prefix: 'BAYERNID', name: 'bayernid', label: 'BayernID' },
   unternehmenskonto: { prefix: 'MUK', name: 'muk', label: 'Mein Unternehmenskonto' },
 };
 
@@ -159,7 +162,7 @@ export async function startReferencePortal(options: ReferenceOptions): Promise<R
     changes: options,
     settings: ({ write }) => ({
       [`${ACCOUNTS[account].prefix}_METADATA_URL`]: addresses.own.metadataUrl,
-      ...(addresses.other === undefined ? {} : { [`${ACCOUNTS[otherAccount(account)].prefix}_METADATA_URL`]: addresses.other.metadataUrl }),
+      ...(addresses.other === undefined ? {} : { [`${ACCOUNTS[BESIDE[account]].prefix}_METADATA_URL`]: addresses.other.metadataUrl }),
       ENTITY_ID: 'https://kita.pruefstadt.example/saml',
       SIGNING_KEY_FILE: write('signing-key.pem', keys.signing.key),
       SIGNING_CERT_FILE: write('signing.pem', keys.signing.certificate),
@@ -180,7 +183,7 @@ export async function startReferencePortal(options: ReferenceOptions): Promise<R
 
 /** The reference as a target file would describe it. */
 function portalAt({ url, adapterPath, metadataPaths }: Greeting, { account, token, addresses }: ReferenceOptions): PortalTarget {
-  const side = (kind: TestedAccount): { readonly loginUrl: string; readonly metadata: { readonly url: string }; readonly press: readonly string[] } => ({
+  const side = (kind: AccountKind): { readonly loginUrl: string; readonly metadata: { readonly url: string }; readonly press: readonly string[] } => ({
     loginUrl: `${url}/anmelden?konto=${ACCOUNTS[kind].name}`,
     metadata: { url: url + (metadataPaths[ACCOUNTS[kind].name] ?? '/saml/metadata') },
     press: [`Weiter zu ${ACCOUNTS[kind].label}`],
@@ -202,7 +205,8 @@ function portalAt({ url, adapterPath, metadataPaths }: Greeting, { account, toke
     },
     form: { url: `${url}/antrag`, field: 'kindVorname', save: 'Zwischenspeichern', submit: 'Antrag einreichen' },
     ...(account === 'bundid' ? { stepUp: { url: `${url}/anmelden?konto=bundid&stufe=hoch&ziel=/nachweis`, level: 4 } } : {}),
-    ...(addresses.other === undefined ? {} : { otherAccount: side(otherAccount(account)) }),
+    ...(addresses.other === undefined ? {} : { otherAccount: { account: BESIDE[account], ...side(BESIDE[account]) } }),
+    ...(account === 'unternehmenskonto' ? { takesLogoutByRedirect: true } : {}),
     isProduction: true,
     returnParameter: 'ziel',
     attacks: { authorisedBy: PERMISSION },

@@ -4,9 +4,11 @@
  * two accounts has the other one beside it, so that answers of one can be brought to where the other's are awaited.
  */
 import { randomBytes } from 'node:crypto';
+import type { AccountKind } from '../../core/account.ts';
 import type { AccountAddresses } from '../../core/account-control.ts';
 import type { AttackFacts } from '../../core/attack.ts';
 import { createExchangeNotes } from '../../drivers/portal/exchange-notes.ts';
+import { fetchPortalMetadata } from '../../drivers/portal/metadata-fetch.ts';
 import { otherSideOf } from '../../drivers/portal/target.ts';
 import type { PortalTarget } from '../../drivers/portal/target.ts';
 import { ATTACKS, factsOf } from '../../../simulators/saml-attacks.ts';
@@ -14,8 +16,7 @@ import type { PortalLoaded, RunningPortal } from '../run-options.ts';
 import type { Room, RoomOptions } from '../room.ts';
 import { keysOfAccount, openAccount } from './account-host.ts';
 import type { AccountHost } from './account-host.ts';
-import { fetchPortalMetadata, registerPortal } from './portal-metadata.ts';
-import { otherAccount } from './profile-account.ts';
+import { registerPortal } from './portal-metadata.ts';
 
 /** What scenarios of this room know, as JSON. */
 export interface PortalParameters {
@@ -37,7 +38,7 @@ export interface PortalParameters {
   /** Of the eID client that browsers are led to, where logins go by card. */
   readonly cardClientOrigin?: string;
   /** The other account of a portal that has two. */
-  readonly other?: { readonly account: PortalLoaded['account']; readonly controlUrl: string; readonly tenant: string; readonly idp: AccountAddresses };
+  readonly other?: { readonly account: AccountKind; readonly controlUrl: string; readonly tenant: string; readonly idp: AccountAddresses };
 }
 
 /** Starts the account, and the other one for a portal that has both; the portal becomes their service provider once it is up. */
@@ -97,17 +98,14 @@ export async function openPortalRoom(loaded: PortalLoaded, { onStage }: RoomOpti
 }
 
 async function openAccounts(
-  { account, listen, target, eid }: PortalLoaded,
+  { account, beside, listen, target, eid }: PortalLoaded,
   salt: string,
 ): Promise<{ readonly own: AccountHost; readonly other?: AccountHost }> {
-  const beside = otherAccount(account);
   const isFresh = target.kind === 'embedded';
   const isByCard = eid !== undefined;
-  const [keys, otherKeys] = await Promise.all([
-    keysOfAccount(account, isFresh),
-    target.capabilities.has('two-accounts') ? keysOfAccount(beside, isFresh) : undefined,
-  ]);
-  if (otherKeys === undefined) return { own: await openAccount(account, { ...listen, keys, salt, isByCard }) };
+  const hasTwo = beside !== undefined && target.capabilities.has('two-accounts');
+  const [keys, otherKeys] = await Promise.all([keysOfAccount(account, isFresh), hasTwo ? keysOfAccount(beside, isFresh) : undefined]);
+  if (!hasTwo || otherKeys === undefined) return { own: await openAccount(account, { ...listen, keys, salt, isByCard }) };
   const own = await openAccount(account, { ...listen, keys: { ...keys, beside: otherKeys.signing }, salt, isByCard });
   try {
     const { hostname, otherPort: servicePort = 0 } = listen;

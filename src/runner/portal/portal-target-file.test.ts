@@ -57,6 +57,19 @@ test('the second account needs a port of its own', () => {
   match(problems[0]?.place ?? '', /\/listen\/otherPort/);
 });
 
+test('BayernID may be beside BundID, and no account beside itself', () => {
+  const beside = (account: string | undefined): PortalReading =>
+    reading(['portal', 'otherAccount'], {
+      ...(account === undefined ? {} : { account }),
+      loginUrl: 'http://localhost:8080/login?account=2',
+      metadata: { url: 'http://localhost:8080/saml/metadata/2' },
+    });
+  equal(beside('bayernid').loaded?.beside, 'bayernid');
+  equal(beside(undefined).loaded?.beside, 'unternehmenskonto');
+  match(beside('bundid').problems[0]?.place ?? '', /\/portal\/otherAccount\/account/);
+  match(beside('osi').problems[0]?.place ?? '', /\/portal\/otherAccount\/account/);
+});
+
 test('without a second account none is served', () => {
   const { loaded } = reading(['portal', 'otherAccount'], undefined, {}, MUK_EXAMPLE);
   equal(loaded?.target.capabilities.has('two-accounts'), false);

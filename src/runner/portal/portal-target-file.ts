@@ -22,7 +22,7 @@ import { createComplaints, isSecretPlace } from '../target-file-problem.ts';
 import type { Complaints, TargetProblem } from '../target-file-problem.ts';
 import { TARGET_FILE } from '../target-file-source.ts';
 import type { TargetSource } from '../target-file-source.ts';
-import { accountOf } from './profile-account.ts';
+import { accountOf, otherAccount } from './profile-account.ts';
 
 /** The file as it is written. */
 interface PortalTargetFile {
@@ -79,6 +79,9 @@ function assemble(file: PortalTargetFile, files: FileReader, complaints: Complai
   const trusted = (file.trustedCertificates ?? []).flatMap((name, index) => certificateIn(name, `/trustedCertificates/${index}`, files, complaints));
   if (listen === undefined) return undefined;
   const { profile, product, environment, procedure = {} } = file;
+  const account = accountOf(loadProfile(profile));
+  const beside = portal.otherAccount === undefined ? undefined : (portal.otherAccount.account ?? otherAccount(account));
+  if (beside === account) complaints.problem('/portal/otherAccount/account', 'ERR_CONFIG_INVALID', SAME_ACCOUNT, MEND);
   const permission = attackAuthorisationOf(portal);
   return {
     room: 'portal',
@@ -91,7 +94,8 @@ function assemble(file: PortalTargetFile, files: FileReader, complaints: Complai
       ...(portal.whoami.adapter === undefined ? {} : { adapter: portal.whoami.adapter }),
       capabilities: capabilitiesOf(portal, procedure),
     },
-    account: accountOf(loadProfile(profile)),
+    account,
+    ...(beside === undefined ? {} : { beside }),
     declared: procedure,
     ...(permission === undefined ? {} : { permission }),
     ...(portal.driver.eid === undefined ? {} : { eid: portal.driver.eid }),
@@ -101,6 +105,10 @@ function assemble(file: PortalTargetFile, files: FileReader, complaints: Complai
   };
 }
 
+const SAME_ACCOUNT = {
+  de: 'Das zweite Konto ist dasselbe wie das des Profils.',
+  en: 'The second account is the same as that of the profile.',
+};
 const MEND = { de: 'Die Angabe berichtigen.', en: 'Correct it.' };
 
 /** The port of the second account, which must be one of its own. */
@@ -183,6 +191,7 @@ function capabilitiesOf(portal: PortalTarget, { level, attributes, needsIdentifi
     portal.loginUrl.startsWith('https:') && 'tls',
     portal.otherAccount !== undefined && driver.kind === 'http' && 'two-accounts',
     portal.isProduction === true && 'production-mode',
+    portal.takesLogoutByRedirect === true && 'single-logout-redirect',
     attacks !== undefined && driver.kind === 'http' && 'attacks-authorised',
   ];
   return new Set(offered.filter((capability) => capability !== false));

@@ -98,6 +98,7 @@ function portal(options: PortalInitOptions, member: WriteMember): readonly strin
       `    metadata: { url: ${quoted(`${at}/saml/metadata/2`)} }`,
       '    press: [Anmelden]',
     ]),
+    ...(profile === 'muk-portal' ? off('takesLogoutByRedirect', 'takesLogoutByRedirect: true') : []),
     ...off('isProduction', 'isProduction: true'),
     ...comment(PERMISSION[language], '  '),
     ...off('attacks', 'attacks:', ['    authorisedBy:', '      name: …', '      role: …', "      date: '2026-11-01'", '      reference: …']),
