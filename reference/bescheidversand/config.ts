@@ -21,6 +21,19 @@ export interface Identity {
   readonly privateKey: KeyObject;
 }
 
+/** How this product is known to FIT-Connect, and the delivery point of ITZBund there. */
+export interface BridgeSettings {
+  readonly tokenUrl: string;
+  /** Without version. */
+  readonly submissionApiUrl: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly destinationId: string;
+  readonly pollMs: number;
+  /** How long the event of the delivery point is waited for. */
+  readonly waitMs: number;
+}
+
 /** The checked configuration; addresses have no slash at the end. */
 export interface Config {
   readonly host: string;
@@ -39,6 +52,8 @@ export interface Config {
   readonly retryMs: number;
   readonly maxAttempts: number;
   readonly timeoutMs: number;
+  /** The way through FIT-Connect, where it is configured. */
+  readonly bridge: BridgeSettings | undefined;
   readonly adapterToken: string | undefined;
   readonly faults: Faults;
 }
@@ -66,8 +81,21 @@ export function readConfig(env: Environment): Config {
     retryMs: number(env, 'RETRY_SECONDS', 30, 0.1, 3600) * 1000,
     maxAttempts: number(env, 'MAX_ATTEMPTS', 5, 1, 100),
     timeoutMs: number(env, 'REQUEST_TIMEOUT_SECONDS', 30, 1, 600) * 1000,
+    bridge: optional(env, 'FITCONNECT_TOKEN_URL') === undefined ? undefined : readBridge(env),
     adapterToken: optional(env, 'ADAPTER_TOKEN'),
     faults,
+  };
+}
+
+function readBridge(env: Environment): BridgeSettings {
+  return {
+    tokenUrl: address(env, 'FITCONNECT_TOKEN_URL'),
+    submissionApiUrl: address(env, 'FITCONNECT_SUBMISSION_API_URL'),
+    clientId: required(env, 'FITCONNECT_CLIENT_ID'),
+    clientSecret: required(env, 'FITCONNECT_CLIENT_SECRET'),
+    destinationId: required(env, 'ZBP_DESTINATION_ID'),
+    pollMs: number(env, 'FITCONNECT_POLL_SECONDS', 60, 0.05, 3600) * 1000,
+    waitMs: number(env, 'FITCONNECT_WAIT_SECONDS', 86_400, 1, 1_209_600) * 1000,
   };
 }
 

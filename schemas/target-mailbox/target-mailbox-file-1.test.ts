@@ -20,6 +20,7 @@ const FILE = {
   mailbox: {
     sender: { name: 'Stadt', certificate: 'int.pem', productionCertificate: 'prod.pem' },
     adapter: { url: 'http://localhost:8080/adapter', token: { env: 'TOKEN' }, showsLog: true },
+    fitConnect: { clientId: 'stadt', clientSecret: { env: 'SECRET' }, destinationId: '7d0f3c0e-4f5b-4f0e-9d58-0a3f5a4d5b11', port: 8472 },
     deadlineSeconds: 30,
   },
 };
@@ -30,7 +31,8 @@ const OBJECTS: readonly (readonly [pointer: string, optional: readonly string[]]
   ['/procedure', ['level', 'sendsAttachments', 'reportsStates', 'servesOrganisations']],
   ['/listen', ['hostname', 'names', 'servicePort', 'controlPort']],
   ['/tls', []],
-  ['/mailbox', ['deadlineSeconds']],
+  ['/mailbox', ['fitConnect', 'deadlineSeconds']],
+  ['/mailbox/fitConnect', ['port']],
   ['/mailbox/sender', ['productionCertificate']],
   ['/mailbox/adapter', ['token', 'showsLog']],
 ];
@@ -54,6 +56,8 @@ const BAD: readonly (readonly [pointer: string, value: unknown])[] = [
   ['/mailbox/adapter/url', 'localhost'],
   ['/mailbox/adapter/token', {}],
   ['/mailbox/deadlineSeconds', 0],
+  ['/mailbox/fitConnect/destinationId', 'ITZBund'],
+  ['/mailbox/fitConnect/port', 70_000],
 ];
 for (const [pointer, value] of BAD) test(`${JSON.stringify(value)} at ${pointer} is refused`, () => ok(errorsOf(validate, withValue(FILE, pointer, value)).length > 0));
 

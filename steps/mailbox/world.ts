@@ -25,6 +25,7 @@ interface MailboxWorldParameters extends WorldParameters {
   readonly strangerUrl: string;
 }
 
+const RECORDED_AS: Readonly<Record<string, string>> = { 'submitted-message': 'submit-submission', 'submitted-state': 'submit-submission' };
 /** Longer contents are not looked at: no notice of the suite comes near. */
 const MAX_CONTENT_CHARACTERS = 100_000;
 
@@ -51,14 +52,22 @@ export class MailboxWorld extends PruefstandWorld<MailboxWorldParameters> {
     return this.parameters.deadlineSeconds * 1000;
   }
 
+  /** Waits until all that was submitted by way of FIT-Connect so far has been processed. */
+  async submissionsProcessed(): Promise<void> {
+    const submitted = await this.control.exchanges({ operation: 'submit-submission', peer: 'product' });
+    const exchanges = submitted.flatMap(({ id, response, wire }) => (wire === 'lost-answer' || (response?.status ?? 500) < 300 ? [id] : []));
+    await this.control.waitFor({ kind: 'delivery', exchanges }, this.deadlineMs);
+  }
+
   /** Requests whose content names one of these words, in order. */
   async deliveriesOf(operation: string, words: readonly string[]): Promise<readonly SeenDelivery[]> {
-    const [views, exchanges] = await Promise.all([this.control.deliveries(), this.control.exchanges({ operation })]);
+    // A submission is noted under the exchange by which it was submitted.
+    const [views, exchanges] = await Promise.all([this.control.deliveries(), this.control.exchanges({ operation: RECORDED_AS[operation] ?? operation })]);
     const byId = new Map(exchanges.map((exchange) => [exchange.id, exchange]));
     return views.flatMap((view) => {
       const exchange = byId.get(view.exchange);
       const content = view.envelope?.content.toLowerCase();
-      const isMeant = content !== undefined && words.some((word) => content.includes(word.toLowerCase()));
+      const isMeant = view.operation === operation && content !== undefined && words.some((word) => content.includes(word.toLowerCase()));
       return exchange === undefined || !isMeant ? [] : [seen(view, exchange)];
     });
   }
@@ -84,7 +93,8 @@ export class MailboxWorld extends PruefstandWorld<MailboxWorldParameters> {
   /** All status reports of this scenario. */
   async statesSubject(): Promise<StatesSubject> {
     const words = this.states.flatMap(({ mark, applicationId }) => [mark, applicationId]);
-    return { facts: this.parameters.facts, orders: this.states, deliveries: await this.deliveriesOf('post-application-state', words) };
+    const deliveries = await Promise.all(['post-application-state', 'submitted-state'].map(async (operation) => this.deliveriesOf(operation, words)));
+    return { facts: this.parameters.facts, orders: this.states, deliveries: deliveries.flat() };
   }
 }
 

@@ -4,6 +4,7 @@
  */
 import { randomBytes } from 'node:crypto';
 import type { SenderFacts } from '../../checks/mailbox/index.ts';
+import type { HandOn } from '../../drivers/mailbox/delivery-point.ts';
 import type { MailboxTarget } from '../../drivers/mailbox/target.ts';
 import { certificatesInPem } from '../../formats/certificate-reading.ts';
 import { sha256Hex } from '../../formats/hash.ts';
@@ -11,11 +12,13 @@ import { createCertificateAuthority } from '../../formats/pki.ts';
 import { startHost } from '../../transport/host.ts';
 import type { Host, HostOptions } from '../../transport/host.ts';
 import { createRecorder } from '../../transport/recorder.ts';
+import type { Recorder } from '../../transport/recorder.ts';
 import { createControlClient, createMailbox } from '../../../simulators/mailbox/index.ts';
 import type { MailboxSimulator } from '../../../simulators/mailbox/index.ts';
 import { AUTHORITY_NAME } from '../embedded.ts';
 import type { MailboxLoaded, RunningMailboxSender } from '../run-options.ts';
 import type { Room, RoomOptions } from '../room.ts';
+import { openBridge } from './fit-connect-bridge.ts';
 import { certificatesOf } from '../server-certificates.ts';
 
 /** What scenarios of this room know, as JSON. */
@@ -35,11 +38,12 @@ const TENANT = 'default';
 const ENVIRONMENT = 'int';
 
 /** Starts the mailbox with the product as its sender. */
-export async function openMailboxRoom(loaded: MailboxLoaded, { onStage }: RoomOptions): Promise<Room> {
+export async function openMailboxRoom(loaded: MailboxLoaded, { keys, onStage }: RoomOptions): Promise<Room> {
   const { target, listen, sender, usesTls, trusted = [] } = loaded;
   const authority = loaded.authority ?? (await createCertificateAuthority({ commonName: AUTHORITY_NAME, now: Date.now() }));
   onStage('simulators');
-  const served = await serve(loaded, authority);
+  const recorder = createRecorder({ salt: randomBytes(16).toString('base64url') });
+  const served = await serve(loaded, authority, recorder);
   const { host, control: controlHost, stranger, baseUrl } = served;
   const control = createControlClient({ url: controlHost.url, tenant: TENANT });
   const addresses = await control.createTenant({
@@ -49,13 +53,19 @@ export async function openMailboxRoom(loaded: MailboxLoaded, { onStage }: RoomOp
     senders: [{ name: sender.name, certificate: sender.certificate, peer: 'product' }],
     mailboxes: [],
   });
+  const { bridge } = loaded;
+  const handOn: HandOn = async (notice) => control.handOver(notice);
+  const opened = bridge === undefined ? undefined : await openBridge({ loaded, bridge, authority, keys, recorder, handOn });
   let running: RunningMailboxSender | undefined;
   return {
     steps: 'mailbox',
     declared: declaredBy(loaded),
     signingKeys: [],
     async startProduct(signal) {
-      running = await loaded.start?.({ zbpUrl: addresses.zbpUrl, ...(usesTls ? { authorityCert: authority.cert } : {}) }, signal);
+      running = await loaded.start?.(
+        { zbpUrl: addresses.zbpUrl, ...(opened === undefined ? {} : { bridge: opened.addresses }), ...(usesTls ? { authorityCert: authority.cert } : {}) },
+        signal,
+      );
       return running;
     },
     sendsAhead: false,
@@ -72,6 +82,7 @@ export async function openMailboxRoom(loaded: MailboxLoaded, { onStage }: RoomOp
     exchanges: async () => control.exchanges({}),
     body: async (exchangeId, part) => control.body(exchangeId, part),
     async [Symbol.asyncDispose]() {
+      await opened?.[Symbol.asyncDispose]();
       await Promise.all([host.close(), stranger.close(), controlHost.close()]);
     },
   };
@@ -84,11 +95,11 @@ interface Served {
   readonly baseUrl: () => string;
 }
 
-async function serve({ listen, usesTls }: MailboxLoaded, authority: { readonly cert: string; readonly key: string }): Promise<Served> {
+async function serve({ listen, usesTls }: MailboxLoaded, authority: { readonly cert: string; readonly key: string }, recorder: Recorder): Promise<Served> {
   const tls: Pick<HostOptions, 'tls'> = usesTls ? { tls: { certificates: await certificatesOf(authority, listen), asksForClientCertificate: true } } : {};
   const served: { host?: Host } = {};
   const baseUrl = (): string => nameOf(served.host?.url ?? '', listen.names);
-  const simulator: MailboxSimulator = createMailbox({ baseUrl, recorder: createRecorder({ salt: randomBytes(16).toString('base64url') }) });
+  const simulator: MailboxSimulator = createMailbox({ baseUrl, recorder });
   const hosts: Host[] = [];
   try {
     const host = await startHost({ simulator, hostname: listen.hostname, port: listen.servicePort, ...tls });
