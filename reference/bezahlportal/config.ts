@@ -52,6 +52,8 @@ export interface Config {
   /** First pause between two readings of an open transaction; it grows by half each time. */
   readonly pollMs: number;
   readonly timeoutMs: number;
+  /** Where applications are kept. */
+  readonly dataDir: string;
   readonly adapterToken: string | undefined;
   readonly faults: Faults;
 }
@@ -74,6 +76,7 @@ export function readConfig(env: Environment): Config {
     ca: caFile === undefined ? undefined : readFile('CA_FILE', caFile),
     pollMs: number(env, 'POLL_SECONDS', 900, 0.01, 86_400) * 1000,
     timeoutMs: number(env, 'REQUEST_TIMEOUT_SECONDS', 30, 1, 600) * 1000,
+    dataDir: required(env, 'DATA_DIR'),
     adapterToken: optional(env, 'ADAPTER_TOKEN'),
     faults: faults.faults,
   };
