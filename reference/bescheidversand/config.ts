@@ -39,6 +39,8 @@ export interface Config {
   readonly host: string;
   readonly port: number;
   readonly mailboxUrl: string;
+  /** The old interface instead of REST v6. */
+  readonly usesSoap: boolean;
   /** Certificate of the environment that `mailboxUrl` belongs to. */
   readonly identity: Identity;
   /** Registered name, equal to the common name of the certificate. */
@@ -72,6 +74,7 @@ export function readConfig(env: Environment): Config {
     host: optional(env, 'HOST') ?? '127.0.0.1',
     port: number(env, 'PORT', 0, 0, 65_535),
     mailboxUrl: address(env, 'ZBP_URL'),
+    usesSoap: readInterface(env) === 'SOAP',
     identity: readIdentity(env, environment),
     signer: required(env, 'ZBP_SIGNER'),
     ca: caFile === undefined ? undefined : readFile('CA_FILE', caFile),
@@ -85,6 +88,12 @@ export function readConfig(env: Environment): Config {
     adapterToken: optional(env, 'ADAPTER_TOKEN'),
     faults,
   };
+}
+
+function readInterface(env: Environment): 'REST' | 'SOAP' {
+  const name = optional(env, 'ZBP_INTERFACE') ?? 'REST';
+  if (name !== 'REST' && name !== 'SOAP') throw new ConfigurationError('ZBP_INTERFACE must be REST or SOAP.');
+  return name;
 }
 
 function readBridge(env: Environment): BridgeSettings {

@@ -30,7 +30,7 @@ export interface MailboxClient {
 }
 
 /** The mailbox by every way that is configured. */
-export type Ways = { readonly rest: MailboxClient } & Partial<Readonly<Record<Way, MailboxClient>>>;
+export type Ways = { readonly direct: MailboxClient } & Partial<Readonly<Record<Way, MailboxClient>>>;
 
 const MESSAGES = '/v6/mailbox/messages';
 const STATES = '/v6/mailbox/applications/states';

@@ -6,8 +6,8 @@ export interface NoticeFile {
   readonly bytes: Uint8Array;
 }
 
-/** REST is the way where nothing else is ordered. */
-export type Way = 'rest' | 'fit-connect';
+/** The mailbox itself is the way where nothing else is ordered. */
+export type Way = 'direct' | 'fit-connect';
 
 /** What a clerk orders. The handle comes from the login that belongs to the case. */
 export interface NoticeOrder {

@@ -83,8 +83,8 @@ function wordAt(value: Json, name: string): string {
 }
 
 function wayAt(value: Json): Way {
-  const way = textAt(value, 'way') ?? 'rest';
-  if (way !== 'rest' && way !== 'fit-connect') throw new OrderError('way is rest or fit-connect.');
+  const way = textAt(value, 'way') ?? 'direct';
+  if (way !== 'direct' && way !== 'fit-connect') throw new OrderError('way is direct or fit-connect.');
   return way;
 }
 

@@ -11,6 +11,7 @@ import { createMailboxClient } from './mailbox-client.ts';
 import type { Ways } from './mailbox-client.ts';
 import { noticesPage } from './pages.ts';
 import { json, startServer } from './server.ts';
+import { createSoapClient } from './soap-client.ts';
 import { createStatusReports } from './status-reports.ts';
 
 export interface Product {
@@ -25,7 +26,7 @@ export async function startProduct(config: Config, { log, lines }: KeptLog): Pro
   const { signal } = stopping;
   const parts = { config, http: createHttp(config), tokens: createAuthorTokens(config), log };
   const ways: Ways = {
-    rest: createMailboxClient(parts),
+    direct: config.usesSoap ? createSoapClient(parts) : createMailboxClient(parts),
     ...(config.bridge === undefined ? {} : { 'fit-connect': createBridge({ ...parts, settings: config.bridge, signal }) }),
   };
   const desk = createDesk(config, createDispatch({ config, ways, log, signal }), log);

@@ -13,7 +13,7 @@ const FILE = {
   profile: 'zbp-absender',
   environment: 'Abnahme',
   product: { name: 'Bescheidausgang', version: '2', vendor: 'Beispielhaus' },
-  procedure: { role: 'back-office', level: 3, sendsAttachments: true, reportsStates: true, servesOrganisations: false },
+  procedure: { role: 'back-office', level: 3, sendsAttachments: true, reportsStates: true, servesOrganisations: false, usesSoap: false },
   listen: { hostname: '127.0.0.1', names: ['localhost'], servicePort: 8470, controlPort: 8471 },
   tls: { authorityCert: 'ca.pem', authorityKey: 'ca-key.pem' },
   trustedCertificates: ['adapter.pem'],
@@ -28,7 +28,7 @@ const FILE = {
 const OBJECTS: readonly (readonly [pointer: string, optional: readonly string[]])[] = [
   ['', ['environment', 'listen', 'trustedCertificates']],
   ['/product', []],
-  ['/procedure', ['level', 'sendsAttachments', 'reportsStates', 'servesOrganisations']],
+  ['/procedure', ['level', 'sendsAttachments', 'reportsStates', 'servesOrganisations', 'usesSoap']],
   ['/listen', ['hostname', 'names', 'servicePort', 'controlPort']],
   ['/tls', []],
   ['/mailbox', ['fitConnect', 'deadlineSeconds']],

@@ -46,6 +46,7 @@ export const CAPABILITIES = [
   'return-parameter',
   'status-reports',
   'fit-connect-bridge',
+  'zbp-rest',
   'standalone-login',
   'second-server',
   'bulk-lookups',

@@ -55,6 +55,8 @@ export interface MailboxLoaded {
     readonly otherCertificates: readonly { readonly certificate: string; readonly environment: 'int' | 'prod' }[];
   };
   readonly usesTls: boolean;
+  /** It still sends over the SOAP interface of old instead of REST v6, which is kept on for it. */
+  readonly usesSoap: boolean;
   /** How the product is known to FIT-Connect, where it sends by that way too; absent: it does not. */
   readonly bridge?: { readonly clientId: string; readonly clientSecret: string; readonly destinationId: string; readonly port: number };
   /** Test authority that both sides trust (PEM); absent: made for this run. */

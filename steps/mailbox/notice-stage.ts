@@ -6,11 +6,9 @@ import type { Ordered } from '../../src/drivers/mailbox/desk.ts';
 import { composeNotice } from '../../src/drivers/mailbox/notice-composing.ts';
 import type { ComposedNotice, NoticeWish } from '../../src/drivers/mailbox/notice-composing.ts';
 import { faultOf } from './situations.ts';
+import { PUT_MESSAGE } from './world.ts';
 import type { MailboxWorld } from './world.ts';
 
-const PUT_MESSAGE = 'put-message';
-/** Operations by which messages come, by their way. */
-const WAYS = { rest: PUT_MESSAGE, 'fit-connect': 'submitted-message' } as const;
 /** After so many attempts nobody has to wait for more of them. */
 const ENOUGH_ATTEMPTS = 8;
 const DELETED = 'Postfach gelöscht';
@@ -27,13 +25,12 @@ export async function sendNotice(world: MailboxWorld, wish: NoticeWish = {}): Pr
   const isLate = world.situation === LATE;
   await openMailbox(world, composed);
   const armed = await arm(world, ordered.mark, order.mailbox ?? undefined);
-  const by = WAYS[order.way ?? 'rest'];
   const taken = await world.desk.order(order);
   const until = { deadlineMs: world.deadlineMs, isEnough: ({ attempts = 0 }: { readonly attempts?: number }) => attempts >= ENOUGH_ATTEMPTS };
   const followed = taken.notice === undefined ? undefined : await world.desk.follow(taken.notice, until);
   if (armed !== undefined) await world.control.disarm(armed);
   world.situation = undefined;
-  const notice = await gather(world, composed, taken, { followed, operation: by, isLate });
+  const notice = await gather(world, composed, taken, { followed, way: order.way, isLate });
   world.notices.push(notice);
   return notice;
 }
@@ -60,17 +57,16 @@ async function arm(world: MailboxWorld, mark: string, mailboxUuid: string | unde
 
 interface Course {
   readonly followed: Awaited<ReturnType<MailboxWorld['desk']['follow']>>;
-  /** By which messages of its way come. */
-  readonly operation: (typeof WAYS)[keyof typeof WAYS];
+  /** The way that was ordered. */
+  readonly way: ComposedNotice['order']['way'];
   /** It was processed later than it was submitted. */
   readonly isLate: boolean;
 }
 
-async function gather(world: MailboxWorld, { ordered }: ComposedNotice, taken: Ordered, { followed, operation, isLate }: Course): Promise<SeenNotice> {
-  if (operation === WAYS['fit-connect']) await world.submissionsProcessed();
+async function gather(world: MailboxWorld, { ordered }: ComposedNotice, taken: Ordered, { followed, way, isLate }: Course): Promise<SeenNotice> {
   const words = [ordered.mark, ...(ordered.mailbox === undefined ? [] : [ordered.mailbox])];
   const [deliveries, messages, tellingExchange] = await Promise.all([
-    world.deliveriesOf(operation, words),
+    world.messagesBy(way, words),
     world.control.messages(),
     world.exchange(followed?.exchange ?? taken.exchange, 'adapter'),
   ]);

@@ -7,6 +7,7 @@ import type { NoticesSubject, OrderedState, SeenDelivery, SeenNotice, SenderFact
 import type { Exchange } from '../../src/core/exchange.ts';
 import { createDesk } from '../../src/drivers/mailbox/desk.ts';
 import type { Desk } from '../../src/drivers/mailbox/desk.ts';
+import { readSoapContent, statusOfReceipt } from '../../src/drivers/mailbox/soap-message.ts';
 import type { MailboxTarget } from '../../src/drivers/mailbox/target.ts';
 import type { DeliveryView, MailboxControl } from '../../simulators/mailbox/contract.ts';
 import { createControlClient } from '../../simulators/mailbox/control.ts';
@@ -21,10 +22,15 @@ interface MailboxWorldParameters extends WorldParameters {
   readonly mailbox: MailboxTarget;
   readonly trusted: readonly string[];
   readonly deadlineSeconds: number;
+  /** It sends over the SOAP interface of old. */
+  readonly usesSoap: boolean;
   /** Address below which nothing is and every request is recorded. */
   readonly strangerUrl: string;
 }
 
+/** Operation by which messages come over REST. */
+export const PUT_MESSAGE = 'put-message';
+const SOAP_MESSAGES: readonly string[] = ['send-bsp-nachricht', 'send-bsp-nachricht-native'];
 const RECORDED_AS: Readonly<Record<string, string>> = { 'submitted-message': 'submit-submission', 'submitted-state': 'submit-submission' };
 /** Longer contents are not looked at: no notice of the suite comes near. */
 const MAX_CONTENT_CHARACTERS = 100_000;
@@ -59,6 +65,16 @@ export class MailboxWorld extends PruefstandWorld<MailboxWorldParameters> {
     await this.control.waitFor({ kind: 'delivery', exchanges }, this.deadlineMs);
   }
 
+  /** Messages that came by that way and name one of these words, in order. */
+  async messagesBy(way: 'fit-connect' | undefined, words: readonly string[]): Promise<readonly SeenDelivery[]> {
+    if (way === 'fit-connect') {
+      await this.submissionsProcessed();
+      return this.deliveriesOf('submitted-message', words);
+    }
+    if (!this.parameters.usesSoap) return this.deliveriesOf(PUT_MESSAGE, words);
+    return (await Promise.all(SOAP_MESSAGES.map(async (operation) => this.deliveriesOf(operation, words)))).flat();
+  }
+
   /** Requests whose content names one of these words, in order. */
   async deliveriesOf(operation: string, words: readonly string[]): Promise<readonly SeenDelivery[]> {
     // A submission is noted under the exchange by which it was submitted.
@@ -66,9 +82,10 @@ export class MailboxWorld extends PruefstandWorld<MailboxWorldParameters> {
     const byId = new Map(exchanges.map((exchange) => [exchange.id, exchange]));
     return views.flatMap((view) => {
       const exchange = byId.get(view.exchange);
-      const content = view.envelope?.content.toLowerCase();
+      const read = exchange === undefined || !SOAP_MESSAGES.includes(operation) ? view : overSoap(view, exchange);
+      const content = read.envelope?.content.toLowerCase();
       const isMeant = view.operation === operation && content !== undefined && words.some((word) => content.includes(word.toLowerCase()));
-      return exchange === undefined || !isMeant ? [] : [seen(view, exchange)];
+      return exchange === undefined || !isMeant ? [] : [seen(read, exchange)];
     });
   }
 
@@ -96,6 +113,13 @@ export class MailboxWorld extends PruefstandWorld<MailboxWorldParameters> {
     const deliveries = await Promise.all(['post-application-state', 'submitted-state'].map(async (operation) => this.deliveriesOf(operation, words)));
     return { facts: this.parameters.facts, orders: this.states, deliveries: deliveries.flat() };
   }
+}
+
+/** The message in the members of REST; nothing of it is signed. */
+function overSoap(view: DeliveryView, { request }: Exchange): DeliveryView {
+  const content = readSoapContent(request.body.text ?? '');
+  const status = statusOfReceipt(view.status, view.refusal);
+  return { ...view, status, ...(content === undefined ? {} : { envelope: { content, isSignatureValid: false } }) };
 }
 
 function seen({ status, sender, certificate, token, envelope, parts, messageUuid }: DeliveryView, exchange: Exchange): SeenDelivery {

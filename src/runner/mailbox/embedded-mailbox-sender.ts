@@ -14,6 +14,8 @@ import type { MailboxAddresses, MailboxLoaded, RunningMailboxSender } from '../r
 export interface EmbeddedSenderOptions extends ReferenceChanges {
   /** Profile that is run. */
   readonly profile: string;
+  /** The product as it was before it was moved to REST v6: a target that says so. */
+  readonly usesSoap?: boolean;
 }
 
 const PRODUCT = 'Referenz-Bescheidversand';
@@ -28,7 +30,10 @@ const CAPABILITIES: readonly Capability[] = [
   'declared-attributes',
   'two-accounts',
   'fit-connect-bridge',
+  'zbp-rest',
 ];
+/** What it can over the SOAP interface of old. */
+const SOAP_CAPABILITIES: readonly Capability[] = ['adapter', 'tls', 'product-logs', 'declared-attributes', 'two-accounts'];
 const LEVEL = 3;
 /** The reference settles a notice within two seconds; what takes longer is one of its faults. */
 const DEADLINE_SECONDS = 6;
@@ -41,6 +46,7 @@ const DAY_MS = 86_400_000;
 /** The embedded sender, ready to be run. */
 export async function loadEmbeddedMailboxSender(options: EmbeddedSenderOptions): Promise<MailboxLoaded> {
   const now = Date.now();
+  const { usesSoap = false } = options;
   const [int, prod] = await Promise.all([makeIdentity(now), makeIdentity(now)]);
   const token = randomBytes(24).toString('base64url');
   const bridge = { clientId: 'referenz-bescheidversand', clientSecret: randomBytes(24).toString('base64url'), destinationId: randomUUID(), port: 0 };
@@ -52,13 +58,14 @@ export async function loadEmbeddedMailboxSender(options: EmbeddedSenderOptions):
       product: { name: PRODUCT, version: suiteVersion(), vendor: 'Prüfstand' },
       deadlineSeconds: DEADLINE_SECONDS,
       adapter: { token },
-      capabilities: new Set(CAPABILITIES),
+      capabilities: new Set(usesSoap ? SOAP_CAPABILITIES : CAPABILITIES),
     },
     declared: { role: 'back-office', level: LEVEL },
     listen: { hostname: '127.0.0.1', names: ['localhost'], servicePort: 0, controlPort: 0 },
     sender: { name: SIGNER, certificate: int.certificate, otherCertificates: [{ certificate: prod.certificate, environment: 'prod' }] },
     usesTls: true,
-    bridge,
+    usesSoap,
+    ...(usesSoap ? {} : { bridge }),
     start: async (addresses) => startReference(options, { int, prod, bridge }, token, addresses),
   };
 }
@@ -92,6 +99,7 @@ async function startReference(
     changes: options,
     settings: ({ write }) => ({
       ZBP_URL: zbpUrl,
+      ...(options.usesSoap === true ? { ZBP_INTERFACE: 'SOAP' } : {}),
       ZBP_SIGNER: SIGNER,
       ZBP_INT_CERT_FILE: write('int.pem', int.certificate),
       ZBP_INT_KEY_FILE: write('int-key.pem', int.key),

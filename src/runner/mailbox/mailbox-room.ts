@@ -30,6 +30,8 @@ export interface MailboxParameters {
   /** PEM of the authorities that the adapter's certificate may come from. */
   readonly trusted: readonly string[];
   readonly deadlineSeconds: number;
+  /** It sends over the SOAP interface of old. */
+  readonly usesSoap: boolean;
   /** Address on another port below which nothing is and every request is recorded. */
   readonly strangerUrl: string;
 }
@@ -52,6 +54,7 @@ export async function openMailboxRoom(loaded: MailboxLoaded, { keys, onStage }: 
     clientCertificates: usesTls ? 'required' : 'unseen',
     senders: [{ name: sender.name, certificate: sender.certificate, peer: 'product' }],
     mailboxes: [],
+    ...(loaded.usesSoap ? { soap: { operation: 'on' } as const } : {}),
   });
   const { bridge } = loaded;
   const handOn: HandOn = async (notice) => control.handOver(notice);
@@ -77,6 +80,7 @@ export async function openMailboxRoom(loaded: MailboxLoaded, { keys, onStage }: 
       mailbox: mailboxOf(running?.mailbox ?? loaded.mailbox),
       trusted,
       deadlineSeconds: target.deadlineSeconds,
+      usesSoap: loaded.usesSoap,
       strangerUrl: new URL('/fremd/', otherName(baseUrl(), stranger.port, listen.names)).href,
     }),
     exchanges: async () => control.exchanges({}),

@@ -58,6 +58,7 @@ test('the example of the documentation', () => {
     'product-logs',
     'status-reports',
     'tls',
+    'zbp-rest',
   ]);
   deepStrictEqual(loaded?.bridge, {
     clientId: 'bescheidausgang',
@@ -84,6 +85,7 @@ describe('what is not offered is no capability', () => {
     [['procedure', 'sendsAttachments'], false, 'attachments'],
     [['mailbox', 'adapter', 'showsLog'], undefined, 'product-logs'],
     [['mailbox', 'fitConnect'], undefined, 'fit-connect-bridge'],
+    [['procedure', 'usesSoap'], true, 'zbp-rest'],
   ];
   for (const [path, value, missing] of cases)
     test(`${path.join('.')} → ${missing}`, () => {

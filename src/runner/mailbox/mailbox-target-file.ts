@@ -36,6 +36,7 @@ interface MailboxTargetFile {
     readonly sendsAttachments?: boolean;
     readonly reportsStates?: boolean;
     readonly servesOrganisations?: boolean;
+    readonly usesSoap?: boolean;
   };
   readonly listen?: Partial<ListenOptions>;
   readonly tls: NonNullable<TargetFile['tls']>;
@@ -97,6 +98,7 @@ function assemble(file: MailboxTargetFile, files: FileReader, complaints: Compla
     listen,
     sender,
     usesTls: file.tls !== false,
+    usesSoap: procedure.usesSoap === true,
     ...(bridge === 'none' ? {} : { bridge }),
     ...(trust.authority === undefined ? {} : { authority: trust.authority }),
     mailbox: { adapter, deadlineSeconds },
@@ -181,6 +183,7 @@ function certificateAt(pointer: string, name: string, files: FileReader, complai
 function capabilitiesOf({ procedure, tls, mailbox }: MailboxTargetFile): ReadonlySet<Capability> {
   const offered: readonly (Capability | false)[] = [
     'adapter',
+    procedure.usesSoap !== true && 'zbp-rest',
     tls !== false && 'tls',
     procedure.sendsAttachments !== false && 'attachments',
     procedure.reportsStates === true && 'status-reports',

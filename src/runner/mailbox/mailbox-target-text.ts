@@ -38,6 +38,7 @@ function head({ language, product, role }: MailboxInitOptions, member: WriteMemb
     ...switchedOff('  ', own('level', 'level: 3')),
     ...switchedOff('  ', own('sendsAttachments', 'sendsAttachments: false')),
     ...switchedOff('  ', own('reportsStates', 'reportsStates: true')),
+    ...switchedOff('  ', own('usesSoap', 'usesSoap: true')),
     ...switchedOff('  ', own('servesOrganisations', 'servesOrganisations: true')),
   ];
 }
