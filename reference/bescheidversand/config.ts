@@ -1,7 +1,7 @@
 /** Configuration from the environment, checked completely before anything starts. */
 import { X509Certificate, createPrivateKey } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
-import { ConfigurationError, address, listenAddress, number, optional, optionalFile, readFaults, readFile, required } from '../kit/environment.ts';
+import { ConfigurationError, address, listenAddress, number, oneOf, optional, optionalFile, readFaults, readFile, required } from '../kit/environment.ts';
 import type { Environment } from '../kit/environment.ts';
 import { FAULTS } from './faults.ts';
 import type { Faults } from './faults.ts';
@@ -14,11 +14,26 @@ export interface Identity {
   readonly privateKey: KeyObject;
 }
 
+/** How this product is known to FIT-Connect, and the delivery point of ITZBund there. */
+export interface BridgeSettings {
+  readonly tokenUrl: string;
+  /** Without version. */
+  readonly submissionApiUrl: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly destinationId: string;
+  readonly pollMs: number;
+  /** How long the event of the delivery point is waited for. */
+  readonly waitMs: number;
+}
+
 /** The checked configuration; addresses have no slash at the end. */
 export interface Config {
   readonly host: string;
   readonly port: number;
   readonly mailboxUrl: string;
+  /** The old interface instead of REST v6. */
+  readonly usesSoap: boolean;
   /** Certificate of the environment that `mailboxUrl` belongs to. */
   readonly identity: Identity;
   /** Registered name, equal to the common name of the certificate. */
@@ -32,6 +47,8 @@ export interface Config {
   readonly retryMs: number;
   readonly maxAttempts: number;
   readonly timeoutMs: number;
+  /** The way through FIT-Connect, where it is configured. */
+  readonly bridge: BridgeSettings | undefined;
   readonly adapterToken: string | undefined;
   readonly faults: Faults;
 }
@@ -48,6 +65,7 @@ export function readConfig(env: Environment): Config {
   return {
     ...listenAddress(env),
     mailboxUrl: address(env, 'ZBP_URL'),
+    usesSoap: oneOf(env, 'ZBP_INTERFACE', ['REST', 'SOAP'], 'REST') === 'SOAP',
     identity: readIdentity(env, environment),
     signer: required(env, 'ZBP_SIGNER'),
     ca: optionalFile(env, 'CA_FILE'),
@@ -57,8 +75,21 @@ export function readConfig(env: Environment): Config {
     retryMs: number(env, 'RETRY_SECONDS', { fallback: 30, min: 0.1, max: 3600 }) * 1000,
     maxAttempts: number(env, 'MAX_ATTEMPTS', { fallback: 5, min: 1, max: 100 }),
     timeoutMs: number(env, 'REQUEST_TIMEOUT_SECONDS', { fallback: 30, min: 1, max: 600 }) * 1000,
+    bridge: optional(env, 'FITCONNECT_TOKEN_URL') === undefined ? undefined : readBridge(env),
     adapterToken: optional(env, 'ADAPTER_TOKEN'),
     faults,
+  };
+}
+
+function readBridge(env: Environment): BridgeSettings {
+  return {
+    tokenUrl: address(env, 'FITCONNECT_TOKEN_URL'),
+    submissionApiUrl: address(env, 'FITCONNECT_SUBMISSION_API_URL'),
+    clientId: required(env, 'FITCONNECT_CLIENT_ID'),
+    clientSecret: required(env, 'FITCONNECT_CLIENT_SECRET'),
+    destinationId: required(env, 'ZBP_DESTINATION_ID'),
+    pollMs: number(env, 'FITCONNECT_POLL_SECONDS', { fallback: 60, min: 0.05, max: 3600 }) * 1000,
+    waitMs: number(env, 'FITCONNECT_WAIT_SECONDS', { fallback: 86_400, min: 1, max: 1_209_600 }) * 1000,
   };
 }
 

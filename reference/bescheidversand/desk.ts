@@ -1,6 +1,7 @@
 /** The clerk's desk: takes orders, refuses those that cannot be sent, and knows what became of the others. */
 import { randomUUID } from 'node:crypto';
 import type { Config } from './config.ts';
+import { NO_SUCH_WAY } from './dispatch.ts';
 import type { Dispatch } from './dispatch.ts';
 import type { Log } from '../kit/log.ts';
 import { refusalOf } from './message.ts';
@@ -24,6 +25,7 @@ export function createDesk(config: Config, dispatch: Dispatch, log: Log): Desk {
     order(order) {
       const problem = refusalOf(order, config);
       if (problem !== undefined) return { problem };
+      if (order.way === 'fit-connect' && config.bridge === undefined) return { problem: NO_SUCH_WAY };
       if (notices.size >= KEPT_NOTICES) return { problem: 'Es sind zu viele Bescheide gespeichert.' };
       const notice = createNotice(randomUUID(), order);
       const sending = dispatch.send(notice).catch((error: unknown) => {

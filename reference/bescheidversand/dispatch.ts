@@ -5,13 +5,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Config } from './config.ts';
 import type { Log } from '../kit/log.ts';
-import type { MailboxClient, Outcome } from './mailbox-client.ts';
+import type { Outcome, Ways } from './mailbox-client.ts';
 import { messageOf } from './message.ts';
 import type { Notice, NoticeOrder } from './notice.ts';
 
 export interface DispatchParts {
   readonly config: Config;
-  readonly client: MailboxClient;
+  readonly ways: Ways;
   readonly log: Log;
   readonly signal: AbortSignal;
 }
@@ -21,6 +21,8 @@ export interface Dispatch {
   send(notice: Notice): Promise<void>;
 }
 
+/** What a clerk is told about an order by a way that is not configured. */
+export const NO_SUCH_WAY = 'Dieser Versandweg ist nicht eingerichtet.';
 const NO_HANDLE = 'Zur Anmeldung dieses Vorgangs gehört kein Postfach. Bitte per Post senden.';
 const ORGANISATION = 'Post an Organisationen geht nicht in das Postfach einer Person. Bitte per Post senden.';
 
@@ -58,7 +60,9 @@ function settleElsewhere(notice: Notice, hint: string): void {
 }
 
 async function deliver(notice: Notice, order: NoticeOrder, mailbox: string, parts: DispatchParts): Promise<void> {
-  const { config, client, signal } = parts;
+  const { config, ways, signal } = parts;
+  const client = ways[order.way];
+  if (client === undefined) throw new Error('This way is not configured.');
   const message = messageOf(order, mailbox, config);
   while (!signal.aborted) {
     notice.attempts += 1;
@@ -91,6 +95,8 @@ const HINTS = {
   'no-mailbox': 'Das Postfach gibt es nicht mehr. Bitte per Post senden.',
   refused: 'Das Postfach hat die Nachricht abgelehnt. Bitte per Post senden und die Technik verständigen.',
   unclear: 'Ob die Nachricht angekommen ist, ist unklar. Bitte prüfen, bevor sie noch einmal oder per Post gesendet wird.',
+  rejected: 'Der Zustellpunkt des Postfachs hat die Nachricht zurückgewiesen. Bitte per Post senden und die Technik verständigen.',
+  undecided: 'Die Nachricht ist eingereicht, aber der Zustellpunkt hat nicht geantwortet. Bitte prüfen, bevor sie per Post gesendet wird.',
   untrusted: 'Das Zertifikat des Postfachs ist nicht vertrauenswürdig; es wurde nichts gesendet. Bitte die Technik verständigen oder per Post senden.',
 } as const;
 
@@ -101,6 +107,12 @@ function conclude(notice: Notice, outcome: Outcome, { config, log }: DispatchPar
     notice.receipt = faults.has('message-uuid-dropped')
       ? { messageUuid: undefined, providedAt: undefined }
       : { messageUuid: outcome.messageUuid, providedAt: new Date().toISOString() };
+    return;
+  }
+  if (outcome.kind === 'accepted') {
+    notice.state = 'delivered';
+    // No messageUuid comes back by this way; when the event was read is what there is.
+    notice.receipt = { messageUuid: undefined, providedAt: new Date().toISOString() };
     return;
   }
   notice.state = 'failed';

@@ -77,6 +77,26 @@ export const FAULTS = {
     'Weicht bei Störungen auf die alte SOAP-Schnittstelle aus.',
     'Falls back to the old SOAP interface when the service fails.',
   ),
+  'author-token-of-yesterday': fault(
+    'ZBP-19',
+    'Legt der Einreichung über FIT-Connect ein JWT von gestern bei.',
+    'Puts a JWT of yesterday into the submission by way of FIT-Connect.',
+  ),
+  'author-token-too-short': fault(
+    'ZBP-19',
+    'Gibt dem JWT in der Einreichung über FIT-Connect zwei Minuten Gültigkeit.',
+    'Gives the JWT in the submission by way of FIT-Connect a life of two minutes.',
+  ),
+  'author-certificate-left-out': fault(
+    'ZBP-19',
+    'Lässt das Zertifikat in der Einreichung über FIT-Connect weg.',
+    'Leaves the certificate out of the submission by way of FIT-Connect.',
+  ),
+  'rejection-unread': fault(
+    'ZBP-12',
+    'Hält Eingereichtes für zugestellt und liest das Ereignisprotokoll nicht.',
+    'Takes what was submitted for delivered and does not read the event log.',
+  ),
   'server-certificate-unchecked': fault('ZBP-20', 'Prüft das Zertifikat des Servers nicht.', "Does not verify the server's certificate."),
   'organisation-mail-to-person': fault(
     'MUK-PF-01',

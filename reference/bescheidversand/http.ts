@@ -21,7 +21,7 @@ export type Failure = 'not-sent' | 'unclear' | 'untrusted';
 export type HttpOutcome = { readonly kind: 'answer'; readonly answer: HttpAnswer } | { readonly kind: 'failure'; readonly failure: Failure };
 
 export interface HttpOrder {
-  readonly method: 'PUT' | 'POST';
+  readonly method: 'GET' | 'PUT' | 'POST';
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Uint8Array;

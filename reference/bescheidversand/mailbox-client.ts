@@ -2,12 +2,13 @@
  * The mailbox as this product calls it: ZBP REST v6, one message or one status report per request, token and signature made for
  * each. The only file that knows addresses of the interface.
  */
-import { createHash, sign } from 'node:crypto';
 import type { AuthorTokens } from './author-token.ts';
 import type { Config } from './config.ts';
+import { envelopeOf } from './envelope.ts';
 import type { Http, HttpAnswer, HttpOutcome } from './http.ts';
 import type { Log } from '../kit/log.ts';
 import type { Message } from './message.ts';
+import type { Way } from './notice.ts';
 import { writeForm } from './multipart.ts';
 
 /** What came of a request, in the words that decide what happens next. */
@@ -17,12 +18,19 @@ export type Outcome =
   | { readonly kind: 'no-mailbox' }
   | { readonly kind: 'refused'; readonly status: number }
   | { readonly kind: 'unclear' }
-  | { readonly kind: 'untrusted' };
+  | { readonly kind: 'untrusted' }
+  /** By way of FIT-Connect, by events of the delivery point: provided, refused, or nothing said within the time. */
+  | { readonly kind: 'accepted' }
+  | { readonly kind: 'rejected' }
+  | { readonly kind: 'undecided' };
 
 export interface MailboxClient {
   putMessage(message: Message): Promise<Outcome>;
   postState(content: Readonly<Record<string, unknown>>): Promise<Outcome>;
 }
+
+/** The mailbox by every way that is configured. */
+export type Ways = { readonly direct: MailboxClient } & Partial<Readonly<Record<Way, MailboxClient>>>;
 
 const MESSAGES = '/v6/mailbox/messages';
 const STATES = '/v6/mailbox/applications/states';
@@ -47,7 +55,7 @@ export function createMailboxClient(parts: ClientParts): MailboxClient {
   };
   return {
     async putMessage({ content, files }) {
-      const json = { name: 'json', type: 'application/json', bytes: Buffer.from(envelopeOf(content, config)) };
+      const json = { name: 'json', type: 'application/json', bytes: Buffer.from(JSON.stringify(envelopeOf(content, config))) };
       const form = writeForm([json, ...files.map(({ filename, type, bytes }) => ({ name: 'files', filename, type, bytes }))]);
       const outcome = outcomeOf(await http({ method: 'PUT', url: mailboxUrl + MESSAGES, headers: headers(form.type), body: form.body }));
       log('mailbox-outcome', { kind: outcome.kind });
@@ -55,20 +63,12 @@ export function createMailboxClient(parts: ClientParts): MailboxClient {
       return outcome;
     },
     async postState(content) {
-      const body = Buffer.from(envelopeOf(content, config));
+      const body = Buffer.from(JSON.stringify(envelopeOf(content, config)));
       const outcome = outcomeOf(await http({ method: 'POST', url: mailboxUrl + STATES, headers: headers('application/json'), body }));
       log('status-outcome', { kind: outcome.kind });
       return outcome;
     },
   };
-}
-
-/** Content as one text, signed as it is sent. `sha512sum` is a signature in spite of its name. */
-function envelopeOf(content: Readonly<Record<string, unknown>>, { identity, faults }: Config): string {
-  const text = JSON.stringify(content);
-  const isDigest = faults.has('content-digest-only');
-  const sha512sum = isDigest ? createHash('sha512').update(text).digest('base64') : sign('sha512', Buffer.from(text), identity.privateKey).toString('base64');
-  return JSON.stringify({ content: faults.has('content-reserialised') ? JSON.stringify(content, undefined, 1) : text, sha512sum });
 }
 
 function outcomeOf(outcome: HttpOutcome): Outcome {

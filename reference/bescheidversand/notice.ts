@@ -6,6 +6,9 @@ export interface NoticeFile {
   readonly bytes: Uint8Array;
 }
 
+/** The mailbox itself is the way where nothing else is ordered. */
+export type Way = 'direct' | 'fit-connect';
+
 /** What a clerk orders. The handle comes from the login that belongs to the case. */
 export interface NoticeOrder {
   readonly caseId: string;
@@ -18,6 +21,7 @@ export interface NoticeOrder {
   readonly title: string;
   readonly text: string;
   readonly reference: string | undefined;
+  readonly way: Way;
   readonly files: readonly NoticeFile[];
 }
 

@@ -1,5 +1,5 @@
 /** Reads orders that come over the test interface. Nothing is believed: a member of another shape makes the order unreadable. */
-import type { NoticeFile, NoticeOrder } from './notice.ts';
+import type { NoticeFile, NoticeOrder, Way } from './notice.ts';
 import type { StateOrder } from './status-reports.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -28,6 +28,7 @@ export function readNoticeOrder(body: string): NoticeOrder {
     title: wordAt(value, 'title'),
     text: wordAt(value, 'text'),
     reference: textAt(value, 'reference'),
+    way: wayAt(value),
     files: attachments.map((entry: unknown) => fileOf(entry)),
   };
 }
@@ -45,6 +46,7 @@ export function readStateOrder(body: string): StateOrder {
     details: textAt(value, 'details'),
     information: textAt(value, 'information'),
     reference: textAt(value, 'reference'),
+    way: wayAt(value),
     occurredAt,
   };
 }
@@ -78,6 +80,12 @@ function wordAt(value: Json, name: string): string {
   const text = textAt(value, name);
   if (text === undefined) throw new OrderError(`${name} is missing.`);
   return text;
+}
+
+function wayAt(value: Json): Way {
+  const way = textAt(value, 'way') ?? 'direct';
+  if (way !== 'direct' && way !== 'fit-connect') throw new OrderError('way is direct or fit-connect.');
+  return way;
 }
 
 function fileOf(entry: unknown): NoticeFile {

@@ -3,7 +3,9 @@
  * an order that makes sense, and refuses everything else before it is sent.
  */
 import type { Config } from './config.ts';
-import type { MailboxClient } from './mailbox-client.ts';
+import { NO_SUCH_WAY } from './dispatch.ts';
+import type { Ways } from './mailbox-client.ts';
+import type { Way } from './notice.ts';
 
 /** A change of state as the clerk enters it. */
 export interface StateOrder {
@@ -14,6 +16,7 @@ export interface StateOrder {
   readonly details: string | undefined;
   readonly information: string | undefined;
   readonly reference: string | undefined;
+  readonly way: Way;
   /** RFC 3339, with any offset. */
   readonly occurredAt: string;
 }
@@ -35,7 +38,8 @@ export interface StatusReports {
   report(order: StateOrder): Promise<ReportOutcome>;
 }
 
-export function createStatusReports(config: Config, client: MailboxClient): StatusReports {
+/** @param ways the mailbox by every way there is */
+export function createStatusReports(config: Config, ways: Ways): StatusReports {
   const { faults } = config;
   const last = new Map<string, string>();
   const applications = new Map<string, string>();
@@ -45,8 +49,10 @@ export function createStatusReports(config: Config, client: MailboxClient): Stat
       if (problem !== undefined) return { kind: 'refused', problem };
       const first = applications.get(order.applicantName) ?? order.applicationId;
       applications.set(order.applicantName, first);
+      const client = ways[order.way];
+      if (client === undefined) return { kind: 'refused', problem: NO_SUCH_WAY };
       const outcome = await client.postState(contentOf(order, faults.has('application-of-first-case') ? first : order.applicationId, config));
-      if (outcome.kind !== 'taken') return { kind: 'failed' };
+      if (outcome.kind !== 'taken' && outcome.kind !== 'accepted') return { kind: 'failed' };
       last.set(order.caseId, order.status);
       return { kind: 'reported' };
     },

@@ -89,6 +89,23 @@ describe('XBezahldienste', () => {
     assert.equal(new Set(ids).size, 2);
   });
 
+  test('a restart keeps applications, and goes on with what is open', async () => {
+    stand = await createStand({ POLL_SECONDS: '0.02' });
+    stand.answer = () => transaction('INITIAL');
+    const begun = await apply('xbezahldienste');
+    await stand.restart();
+    assert.deepEqual([(await look(begun))['state'], (await look(begun))['application']], ['open', begun['application']]);
+    stand.answer = () => transaction('PAYED', PAID);
+    while ((await look(begun))['state'] !== 'paid') await new Promise((resolve) => setImmediate(resolve));
+    const told = await look(begun);
+    await stand.restart();
+    const { statusUrl: _own, ...kept } = await look(begun);
+    const { statusUrl: _former, ...before } = told;
+    assert.deepEqual(kept, before);
+    assert.deepEqual([kept['bookings'], kept['paymentInformation'] === null], [1, false]);
+    assert.equal((await stand.ask('POST', `/applications/${String(begun['application'])}/payment`)).status, 409);
+  });
+
   test('texts of the service are text', async () => {
     stand = await createStand();
     stand.answer = () => transaction('INITIAL');

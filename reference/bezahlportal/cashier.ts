@@ -3,6 +3,7 @@
  * is asked; several results of one application end in one booking.
  */
 import { randomUUID } from 'node:crypto';
+import type { ApplicationStore } from './application-store.ts';
 import { stateOf } from './application.ts';
 import type { Application, Attempt, Face, Order } from './application.ts';
 import type { Config } from './config.ts';
@@ -25,6 +26,7 @@ export interface CashierOptions {
   readonly config: Pick<Config, 'pollMs' | 'faults'>;
   readonly gateways: Readonly<Partial<Record<Face, Gateway>>>;
   readonly addressesOf: (application: Application, attempt: Attempt) => Addresses;
+  readonly store: ApplicationStore;
   readonly log: Log;
   readonly later: Later;
 }
@@ -32,13 +34,13 @@ export interface CashierOptions {
 const LONGEST_PAUSES = 20;
 const MOST_READINGS = 200;
 
-/** A cashier without applications. */
-export function createCashier({ config, gateways, addressesOf, log, later }: CashierOptions): Cashier {
+/** A cashier that goes on with the applications of its store. */
+export function createCashier({ config, gateways, addressesOf, store, log, later }: CashierOptions): Cashier {
   const { faults, pollMs } = config;
-  const applications = new Map<string, Application>();
+  const applications = new Map<string, Application>(store.list().map((application) => [application.id, application]));
   const gatewayOf = ({ order }: Application): Gateway | undefined => gateways[order.face];
 
-  const settle = (application: Application, attempt: Attempt, { state, receipt }: Reading, message?: Message): void => {
+  const judge = (application: Application, attempt: Attempt, { state, receipt }: Reading, message?: Message): void => {
     if (receipt !== undefined) attempt.receipt = receipt;
     if (attempt.isDoubted || state === 'open') return;
     const wasPaid = attempt.state === 'paid';
@@ -49,6 +51,10 @@ export function createCashier({ config, gateways, addressesOf, log, later }: Cas
     if (application.bookings === 0 || booksAgain) application.bookings += 1;
     else if (!wasPaid) log('paid-twice', { application: application.id });
   };
+  const settle = (application: Application, attempt: Attempt, reading: Reading, message?: Message): void => {
+    judge(application, attempt, reading, message);
+    store.put(application);
+  };
   const ask = async (application: Application, attempt: Attempt, message?: Message): Promise<void> => {
     const reading = await gatewayOf(application)?.read?.(application, attempt);
     if (reading !== undefined) settle(application, attempt, reading, message);
@@ -57,8 +63,7 @@ export function createCashier({ config, gateways, addressesOf, log, later }: Cas
     if (readings >= MOST_READINGS || faults.has('no-background-poll')) return;
     later.add(pauseMs, async () => {
       const isForgotten = faults.has('first-attempt-forgotten') && attempt !== application.attempts.at(-1);
-      const isOver = attempt.state === 'failed' || (attempt.state === 'paid' && attempt.receipt?.reference !== undefined) || isForgotten;
-      if (isOver) return;
+      if (isOver(attempt) || isForgotten) return;
       await ask(application, attempt);
       follow(application, attempt, readings + 1, Math.min(pauseMs * 1.5, pollMs * LONGEST_PAUSES));
     });
@@ -69,6 +74,7 @@ export function createCashier({ config, gateways, addressesOf, log, later }: Cas
     const ownId = previous !== undefined && faults.has('request-id-kept') ? previous.ownId : randomUUID();
     const attempt: Attempt = { number: application.attempts.length + 1, ownId, state: 'open', isDoubted: false };
     application.attempts.push(attempt);
+    store.put(application);
     const begun =
       gateway === undefined
         ? ({ kind: 'refused', reason: 'not configured' } as const)
@@ -76,14 +82,19 @@ export function createCashier({ config, gateways, addressesOf, log, later }: Cas
     if (begun.kind === 'begun') {
       attempt.pageUrl = begun.pageUrl;
       if (begun.transactionId !== undefined) attempt.transactionId = begun.transactionId;
+      store.put(application);
       if (gateway?.read !== undefined) follow(application, attempt, 0, pollMs);
     } else {
       log('payment-not-begun', { application: application.id, reason: begun.reason });
       attempt.state = 'failed';
       if (begun.kind === 'down' && faults.has('lets-through-when-down')) application.bookings += 1;
+      store.put(application);
     }
     return begun;
   };
+  for (const application of applications.values())
+    if (gatewayOf(application)?.read !== undefined)
+      for (const attempt of application.attempts.filter((each) => !isOver(each))) follow(application, attempt, 0, pollMs);
   return {
     async open(order) {
       if (gateways[order.face] === undefined) return undefined;
@@ -106,9 +117,15 @@ export function createCashier({ config, gateways, addressesOf, log, later }: Cas
       else {
         settle(application, attempt, proof, message);
         attempt.isDoubted ||= proof.state === 'clarify';
+        store.put(application);
       }
       return true;
     },
     stop: () => later.stop(),
   };
+}
+
+/** Nothing more is to be learned of it: failed, or paid with the reference that the receiving system needs. */
+function isOver({ state, receipt }: Attempt): boolean {
+  return state === 'failed' || (state === 'paid' && receipt?.reference !== undefined);
 }

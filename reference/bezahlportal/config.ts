@@ -45,6 +45,8 @@ export interface Config {
   /** First pause between two readings of an open transaction; it grows by half each time. */
   readonly pollMs: number;
   readonly timeoutMs: number;
+  /** Where applications are kept. */
+  readonly dataDir: string;
   readonly adapterToken: string | undefined;
   readonly faults: Faults;
 }
@@ -64,6 +66,7 @@ export function readConfig(env: Environment): Config {
     ca: optionalFile(env, 'CA_FILE'),
     pollMs: number(env, 'POLL_SECONDS', { fallback: 900, min: 0.01, max: 86_400 }) * 1000,
     timeoutMs: number(env, 'REQUEST_TIMEOUT_SECONDS', { fallback: 30, min: 1, max: 600 }) * 1000,
+    dataDir: required(env, 'DATA_DIR'),
     adapterToken: optional(env, 'ADAPTER_TOKEN'),
   };
 }

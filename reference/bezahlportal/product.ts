@@ -1,5 +1,6 @@
 /** Puts the product together: payment services, cashier, and the server with status page, returns, notices and test interface. */
 import { ADAPTER_PATH, createAdapter } from './adapter.ts';
+import { openApplicationStore } from './application-store.ts';
 import type { Application, Face } from './application.ts';
 import { createCashier } from './cashier.ts';
 import type { Cashier } from './cashier.ts';
@@ -29,12 +30,14 @@ export interface Product {
 /** Starts the product and resolves when it listens. */
 export async function startProduct(config: Config, log: Log, later: Later = createTimers()): Promise<Product> {
   const { http, close } = createHttp(config);
+  const store = openApplicationStore(config.dataDir);
   const served: { url: string } = { url: '' };
   const base = (): string => config.publicUrl ?? served.url;
   const cashier = createCashier({
     config,
     gateways: gatewaysOf(config, http),
     addressesOf: ({ id }, { number }) => ({ returnUrl: `${base()}/zurueck/${id}/${number}`, noticeUrl: `${base()}/notiz/${id}/${number}` }),
+    store,
     log,
     later,
   });
@@ -56,6 +59,7 @@ export async function startProduct(config: Config, log: Log, later: Later = crea
       cashier.stop();
       await server.close();
       close();
+      store.close();
     },
   };
 }

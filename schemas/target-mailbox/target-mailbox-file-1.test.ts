@@ -13,13 +13,14 @@ const FILE = {
   profile: 'zbp-absender',
   environment: 'Abnahme',
   product: { name: 'Bescheidausgang', version: '2', vendor: 'Beispielhaus' },
-  procedure: { role: 'back-office', level: 3, sendsAttachments: true, reportsStates: true, servesOrganisations: false },
+  procedure: { role: 'back-office', level: 3, sendsAttachments: true, reportsStates: true, servesOrganisations: false, usesSoap: false },
   listen: { hostname: '127.0.0.1', names: ['localhost'], servicePort: 8470, controlPort: 8471 },
   tls: { authorityCert: 'ca.pem', authorityKey: 'ca-key.pem' },
   trustedCertificates: ['adapter.pem'],
   mailbox: {
     sender: { name: 'Stadt', certificate: 'int.pem', productionCertificate: 'prod.pem' },
     adapter: { url: 'http://localhost:8080/adapter', token: { env: 'TOKEN' }, showsLog: true },
+    fitConnect: { clientId: 'stadt', clientSecret: { env: 'SECRET' }, destinationId: '7d0f3c0e-4f5b-4f0e-9d58-0a3f5a4d5b11', port: 8472 },
     deadlineSeconds: 30,
   },
 };
@@ -27,10 +28,11 @@ const FILE = {
 const OBJECTS: readonly (readonly [pointer: string, optional: readonly string[]])[] = [
   ['', ['environment', 'listen', 'trustedCertificates']],
   ['/product', []],
-  ['/procedure', ['level', 'sendsAttachments', 'reportsStates', 'servesOrganisations']],
+  ['/procedure', ['level', 'sendsAttachments', 'reportsStates', 'servesOrganisations', 'usesSoap']],
   ['/listen', ['hostname', 'names', 'servicePort', 'controlPort']],
   ['/tls', []],
-  ['/mailbox', ['deadlineSeconds']],
+  ['/mailbox', ['fitConnect', 'deadlineSeconds']],
+  ['/mailbox/fitConnect', ['port']],
   ['/mailbox/sender', ['productionCertificate']],
   ['/mailbox/adapter', ['token', 'showsLog']],
 ];
@@ -54,6 +56,8 @@ const BAD: readonly (readonly [pointer: string, value: unknown])[] = [
   ['/mailbox/adapter/url', 'localhost'],
   ['/mailbox/adapter/token', {}],
   ['/mailbox/deadlineSeconds', 0],
+  ['/mailbox/fitConnect/destinationId', 'ITZBund'],
+  ['/mailbox/fitConnect/port', 70_000],
 ];
 for (const [pointer, value] of BAD) test(`${JSON.stringify(value)} at ${pointer} is refused`, () => ok(errorsOf(validate, withValue(FILE, pointer, value)).length > 0));
 

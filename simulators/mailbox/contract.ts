@@ -36,6 +36,27 @@ export interface MailboxSeed {
   readonly reachableLevel?: AssuranceLevel;
   /** Applications of the owner's logins. */
   readonly applicationIds?: readonly string[];
+  /** How long after its hand-over a submission by way of FIT-Connect counts as processed: its token has to be valid then. @unit seconds */
+  readonly processedAfterSeconds?: number;
+}
+
+/** A submission by way of FIT-Connect, opened by whoever plays its receiving side. */
+export interface SubmissionHandOver {
+  readonly serviceIdentifier: string;
+  /** Schema that the metadata name for the data. */
+  readonly schemaUri: string;
+  /** The data as they were decrypted. */
+  readonly dataBase64: string;
+  readonly attachments: readonly { readonly filename?: string; readonly mediaType: string; readonly contentBase64: string }[];
+  /** Exchange by which it was handed over to the delivery service. */
+  readonly exchange: string;
+}
+
+/** What became of it: provided or reported without problems, else not taken. */
+export interface SubmissionOutcome {
+  /** Names of rules with a place and a sentence each, without values of the message. */
+  readonly problems: readonly { readonly rule: string; readonly pointer: string; readonly detail: string }[];
+  readonly messageUuid?: string;
 }
 
 export interface SoapSeed {
@@ -102,7 +123,7 @@ export interface MessageView {
   readonly messageUuid: string;
   readonly messageId: number;
   readonly mailboxUuid: string;
-  readonly via: 'rest' | 'soap-native' | 'soap-okkomm';
+  readonly via: 'rest' | 'fit-connect' | 'soap-native' | 'soap-okkomm';
   /** Exchange by which it came. */
   readonly exchange: string;
   /** Time of provision by the tenant's clock, RFC 3339. */
@@ -199,6 +220,8 @@ export interface MessageQuery {
 export type WaitCondition =
   | { readonly kind: 'exchange'; readonly query: ExchangeQuery; readonly count?: number }
   | { readonly kind: 'message'; readonly query: MessageQuery; readonly count?: number }
+  /** Something was noted of every one of these exchanges. */
+  | { readonly kind: 'delivery'; readonly exchanges: readonly string[] }
   | { readonly kind: 'state'; readonly applicationId: string; readonly status?: string; readonly count?: number }
   /** The host saw more than `afterCount` refused handshakes and requests, together, under that certificate. */
   | { readonly kind: 'handshake'; readonly certificate: CertificateKind; readonly afterCount: number };
@@ -216,6 +239,8 @@ export interface MailboxControl {
   /** Adds a sender, or replaces the one with that name. */
   putSender(sender: SenderSeed): Promise<void>;
   withdrawSender(name: string): Promise<void>;
+  /** Hands over a submission that came by way of FIT-Connect. It is judged, kept, and noted among the deliveries. */
+  handOver(submission: SubmissionHandOver): Promise<SubmissionOutcome>;
   messages(query?: MessageQuery): Promise<readonly MessageView[]>;
   attachment(messageUuid: string, index: number): Promise<Uint8Array>;
   states(applicationId?: string): Promise<readonly StateView[]>;

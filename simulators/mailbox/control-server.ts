@@ -13,7 +13,8 @@ import {
 } from '../control-app.ts';
 import type { ControlApp, ControlAppOptions } from '../control-app.ts';
 import type { HostHooks } from '../host-hooks.ts';
-import type { ArmedFault, MailboxSeed, MessageQuery, SenderSeed, TenantSeed, WaitCondition } from './contract.ts';
+import { takeSubmission } from './bridge/take-submission.ts';
+import type { ArmedFault, MailboxSeed, MessageQuery, SenderSeed, SubmissionHandOver, TenantSeed, WaitCondition } from './contract.ts';
 import type { Tenant } from './tenant.ts';
 import { mailboxView, messageView } from './views.ts';
 import { questionOf } from './wait.ts';
@@ -59,6 +60,7 @@ function addStateRoutes(app: ControlApp<Tenant>): void {
 }
 
 function addContentRoutes(app: ControlApp<Tenant>): void {
+  app.post('/submissions', async (c) => c.json(takeSubmission(c.var.tenant, await bodyOf<SubmissionHandOver>(c.req.raw))));
   app.post('/messages/query', async (c) => c.json(c.var.tenant.store.messages(await bodyOf<MessageQuery>(c.req.raw)).map(messageView)));
   app.get('/messages/:id/attachments/:index', (c) => {
     const attachment = c.var.tenant.store.message(c.req.param('id'))?.attachments[Number(c.req.param('index'))];

@@ -16,6 +16,7 @@ export function createControlClient(options: ControlClientOptions): MailboxContr
     mailboxes: async () => ask('GET', '/mailboxes'),
     putSender: async (sender) => tell('PUT', '/senders', sender),
     withdrawSender: async (name) => tell('DELETE', `/senders/${part(name)}`),
+    handOver: async (submission) => ask('POST', '/submissions', submission),
     messages: async (query = {}) => ask('POST', '/messages/query', query),
     attachment: async (id, index) => bytes('GET', `/messages/${part(id)}/attachments/${part(index)}`),
     states: async (applicationId) => ask('GET', `/states${applicationId === undefined ? '' : `?applicationId=${part(applicationId)}`}`),

@@ -8,6 +8,7 @@ import type { Answer } from './answer.ts';
 import { readBody } from '../request-body.ts';
 import { rawHeadersOf } from './call.ts';
 import type { Call } from './call.ts';
+import { noteDelivery } from './deliveries.ts';
 import { problem } from './problems.ts';
 
 export interface Route {
@@ -43,7 +44,7 @@ export function finish(call: Call, answer: Answer): Response {
   const { tenant, notes, stored } = call;
   const exchange = record(call, answer);
   for (const item of stored) item.exchange = exchange;
-  tenant.deliveries.push({
+  noteDelivery(tenant, {
     ...notes,
     exchange,
     operation: call.operation,
@@ -52,12 +53,9 @@ export function finish(call: Call, answer: Answer): Response {
     ...(answer.refusal === undefined ? {} : { refusal: answer.refusal }),
     ...(call.sender === undefined ? {} : { sender: call.sender.name }),
   });
-  if (tenant.deliveries.length > MAX_DELIVERIES) tenant.deliveries.shift();
-  for (const listener of [...tenant.onChange]) listener();
   return toResponse(answer);
 }
 
-const MAX_DELIVERIES = 1_000;
 const WIRE_NAMES = { delay: 'delayed', truncate: 'truncated', reset: 'reset-before-answer', 'lost-answer': 'lost-answer' } as const;
 
 /** @returns id of the exchange */

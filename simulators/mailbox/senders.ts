@@ -34,6 +34,8 @@ export interface SenderBook {
   withdraw(name: string): boolean;
   byCertificate(sha256: string): Sender | undefined;
   byName(name: string): Sender | undefined;
+  /** Of that environment, by SHA-256 of their certificates. */
+  registeredIn(environment: Environment): readonly string[];
 }
 
 /** A book with these senders. */
@@ -46,6 +48,7 @@ export function createSenderBook(seeds: readonly SenderSeed[], environment: Envi
     withdraw: (name) => senders.delete(name),
     byCertificate: (sha256) => [...senders.values()].find(({ certificate }) => certificate.sha256 === sha256),
     byName: (name) => senders.get(name),
+    registeredIn: (wanted) => [...senders.values()].flatMap(({ environment: own, certificate }) => (own === wanted ? [certificate.sha256] : [])),
   };
 }
 

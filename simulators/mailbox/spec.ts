@@ -103,6 +103,12 @@ const BY_FIT_CONNECT: readonly Behaviour[] = [
     source: `${BRIDGE}; FIT-Connect documentation`,
     requirement: 'ZBP-19',
   },
+  {
+    rule: 'Problems come back as the event reject-submission, what was taken as accept-submission',
+    fidelity: 'inferred',
+    source: 'the library reads events; that ITZBund writes these is not shown',
+    requirement: 'ZBP-12',
+  },
   { rule: 'authorCertificate is PEM or Base64 of the DER; the signer is its common name', fidelity: 'inferred', source: 'form not shown' },
 ];
 

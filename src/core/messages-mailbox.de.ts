@@ -292,14 +292,4 @@ export const MESSAGES_MAILBOX_DE: MessageTable = {
     expected: '{wanted}, in UTC umgerechnet, oder der Zeitpunkt der Meldung.',
     observed: '{seen}',
   },
-  'soap-used': {
-    summary: 'Das Produkt verwendet die SOAP-Schnittstelle des alten Postfachs.',
-    expected: 'Keine Anfrage daran.',
-    observed: '{requests} Anfragen.',
-  },
-  'soap-refused': {
-    summary: 'Die SOAP-Schnittstelle des alten Postfachs nahm Nachrichten nicht an: {reasonsDe}.',
-    expected: 'Eine Quittung mit Ergebnisstatus 0 (Schnittstellenbeschreibung der BundID, 12.1.3).',
-    observed: '{messages} Nachrichten nicht angenommen.',
-  },
 };

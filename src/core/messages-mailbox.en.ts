@@ -292,14 +292,4 @@ export const MESSAGES_MAILBOX_EN: MessageTable = {
     expected: '{wanted}, converted to UTC, or the time of the report.',
     observed: '{seen}',
   },
-  'soap-used': {
-    summary: 'The product uses the SOAP interface of the old mailbox.',
-    expected: 'No request to it.',
-    observed: '{requests} requests.',
-  },
-  'soap-refused': {
-    summary: 'The SOAP interface of the old mailbox did not take messages: {reasonsEn}.',
-    expected: 'A receipt with result status 0 (interface description of BundID, 12.1.3).',
-    observed: '{messages} messages not taken.',
-  },
 };

@@ -47,6 +47,7 @@ export const CAPABILITIES = [
   'return-parameter',
   'status-reports',
   'fit-connect-bridge',
+  'zbp-rest',
   'standalone-login',
   'second-server',
   'bulk-lookups',

@@ -58,6 +58,10 @@ export interface MailboxLoaded {
     readonly otherCertificates: readonly { readonly certificate: string; readonly environment: 'int' | 'prod' }[];
   };
   readonly usesTls: boolean;
+  /** It still sends over the SOAP interface of old instead of REST v6, which is kept on for it. */
+  readonly usesSoap: boolean;
+  /** How the product is known to FIT-Connect, where it sends by that way too; absent: it does not. */
+  readonly bridge?: { readonly clientId: string; readonly clientSecret: string; readonly destinationId: string; readonly port: number };
   /** Test authority that both sides trust (PEM); absent: made for this run. */
   readonly authority?: FitConnectLoaded['authority'];
   /** Where the product's adapter is; for one that is started, it says so itself. */
@@ -78,8 +82,17 @@ export interface DeclaredSender {
 /** What the product needs to know of the simulated mailbox. */
 export interface MailboxAddresses {
   readonly zbpUrl: string;
+  readonly bridge?: BridgeAddresses;
   /** PEM of the authority that signed the server certificate; absent without TLS. */
   readonly authorityCert?: string;
+}
+
+/** What the product needs to know of the delivery service on the way to the mailbox. */
+export interface BridgeAddresses {
+  readonly tokenUrl: string;
+  /** Without version. */
+  readonly submissionApiUrl: string;
+  readonly destinationId: string;
 }
 
 /** A sender that was started. */

@@ -19,8 +19,13 @@ import type { FitConnectLoaded, ServiceAddresses } from './run-options.ts';
 import { publicAddress } from './server-address.ts';
 import { certificatesOf, serverAuthority } from './server-certificates.ts';
 
+/** Whom it is simulated for: the destination with its client, and where to listen. */
+export interface SimulatedFor extends Pick<FitConnectLoaded, 'listen' | 'authority' | 'trustedByCallbackClient'> {
+  readonly target: Pick<FitConnectTarget, 'product' | 'clientId' | 'clientSecret' | 'destination' | 'callback' | 'usesTls'>;
+}
+
 export interface SimulationOptions {
-  readonly loaded: FitConnectLoaded;
+  readonly loaded: SimulatedFor;
   readonly keys: KeyRing;
   readonly onStage?: (stage: 'keys' | 'simulators') => void;
   /** Oldest exchanges are dropped beyond this, for sessions without end. */
@@ -28,6 +33,8 @@ export interface SimulationOptions {
   readonly strictness?: TenantSeed['strictness'];
   /** Written to instead of a record of its own. */
   readonly recorder?: Recorder;
+  /** Who picks up from the destination: the product, or the suite itself. Default product. */
+  readonly subscriber?: ClientSeed['peer'];
   /** Further clients and destinations. */
   readonly further?: Partial<Pick<TenantSeed, 'clients' | 'destinations'>>;
 }
@@ -84,7 +91,7 @@ export async function startSimulation(options: SimulationOptions): Promise<Simul
   });
   const control = createControlClient({ url: controlHost.url, tenant: TENANT });
   const senderClient = { clientId: 'pruefstand-sender', clientSecret: randomBytes(24).toString('base64url') };
-  const addresses = await control.createTenant(withFurther(seedOf(target, senderClient, options.strictness ?? 'lenient'), options.further));
+  const addresses = await control.createTenant(withFurther(seedOf(target, senderClient, options.strictness ?? 'lenient', options.subscriber), options.further));
   return {
     tenant: TENANT,
     addresses: { ...addresses, authorityCert: authority.cert, issueServer: authority.issue },
@@ -100,7 +107,7 @@ export async function startSimulation(options: SimulationOptions): Promise<Simul
   };
 }
 
-function recipientKeysOf({ destination }: FitConnectTarget, foreign: RecipientKeys['foreign']): RecipientKeys {
+function recipientKeysOf({ destination }: SimulatedFor['target'], foreign: RecipientKeys['foreign']): RecipientKeys {
   const [current, next] = destination.encryptionKeys;
   if (current === undefined) throw new Error('A target has at least one encryption key.');
   return { current, ...(next === undefined ? {} : { next }), foreign };
@@ -112,16 +119,17 @@ function withFurther(seed: TenantSeed, { clients = [], destinations = [] }: Simu
 
 /** One tenant: the product with its destination, and the suite as sender. */
 export function seedOf(
-  target: FitConnectTarget,
+  target: SimulatedFor['target'],
   senderClient: { readonly clientId: string; readonly clientSecret: string },
   strictness: NonNullable<TenantSeed['strictness']>,
+  subscriber: ClientSeed['peer'] = 'product',
 ): TenantSeed {
   const { destination } = target;
   const clients: readonly ClientSeed[] = [
     {
       clientId: target.clientId,
       clientSecret: target.clientSecret,
-      peer: 'product',
+      peer: subscriber,
       rights: ['subscribe', 'manage'],
       destinationIds: [destination.destinationId],
     },

@@ -6,12 +6,15 @@ import type { Ordered } from '../../src/drivers/mailbox/desk.ts';
 import { composeNotice } from '../../src/drivers/mailbox/notice-composing.ts';
 import type { ComposedNotice, NoticeWish } from '../../src/drivers/mailbox/notice-composing.ts';
 import { faultOf } from './situations.ts';
+import { PUT_MESSAGE } from './world.ts';
 import type { MailboxWorld } from './world.ts';
 
-const PUT_MESSAGE = 'put-message';
 /** After so many attempts nobody has to wait for more of them. */
 const ENOUGH_ATTEMPTS = 8;
 const DELETED = 'Postfach gelöscht';
+/** Submissions by way of FIT-Connect are processed so much later. How long it takes is not known; a queue of minutes is our reading. */
+const LATE = 'verzögerte Verarbeitung';
+const LATE_SECONDS = 300;
 /** Level of the recipients' logins, where the procedure declares none. */
 const ORDINARY_LEVEL = 3;
 
@@ -19,6 +22,7 @@ const ORDINARY_LEVEL = 3;
 export async function sendNotice(world: MailboxWorld, wish: NoticeWish = {}): Promise<SeenNotice> {
   const composed = composeNotice(wish, world.parameters.facts.level ?? ORDINARY_LEVEL);
   const { order, ordered } = composed;
+  const isLate = world.situation === LATE;
   await openMailbox(world, composed);
   const armed = await arm(world, ordered.mark, order.mailbox ?? undefined);
   const taken = await world.desk.order(order);
@@ -26,32 +30,43 @@ export async function sendNotice(world: MailboxWorld, wish: NoticeWish = {}): Pr
   const followed = taken.notice === undefined ? undefined : await world.desk.follow(taken.notice, until);
   if (armed !== undefined) await world.control.disarm(armed);
   world.situation = undefined;
-  const notice = await gather(world, composed, taken, followed);
+  const notice = await gather(world, composed, taken, { followed, way: order.way, isLate });
   world.notices.push(notice);
   return notice;
 }
 
 async function openMailbox({ control, situation }: MailboxWorld, { order: { mailbox, recipient, applicationId } }: ComposedNotice): Promise<void> {
   if (mailbox === null) return;
-  await control.putMailbox({ mailboxUuid: mailbox, owner: recipient.name, ...(applicationId === null ? {} : { applicationIds: [applicationId] }) });
+  await control.putMailbox({
+    mailboxUuid: mailbox,
+    owner: recipient.name,
+    ...(applicationId === null ? {} : { applicationIds: [applicationId] }),
+    ...(situation === LATE ? { processedAfterSeconds: LATE_SECONDS } : {}),
+  });
   if (situation === DELETED) await control.deleteMailbox(mailbox);
 }
 
 /** @returns id of the armed fault */
 async function arm(world: MailboxWorld, mark: string, mailboxUuid: string | undefined): Promise<string | undefined> {
   const { situation } = world;
-  if (situation === undefined || situation === DELETED || mailboxUuid === undefined) return undefined;
+  if (situation === undefined || situation === DELETED || situation === LATE || mailboxUuid === undefined) return undefined;
   const fault = faultOf(situation, world.strangerUrl(mark));
   if (fault === undefined) throw new Error(`No situation is known as "${situation}".`);
   return world.control.arm({ ...fault, match: { operation: PUT_MESSAGE, mailboxUuid } });
 }
 
-type Followed = Awaited<ReturnType<MailboxWorld['desk']['follow']>>;
+interface Course {
+  readonly followed: Awaited<ReturnType<MailboxWorld['desk']['follow']>>;
+  /** The way that was ordered. */
+  readonly way: ComposedNotice['order']['way'];
+  /** It was processed later than it was submitted. */
+  readonly isLate: boolean;
+}
 
-async function gather(world: MailboxWorld, { ordered }: ComposedNotice, taken: Ordered, followed: Followed): Promise<SeenNotice> {
+async function gather(world: MailboxWorld, { ordered }: ComposedNotice, taken: Ordered, { followed, way, isLate }: Course): Promise<SeenNotice> {
   const words = [ordered.mark, ...(ordered.mailbox === undefined ? [] : [ordered.mailbox])];
   const [deliveries, messages, tellingExchange] = await Promise.all([
-    world.deliveriesOf(PUT_MESSAGE, words),
+    world.messagesBy(way, words),
     world.control.messages(),
     world.exchange(followed?.exchange ?? taken.exchange, 'adapter'),
   ]);
@@ -62,6 +77,7 @@ async function gather(world: MailboxWorld, { ordered }: ComposedNotice, taken: O
     ...(told === undefined ? {} : { told }),
     ...(tellingExchange === undefined ? {} : { tellingExchange }),
     deliveries,
+    ...(isLate ? { processedAfterSeconds: LATE_SECONDS } : {}),
     stored: messages.filter(({ title, mailboxUuid }) => title.includes(ordered.mark) || mailboxUuid === ordered.mailbox).length,
   };
 }

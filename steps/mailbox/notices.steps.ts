@@ -3,6 +3,7 @@ import { Given, Then, When } from '@cucumber/cucumber';
 import {
   doubtAnswerWithoutProof,
   giveUpOnDeletedMailbox,
+  includeValidAuthorToken,
   keepAllCharacters,
   keepFailedNotice,
   keepMessageLimits,
@@ -28,6 +29,7 @@ import {
 import type { BadCertificatesSubject, NoticesSubject } from '../../src/checks/mailbox/index.ts';
 import type { Check } from '../../src/checks/check.ts';
 import { newMark } from '../../src/drivers/mailbox/notice-composing.ts';
+import type { NoticeWish } from '../../src/drivers/mailbox/notice-composing.ts';
 import { interfacesUsed, sendNotice, sendUnderBadCertificates, waitForNextSecond } from './notice-stage.ts';
 import type { MailboxWorld } from './world.ts';
 
@@ -48,10 +50,27 @@ When('die Behörde danach einen weiteren Bescheid sendet', async function (this:
   await sendNotice(this);
 });
 
+const textFile = (filename: string, text: string): { filename: string; mediaType: string; text: string } => ({ filename, mediaType: 'text/plain', text });
+const THREE_FILES = [
+  textFile('Bescheid.txt', 'Zusage für September, über 3 €'),
+  textFile('Gebuehren.txt', 'Gebührensatzung'),
+  textFile('Anfahrt.txt', 'Lageplan'),
+];
+
 When('die Behörde einen Bescheid mit drei Anlagen sendet', async function (this: MailboxWorld) {
-  const file = (filename: string, text: string): { filename: string; mediaType: string; text: string } => ({ filename, mediaType: 'text/plain', text });
-  const attachments = [file('Bescheid.txt', 'Zusage für September, über 3 €'), file('Gebuehren.txt', 'Gebührensatzung'), file('Anfahrt.txt', 'Lageplan')];
-  await sendNotice(this, { attachments });
+  await sendNotice(this, { attachments: THREE_FILES });
+});
+
+When('die Behörde einen Bescheid mit drei Anlagen über FIT-Connect sendet', async function (this: MailboxWorld) {
+  await sendNotice(this, { attachments: THREE_FILES, way: 'fit-connect' });
+});
+
+Given('der Zustellpunkt verarbeitet die nächste Einreichung erst nach fünf Minuten', function (this: MailboxWorld) {
+  this.situation = 'verzögerte Verarbeitung';
+});
+
+When('die Behörde einer Person einen Bescheid über FIT-Connect sendet', async function (this: MailboxWorld) {
+  await sendNotice(this, { way: 'fit-connect' });
 });
 
 When('die Behörde einen Bescheid mit Umlauten und Emoji in Betreff, Text und Dateinamen sendet', async function (this: MailboxWorld) {
@@ -68,10 +87,18 @@ When('die Behörde einen Bescheid sendet, dessen Text aktive Inhalte und einen u
   await sendNotice(this, { text });
 });
 
-When('die Behörde zwei Personen gleichen Namens je einen Bescheid sendet', async function (this: MailboxWorld) {
+async function sendToNamesakes(world: MailboxWorld, wish: NoticeWish = {}): Promise<void> {
   const recipient = { name: `Kim Beispiel ${newMark()} (Testdaten)`, kind: 'person' } as const;
-  await sendNotice(this, { recipient });
-  await sendNotice(this, { recipient });
+  await sendNotice(world, { recipient, ...wish });
+  await sendNotice(world, { recipient, ...wish });
+}
+
+When('die Behörde zwei Personen gleichen Namens je einen Bescheid sendet', async function (this: MailboxWorld) {
+  await sendToNamesakes(this);
+});
+
+When('die Behörde zwei Personen gleichen Namens je einen Bescheid über FIT-Connect sendet', async function (this: MailboxWorld) {
+  await sendToNamesakes(this, { way: 'fit-connect' });
 });
 
 When('die Behörde einen Bescheid an eine Person sendet, deren Anmeldung kein Postfach ergab', async function (this: MailboxWorld) {
@@ -90,6 +117,7 @@ When('jemand das Protokoll des Produkts liest', async function (this: MailboxWor
 const NOTICES: readonly (readonly [string, Check<NoticesSubject>])[] = [
   ['weist sie sich bei jeder Übertragung mit dem Zertifikat dieser Umgebung aus', showCertificateOfEnvironment],
   ['trägt jede Übertragung ein selbst signiertes JWT mit kurzer Gültigkeit', signOwnToken],
+  ['bringt die Einreichung Ausweis und Zertifikat mit, und der Ausweis gilt bei der Verarbeitung', includeValidAuthorToken],
   ['geht weder JWT noch Inhalt an die fremde Adresse', keepTokenFromStrangers],
   ['kommt das abgelehnte JWT nicht noch einmal', renewRefusedToken],
   ['steht darin kein JWT', keepTokenOutOfTheLog],

@@ -7,6 +7,7 @@ import type { MailboxWorld } from './world.ts';
 export interface CaseOfStates {
   readonly states: readonly string[];
   readonly details?: string;
+  readonly way?: 'fit-connect';
 }
 
 /** Enters states of one or more cases of one person; every case has an application of its own. */
@@ -14,11 +15,12 @@ export async function reportStates(world: MailboxWorld, cases: readonly CaseOfSt
   const recipient = { name: `Robin Vorgang ${newMark()} (Testdaten)` };
   const applications = cases.map(() => randomUUID());
   await world.control.putMailbox({ mailboxUuid: randomUUID(), owner: recipient.name, applicationIds: applications });
-  for (const [index, { states, details }] of cases.entries()) {
+  for (const [index, { states, details, way }] of cases.entries()) {
     const applicationId = applications[index] ?? '';
     const mark = newMark();
     for (const status of states) {
-      const order = composeState(mark, { case: mark, recipient, applicationId, status, ...(details === undefined ? {} : { details }) }, Date.now());
+      const special = { ...(details === undefined ? {} : { details }), ...(way === undefined ? {} : { way }) };
+      const order = composeState(mark, { case: mark, recipient, applicationId, status, ...special }, Date.now());
       const { acceptance } = await world.desk.report(order);
       world.states.push({ mark, applicationId, status, occurredAt: order.occurredAt, acceptance });
     }

@@ -7,6 +7,7 @@ import type { NoticesSubject, OrderedState, SeenDelivery, SeenNotice, SenderFact
 import type { Exchange } from '../../src/core/exchange.ts';
 import { createDesk } from '../../src/drivers/mailbox/desk.ts';
 import type { Desk } from '../../src/drivers/mailbox/desk.ts';
+import { readSoapContent, statusOfReceipt } from '../../src/drivers/mailbox/soap-message.ts';
 import type { MailboxTarget } from '../../src/drivers/mailbox/target.ts';
 import type { DeliveryView, MailboxControl } from '../../simulators/mailbox/contract.ts';
 import { createControlClient } from '../../simulators/mailbox/control.ts';
@@ -21,10 +22,16 @@ interface MailboxWorldParameters extends WorldParameters {
   readonly mailbox: MailboxTarget;
   readonly trusted: readonly string[];
   readonly deadlineSeconds: number;
+  /** It sends over the SOAP interface of old. */
+  readonly usesSoap: boolean;
   /** Address below which nothing is and every request is recorded. */
   readonly strangerUrl: string;
 }
 
+/** Operation by which messages come over REST. */
+export const PUT_MESSAGE = 'put-message';
+const SOAP_MESSAGES: readonly string[] = ['send-bsp-nachricht', 'send-bsp-nachricht-native'];
+const RECORDED_AS: Readonly<Record<string, string>> = { 'submitted-message': 'submit-submission', 'submitted-state': 'submit-submission' };
 /** Longer contents are not looked at: no notice of the suite comes near. */
 const MAX_CONTENT_CHARACTERS = 100_000;
 
@@ -51,15 +58,34 @@ export class MailboxWorld extends PruefstandWorld<MailboxWorldParameters> {
     return this.parameters.deadlineSeconds * 1000;
   }
 
+  /** Waits until all that was submitted by way of FIT-Connect so far has been processed. */
+  async submissionsProcessed(): Promise<void> {
+    const submitted = await this.control.exchanges({ operation: 'submit-submission', peer: 'product' });
+    const exchanges = submitted.flatMap(({ id, response, wire }) => (wire === 'lost-answer' || (response?.status ?? 500) < 300 ? [id] : []));
+    await this.control.waitFor({ kind: 'delivery', exchanges }, this.deadlineMs);
+  }
+
+  /** Messages that came by that way and name one of these words, in order. */
+  async messagesBy(way: 'fit-connect' | undefined, words: readonly string[]): Promise<readonly SeenDelivery[]> {
+    if (way === 'fit-connect') {
+      await this.submissionsProcessed();
+      return this.deliveriesOf('submitted-message', words);
+    }
+    if (!this.parameters.usesSoap) return this.deliveriesOf(PUT_MESSAGE, words);
+    return (await Promise.all(SOAP_MESSAGES.map(async (operation) => this.deliveriesOf(operation, words)))).flat();
+  }
+
   /** Requests whose content names one of these words, in order. */
   async deliveriesOf(operation: string, words: readonly string[]): Promise<readonly SeenDelivery[]> {
-    const [views, exchanges] = await Promise.all([this.control.deliveries(), this.control.exchanges({ operation })]);
+    // A submission is noted under the exchange by which it was submitted.
+    const [views, exchanges] = await Promise.all([this.control.deliveries(), this.control.exchanges({ operation: RECORDED_AS[operation] ?? operation })]);
     const byId = new Map(exchanges.map((exchange) => [exchange.id, exchange]));
     return views.flatMap((view) => {
       const exchange = byId.get(view.exchange);
-      const content = view.envelope?.content.toLowerCase();
-      const isMeant = content !== undefined && words.some((word) => content.includes(word.toLowerCase()));
-      return exchange === undefined || !isMeant ? [] : [seen(view, exchange)];
+      const read = exchange === undefined || !SOAP_MESSAGES.includes(operation) ? view : overSoap(view, exchange);
+      const content = read.envelope?.content.toLowerCase();
+      const isMeant = view.operation === operation && content !== undefined && words.some((word) => content.includes(word.toLowerCase()));
+      return exchange === undefined || !isMeant ? [] : [seen(read, exchange)];
     });
   }
 
@@ -84,8 +110,16 @@ export class MailboxWorld extends PruefstandWorld<MailboxWorldParameters> {
   /** All status reports of this scenario. */
   async statesSubject(): Promise<StatesSubject> {
     const words = this.states.flatMap(({ mark, applicationId }) => [mark, applicationId]);
-    return { facts: this.parameters.facts, orders: this.states, deliveries: await this.deliveriesOf('post-application-state', words) };
+    const deliveries = await Promise.all(['post-application-state', 'submitted-state'].map(async (operation) => this.deliveriesOf(operation, words)));
+    return { facts: this.parameters.facts, orders: this.states, deliveries: deliveries.flat() };
   }
+}
+
+/** The message in the members of REST; nothing of it is signed. */
+function overSoap(view: DeliveryView, { request }: Exchange): DeliveryView {
+  const content = readSoapContent(request.body.text ?? '');
+  const status = statusOfReceipt(view.status, view.refusal);
+  return { ...view, status, ...(content === undefined ? {} : { envelope: { content, isSignatureValid: false } }) };
 }
 
 function seen({ status, sender, certificate, token, envelope, parts, messageUuid }: DeliveryView, exchange: Exchange): SeenDelivery {

@@ -4,36 +4,36 @@ Funktionalität: Ausweis des Absenders gegenüber dem Postfach
   Ausweis, den er selbst unterschreibt (JWT), und an der Unterschrift unter dem Inhalt. Die beiden letzten sind aus Skripten und
   einem Client bekannt; verletzt jemand diese Regeln, warnt der Prüfstand.
 
-  @req:ZBP-01
+  @req:ZBP-01 @braucht:zbp-rest
   Szenario: Zertifikat der richtigen Umgebung
     Wenn die Behörde einer Person einen Bescheid sendet
     Dann weist sie sich bei jeder Übertragung mit dem Zertifikat dieser Umgebung aus
 
-  @req:ZBP-02
+  @req:ZBP-02 @braucht:zbp-rest
   Szenario: Selbst signierter Ausweis
     Wenn die Behörde einer Person einen Bescheid sendet
     Dann trägt jede Übertragung ein selbst signiertes JWT mit kurzer Gültigkeit
 
-  @req:ZBP-03 @negativ
+  @req:ZBP-03 @negativ @braucht:zbp-rest
   Szenario: Weiterleitung an eine fremde Adresse
     Angenommen das Postfach reagiert auf den nächsten Bescheid so: "Weiterleitung an eine fremde Adresse"
     Wenn die Behörde einer Person einen Bescheid sendet
     Dann geht weder JWT noch Inhalt an die fremde Adresse
 
-  @req:ZBP-03 @negativ
+  @req:ZBP-03 @negativ @braucht:zbp-rest
   Szenario: Frischer Ausweis nach einer Ablehnung
     Angenommen das Postfach reagiert auf den nächsten Bescheid so: "Ausweis abgelaufen"
     Wenn die Behörde einer Person einen Bescheid sendet
     Und die Behörde danach einen weiteren Bescheid sendet
     Dann kommt das abgelehnte JWT nicht noch einmal
 
-  @req:ZBP-03
+  @req:ZBP-03 @braucht:zbp-rest
   Szenario: Kein Ausweis im Protokoll
     Wenn die Behörde einer Person einen Bescheid sendet
     Und jemand das Protokoll des Produkts liest
     Dann steht darin kein JWT
 
-  @req:ZBP-04
+  @req:ZBP-04 @braucht:zbp-rest
   Szenario: Signatur über den Inhalt
     Wenn die Behörde einer Person einen Bescheid sendet
     Dann ist der Inhalt so signiert, wie er gesendet wurde

@@ -4,12 +4,12 @@ Funktionalität: Inhalt des Bescheids
   Grenzen und Aufbau sind aus Skripten bekannt, die Regeln zu Auszeichnungen sind für die ältere Schnittstelle gedruckt
   (Schnittstellenbeschreibung der BundID, Kapitel 12.1.4).
 
-  @req:ZBP-07 @negativ
+  @req:ZBP-07 @negativ @braucht:zbp-rest
   Szenario: Zu langer Betreff
     Wenn die Behörde einen Bescheid mit einem Betreff von 1500 Zeichen sendet
     Dann ist keine Angabe der Nachricht länger als erlaubt
 
-  @req:ZBP-08
+  @req:ZBP-08 @braucht:zbp-rest
   Szenario: Anlagen
     Wenn die Behörde einen Bescheid mit drei Anlagen sendet
     Dann stimmen die genannten Anlagen mit den gesendeten überein

@@ -3,12 +3,12 @@ Funktionalität: Zustellung und ihr Nachweis
   Mit der Bereitstellung beginnt eine Frist (FAQ zur BundID, 8.2.1), und wer sendet, erfährt von Fehlern (11.1.4). Wie ein Produkt
   damit umgeht, schreibt keine veröffentlichte Quelle vor: verletzt jemand diese Regeln, warnt der Prüfstand.
 
-  @req:ZBP-11
+  @req:ZBP-11 @braucht:zbp-rest
   Szenario: Nachweis der Bereitstellung
     Wenn die Behörde einer Person einen Bescheid sendet
     Dann behält sie Kennung und Zeitpunkt als Nachweis
 
-  @req:ZBP-11 @negativ
+  @req:ZBP-11 @negativ @braucht:zbp-rest
   Szenario: Antwort ohne Kennung
     Angenommen das Postfach reagiert auf den nächsten Bescheid so: "angenommen, doch die Antwort nennt keine Kennung"
     Wenn die Behörde einer Person einen Bescheid sendet
@@ -20,7 +20,7 @@ Funktionalität: Zustellung und ihr Nachweis
     Wenn die Behörde einer Person einen Bescheid sendet
     Dann ist der Versuch endgültig gescheitert und ein anderer Weg angeboten
 
-  @req:ZBP-12 @negativ
+  @req:ZBP-12 @negativ @braucht:zbp-rest
   Szenariogrundriss: Der Bescheid wird nicht angenommen
     Angenommen das Postfach reagiert auf den nächsten Bescheid so: "<Reaktion>"
     Wenn die Behörde einer Person einen Bescheid sendet
@@ -34,7 +34,7 @@ Funktionalität: Zustellung und ihr Nachweis
       | Ausweis abgelaufen  |
       | dauerhaft gestört   |
 
-  @req:ZBP-13 @negativ
+  @req:ZBP-13 @negativ @braucht:zbp-rest
   Szenariogrundriss: Abgelehntes wird nicht wiederholt
     Angenommen das Postfach reagiert auf den nächsten Bescheid so: "<Reaktion>"
     Wenn die Behörde einer Person einen Bescheid sendet
@@ -46,7 +46,7 @@ Funktionalität: Zustellung und ihr Nachweis
       | Zugriff verweigert |
       | Inhalt abgelehnt   |
 
-  @req:ZBP-13 @negativ
+  @req:ZBP-13 @negativ @braucht:zbp-rest
   Szenariogrundriss: Störungen des Postfachs
     Angenommen das Postfach reagiert auf den nächsten Bescheid so: "<Reaktion>"
     Wenn die Behörde einer Person einen Bescheid sendet
@@ -57,7 +57,7 @@ Funktionalität: Zustellung und ihr Nachweis
       | Wartung, erneut nach 2 Sekunden |
       | zweimal vorübergehend gestört   |
 
-  @req:ZBP-13 @negativ
+  @req:ZBP-13 @negativ @braucht:zbp-rest
   Szenario: Unklarer Ausgang
     Angenommen das Postfach reagiert auf den nächsten Bescheid so: "angenommen, doch die Antwort geht verloren"
     Wenn die Behörde einer Person einen Bescheid sendet

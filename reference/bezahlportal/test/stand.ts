@@ -1,10 +1,14 @@
 /** The product beside a payment service that answers as it is told: plain HTTP on this machine. */
 import { createServer } from 'node:http';
 import type { IncomingHttpHeaders } from 'node:http';
+import { mkdtempSync, rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { readConfig } from '../config.ts';
 import { createLog } from '../../kit/log.ts';
 import { startProduct } from '../product.ts';
+import type { Product } from '../product.ts';
 
 /** What the payment service saw. */
 export interface SeenRequest {
@@ -29,6 +33,8 @@ export interface Stand {
   answer: (request: SeenRequest) => Told;
   ask(method: string, path: string, body?: object): Promise<{ readonly status: number; readonly json: Readonly<Record<string, unknown>> }>;
   visit(url: string, form?: string): Promise<string>;
+  /** The product ends and starts anew, with what it has kept. */
+  restart(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -39,6 +45,7 @@ export const PASSWORD = 'passwort';
 /** @param env what is to be different */
 export async function createStand(env: Readonly<Record<string, string>> = {}): Promise<Stand> {
   const seen: SeenRequest[] = [];
+  const dataDir = mkdtempSync(join(tmpdir(), 'bezahlportal-'));
   const state: { answer: Stand['answer'] } = { answer: () => ({ status: 500, body: '' }) };
   const service = createServer((request, response) => {
     const pieces: Buffer[] = [];
@@ -68,10 +75,12 @@ export async function createStand(env: Readonly<Record<string, string>> = {}): P
     EPAYBL_PAGE_URL: `${url}/login.do`,
     EPAYBL_MANDANT: '4711',
     EPAYBL_BEWIRTSCHAFTER: '0815',
+    DATA_DIR: dataDir,
     ADAPTER_TOKEN: TOKEN,
     ...env,
   };
-  const product = await startProduct(readConfig(settings), createLog(() => undefined).log);
+  const start = async (): Promise<Product> => startProduct(readConfig(settings), createLog(() => undefined).log);
+  let product = await start();
   return {
     seen,
     url,
@@ -90,8 +99,13 @@ export async function createStand(env: Readonly<Record<string, string>> = {}): P
       const init = form === undefined ? {} : { method: 'POST', body: form, headers: { 'content-type': 'application/x-www-form-urlencoded' } };
       return (await fetch(address, init)).text();
     },
+    async restart() {
+      await product.stop();
+      product = await start();
+    },
     async close() {
       await product.stop();
+      rmSync(dataDir, { recursive: true, force: true });
       service.closeAllConnections();
       await new Promise((resolve) => service.close(resolve));
     },

@@ -67,10 +67,10 @@ function attachmentAt({ attachments }: Message, [kind, index = '', ...more]: rea
 }
 
 function crumbsOf(tenant: Tenant, place: Place): readonly Crumb[] {
-  const { mailboxes, openAs } = TEXTS[place.language];
+  const { mailboxes, loggedIn } = TEXTS[place.language];
   return [
     { text: mailboxes, path: pathOf(tenant, place.language) },
-    { text: openAs(place.level), path: pathWithin(tenant, place, place.level) },
+    { text: loggedIn(place.level), path: pathWithin(tenant, place, place.level) },
   ];
 }
 

@@ -14,7 +14,7 @@ export function mailboxList(tenant: Tenant, language: Language): Markup {
   const mailboxes = tenant.store.mailboxes();
   if (mailboxes.length === 0) return markup`<p>${texts.noMailboxes}</p>`;
   const row = (mailbox: Mailbox): Markup =>
-    markup`<tr><th scope="row">${mailbox.owner ?? texts.unnamed}</th><td>${mailbox.mailboxUuid}</td><td>${mailbox.isDeleted ? texts.deleted : logins(tenant, language, mailbox)}</td></tr>`;
+    markup`<tr role="row"><th scope="row" role="rowheader">${mailbox.owner ?? texts.unnamed}</th><td role="cell" data-label="${texts.mailbox}:">${mailbox.mailboxUuid}</td><td role="cell" data-label="${texts.open}:">${mailbox.isDeleted ? texts.deleted : logins(tenant, language, mailbox)}</td></tr>`;
   return table(texts.mailboxes, [texts.owner, texts.mailbox, texts.open], mailboxes.map(row));
 }
 
@@ -32,7 +32,7 @@ export function messageList(tenant: Tenant, place: Place): Markup {
   if (messages.length === 0) return markup`<p>${texts.noMessages}</p>${monitor}`;
   const rows = messages.map(
     ({ messageUuid, title, sender, providedAt, level, readAt }) =>
-      markup`<tr><th scope="row"><a href="${pathWithin(tenant, place, place.level, 'messages', messageUuid)}">${title}</a></th><td>${sender}</td><td>${dateOf(providedAt, place.language)}</td><td>${level}</td><td>${readAt === undefined ? texts.unread : texts.read(dateOf(readAt, place.language))}</td></tr>`,
+      markup`<tr role="row"><th scope="row" role="rowheader"><a href="${pathWithin(tenant, place, place.level, 'messages', messageUuid)}">${title}</a></th><td role="cell" data-label="${texts.from}:">${sender}</td><td role="cell" data-label="${texts.provided}:">${dateOf(providedAt, place.language)}</td><td role="cell" data-label="${texts.level}:">${level}</td><td role="cell" data-label="${texts.state}:">${readAt === undefined ? markup`<span class="unread">${texts.unread}</span>` : texts.read(dateOf(readAt, place.language))}</td></tr>`,
   );
   return markup`${table(texts.messages, [texts.title, texts.from, texts.provided, texts.level, texts.state], rows)}${monitor}`;
 }
@@ -45,7 +45,11 @@ export function statusMonitor(tenant: Tenant, { mailbox, language }: Place): Mar
     .flatMap(({ applicationId }) => (applicationId === undefined ? [] : [applicationId]));
   const applications = [...new Set([...mailbox.applicationIds, ...named].map((id) => id.toLowerCase()))];
   if (applications.length === 0) return markup`<p>${texts.noApplications}</p>`;
-  return markup`${applications.map((id) => markup`<section aria-label="${texts.application} ${id}"><h2>${texts.application} ${id}</h2>${timeline(tenant.store.states(id), language)}</section>`)}`;
+  const section = (id: string): Markup => {
+    const states = tenant.store.states(id);
+    return markup`<section aria-label="${texts.application} ${id}"><h2>${states.at(-1)?.publicServiceName ?? texts.application}</h2><p class="fine">${texts.application} ${id}</p>${timeline(states, language)}</section>`;
+  };
+  return markup`${applications.map(section)}`;
 }
 
 function timeline(states: readonly State[], language: Language): Markup {
@@ -54,12 +58,12 @@ function timeline(states: readonly State[], language: Language): Markup {
   const inOrder = states.map((state, index) => ({ state, index })).sort((a, b) => a.state.createdDate.localeCompare(b.state.createdDate));
   const report = ({ state, index }: { readonly state: State; readonly index: number }): Markup => {
     const more = [state.statusDetails, state.additionalInformation].filter((text) => text !== undefined);
-    return markup`<li><strong>${texts.states[state.status] ?? state.status}</strong> (${state.status}), ${dateOf(state.createdDate, language)}, ${texts.arrival(index + 1)}<br />${state.publicServiceName}, ${state.senderName}${state.reference === undefined ? '' : `, ${texts.reference} ${state.reference}`}${more.map((text) => markup`<br />${text}`)}</li>`;
+    return markup`<li><strong>${texts.states[state.status] ?? state.status}</strong> (${state.status}), ${dateOf(state.createdDate, language)}, ${texts.arrival(index + 1)}<br />${state.senderName}${state.reference === undefined ? '' : `, ${texts.reference} ${state.reference}`}${more.map((text) => markup`<br />${text}`)}</li>`;
   };
   return markup`<ol class="timeline">${inOrder.map(report)}</ol>`;
 }
 
-/** Wide tables scroll in their own region, which the keyboard reaches. */
+/** Wide tables scroll in their own region, which the keyboard reaches; narrow pages stack their cells, and roles keep saying what they are. */
 function table(caption: string, heads: readonly string[], rows: readonly Markup[]): Markup {
-  return markup`<div class="table" role="region" aria-label="${caption}" tabindex="0"><table><caption>${caption}</caption><thead><tr>${heads.map((head) => markup`<th scope="col">${head}</th>`)}</tr></thead><tbody>${rows}</tbody></table></div>`;
+  return markup`<div class="table" role="region" aria-label="${caption}" tabindex="0"><table role="table"><caption>${caption}</caption><thead role="rowgroup"><tr role="row">${heads.map((head) => markup`<th scope="col" role="columnheader">${head}</th>`)}</tr></thead><tbody role="rowgroup">${rows}</tbody></table></div>`;
 }

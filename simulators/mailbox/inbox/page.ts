@@ -21,15 +21,33 @@ a:focus-visible { outline: 3px solid currentColor; outline-offset: 2px; }
 .skip { position: absolute; left: -100rem; }
 .skip:focus { left: 1rem; top: 0; background: light-dark(#ffffff, #111827); padding: .5rem; }
 .marking { color: var(--mark); font-weight: bold; border: 2px solid; padding: .25rem .5rem; margin: .5rem 0; }
-nav ol { list-style: none; padding: 0; margin: 0; display: flex; flex-wrap: wrap; gap: .25rem 1rem; }
+.bar { display: flex; flex-wrap: wrap; justify-content: space-between; gap: .25rem 1rem; }
+.bar p { margin: 0; }
+nav ol { list-style: none; padding: 0; margin: 0; display: flex; flex-wrap: wrap; gap: .25rem .5rem; }
+nav li::before { content: attr(data-before); margin-right: .25rem; }
+h1 { font-size: 1.6rem; line-height: 1.25; margin: 1rem 0; }
+h2 { font-size: 1.2rem; margin: 1.5rem 0 .5rem; }
 .table { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; }
-caption { text-align: left; font-weight: bold; padding: .5rem 0; }
-th, td { text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); padding: .4rem; overflow-wrap: anywhere; min-width: 6rem; }
+caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+th, td { text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); padding: .4rem .4rem .4rem 0; overflow-wrap: anywhere; min-width: 6rem; }
+td ul { list-style: none; margin: 0; padding: 0; }
+.unread { font-weight: bold; }
+.fine { margin: 0 0 .5rem; color: light-dark(#4b5563, #d1d5db); overflow-wrap: anywhere; }
 dt { font-weight: bold; }
 dd { margin: 0 0 .5rem; overflow-wrap: anywhere; }
 h1, h2, .text, p, li { overflow-wrap: anywhere; }
 .text { white-space: pre-wrap; background: var(--soft); border: 1px solid var(--line); padding: 1rem; }
+@media (min-width: 40rem) {
+  dl { display: grid; grid-template-columns: max-content 1fr; gap: .25rem 1.5rem; }
+  dd { margin: 0; }
+}
+@media (max-width: 40rem) {
+  thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  table, tbody, tr, tbody th, td { display: block; border: 0; padding: 0; min-width: 0; }
+  tr { border-bottom: 1px solid var(--line); padding: .6rem 0; }
+  td[data-label]::before { content: attr(data-label); font-weight: bold; margin-right: .4rem; }
+}
 .timeline { padding-left: 1.5rem; }
 .timeline li { margin-bottom: .75rem; }
 `;
@@ -70,7 +88,7 @@ export function pageAnswer({ language, otherPath, title, crumbs, content, status
 <head><meta charset="utf-8" /><meta name="viewport" content="width=device-width, initial-scale=1" /><title>${title} – ${texts.simulator}</title><style>${CSS}</style></head>
 <body>
 <header><a class="skip" href="#content">${texts.skip}</a><p class="marking">${texts.simulator}</p>
-<nav aria-label="${texts.where}"><ol>${crumbs.map(({ text, path }) => markup`<li><a href="${path}">${text}</a></li>`)}<li><a href="${otherPath}" lang="${other}" hreflang="${other}">${texts.otherLanguage}</a></li></ol></nav></header>
+<div class="bar">${crumbs.length === 0 ? markup`<span></span>` : way(texts.where, crumbs)}<p><a href="${otherPath}" lang="${other}" hreflang="${other}">${texts.otherLanguage}</a></p></div></header>
 <main id="content" tabindex="-1"><h1>${title}</h1>
 ${content}
 </main>
@@ -78,4 +96,8 @@ ${content}
 </html>
 `;
   return createWireResponse(status, PAGE_HEADERS, `<!doctype html>\n${toText(html)}`);
+}
+
+function way(label: string, crumbs: readonly Crumb[]): Markup {
+  return markup`<nav aria-label="${label}"><ol>${crumbs.map(({ text, path }) => markup`<li data-before="›"><a href="${path}">${text}</a></li>`)}</ol></nav>`;
 }

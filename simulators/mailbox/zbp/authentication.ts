@@ -1,11 +1,11 @@
 /** The first two layers of authentication: the certificate of the connection, and the token (fact sheet, section 2.2). */
-import { toTimestamp } from '../../../src/core/clock.ts';
 import { headerValue } from '../call.ts';
 import type { Call, Refusal } from '../call.ts';
+import { certificateShown, tokenShown } from '../deliveries.ts';
 import { problem } from '../problems.ts';
 import { readCertificate } from '../senders.ts';
 import type { Sender } from '../senders.ts';
-import { isSignedWith, readToken, tokenProblem } from './token.ts';
+import { readToken, tokenProblem } from './token.ts';
 import type { AuthorToken } from './token.ts';
 
 const CHALLENGE = [['WWW-Authenticate', 'Bearer']] as const;
@@ -15,15 +15,9 @@ export function identify(call: Call): void {
   identifyByCertificate(call);
   const token = tokenOf(call);
   if (token === undefined) return;
-  const { header, payload } = token.jws;
-  const { signer } = payload;
+  const { signer } = token.jws.payload;
   if (!call.tenant.seesCertificates && typeof signer === 'string') attribute(call, call.tenant.senders.byName(signer));
-  call.notes.token = {
-    header,
-    claims: payload,
-    sha256: token.sha256,
-    isSignatureValid: call.sender !== undefined && isSignedWith(token, call.sender.publicKey),
-  };
+  call.notes.token = tokenShown(token, call.sender?.publicKey);
 }
 
 /** Notes the certificate of the connection, and attributes the call to the sender that is registered with it. */
@@ -31,9 +25,8 @@ export function identifyByCertificate(call: Call): void {
   const der = call.wire?.peerCertificate;
   const certificate = der === undefined ? undefined : readCertificate(der);
   if (certificate === undefined) return;
-  const { sha256, commonName, notBefore, notAfter } = certificate;
-  call.notes.certificate = { sha256, commonName, notBefore: toTimestamp(notBefore), notAfter: toTimestamp(notAfter) };
-  if (call.tenant.seesCertificates) attribute(call, call.tenant.senders.byCertificate(sha256));
+  call.notes.certificate = certificateShown(certificate);
+  if (call.tenant.seesCertificates) attribute(call, call.tenant.senders.byCertificate(certificate.sha256));
 }
 
 function attribute(call: Call, sender: Sender | undefined): void {

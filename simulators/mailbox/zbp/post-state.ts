@@ -1,7 +1,5 @@
 /** `POST /v6/mailbox/applications/states`: one status report for one application (fact sheet, section 2.4). */
-import { toTimestamp } from '../../../src/core/clock.ts';
 import { compileWhenUsed } from '../../../src/formats/json-schema.ts';
-import { isJsonObject } from '../../../src/formats/json.ts';
 import type { JsonObject } from '../../../src/formats/json.ts';
 import stateSchema from '../../../schemas/zbp/state-content-6.schema.json' with { type: 'json' };
 import { restEmpty } from '../answer.ts';
@@ -9,8 +7,8 @@ import type { Answer } from '../answer.ts';
 import { headerValue, isMediaType } from '../call.ts';
 import type { Call, Refusal } from '../call.ts';
 import { problem } from '../problems.ts';
-import type { State } from '../store.ts';
 import { identify, refuseConnection, refuseToken } from './authentication.ts';
+import { stateFrom } from './contents.ts';
 import { invalid, readEnvelope, refuseEnvelope, textMember } from './envelope.ts';
 import type { Envelope } from './envelope.ts';
 
@@ -42,27 +40,9 @@ function refuseContent({ tenant }: Call, data: JsonObject): Refusal {
 }
 
 function store(call: Call, data: JsonObject): Answer {
-  const details = germanOf(data['statusDetails']);
-  const information = germanOf(data['additionalInformation']);
-  const reference = textMember(data, 'reference');
-  const state: State = {
-    applicationId: textMember(data, 'applicationId') ?? '',
-    exchange: '',
-    receivedAt: toTimestamp(call.tenant.clock.now()),
-    status: textMember(data, 'status') ?? '',
-    publicServiceName: germanOf(data['publicServiceName']) ?? '',
-    senderName: textMember(data, 'senderName') ?? '',
-    ...(details === undefined ? {} : { statusDetails: details }),
-    ...(information === undefined ? {} : { additionalInformation: information }),
-    ...(reference === undefined ? {} : { reference }),
-    createdDate: textMember(data, 'createdDate') ?? '',
-  };
+  const state = stateFrom(call.tenant, data);
   call.tenant.store.addState(state);
   call.stored.push(state);
   // The body of the real answer is not known.
   return restEmpty(200);
-}
-
-function germanOf(value: unknown): string | undefined {
-  return isJsonObject(value) ? textMember(value, 'de') : undefined;
 }

@@ -1,16 +1,14 @@
 /** `PUT /v6/mailbox/messages`: one message into one mailbox (fact sheet, section 2.3). Two identical requests store two messages. */
-import { toTimestamp } from '../../../src/core/clock.ts';
 import { compileWhenUsed } from '../../../src/formats/json-schema.ts';
 import type { JsonObject } from '../../../src/formats/json.ts';
 import messageSchema from '../../../schemas/zbp/message-content-6.schema.json' with { type: 'json' };
 import { restJson } from '../answer.ts';
 import type { Answer } from '../answer.ts';
 import type { Call, Refusal } from '../call.ts';
-import type { AssuranceLevel } from '../contract.ts';
 import { problem } from '../problems.ts';
-import type { Message } from '../store.ts';
 import { attachmentsOf, refuseAttachments, refuseBeyondLimits, refuseViruses } from './attachments.ts';
 import { identify, refuseConnection, refuseToken } from './authentication.ts';
+import { messageFrom } from './contents.ts';
 import { invalid, readEnvelope, refuseEnvelope, textMember } from './envelope.ts';
 import type { Envelope } from './envelope.ts';
 import { readForm, refuseForm } from './form.ts';
@@ -57,29 +55,9 @@ function refuseMailbox({ tenant }: Call, data: JsonObject): Refusal {
 
 function store(call: Call, form: MessageForm, data: JsonObject): Answer {
   const { tenant } = call;
-  const message: Message = {
-    messageUuid: tenant.service.ids(),
-    messageId: tenant.nextMessageId(),
-    via: 'rest',
-    exchange: '',
-    providedAt: toTimestamp(tenant.clock.now()),
-    mailboxUuid: textMember(data, 'mailboxUuid') ?? '',
-    level: Number(data['stork_qaa_level']) as AssuranceLevel,
-    sender: textMember(data, 'sender') ?? '',
-    service: textMember(data, 'service') ?? '',
-    title: textMember(data, 'title') ?? '',
-    content: textMember(data, 'content') ?? '',
-    ...optional(data),
-    attachments: attachmentsOf(data, form.files),
-  };
+  const message = messageFrom(tenant, data, 'rest', attachmentsOf(data, form.files));
   tenant.store.add(message);
   call.stored.push(message);
   call.notes.messageUuid = message.messageUuid;
   return restJson(200, { mailboxHandle: message.mailboxUuid, messageId: message.messageId, messageUuid: message.messageUuid });
-}
-
-const OPTIONAL = ['senderUrl', 'reference', 'retrievalConfirmationAddress', 'replyAddress', 'applicationId'] as const;
-
-function optional(data: JsonObject): Partial<Record<(typeof OPTIONAL)[number], string>> {
-  return Object.fromEntries(OPTIONAL.flatMap((name) => (typeof data[name] === 'string' && data[name] !== '' ? [[name, data[name]]] : [])));
 }

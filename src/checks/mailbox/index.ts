@@ -1,6 +1,7 @@
 /** The checks of products that send to mailboxes, and the shapes they judge. */
 export { doubtAnswerWithoutProof } from './doubt-answer-without-proof.ts';
 export { giveUpOnDeletedMailbox } from './give-up-on-deleted-mailbox.ts';
+export { includeValidAuthorToken } from './include-valid-author-token.ts';
 export { keepAllCharacters } from './keep-all-characters.ts';
 export { keepFailedNotice } from './keep-failed-notice.ts';
 export { keepMessageLimits } from './keep-message-limits.ts';

@@ -10,6 +10,7 @@ import type { SeenPart } from './subject.ts';
 import type { JsonObject } from '../../formats/json.ts';
 
 const AT = 'request/body/content/attachments';
+const SUBMISSION = 'submit-submission';
 
 /** @requirement ZBP-08 */
 export const listAttachmentsAsSent = messageRule('ZBP-08', 'list-attachments-as-sent', (delivery, { notice: { ordered } }) => {
@@ -19,12 +20,18 @@ export const listAttachmentsAsSent = messageRule('ZBP-08', 'list-attachments-as-
   const listed = attachmentsAt(content);
   if (files.length === 0 && listed.length === 0 && ordered.attachments.length > 0) return [cannotTell('attachments-not-sent', { cause: 'product', at: AT })];
   if (files.length !== listed.length) return [broken('attachment-count', { params: { listed: listed.length, sent: files.length }, at: AT })];
-  return files.flatMap((file, index) => entryFlaws(file, listed[index] ?? {}, index));
+  // FIT-Connect does not demand names of attachments; what the content says is all there is then.
+  const isNamed = (file: SeenPart): boolean => file.filename !== undefined || delivery.exchange.operation !== SUBMISSION;
+  return files.flatMap((file, index) => entryFlaws(file, listed[index] ?? {}, { index, isNamed: isNamed(file) }));
 });
 
-function entryFlaws({ filename, sizeBytes, sha512 }: SeenPart, entry: JsonObject, index: number): readonly Flaw[] {
+function entryFlaws(
+  { filename, sizeBytes, sha512 }: SeenPart,
+  entry: JsonObject,
+  { index, isNamed }: { readonly index: number; readonly isNamed: boolean },
+): readonly Flaw[] {
   const differing = [
-    ...(textAt(entry, 'filename') === filename ? [] : ['filename']),
+    ...(!isNamed || textAt(entry, 'filename') === filename ? [] : ['filename']),
     ...(textAt(entry, 'sha512sum')?.toLowerCase() === sha512 ? [] : ['sha512sum']),
     ...(entry['contentLength'] === sizeBytes ? [] : ['contentLength']),
   ];

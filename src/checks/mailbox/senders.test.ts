@@ -54,6 +54,19 @@ const NOTICES: readonly (readonly [Check<NoticesSubject>, ...Row<NoticesSubject>
     NOTHING,
   ],
   [
+    mailbox.includeValidAuthorToken,
+    ['valid, and certificate there', sent(message())],
+    ['no certificate', sent({ ...withoutMember(message(), 'certificate') }), 'broken author-certificate-missing'],
+    ['a certificate of somebody else', sent(message({}, token({}, {}, false))), 'broken author-certificate-foreign'],
+    ['no token', sent({ ...withoutMember(message(), 'token') }), 'broken author-token-missing'],
+    ['no end', sent(message({}, token({}, { exp: 'morgen' }))), 'broken author-token-ended'],
+    ['of yesterday', sent(message({}, token({}, { exp: 1 }))), 'broken author-token-ended'],
+    ['of tomorrow', sent(message({}, token({}, { iat: 4e9, exp: 5e9 }))), 'broken author-token-of-the-future'],
+    ['valid when it is processed later', notices(notice({ processedAfterSeconds: 1790 }))],
+    ['ended when it is processed later', notices(notice({ processedAfterSeconds: 1801 })), 'broken author-token-ended'],
+    NOTHING,
+  ],
+  [
     mailbox.keepTokenFromStrangers,
     ['nobody came', sent(message({}, { status: 307 }))],
     ['came without anything', stranger([])],
@@ -110,6 +123,11 @@ const NOTICES: readonly (readonly [Check<NoticesSubject>, ...Row<NoticesSubject>
   ],
   [
     mailbox.listAttachmentsAsSent,
+    [
+      'by FIT-Connect, without a name',
+      sent(message({ attachments: [entry] }, { parts: [withoutMember(file, 'filename')], exchange: { ...exchangeAt(), operation: 'submit-submission' } })),
+    ],
+    ['without a name', attached([entry], [withoutMember(file, 'filename')]), 'broken attachment-differs'],
     ['agree', attached([entry])],
     ['one too few', attached([]), 'broken attachment-count'],
     ['other name', attached([{ ...entry, filename: 'b.txt' }]), 'broken attachment-differs'],

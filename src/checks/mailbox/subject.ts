@@ -81,6 +81,8 @@ export interface SeenNotice {
   readonly tellingExchange?: Exchange;
   /** In the order of arrival. */
   readonly deliveries: readonly SeenDelivery[];
+  /** By way of FIT-Connect: how long after it was submitted it was processed. Default 0. */
+  readonly processedAfterSeconds?: number;
   /** Messages of it that lie in mailboxes. */
   readonly stored: number;
 }

@@ -63,7 +63,8 @@ export function createSender(options: SenderOptions): Sender {
   };
 }
 
-async function fetchToken({ tokenUrl, clientId, clientSecret, send }: SenderOptions): Promise<string> {
+/** A token of the client. @throws ERR_INTERNAL */
+export async function fetchToken({ tokenUrl, clientId, clientSecret, send }: Omit<SenderOptions, 'submissionApiUrl' | 'apiVersion'>): Promise<string> {
   const body = new URLSearchParams({ grant_type: 'client_credentials', client_id: clientId, client_secret: clientSecret }).toString();
   const answer = await send({ method: 'POST', url: tokenUrl, headers: { 'content-type': 'application/x-www-form-urlencoded' }, body });
   const text = new TextDecoder().decode(answer.body);

@@ -32,6 +32,8 @@ export interface NoticeOrder {
   readonly title: string;
   readonly text: string;
   readonly reference: string;
+  /** By this way and no other; absent: as the product does by itself. */
+  readonly way?: 'fit-connect';
   readonly attachments: readonly { readonly filename: string; readonly mediaType: string; readonly contentBase64: string }[];
 }
 
@@ -46,6 +48,7 @@ export interface StateOrder {
   readonly information?: string;
   /** RFC 3339. */
   readonly occurredAt: string;
+  readonly way?: 'fit-connect';
 }
 
 /** What the product tells of a notice; absent members were not told or had another shape. */

@@ -11,6 +11,7 @@ export interface NoticeWish {
   /** Stands behind the mark in the title. */
   readonly title?: string;
   readonly text?: string;
+  readonly way?: NoticeOrder['way'];
   readonly attachments?: readonly { readonly filename: string; readonly mediaType: string; readonly text: string }[];
 }
 
@@ -52,6 +53,7 @@ export function composeNotice(wish: NoticeWish, loginLevel: number): ComposedNot
       title,
       text,
       reference: `Az. ${mark}`,
+      ...(wish.way === undefined ? {} : { way: wish.way }),
       attachments: files.map(({ filename, mediaType, bytes }) => ({ filename, mediaType, contentBase64: bytes.toString('base64') })),
     },
     ordered: {

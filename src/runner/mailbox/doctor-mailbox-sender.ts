@@ -8,6 +8,7 @@ import type { MailboxLoaded } from '../run-options.ts';
 /** Examines a sender that is running. */
 export async function examineMailboxSender(loaded: MailboxLoaded, tell: Tell): Promise<void> {
   await examinePorts(loaded.listen, tell);
+  if (loaded.bridge !== undefined) await examinePorts({ ...loaded.listen, servicePort: loaded.bridge.port, controlPort: 0 }, tell);
   await examineNames(loaded.listen, tell);
   examineDeclarations(loaded, tell);
   await examineAdapter(loaded, tell);

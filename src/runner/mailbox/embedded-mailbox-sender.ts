@@ -2,7 +2,7 @@
  * The embedded sender: the reference product of this repository that sends notices to mailboxes, started as a process of its own with
  * everything a vendor would enter by hand. It doubles as the product in which the proof tool arms faults.
  */
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import type { Capability } from '../../core/requirement.ts';
 import { issueCertificate } from '../../formats/certificate-issuing.ts';
 import type { IssuedCertificate } from '../../formats/certificate-issuing.ts';
@@ -14,24 +14,42 @@ import type { MailboxAddresses, MailboxLoaded, RunningMailboxSender } from '../r
 export interface EmbeddedSenderOptions extends ReferenceChanges {
   /** Profile that is run. */
   readonly profile: string;
+  /** The product as it was before it was moved to REST v6: a target that says so. */
+  readonly usesSoap?: boolean;
 }
 
 const PRODUCT = 'Referenz-Bescheidversand';
 /** Name under which the product is registered at the mailbox. */
 const SIGNER = 'Kita-Bescheide der Stadt Prüfstadt';
-const CAPABILITIES: readonly Capability[] = ['adapter', 'attachments', 'tls', 'status-reports', 'product-logs', 'declared-attributes', 'two-accounts'];
+const CAPABILITIES: readonly Capability[] = [
+  'adapter',
+  'attachments',
+  'tls',
+  'status-reports',
+  'product-logs',
+  'declared-attributes',
+  'two-accounts',
+  'fit-connect-bridge',
+  'zbp-rest',
+];
+/** What it can over the SOAP interface of old. */
+const SOAP_CAPABILITIES: readonly Capability[] = ['adapter', 'tls', 'product-logs', 'declared-attributes', 'two-accounts'];
 const LEVEL = 3;
 /** The reference settles a notice within two seconds; what takes longer is one of its faults. */
 const DEADLINE_SECONDS = 6;
 const RETRY_SECONDS = 0.4;
 const MAX_ATTEMPTS = 3;
+/** The delivery point answers within moments; what takes longer is a fault. */
+const BRIDGE = { pollSeconds: 0.1, waitSeconds: 4 } as const;
 const DAY_MS = 86_400_000;
 
 /** The embedded sender, ready to be run. */
 export async function loadEmbeddedMailboxSender(options: EmbeddedSenderOptions): Promise<MailboxLoaded> {
   const now = Date.now();
+  const { usesSoap = false } = options;
   const [int, prod] = await Promise.all([makeIdentity(now), makeIdentity(now)]);
   const token = randomBytes(24).toString('base64url');
+  const bridge = { clientId: 'referenz-bescheidversand', clientSecret: randomBytes(24).toString('base64url'), destinationId: randomUUID(), port: 0 };
   return {
     room: 'mailbox',
     target: {
@@ -40,13 +58,15 @@ export async function loadEmbeddedMailboxSender(options: EmbeddedSenderOptions):
       product: { name: PRODUCT, version: suiteVersion(), vendor: 'Prüfstand' },
       deadlineSeconds: DEADLINE_SECONDS,
       adapter: { token },
-      capabilities: new Set(CAPABILITIES),
+      capabilities: new Set(usesSoap ? SOAP_CAPABILITIES : CAPABILITIES),
     },
     declared: { role: 'back-office', level: LEVEL },
     listen: { hostname: '127.0.0.1', names: ['localhost'], servicePort: 0, controlPort: 0 },
     sender: { name: SIGNER, certificate: int.certificate, otherCertificates: [{ certificate: prod.certificate, environment: 'prod' }] },
     usesTls: true,
-    start: async (addresses) => startReference(options, { int, prod }, token, addresses),
+    usesSoap,
+    ...(usesSoap ? {} : { bridge }),
+    start: async (addresses) => startReference(options, { int, prod, bridge }, token, addresses),
   };
 }
 
@@ -60,16 +80,18 @@ async function makeIdentity(now: number): Promise<IssuedCertificate> {
   });
 }
 
+/** By what the product is known. */
 interface Identities {
   readonly int: IssuedCertificate;
   readonly prod: IssuedCertificate;
+  readonly bridge: NonNullable<MailboxLoaded['bridge']>;
 }
 
 async function startReference(
   options: EmbeddedSenderOptions,
-  { int, prod }: Identities,
+  { int, prod, bridge: client }: Identities,
   token: string,
-  { zbpUrl, authorityCert }: MailboxAddresses,
+  { zbpUrl, bridge, authorityCert }: MailboxAddresses,
 ): Promise<RunningMailboxSender> {
   const product = await startReferenceProcess({
     name: PRODUCT,
@@ -77,11 +99,23 @@ async function startReference(
     changes: options,
     settings: ({ write }) => ({
       ZBP_URL: zbpUrl,
+      ...(options.usesSoap === true ? { ZBP_INTERFACE: 'SOAP' } : {}),
       ZBP_SIGNER: SIGNER,
       ZBP_INT_CERT_FILE: write('int.pem', int.certificate),
       ZBP_INT_KEY_FILE: write('int-key.pem', int.key),
       ZBP_PROD_CERT_FILE: write('prod.pem', prod.certificate),
       ZBP_PROD_KEY_FILE: write('prod-key.pem', prod.key),
+      ...(bridge === undefined
+        ? {}
+        : {
+            FITCONNECT_TOKEN_URL: bridge.tokenUrl,
+            FITCONNECT_SUBMISSION_API_URL: bridge.submissionApiUrl,
+            FITCONNECT_CLIENT_ID: client.clientId,
+            FITCONNECT_CLIENT_SECRET: client.clientSecret,
+            ZBP_DESTINATION_ID: bridge.destinationId,
+            FITCONNECT_POLL_SECONDS: String(BRIDGE.pollSeconds),
+            FITCONNECT_WAIT_SECONDS: String(BRIDGE.waitSeconds),
+          }),
       ...(authorityCert === undefined ? {} : { CA_FILE: write('ca.pem', authorityCert) }),
       AUTHORITY: 'Stadt Prüfstadt an der Probe',
       SERVICE: 'Anmeldung in einer Kindertageseinrichtung',

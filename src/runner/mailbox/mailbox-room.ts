@@ -4,16 +4,19 @@
  */
 import { randomBytes } from 'node:crypto';
 import type { SenderFacts } from '../../checks/mailbox/index.ts';
+import type { HandOn } from '../../drivers/mailbox/delivery-point.ts';
 import type { MailboxTarget } from '../../drivers/mailbox/target.ts';
 import { certificatesInPem } from '../../formats/certificate-reading.ts';
 import { sha256Hex } from '../../formats/hash.ts';
 import { startHost } from '../../transport/host.ts';
 import type { Host, HostOptions } from '../../transport/host.ts';
 import { createRecorder } from '../../transport/recorder.ts';
+import type { Recorder } from '../../transport/recorder.ts';
 import { createControlClient, createMailbox } from '../../../simulators/mailbox/index.ts';
 import type { MailboxSimulator } from '../../../simulators/mailbox/index.ts';
 import type { MailboxLoaded, RunningMailboxSender } from '../run-options.ts';
 import type { Room, RoomOptions } from '../room.ts';
+import { openBridge } from './fit-connect-bridge.ts';
 import { certificatesOf, serverAuthority } from '../server-certificates.ts';
 import type { ServerAuthority } from '../server-certificates.ts';
 
@@ -26,6 +29,8 @@ export interface MailboxParameters {
   /** PEM of the authorities that the adapter's certificate may come from. */
   readonly trusted: readonly string[];
   readonly deadlineSeconds: number;
+  /** It sends over the SOAP interface of old. */
+  readonly usesSoap: boolean;
   /** Address on another port below which nothing is and every request is recorded. */
   readonly strangerUrl: string;
 }
@@ -34,11 +39,12 @@ const TENANT = 'default';
 const ENVIRONMENT = 'int';
 
 /** Starts the mailbox with the product as its sender. */
-export async function openMailboxRoom(loaded: MailboxLoaded, { onStage }: RoomOptions): Promise<Room> {
+export async function openMailboxRoom(loaded: MailboxLoaded, { keys, onStage }: RoomOptions): Promise<Room> {
   const { target, listen, sender, usesTls, trusted = [] } = loaded;
   const authority = await serverAuthority(loaded.authority);
   onStage('simulators');
-  const served = await serve(loaded, authority);
+  const recorder = createRecorder({ salt: randomBytes(16).toString('base64url') });
+  const served = await serve(loaded, authority, recorder);
   const { host, control: controlHost, stranger, baseUrl } = served;
   const control = createControlClient({ url: controlHost.url, tenant: TENANT });
   const addresses = await control.createTenant({
@@ -47,14 +53,21 @@ export async function openMailboxRoom(loaded: MailboxLoaded, { onStage }: RoomOp
     clientCertificates: usesTls ? 'required' : 'unseen',
     senders: [{ name: sender.name, certificate: sender.certificate, peer: 'product' }],
     mailboxes: [],
+    ...(loaded.usesSoap ? { soap: { operation: 'on' } as const } : {}),
   });
+  const { bridge } = loaded;
+  const handOn: HandOn = async (notice) => control.handOver(notice);
+  const opened = bridge === undefined ? undefined : await openBridge({ loaded, bridge, trusted: authority.cert, keys, recorder, handOn });
   let running: RunningMailboxSender | undefined;
   return {
     steps: 'mailbox',
     declared: declaredBy(loaded),
     signingKeys: [],
     async startProduct(signal) {
-      running = await loaded.start?.({ zbpUrl: addresses.zbpUrl, ...(usesTls ? { authorityCert: authority.cert } : {}) }, signal);
+      running = await loaded.start?.(
+        { zbpUrl: addresses.zbpUrl, ...(opened === undefined ? {} : { bridge: opened.addresses }), ...(usesTls ? { authorityCert: authority.cert } : {}) },
+        signal,
+      );
       return running;
     },
     sendsAhead: false,
@@ -66,11 +79,13 @@ export async function openMailboxRoom(loaded: MailboxLoaded, { onStage }: RoomOp
       mailbox: mailboxOf(running?.mailbox ?? loaded.mailbox),
       trusted,
       deadlineSeconds: target.deadlineSeconds,
+      usesSoap: loaded.usesSoap,
       strangerUrl: new URL('/fremd/', otherName(baseUrl(), stranger.port, listen.names)).href,
     }),
     exchanges: async () => control.exchanges({}),
     body: async (exchangeId, part) => control.body(exchangeId, part),
     async [Symbol.asyncDispose]() {
+      await opened?.[Symbol.asyncDispose]();
       await Promise.all([host.close(), stranger.close(), controlHost.close()]);
     },
   };
@@ -83,11 +98,11 @@ interface Served {
   readonly baseUrl: () => string;
 }
 
-async function serve({ listen, usesTls }: MailboxLoaded, authority: ServerAuthority): Promise<Served> {
+async function serve({ listen, usesTls }: MailboxLoaded, authority: ServerAuthority, recorder: Recorder): Promise<Served> {
   const tls: Pick<HostOptions, 'tls'> = usesTls ? { tls: { certificates: await certificatesOf(authority, listen), asksForClientCertificate: true } } : {};
   const served: { host?: Host } = {};
   const baseUrl = (): string => nameOf(served.host?.url ?? '', listen.names);
-  const simulator: MailboxSimulator = createMailbox({ baseUrl, recorder: createRecorder({ salt: randomBytes(16).toString('base64url') }) });
+  const simulator: MailboxSimulator = createMailbox({ baseUrl, recorder });
   const hosts: Host[] = [];
   try {
     const host = await startHost({ simulator, hostname: listen.hostname, port: listen.servicePort, ...tls });

@@ -16,7 +16,7 @@ const EXAMPLE = join(packageRoot(), 'docs/examples/mailbox-target.yaml');
 const NAME = 'Bescheide der Stadt Musterstadt';
 const NOW = Date.parse('2026-11-21T12:00:00Z');
 const DAY_MS = 86_400_000;
-const ENV = { ADAPTER_TOKEN: 'geheim' };
+const ENV = { ADAPTER_TOKEN: 'geheim', FITCONNECT_CLIENT_SECRET: 'auch geheim' };
 const folder = mkdtempSync(join(tmpdir(), 'pruefstand-mailbox-target-'));
 after(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -50,7 +50,22 @@ function reading(path: readonly string[] = [], value?: unknown, env: Readonly<Re
 test('the example of the documentation', () => {
   const { loaded, problems } = reading();
   deepStrictEqual(problems, []);
-  deepStrictEqual([...(loaded?.target.capabilities ?? [])].sort(), ['adapter', 'attachments', 'declared-attributes', 'product-logs', 'status-reports', 'tls']);
+  deepStrictEqual([...(loaded?.target.capabilities ?? [])].sort(), [
+    'adapter',
+    'attachments',
+    'declared-attributes',
+    'fit-connect-bridge',
+    'product-logs',
+    'status-reports',
+    'tls',
+    'zbp-rest',
+  ]);
+  deepStrictEqual(loaded?.bridge, {
+    clientId: 'bescheidausgang',
+    clientSecret: 'auch geheim',
+    destinationId: '5a3f1d0c-8b7e-4c6a-9d21-3e4f5a6b7c8d',
+    port: 8472,
+  });
   deepStrictEqual(loaded?.declared, { role: 'back-office', level: 3 });
   deepStrictEqual([loaded?.sender.name, loaded?.usesTls, loaded?.mailbox?.adapter.token], [NAME, true, 'geheim']);
   ok(loaded?.authority?.cert.includes('CERTIFICATE'));
@@ -69,6 +84,8 @@ describe('what is not offered is no capability', () => {
     [['procedure', 'reportsStates'], undefined, 'status-reports'],
     [['procedure', 'sendsAttachments'], false, 'attachments'],
     [['mailbox', 'adapter', 'showsLog'], undefined, 'product-logs'],
+    [['mailbox', 'fitConnect'], undefined, 'fit-connect-bridge'],
+    [['procedure', 'usesSoap'], true, 'zbp-rest'],
   ];
   for (const [path, value, missing] of cases)
     test(`${path.join('.')} → ${missing}`, () => {
@@ -89,6 +106,8 @@ describe('what is wrong is said with its place', () => {
     ['a certificate without RSA key', ['mailbox', 'sender', 'certificate'], 'kurve.pem', /sender\/certificate/],
     ['an authority that is none', ['tls', 'authorityCert'], 'text.pem', /tls\/authorityCert/],
     ['one port for two', ['listen', 'controlPort'], 8470, /listen\/controlPort/],
+    ['one port for mailbox and delivery service', ['mailbox', 'fitConnect', 'port'], 8470, /fitConnect\/port/],
+    ['a client without secret', ['mailbox', 'fitConnect', 'clientSecret'], { env: 'NICHT_GESETZT' }, /fitConnect\/clientSecret/],
   ];
   for (const [title, path, value, place] of cases)
     test(title, () => {

@@ -17,6 +17,7 @@ import { packageRoot } from '../environment.ts';
 import type { ListenOptions, MailboxLoaded } from '../run-options.ts';
 import { createFileReader } from '../target-file-files.ts';
 import type { Environment, FileReader } from '../target-file-files.ts';
+import { DEFAULT_PORTS } from '../target-file-format.ts';
 import type { SecretSource, TargetFile } from '../target-file-format.ts';
 import { readListen, readTrust } from '../target-file-network.ts';
 import { createComplaints, isSecretPlace } from '../target-file-problem.ts';
@@ -35,6 +36,7 @@ interface MailboxTargetFile {
     readonly sendsAttachments?: boolean;
     readonly reportsStates?: boolean;
     readonly servesOrganisations?: boolean;
+    readonly usesSoap?: boolean;
   };
   readonly listen?: Partial<ListenOptions>;
   readonly tls: NonNullable<TargetFile['tls']>;
@@ -42,6 +44,7 @@ interface MailboxTargetFile {
   readonly mailbox: {
     readonly sender: { readonly name: string; readonly certificate: string; readonly productionCertificate?: string };
     readonly adapter: { readonly url: string; readonly token?: SecretSource; readonly showsLog?: boolean };
+    readonly fitConnect?: { readonly clientId: string; readonly clientSecret: SecretSource; readonly destinationId: string; readonly port?: number };
     readonly deadlineSeconds?: number;
   };
 }
@@ -75,7 +78,9 @@ function assemble(file: MailboxTargetFile, files: FileReader, complaints: Compla
   const sender = readSender(file.mailbox.sender, files, complaints, now);
   const listen = readListen(file, complaints);
   const trust = readTrust(file, files, complaints, now);
-  if (listen === undefined || sender === undefined || trust === undefined || (adapterEntry.token !== undefined && token === undefined)) return undefined;
+  const bridge = readBridge(file, files, complaints);
+  if (listen === undefined || sender === undefined || trust === undefined || bridge === undefined || (adapterEntry.token !== undefined && token === undefined))
+    return undefined;
   const adapter = { url: adapterEntry.url.replace(/\/+$/, ''), ...(token === undefined ? {} : { token }) };
   const { profile, product, environment, procedure } = file;
   return {
@@ -93,11 +98,35 @@ function assemble(file: MailboxTargetFile, files: FileReader, complaints: Compla
     listen,
     sender,
     usesTls: file.tls !== false,
+    usesSoap: procedure.usesSoap === true,
+    ...(bridge === 'none' ? {} : { bridge }),
     ...(trust.authority === undefined ? {} : { authority: trust.authority }),
     mailbox: { adapter, deadlineSeconds },
     trusted: trust.trustedByCallbackClient === undefined ? [] : [trust.trustedByCallbackClient],
   };
 }
+
+const BRIDGE_PORT = 8472;
+
+/** @returns `none` where the product does not send by way of FIT-Connect; undefined when it cannot be used, then a problem is noted */
+function readBridge({ mailbox: { fitConnect }, listen = {} }: MailboxTargetFile, files: FileReader, complaints: Complaints): Bridge | 'none' | undefined {
+  if (fitConnect === undefined) return 'none';
+  const { clientId, destinationId, port = BRIDGE_PORT } = fitConnect;
+  const { servicePort = DEFAULT_PORTS.service, controlPort = DEFAULT_PORTS.control } = listen;
+  if (port !== 0 && (port === servicePort || port === controlPort)) {
+    complaints.problem(
+      '/mailbox/fitConnect/port',
+      'ERR_CONFIG_INVALID',
+      { de: `Der Anschluss ${port} des Zustelldienstes ist schon vergeben.`, en: `The port ${port} of the delivery service is taken already.` },
+      { de: 'Einen anderen nennen als unter listen.', en: 'Name another one than those under listen.' },
+    );
+    return undefined;
+  }
+  const clientSecret = files.secret('/mailbox/fitConnect/clientSecret', fitConnect.clientSecret);
+  return clientSecret === undefined ? undefined : { clientId, clientSecret, destinationId, port };
+}
+
+type Bridge = NonNullable<MailboxLoaded['bridge']>;
 
 /** @returns undefined when a certificate cannot be used, then a problem is noted */
 function readSender(
@@ -154,12 +183,14 @@ function certificateAt(pointer: string, name: string, files: FileReader, complai
 function capabilitiesOf({ procedure, tls, mailbox }: MailboxTargetFile): ReadonlySet<Capability> {
   const offered: readonly (Capability | false)[] = [
     'adapter',
+    procedure.usesSoap !== true && 'zbp-rest',
     tls !== false && 'tls',
     procedure.sendsAttachments !== false && 'attachments',
     procedure.reportsStates === true && 'status-reports',
     procedure.servesOrganisations === true && 'two-accounts',
     procedure.level !== undefined && 'declared-attributes',
     mailbox.adapter.showsLog === true && 'product-logs',
+    mailbox.fitConnect !== undefined && 'fit-connect-bridge',
   ];
   return new Set(offered.filter((capability) => capability !== false));
 }

@@ -38,6 +38,7 @@ function head({ language, product, role }: MailboxInitOptions, member: WriteMemb
     ...switchedOff('  ', own('level', 'level: 3')),
     ...switchedOff('  ', own('sendsAttachments', 'sendsAttachments: false')),
     ...switchedOff('  ', own('reportsStates', 'reportsStates: true')),
+    ...switchedOff('  ', own('usesSoap', 'usesSoap: true')),
     ...switchedOff('  ', own('servesOrganisations', 'servesOrganisations: true')),
   ];
 }
@@ -69,6 +70,18 @@ function sender({ language, senderName, adapterUrl }: MailboxInitOptions, member
     `    url: ${quoted(adapterUrl)}`,
     ...member('/mailbox/adapter/token', 'token: { file: product/adapter-token.txt }', language, '    '),
     ...switchedOff('    ', member('/mailbox/adapter/showsLog', 'showsLog: true', language, '    ')),
+    ...switchedOff('  ', bridge(language, member)),
     ...switchedOff('  ', member('/mailbox/deadlineSeconds', 'deadlineSeconds: 30', language, '  ')),
+  ];
+}
+
+function bridge(language: MailboxInitOptions['language'], member: WriteMember): readonly string[] {
+  const own = (name: string, text: string): readonly string[] => member(`/mailbox/fitConnect/${name}`, text, language, '    ');
+  return [
+    ...member('/mailbox/fitConnect', 'fitConnect:', language, '  '),
+    ...own('clientId', 'clientId: bescheidversand'),
+    ...own('clientSecret', 'clientSecret: { env: FITCONNECT_CLIENT_SECRET }'),
+    ...own('destinationId', 'destinationId: 5a3f1d0c-8b7e-4c6a-9d21-3e4f5a6b7c8d'),
+    ...own('port', 'port: 8472'),
   ];
 }

@@ -3,6 +3,7 @@
  * would enter by hand. It doubles as the product in which the proof tool arms faults.
  */
 import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
 import type { Capability } from '../../core/requirement.ts';
 import type { PaymentArrangements } from '../../drivers/payment/target.ts';
 import { issueCertificate } from '../../formats/certificate-issuing.ts';
@@ -72,7 +73,8 @@ async function startReference(options: EmbeddedPayingOptions, secrets: Secrets, 
     name: PRODUCT,
     reference: 'bezahlportal',
     changes: options,
-    settings: ({ write }) => ({
+    settings: ({ path, write }) => ({
+      DATA_DIR: join(path, 'data'),
       ...settingsOf(secrets, addresses),
       CLIENT_CERT_FILE: write('client.pem', identity.certificate),
       CLIENT_KEY_FILE: write('client-key.pem', identity.key),

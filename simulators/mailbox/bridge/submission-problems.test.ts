@@ -2,9 +2,9 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { test } from 'node:test';
-import { problemsOfSubmission, ZBP_SERVICES } from './index.ts';
-import type { MailboxSubmission, SubmissionContext } from './index.ts';
-import { APPLICATION, CLAIMS, envelopeOf, messageOf, NOW, stateOf, testKeys, tokenOf } from './test-stand.ts';
+import { problemsOfSubmission, ZBP_SERVICES } from '../index.ts';
+import type { MailboxSubmission, SubmissionContext } from '../index.ts';
+import { APPLICATION, CLAIMS, envelopeOf, messageOf, NOW, stateOf, testKeys, tokenOf } from '../test-stand.ts';
 
 const keys = await testKeys();
 const FILE = { filename: 'a.pdf', bytes: Uint8Array.of(1, 2) };

@@ -3,18 +3,18 @@
  * is wrong with the data of such a submission. Pure: time and registered certificates are parameters. How the problems travel
  * back is the delivery service's matter.
  */
-import { certificatesInPem } from '../../src/formats/certificate-reading.ts';
-import { sha512Hex } from '../../src/formats/hash.ts';
-import { compileWhenUsed } from '../../src/formats/json-schema.ts';
-import { isJsonObject, parseJsonObject } from '../../src/formats/json.ts';
-import type { JsonObject } from '../../src/formats/json.ts';
-import messageDataSchema from '../../schemas/zbp/fit-connect-message-1.schema.json' with { type: 'json' };
-import statusDataSchema from '../../schemas/zbp/fit-connect-status-1.schema.json' with { type: 'json' };
-import messageSchema from '../../schemas/zbp/message-content-6.schema.json' with { type: 'json' };
-import stateSchema from '../../schemas/zbp/state-content-6.schema.json' with { type: 'json' };
-import { readCertificate } from './senders.ts';
-import type { CertificateFacts } from './senders.ts';
-import { isRsaSignature, readToken, tokenProblem } from './zbp/token.ts';
+import { certificatesInPem } from '../../../src/formats/certificate-reading.ts';
+import { sha512Hex } from '../../../src/formats/hash.ts';
+import { compileWhenUsed } from '../../../src/formats/json-schema.ts';
+import { isJsonObject, parseJsonObject } from '../../../src/formats/json.ts';
+import type { JsonObject } from '../../../src/formats/json.ts';
+import messageDataSchema from '../../../schemas/zbp/fit-connect-message-1.schema.json' with { type: 'json' };
+import statusDataSchema from '../../../schemas/zbp/fit-connect-status-1.schema.json' with { type: 'json' };
+import messageSchema from '../../../schemas/zbp/message-content-6.schema.json' with { type: 'json' };
+import stateSchema from '../../../schemas/zbp/state-content-6.schema.json' with { type: 'json' };
+import { readCertificate } from '../senders.ts';
+import type { CertificateFacts } from '../senders.ts';
+import { isRsaSignature, readToken, tokenProblem } from '../zbp/token.ts';
 
 const IDENTIFIERS = 'urn:schema-fitko-de:fit-connect:id.bund.de';
 
@@ -113,7 +113,8 @@ function attachmentProblems(content: JsonObject, files: MailboxSubmission['attac
   });
 }
 
-function certificateIn(text: string): CertificateFacts | undefined {
+/** The certificate of a sender, PEM or Base64 of its DER. @returns undefined for a text that is none */
+export function certificateIn(text: string): CertificateFacts | undefined {
   const plain = text.replaceAll(/\s/g, '');
   const der = certificatesInPem(text)[0] ?? (/^[A-Za-z0-9+/]+={0,2}$/.test(plain) ? Buffer.from(plain, 'base64') : undefined);
   return der === undefined ? undefined : readCertificate(der);
