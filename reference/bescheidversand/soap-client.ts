@@ -35,7 +35,7 @@ export function createSoapClient({ config, http, log }: SoapParts): MailboxClien
 }
 
 function documentOf({ content, files }: Message): string {
-  const text = (name: string): string => escaped(String(content[name] ?? ''));
+  const text = (name: string): string => escaped(wordOf(content[name]));
   const reference = content['reference'] === undefined ? randomUUID() : text('reference');
   const head = `<Identifikation.Nachricht><Ereignis/><Erstellungszeitpunkt>${new Date().toISOString()}</Erstellungszeitpunkt><NachrichtenId>${reference}</NachrichtenId></Identifikation.Nachricht><Absender><Dienst>${text('service')}</Dienst><Mandant>${text('sender')}</Mandant></Absender><Empfaenger><PostkorbId>${text('mailboxUuid')}</PostkorbId></Empfaenger>`;
   const attached = files.map(
@@ -57,6 +57,10 @@ function outcomeOf(outcome: HttpOutcome): Outcome {
   if (code === '0') return { kind: 'accepted' };
   if (code === undefined) return { kind: 'unclear' };
   return code === '30' ? { kind: 'no-mailbox' } : { kind: 'refused', status };
+}
+
+function wordOf(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }
 
 function escaped(text: string): string {

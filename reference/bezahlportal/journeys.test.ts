@@ -9,15 +9,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { createControlClient } from '../../simulators/bezahldienst/index.ts';
+import { issueCertificate } from '../../src/formats/certificate-issuing.ts';
+import { startHost } from '../../src/transport/host.ts';
+import { createRecorder } from '../../src/transport/recorder.ts';
+import type { PaymentControl, TenantAddresses } from '../../simulators/bezahldienst/contract.ts';
+import { createBezahldienst, createControlClient } from '../../simulators/bezahldienst/index.ts';
+import { SAMPLE_MANDANT } from '../../simulators/bezahldienst/in-process.ts';
 import { FACES } from './application.ts';
 import type { Face } from './application.ts';
 import { checkLedger, checkPortal } from './test/journey-checks.ts';
-import { createStand, startPortal } from './test/journey-stand.ts';
+import { startPortal } from './test/journey-stand.ts';
 import type { Journey, Stand } from './test/journey-stand.ts';
 import { NETWORK, NOTICES, PAGE, carryOut, heal } from './test/journey-steps.ts';
 import type { Step } from './test/journey-steps.ts';
-import { createBrowser, createWaiting } from './test/people.ts';
+import { createBrowser, createWaiting, placed } from './test/people.ts';
 
 const JOURNEYS = Number(process.env['PRUEFSTAND_JOURNEYS'] ?? '150');
 const SEED = process.env['PRUEFSTAND_SEED'];
@@ -58,6 +63,66 @@ const EXAMPLES: readonly (readonly [Face, string, number])[] = [
   ['xbezahldienste', 'apply pay submit advance', 116],
 ];
 
+/** Starts the payment service. */
+async function createStand(): Promise<Stand> {
+  const places = new Map<string, string>();
+  const internalErrors: unknown[] = [];
+  let base = '';
+  const simulator = createBezahldienst({
+    baseUrl: () => base,
+    recorder: createRecorder({ maxExchanges: 100 }),
+    noticeClient: async ({ method, url, headers, body }) => {
+      const answer = await fetch(placed(places, url), { method, headers: headers.map(([name, value]): [string, string] => [name, value]), body: body ?? null });
+      return { status: answer.status, headers: [], body: new Uint8Array(await answer.arrayBuffer()) };
+    },
+    onInternalError: (error) => internalErrors.push(error),
+  });
+  const host = await startHost({ simulator });
+  base = host.url;
+  const { certificate } = await issueCertificate({ subject: 'CN=Onlinedienst (Testdaten)', notBefore: Date.now() - 1e6, notAfter: Date.now() + 1e9 });
+  const client = { name: 'Onlinedienst', authentication: { kind: 'mtls', certificate }, peer: 'product' } as const;
+  const seed = { clientCertificates: 'unseen', clients: [client], mandanten: [SAMPLE_MANDANT] } as const;
+  const controlOf = (tenant: string): PaymentControl =>
+    createControlClient({ url: 'http://control.invalid', tenant, fetch: async (request) => simulator.control.fetch(request) });
+  return {
+    places,
+    internalErrors,
+    open(tenant) {
+      simulator.createTenant({ ...seed, id: tenant });
+      return controlOf(tenant);
+    },
+    async restart(tenant) {
+      const snapshot = await controlOf(tenant).snapshot();
+      simulator.deleteTenant(tenant);
+      simulator.createTenant({ ...seed, id: tenant, snapshot });
+    },
+    forget: (tenant) => void simulator.deleteTenant(tenant),
+    settings: async (ledger) => settingsOf(await (ledger as PaymentControl).addresses()),
+    settled: async () => simulator.settled(),
+    close: async () => host.close(),
+  };
+}
+
+function settingsOf(addresses: TenantAddresses): Readonly<Record<string, string>> {
+  return {
+    XBEZAHLDIENSTE_URL: addresses.xbezahldiensteUrl,
+    XBEZAHLDIENSTE_ORIGINATOR: SAMPLE_MANDANT.endPoints[0].originatorId,
+    XBEZAHLDIENSTE_ENDPOINT: SAMPLE_MANDANT.endPoints[0].endPointId,
+    PMPAYMENT_URL: addresses.pmPaymentUrl,
+    PMPAYMENT_AGS: SAMPLE_MANDANT.pmPayment.ags,
+    PMPAYMENT_PROCEDURE: SAMPLE_MANDANT.pmPayment.procedures[0],
+    PMPAYMENT_SALT: SAMPLE_MANDANT.pmPayment.salt,
+    GIROCHECKOUT_URL: addresses.giroCheckoutUrl,
+    GIROCHECKOUT_MERCHANT: SAMPLE_MANDANT.giroCheckout[0].merchantId,
+    GIROCHECKOUT_PROJECT: SAMPLE_MANDANT.giroCheckout[0].projectId,
+    GIROCHECKOUT_PASSWORD: SAMPLE_MANDANT.giroCheckout[0].projectPassword,
+    EPAYBL_URL: addresses.epayblUrl,
+    EPAYBL_PAGE_URL: addresses.paypageUrl,
+    EPAYBL_MANDANT: SAMPLE_MANDANT.mandantNr,
+    EPAYBL_BEWIRTSCHAFTER: SAMPLE_MANDANT.epaybl.bewirtschafter[0].nr,
+  };
+}
+
 interface Trip {
   readonly face: Face;
   readonly items: Basket;
@@ -71,8 +136,7 @@ let trips = 0;
 /** Goes on one journey and checks everything. @returns what the ledger named, and `well` */
 async function go(stand: Stand, { face, items, way, faults = '', isForgetful = false }: Trip): Promise<ReadonlySet<string>> {
   const tenant = `reise-${(trips += 1)}`;
-  stand.simulator.createTenant({ ...stand.seed, id: tenant });
-  const control = createControlClient({ url: 'http://control.invalid', tenant, fetch: async (request) => stand.simulator.control.fetch(request) });
+  const control = stand.open(tenant);
   const lines = items.map(({ cents: unitNetCents, quantity, taxRate }) => ({
     reference: 'gebuehr',
     description: 'Gebühr',
@@ -98,7 +162,7 @@ async function go(stand: Stand, { face, items, way, faults = '', isForgetful = f
   } finally {
     await journey.portal.stop();
     rmSync(dataDir, { recursive: true, force: true });
-    stand.simulator.deleteTenant(tenant);
+    stand.forget(tenant);
   }
 }
 

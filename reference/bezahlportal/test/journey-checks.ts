@@ -1,14 +1,13 @@
 /** What has to be true of every journey, however it went: about the ledger, and about the portal once all trouble is over. */
 import assert from 'node:assert/strict';
-import type { PaymentView } from '../../../simulators/bezahldienst/contract.ts';
-import type { Journey } from './journey-stand.ts';
+import type { BookedPayment, Journey } from './journey-stand.ts';
 import { paymentsFor } from './journey-steps.ts';
 import { askAdapter } from './people.ts';
 
 /** Names in the ledger are those of the payments and applications that a reckoning of its own finds wrong, and no others. */
 export async function checkLedger({ control, submitted }: Journey): Promise<ReadonlySet<string>> {
   const [payments, { isBalanced, balances, irregularities }] = [await control.payments(), await control.audit()];
-  const bank = ({ postings }: PaymentView): number =>
+  const bank = ({ postings }: BookedPayment): number =>
     postings.reduce((sum, { debit, credit, cents: moved }) => sum + (debit === 'bank' ? moved : 0) - (credit === 'bank' ? moved : 0), 0);
   assert.ok(isBalanced);
   assert.equal(balances.receivable + balances.bank + balances.revenue + balances.overpaid, 0);

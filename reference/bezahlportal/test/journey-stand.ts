@@ -1,23 +1,45 @@
-/** Where journeys take place: the payment simulator over real HTTP, and the portal beside it, which is started anew as often as a journey wants. */
-import { issueCertificate } from '../../../src/formats/certificate-issuing.ts';
-import { startHost } from '../../../src/transport/host.ts';
-import { createRecorder } from '../../../src/transport/recorder.ts';
-import type { PaymentControl, TenantSeed } from '../../../simulators/bezahldienst/contract.ts';
-import { createBezahldienst } from '../../../simulators/bezahldienst/index.ts';
-import { SAMPLE_MANDANT } from '../../../simulators/bezahldienst/in-process.ts';
+/** Where journeys take place: a payment service over real HTTP, and the portal beside it, which is started anew as often as a journey wants. */
 import type { Face } from '../application.ts';
 import { readConfig } from '../config.ts';
 import { createLog } from '../../kit/log.ts';
 import { startProduct } from '../product.ts';
 import type { Product } from '../product.ts';
-import { ADAPTER_TOKEN, placed } from './people.ts';
+import { ADAPTER_TOKEN } from './people.ts';
 import type { Browser, Waiting } from './people.ts';
+
+/** A payment as the payment service books it. */
+export interface BookedPayment {
+  readonly transactionId: string;
+  readonly status: string;
+  readonly amountCents: number;
+  /** The portal was told that it is paid. */
+  readonly isRead: boolean;
+  readonly reference?: string;
+  readonly returnUrl?: string;
+  readonly postings: readonly { readonly debit: string; readonly credit: string; readonly cents: number }[];
+}
+
+/** The payment service behind the scenes: what it booked, and what goes wrong with it. */
+export interface Ledger {
+  payments(): Promise<readonly BookedPayment[]>;
+  audit(): Promise<{
+    readonly isBalanced: boolean;
+    readonly balances: Readonly<Record<'receivable' | 'bank' | 'revenue' | 'overpaid', number>>;
+    readonly irregularities: readonly { readonly kind: string; readonly transactionIds: readonly string[]; readonly application?: string }[];
+  }>;
+  /** Says which payments an application went off with. */
+  link(application: string, transactionIds: readonly string[]): Promise<void>;
+  arm(fault: { readonly fault: string; readonly times: number; readonly params?: Readonly<Record<string, number>> }): Promise<string>;
+  armed(): Promise<readonly { readonly id: string }[]>;
+  disarm(faultId: string): Promise<void>;
+  advanceClock(seconds: number): Promise<void>;
+}
 
 /** One application process of one tenant, with everybody in it. */
 export interface Journey {
   readonly stand: Stand;
   readonly tenant: string;
-  readonly control: PaymentControl;
+  readonly control: Ledger;
   readonly face: Face;
   readonly order: object;
   /** Faults of the portal, separated by commas. */
@@ -37,56 +59,26 @@ export interface Journey {
 
 /** The payment service of all journeys. */
 export interface Stand {
-  readonly seed: Omit<TenantSeed, 'id'>;
-  readonly simulator: ReturnType<typeof createBezahldienst>;
   /** Names of the web and where they really are. */
   readonly places: Map<string, string>;
-  readonly internalErrors: unknown[];
+  readonly internalErrors: readonly unknown[];
+  /** A payment service of its own for one journey. */
+  open(tenant: string): Ledger;
+  /** Starts that one anew, with what it has kept. */
+  restart(tenant: string): Promise<void>;
+  forget(tenant: string): void;
+  /** How the portal is configured for it. */
+  settings(ledger: Ledger): Promise<Readonly<Record<string, string>>>;
+  /** Resolves when every notice has arrived or failed. */
+  settled(): Promise<void>;
   close(): Promise<void>;
-}
-
-/** Starts the payment service. */
-export async function createStand(): Promise<Stand> {
-  const places = new Map<string, string>();
-  const internalErrors: unknown[] = [];
-  let base = '';
-  const simulator = createBezahldienst({
-    baseUrl: () => base,
-    recorder: createRecorder({ maxExchanges: 100 }),
-    noticeClient: async ({ method, url, headers, body }) => {
-      const answer = await fetch(placed(places, url), { method, headers: headers.map(([name, value]): [string, string] => [name, value]), body: body ?? null });
-      return { status: answer.status, headers: [], body: new Uint8Array(await answer.arrayBuffer()) };
-    },
-    onInternalError: (error) => internalErrors.push(error),
-  });
-  const host = await startHost({ simulator });
-  base = host.url;
-  const { certificate } = await issueCertificate({ subject: 'CN=Onlinedienst (Testdaten)', notBefore: Date.now() - 1e6, notAfter: Date.now() + 1e9 });
-  const client = { name: 'Onlinedienst', authentication: { kind: 'mtls', certificate }, peer: 'product' } as const;
-  const seed = { clientCertificates: 'unseen', clients: [client], mandanten: [SAMPLE_MANDANT] } as const;
-  return { seed, simulator, places, internalErrors, close: async () => host.close() };
 }
 
 /** Starts the portal with what it has kept. */
 export async function startPortal(journey: Omit<Journey, 'portal'>): Promise<Product> {
-  const addresses = await journey.control.addresses();
   const publicUrl = `https://${journey.tenant}.example`;
   const config = readConfig({
-    XBEZAHLDIENSTE_URL: addresses.xbezahldiensteUrl,
-    XBEZAHLDIENSTE_ORIGINATOR: SAMPLE_MANDANT.endPoints[0].originatorId,
-    XBEZAHLDIENSTE_ENDPOINT: SAMPLE_MANDANT.endPoints[0].endPointId,
-    PMPAYMENT_URL: addresses.pmPaymentUrl,
-    PMPAYMENT_AGS: SAMPLE_MANDANT.pmPayment.ags,
-    PMPAYMENT_PROCEDURE: SAMPLE_MANDANT.pmPayment.procedures[0],
-    PMPAYMENT_SALT: SAMPLE_MANDANT.pmPayment.salt,
-    GIROCHECKOUT_URL: addresses.giroCheckoutUrl,
-    GIROCHECKOUT_MERCHANT: SAMPLE_MANDANT.giroCheckout[0].merchantId,
-    GIROCHECKOUT_PROJECT: SAMPLE_MANDANT.giroCheckout[0].projectId,
-    GIROCHECKOUT_PASSWORD: SAMPLE_MANDANT.giroCheckout[0].projectPassword,
-    EPAYBL_URL: addresses.epayblUrl,
-    EPAYBL_PAGE_URL: addresses.paypageUrl,
-    EPAYBL_MANDANT: SAMPLE_MANDANT.mandantNr,
-    EPAYBL_BEWIRTSCHAFTER: SAMPLE_MANDANT.epaybl.bewirtschafter[0].nr,
+    ...(await journey.stand.settings(journey.control)),
     PUBLIC_URL: publicUrl,
     DATA_DIR: journey.dataDir,
     ADAPTER_TOKEN,

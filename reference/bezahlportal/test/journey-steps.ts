@@ -1,9 +1,8 @@
 /** What can happen on a journey: people apply, pay, come back and hesitate; networks and notices fail; either side is restarted. */
 import assert from 'node:assert/strict';
 import { rmSync } from 'node:fs';
-import type { PaymentView } from '../../../simulators/bezahldienst/contract.ts';
 import { startPortal } from './journey-stand.ts';
-import type { Journey } from './journey-stand.ts';
+import type { BookedPayment, Journey } from './journey-stand.ts';
 import { askAdapter } from './people.ts';
 import type { View } from './people.ts';
 
@@ -71,7 +70,7 @@ export async function carryOut(journey: Journey, { kind, pick }: Step): Promise<
   const deed = DEEDS[kind];
   assert.ok(deed, kind);
   await deed(journey, pick);
-  await journey.stand.simulator.settled();
+  await journey.stand.settled();
 }
 
 /** Opens a page and chooses there, as far as nothing was chosen before. */
@@ -93,9 +92,9 @@ async function submit(journey: Journey, application: string): Promise<void> {
 }
 
 /** By the address that the payment leads back to, or by the page that the portal showed: ePayBL learns the address on its page only. */
-export async function paymentsFor({ control, applications }: Journey, application: string): Promise<readonly PaymentView[]> {
+export async function paymentsFor({ control, applications }: Journey, application: string): Promise<readonly BookedPayment[]> {
   const pages = applications.get(application) ?? [];
-  const isShown = ({ reference = '-' }: PaymentView): boolean => pages.some((page) => page.includes(`kassenzeichen=${reference}&`));
+  const isShown = ({ reference = '-' }: BookedPayment): boolean => pages.some((page) => page.includes(`kassenzeichen=${reference}&`));
   return (await control.payments()).filter((payment) => payment.returnUrl?.includes(`/${application}/`) === true || isShown(payment));
 }
 
@@ -106,16 +105,14 @@ async function restartPortal(journey: Journey): Promise<void> {
   journey.portal = await startPortal(journey);
 }
 
-async function restartService({ stand, tenant, control }: Journey): Promise<void> {
-  const snapshot = await control.snapshot();
-  await control.deleteTenant();
-  stand.simulator.createTenant({ ...stand.seed, id: tenant, snapshot });
+async function restartService({ stand, tenant }: Journey): Promise<void> {
+  await stand.restart(tenant);
 }
 
 /** The trouble ends, and what was late arrives. */
 export async function heal(journey: Journey): Promise<void> {
   for (const { id } of await journey.control.armed()) await journey.control.disarm(id);
   await journey.control.advanceClock(DAYS_SECONDS);
-  await journey.stand.simulator.settled();
+  await journey.stand.settled();
   for (const kind of ['poll', 'submit']) await carryOut(journey, { kind, pick: 0 });
 }

@@ -20,7 +20,8 @@ export const includeValidAuthorToken = messageRule('ZBP-19', 'include-valid-auth
 
 function certificateFlaws({ certificate, token }: SeenDelivery): readonly Flaw[] {
   if (certificate === undefined) return [broken('author-certificate-missing', { at: AT.certificate })];
-  return token === undefined || token.isSignatureValid ? [] : [broken('author-certificate-foreign', { at: AT.certificate })];
+  // With another algorithm than RS512 nothing is told about the certificate; that is ZBP-02.
+  return token === undefined || token.isSignatureValid || token.header['alg'] !== 'RS512' ? [] : [broken('author-certificate-foreign', { at: AT.certificate })];
 }
 
 function tokenFlaws({ token, exchange }: SeenDelivery, processedAfterSeconds: number): readonly Flaw[] {

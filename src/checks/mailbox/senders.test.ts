@@ -58,6 +58,7 @@ const NOTICES: readonly (readonly [Check<NoticesSubject>, ...Row<NoticesSubject>
     ['valid, and certificate there', sent(message())],
     ['no certificate', sent({ ...withoutMember(message(), 'certificate') }), 'broken author-certificate-missing'],
     ['a certificate of somebody else', sent(message({}, token({}, {}, false))), 'broken author-certificate-foreign'],
+    ['another algorithm, which is another rule', sent(message({}, token({ alg: 'HS256' }, {}, false)))],
     ['no token', sent({ ...withoutMember(message(), 'token') }), 'broken author-token-missing'],
     ['no end', sent(message({}, token({}, { exp: 'morgen' }))), 'broken author-token-ended'],
     ['of yesterday', sent(message({}, token({}, { exp: 1 }))), 'broken author-token-ended'],

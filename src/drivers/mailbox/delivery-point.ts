@@ -102,8 +102,8 @@ async function open(submission: JsonObject, call: Call, { encryptionKey }: Deliv
   );
   const service = objectAt(submission, 'publicService') ?? objectAt(submission, 'serviceType');
   return {
-    serviceIdentifier: String(service?.['identifier'] ?? ''),
-    schemaUri: String(objectAt(objectAt(structure, 'data'), 'submissionSchema')?.['schemaUri'] ?? ''),
+    serviceIdentifier: wordAt(service, 'identifier'),
+    schemaUri: wordAt(objectAt(objectAt(structure, 'data'), 'submissionSchema'), 'schemaUri'),
     dataBase64: Buffer.from(await text(submission['encryptedData'])).toString('base64'),
     attachments,
   };
@@ -141,10 +141,15 @@ async function eventOf({ destinationId, signingKey }: DeliveryPointOptions, { su
         : { problems: problems.map(({ rule, pointer, detail }) => ({ type: PROBLEM_TYPES + rule, title: rule, detail, instance: `data${pointer}` })) },
     },
   };
-  return signJws({ typ: 'secevent+jwt', alg: 'PS512', kid: signingKey['kid'] }, payload as JsonObject, signingKey);
+  return signJws({ typ: 'secevent+jwt', alg: 'PS512', kid: signingKey['kid'] }, payload, signingKey);
 }
 
 function objectAt(value: JsonObject | undefined, name: string): JsonObject | undefined {
   const member = value?.[name];
   return isJsonObject(member) ? member : undefined;
+}
+
+function wordAt(value: JsonObject | undefined, name: string): string {
+  const member = value?.[name];
+  return typeof member === 'string' ? member : '';
 }
