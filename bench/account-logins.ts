@@ -1,6 +1,7 @@
 /**
  * What a login by driver costs: `node bench/account-logins.ts [logins]`. The reference portal as a process of its own, the simulated
- * account and the suite's own browser in this one; every login is whole, with signatures and encryption on both sides.
+ * account and the suite's own browser in this one; every login is whole, with signatures and encryption on both sides. Beside the time
+ * that passes stands the time on processors, which neighbours on the machine change less.
  */
 import { performance } from 'node:perf_hooks';
 import { createControlClient } from '../simulators/bundid/control.ts';
@@ -11,14 +12,22 @@ import { createKeyRing } from '../src/runner/keys.ts';
 import { openPortalRoom } from '../src/runner/portal/portal-room.ts';
 import type { PortalParameters } from '../src/runner/portal/portal-room.ts';
 import { loadReferenceOf } from '../src/runner/rooms.ts';
+import { cpuTimeOf, familyOf, totalOf } from './process-figures.ts';
 import { median } from './statistics.ts';
 import { tableOf } from './table.ts';
 
 const WARM_UP = 5;
 const PERSONAS: Readonly<Record<string, string>> = { 'bundid-portal': 'xaveria-pruefstand', 'muk-portal': 'gmbh' };
 
-/** @returns milliseconds of each login */
-async function timesOf(profile: string, persona: string, count: number): Promise<readonly number[]> {
+interface Times {
+  /** Of each login. @unit milliseconds */
+  readonly logins: readonly number[];
+  /** On processors, of all threads, for one login. @unit milliseconds */
+  readonly cpu: { readonly suite: number; readonly portal: number };
+}
+
+/** @returns what a login took, and what both processes worked for it */
+async function timesOf(profile: string, persona: string, count: number): Promise<Times> {
   const loaded = await loadReferenceOf(loadProfile(profile));
   if (loaded?.room !== 'portal') throw new Error(`${profile} has no portal that comes along.`);
   await using room = await openPortalRoom(loaded, { keys: createKeyRing(cacheFolder(), Date.now()), onStage: () => undefined });
@@ -32,27 +41,41 @@ async function timesOf(profile: string, persona: string, count: number): Promise
       note: async (exchange) => control.note(exchange),
       salt,
     });
-    const times: number[] = [];
+    const logins: number[] = [];
+    let before = workSoFar();
     for (let index = 0; index < count + WARM_UP; index += 1) {
+      if (index === WARM_UP) before = workSoFar();
       await control.armLogin({ outcome: 'success', persona });
       await using browser = await driver.openBrowser();
       const start = performance.now();
       const { session } = await browser.login();
       if (session !== 'authenticated') throw new Error('A login led to no session.');
-      if (index >= WARM_UP) times.push(performance.now() - start);
+      if (index >= WARM_UP) logins.push(performance.now() - start);
     }
-    return times;
+    const after = workSoFar();
+    return { logins, cpu: { suite: (after.suite - before.suite) / count, portal: (after.portal - before.portal) / count } };
   } finally {
     await product?.stop();
   }
 }
 
+/** Not a number where the system does not tell. @unit milliseconds */
+function workSoFar(): Times['cpu'] {
+  const [suite = Number.NaN, portal = Number.NaN] = familyOf(process.pid).map(({ pid }) => {
+    const cpu = cpuTimeOf(pid);
+    return cpu === undefined ? Number.NaN : totalOf(cpu);
+  });
+  return { suite, portal };
+}
+
 const [count = '60'] = process.argv.slice(2);
 const rows: (readonly string[])[] = [];
 for (const [profile, persona] of Object.entries(PERSONAS)) {
-  const times = (await timesOf(profile, persona, Number(count))).toSorted((a, b) => a - b);
+  const { logins, cpu } = await timesOf(profile, persona, Number(count));
+  const times = logins.toSorted((a, b) => a - b);
   const last = times[Math.floor(times.length * 0.95)] ?? Number.NaN;
-  rows.push([profile, ...[times[0] ?? Number.NaN, median(times), last].map((value) => value.toFixed(1))]);
+  rows.push([profile, ...[times[0] ?? Number.NaN, median(times), last, cpu.suite, cpu.portal].map((value) => value.toFixed(1))]);
 }
 const figure = (title: string) => ({ title, isFigure: true });
-process.stdout.write(`${tableOf([{ title: 'profile' }, figure('login, ms: fastest'), figure('median'), figure('95 %')], rows)}\n`);
+const columns = [{ title: 'profile' }, ...['login, ms: fastest', 'median', '95 %', 'CPU of suite', 'of portal'].map(figure)];
+process.stdout.write(`${tableOf(columns, rows)}\n`);

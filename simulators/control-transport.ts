@@ -3,13 +3,14 @@
  * nothing about the product. Long waits are asked for in slices, so that no connection idles for minutes.
  */
 import { PruefstandError } from '../src/core/errors.ts';
+import { hostInProcess } from '../src/transport/same-process.ts';
 
 export interface ControlClientOptions {
   /** Base URL of the control interface, without a trailing slash. */
   readonly url: string;
   /** Tenant that all calls are about. */
   readonly tenant: string;
-  /** Default: the global `fetch`. */
+  /** Default: the host itself where it is of this process, else the global `fetch`. */
   readonly fetch?: (request: Request) => Promise<Response>;
 }
 
@@ -35,11 +36,14 @@ type Send = (method: string, path: string, content?: RawContent, tenantPath?: st
 /** @param system how the simulator is called in errors. Every method @throws ERR_CONTROL_REFUSED or ERR_CONTROL_UNREACHABLE */
 export function createControlTransport(system: string, { url, tenant, fetch: given }: ControlClientOptions): ControlTransport {
   const ownPath = `/${encodeURIComponent(tenant)}`;
-  const doFetch = given ?? (async (request: Request) => fetch(request));
   const send: Send = async (method, path, content, tenantPath = ownPath) => {
-    const init = content === undefined ? { method } : { method, body: content.text, headers: { 'Content-Type': content.type } };
-    const response = await reach(system, doFetch, new Request(`${url}/tenants${tenantPath}${path}`, init));
-    if (!response.ok) throw await refusalOf(system, response);
+    const place = `${url}/tenants${tenantPath}${path}`;
+    const near = given === undefined ? hostInProcess(url) : undefined;
+    const sent = content === undefined ? {} : { body: content };
+    const response = await reach(system, place, async () =>
+      near === undefined ? (given ?? globalThis.fetch)(requestOf(method, place, content)) : near({ method, url: place, ...sent }),
+    );
+    if (!response.ok) throw await refusalOf(system, response, place);
     return response;
   };
   return {
@@ -56,10 +60,13 @@ function json(body: unknown): RawContent | undefined {
   return body === undefined ? undefined : { text: JSON.stringify(body), type: 'application/json' };
 }
 
-async function reach(system: string, doFetch: (request: Request) => Promise<Response>, request: Request): Promise<Response> {
-  const place = request.url;
+function requestOf(method: string, place: string, content: RawContent | undefined): Request {
+  return new Request(place, content === undefined ? { method } : { method, body: content.text, headers: { 'Content-Type': content.type } });
+}
+
+async function reach(system: string, place: string, call: () => Promise<Response>): Promise<Response> {
   try {
-    return await doFetch(request);
+    return await call();
   } catch (cause) {
     throw new PruefstandError('ERR_CONTROL_UNREACHABLE', `The control interface of the ${system} simulator does not answer.`, {
       hint: 'Is the simulator running, and is the address of its control port right?',
@@ -69,10 +76,10 @@ async function reach(system: string, doFetch: (request: Request) => Promise<Resp
   }
 }
 
-async function refusalOf(system: string, response: Response): Promise<PruefstandError> {
+async function refusalOf(system: string, response: Response, place: string): Promise<PruefstandError> {
   const text = await response.text();
   return new PruefstandError('ERR_CONTROL_REFUSED', `The control interface of the ${system} simulator refused: ${messageIn(text)}`, {
-    place: `${response.status} ${response.url}`,
+    place: `${response.status} ${place}`,
   });
 }
 

@@ -1,12 +1,14 @@
 /**
- * Key pairs of this product: a private RSA key and its certificate, both PEM, checked to belong together.
+ * Key pairs of this product: a private RSA key and its certificate, given as PEM, checked to belong together. The key is kept as an
+ * object: read anew from its text for every signature it would cost more than the signature.
  */
 import { X509Certificate, createPrivateKey } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 
 /** A private key with its certificate. */
 export interface KeyPair {
-  /** PKCS#8 PEM. */
-  readonly privateKey: string;
+  readonly privateKey: KeyObject;
+  /** PEM. */
   readonly certificate: string;
 }
 
@@ -28,7 +30,7 @@ export function checkKeyPair(privateKey: string, certificate: string): KeyPair {
     throw new KeyError(`holds no RSA key of at least ${MIN_BITS} bit`);
   }
   if (!parsed.checkPrivateKey(key)) throw new KeyError('does not belong to its certificate');
-  return { privateKey: String(key.export({ type: 'pkcs8', format: 'pem' })), certificate: parsed.toString() };
+  return { privateKey: key, certificate: parsed.toString() };
 }
 
 function readParts(privateKey: string, certificate: string) {

@@ -1,5 +1,6 @@
 /** Configuration of the service with a fee: payment service, directory, delivery service. Read only when a payment service is named. */
 import { X509Certificate } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 import { join } from 'node:path';
 import { address, number, optional, required } from '../kit/environment.ts';
 import type { Environment } from '../kit/environment.ts';
@@ -18,7 +19,7 @@ export interface PaymentSettings {
 export interface DirectorySettings {
   readonly url: string;
   readonly certificate: X509Certificate;
-  readonly privateKey: string;
+  readonly privateKey: KeyObject;
   readonly authority: Authority;
   /** Category of the directory that a receiver has to belong to. */
   readonly category: string;

@@ -89,16 +89,30 @@ export function digestOf(digest: XmlDigest, text: string): string {
   return createHash(digest).update(text, 'utf8').digest('base64');
 }
 
+const keys = new Map<string, KeyObject>();
+const MAX_KEYS = 32;
+
+/** The key of a PEM text. The last ones are remembered: a key that is used again signs in half the time. */
+function keyOf(pem: string): KeyObject {
+  const known = keys.get(pem);
+  if (known !== undefined) return known;
+  const key = createPrivateKey(pem);
+  const [oldest] = keys.keys();
+  if (keys.size >= MAX_KEYS && oldest !== undefined) keys.delete(oldest);
+  keys.set(pem, key);
+  return key;
+}
+
 function pkcs1(digest: XmlDigest): Algorithm['sign'] {
-  return (octets, { privateKey }) => sign(digest, octets, { key: privateKey, padding: constants.RSA_PKCS1_PADDING });
+  return (octets, { privateKey }) => sign(digest, octets, { key: keyOf(privateKey), padding: constants.RSA_PKCS1_PADDING });
 }
 
 function pss(digest: XmlDigest, saltLength: number): Algorithm['sign'] {
-  return (octets, { privateKey }) => sign(digest, octets, { key: privateKey, padding: constants.RSA_PKCS1_PSS_PADDING, saltLength });
+  return (octets, { privateKey }) => sign(digest, octets, { key: keyOf(privateKey), padding: constants.RSA_PKCS1_PSS_PADDING, saltLength });
 }
 
 function pssWithSha1Mask(octets: Uint8Array, { privateKey }: SigningKey): Buffer {
-  return sign('sha256', octets, pssKeyWith(createPrivateKey(privateKey), { maskDigest: 'sha1', saltLength: 32 }));
+  return sign('sha256', octets, pssKeyWith(keyOf(privateKey), { maskDigest: 'sha1', saltLength: 32 }));
 }
 
 function hmac(digest: XmlDigest): Algorithm['sign'] {

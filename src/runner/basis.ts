@@ -15,8 +15,19 @@ const DATA = ['features', 'catalogue', 'profiles'];
 /** Libraries whose judgement goes into verdicts. */
 const JUDGING_LIBRARIES = ['@cucumber/cucumber', 'ajv', 'jose', 'libxml2-wasm'];
 
-/** SHA-256 over the digests of every file of the suite that could take part, in order of path. Tests and type files are left out. */
+/** The files that a process was started from are those that count. */
+let known: string | undefined;
+
+/**
+ * SHA-256 over the digests of every file of the suite that could take part, in order of path. Tests and type files are left out.
+ * Made once: whoever has a moment to wait asks ahead.
+ */
 export function suiteDigest(): string {
+  known ??= digestOfSuite();
+  return known;
+}
+
+function digestOfSuite(): string {
   const root = packageRoot();
   const digest = createHash('sha256');
   const paths = [...CODE[sourceEnding()], ...DATA].flatMap((folder) => filesBelow(folder, root)).sort();

@@ -41,7 +41,7 @@ export async function openFitConnectRoom(loaded: FitConnectLoaded, { keys, onSta
       target: scenarioTarget(target, product),
       adapterCa: simulation.trustedByCallbackClient,
     }),
-    exchanges: async () => control.exchanges({}),
+    exchanges: async () => simulation.exchanges(),
     body: async (exchangeId, part) => control.body(exchangeId, part),
     async [Symbol.asyncDispose]() {
       await client.close();

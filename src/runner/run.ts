@@ -99,8 +99,8 @@ async function runOnce(once: Once): Promise<string | undefined> {
   let product: RunningProduct | undefined;
   try {
     options.onProgress({ kind: 'stage', stage: 'product' });
-    // The product needs a while to come up, in a process of its own.
-    const steps = loadSteps(room.steps);
+    // The product needs a while to come up, in a process of its own; what the result will need is made ready meanwhile.
+    const steps = loadSteps(room.steps).then(() => suiteDigest());
     steps.catch(() => undefined);
     product = await room.startProduct(signal);
     const died = product?.ended.then((said) => `the product ended by itself (${said})`);

@@ -48,6 +48,8 @@ export interface Simulation extends AsyncDisposable {
   readonly senderClient: { readonly clientId: string; readonly clientSecret: string };
   readonly recipientKeys: RecipientKeys;
   readonly trustedByCallbackClient: string;
+  /** What was recorded so far, without the way over the control interface. */
+  exchanges(): readonly Exchange[];
   onExchange(listener: (exchange: Exchange) => void): () => void;
 }
 
@@ -100,6 +102,7 @@ export async function startSimulation(options: SimulationOptions): Promise<Simul
     senderClient,
     recipientKeys: recipientKeysOf(target, foreign.publicJwk),
     trustedByCallbackClient: trusted,
+    exchanges: () => recorder.query(TENANT),
     onExchange: (listener) => recorder.onRecorded(listener),
     async [Symbol.asyncDispose]() {
       await Promise.all([host.close(), controlHost.close(), callbackClient.close()]);

@@ -12,6 +12,7 @@ import type { Framing } from './incoming.ts';
 import { answerClientError, sayLast } from './last-words.ts';
 import { displayHost, listen, stop } from './listening.ts';
 import { problem, sendAnswer } from './outgoing.ts';
+import { announceHost } from './same-process.ts';
 import { installTlsFront } from './tls-front.ts';
 import type { Connection, HandshakeView, TlsCertificates, TlsFront } from './tls-front.ts';
 import { createWireRequest } from './wire-request.ts';
@@ -104,12 +105,15 @@ export async function startHost(options: HostOptions): Promise<Host> {
     if (!statesTooMuch(framingOf(incoming), limits.maxBodyBytes)) outgoing.writeContinue();
     void serve(serving, incoming, outgoing);
   });
+  const url = `${tls === undefined ? 'http' : 'https'}://${authority}`;
+  const forget = announceHost(url, async (request) => answerOf(serving, request));
   const close = async (): Promise<void> => {
+    forget();
     tls?.endAll();
     await stop(server);
   };
   return {
-    url: `${tls === undefined ? 'http' : 'https'}://${authority}`,
+    url,
     port,
     close,
     [Symbol.asyncDispose]: close,
@@ -178,6 +182,11 @@ async function ask(serving: Serving, { incoming, outgoing, framing, body, connec
   if (remoteAddress !== undefined) wire.remoteAddress = remoteAddress;
   if (connection !== undefined) wire.certificate = connection.certificate;
   if (connection?.peerCertificate !== undefined) wire.peerCertificate = connection.peerCertificate;
+  return answerOf(serving, request, wire);
+}
+
+/** Never rejects. */
+async function answerOf(serving: Serving, request: Request, wire?: WireContext): Promise<Response> {
   try {
     return await serving.simulator.fetch(request, wire);
   } catch (error) {

@@ -4,6 +4,7 @@
  * wrong, the outcome is one and the same refusal (no oracle).
  */
 import { constants, createDecipheriv, privateDecrypt } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 import type { Faults } from '../faults.ts';
 import { NS } from './names.ts';
 import { oaepDecode } from './oaep.ts';
@@ -12,8 +13,8 @@ import { attribute, childNamed, childrenNamed, descendants, isNamed, textOf } fr
 
 /** What decrypting needs. */
 export interface Decryption {
-  /** PEM; tried in order, the second one serves a change of keys. */
-  readonly privateKeys: readonly string[];
+  /** Tried in order, the second one serves a change of keys. */
+  readonly privateKeys: readonly KeyObject[];
   readonly acceptsCbc: boolean;
   readonly faults: Faults;
 }
@@ -45,7 +46,7 @@ interface Suite {
   readonly acceptsWeak: boolean;
 }
 
-function decrypt(encrypted: Element, privateKey: string, suite: Suite): string {
+function decrypt(encrypted: Element, privateKey: KeyObject, suite: Suite): string {
   const dataElements = childrenNamed(encrypted, NS.xenc, 'EncryptedData');
   const [data] = dataElements;
   const keys = descendants(encrypted).filter((element) => isNamed(element, NS.xenc, 'EncryptedKey'));
@@ -74,7 +75,7 @@ const MASKS: Readonly<Record<string, string>> = {
   [`${NS.xenc11}mgf1sha512`]: 'sha512',
 };
 
-function unwrapKey(key: Element, privateKey: string, suite: Suite): Buffer {
+function unwrapKey(key: Element, privateKey: KeyObject, suite: Suite): Buffer {
   const method = methodOf(key);
   const wrapped = cipherValue(key);
   if (method === `${NS.xenc}rsa-1_5` && suite.acceptsWeak) {

@@ -132,7 +132,8 @@ function sign(xml: string, root: string, { signing, faults }: ServiceProviderOpt
   const path = `/*[local-name(.)="${root}"]`;
   const location = { reference: `${path}/*[local-name(.)="Issuer"]`, action: 'after' } as const;
   return signXml(xml, path, location, {
-    privateKey: signing.privateKey,
+    // The library hands it to node:crypto as it is; its types know texts only.
+    privateKey: signing.privateKey as unknown as string,
     publicCert: signing.certificate,
     signatureAlgorithm: hash,
     digestAlgorithm: hash,

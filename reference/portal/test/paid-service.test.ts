@@ -1,6 +1,6 @@
 /** The service with a fee before services that fail: every fault shown in both directions, and what else people rely on. */
 import assert from 'node:assert/strict';
-import { X509Certificate } from 'node:crypto';
+import { X509Certificate, createPrivateKey } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -48,7 +48,7 @@ function openCounter(faults: Faults = new Set()): Counter & Disposable & { reado
     directory: {
       url: DIRECTORY_URL,
       certificate: new X509Certificate(keys.login.certificate),
-      privateKey: keys.login.privateKey,
+      privateKey: createPrivateKey(keys.login.privateKey),
       authority: AUTHORITY,
       category: 'Kindertagesbetreuung',
     },

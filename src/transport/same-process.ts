@@ -1,0 +1,51 @@
+/**
+ * Hosts of this process by their address, for clients of the suite itself that may well run beside them: a call that would only
+ * leave and come back costs several times what the handler does. The product and everybody who plays its part speak over sockets.
+ */
+import type { Simulator } from '../core/simulator.ts';
+import { createWireRequest } from './wire-request.ts';
+
+/** A request as a client of the suite makes it. */
+export interface InnerRequest {
+  readonly method: string;
+  readonly url: string;
+  readonly body?: { readonly text: string; readonly type: string };
+}
+
+/** Asks a host of this process. Rejects when the host closes before its answer. */
+export type InnerCall = (request: InnerRequest) => Promise<Response>;
+
+/** As the registry of modules is: there is one for each process. */
+const hosts = new Map<string, InnerCall>();
+
+/** @param origin address of a host without a slash at the end @returns undefined when it is not in this process */
+export function hostInProcess(origin: string): InnerCall | undefined {
+  return hosts.get(origin);
+}
+
+/** Makes a host known until it closes. @returns forgets it, and ends what is still waiting for an answer */
+export function announceHost(origin: string, fetch: Simulator['fetch']): () => void {
+  const closing = new AbortController();
+  const { signal } = closing;
+  hosts.set(origin, async ({ method, url, body }) => {
+    // Others get their turn as they would over a socket, however often somebody asks.
+    await new Promise((resolve) => setImmediate(resolve));
+    const rawHeaders = body === undefined ? [] : [['Content-Type', body.type] as const];
+    const bytes = body === undefined ? undefined : Buffer.from(body.text, 'utf8');
+    return untilClosed(signal, fetch(createWireRequest({ method, url, rawHeaders, body: bytes, signal: () => signal })));
+  });
+  return () => {
+    hosts.delete(origin);
+    closing.abort();
+  };
+}
+
+async function untilClosed(signal: AbortSignal, answer: Promise<Response>): Promise<Response> {
+  const gone = (): Error => new Error('The host was closed before it answered.');
+  if (signal.aborted) throw gone();
+  return new Promise((resolve, reject) => {
+    const onClose = (): void => reject(gone());
+    signal.addEventListener('abort', onClose, { once: true });
+    answer.then(resolve, reject).finally(() => signal.removeEventListener('abort', onClose));
+  });
+}
