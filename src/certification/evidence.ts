@@ -7,11 +7,9 @@ import type { WrittenFacts, WrittenJudgement } from '../core/judgement.ts';
 import type { Result } from '../core/result.ts';
 import type { VerificationFinding } from '../core/verification.ts';
 import { isJsonObject } from '../formats/json.ts';
-import { compileSchema } from '../formats/json-schema.ts';
-import type { SchemaValidator } from '../formats/json-schema.ts';
 import { findingOf } from './findings.ts';
 import { readHostileJson, readWrittenLine } from './hostile-json.ts';
-import { schemaOf } from './own-schemas.ts';
+import { ownValidator } from './own-schemas.ts';
 
 export type Files = ReadonlyMap<string, Uint8Array>;
 
@@ -67,7 +65,7 @@ export function linesOf(bytes: Uint8Array | undefined): readonly Uint8Array[] {
 
 function readExchanges(file: string, lines: readonly Uint8Array[], findings: VerificationFinding[]): ReadonlyMap<string, Exchange> {
   const exchanges = new Map<string, Exchange>();
-  const isValid = exchangeSchema();
+  const isValid = ownValidator('result/result-1.schema.json', 'exchange');
   let previous = 0;
   for (const [index, line] of lines.entries()) {
     const place = `${file}:${index + 1}`;
@@ -95,15 +93,6 @@ function nameOf(seq: number): string {
 
 function gap(first: number, last: number): string {
   return first === last ? nameOf(first) : `${nameOf(first)}–${nameOf(last)}`;
-}
-
-let exchangeValidator: SchemaValidator | undefined;
-
-/** The shape of an exchange as the schema of the result has it; compiled once. */
-function exchangeSchema(): SchemaValidator {
-  if (exchangeValidator !== undefined) return exchangeValidator;
-  const { $schema, $defs } = schemaOf('result/result-1.schema.json') as { readonly $schema: string; readonly $defs: object };
-  return (exchangeValidator = compileSchema({ $schema, $defs, $ref: '#/$defs/exchange' }, { isOwn: true }));
 }
 
 function readJudgements(file: string, files: Files, findings: VerificationFinding[]): readonly WrittenJudgement[] {

@@ -2,11 +2,13 @@
  * JSON Schema validation (2020-12, 2019-09, draft-07) with problems as data. Schemas are taken as delivered: unknown
  * keywords are tolerated, nothing is loaded from elsewhere, size and depth of a schema are bounded.
  */
-import { Ajv } from 'ajv';
+import { createRequire } from 'node:module';
+import { compileFunction } from 'node:vm';
+import type * as Draft07 from 'ajv';
 import type { ErrorObject, Options, ValidateFunction } from 'ajv';
-import { Ajv2019 } from 'ajv/dist/2019.js';
-import { Ajv2020 } from 'ajv/dist/2020.js';
-import addFormats from 'ajv-formats';
+import type * as Draft2019 from 'ajv/dist/2019.js';
+import type * as Draft2020 from 'ajv/dist/2020.js';
+import type { FormatsPlugin } from 'ajv-formats';
 import { PruefstandError } from '../core/errors.ts';
 import { isJsonObject } from './json.ts';
 
@@ -93,14 +95,44 @@ function compile(schema: object, draft: SchemaDraft, options: SchemaOptions): Va
   }
 }
 
-type AnyAjv = Ajv | Ajv2019 | Ajv2020;
+type AnyAjv = Draft07.Ajv | Draft2019.Ajv2019 | Draft2020.Ajv2020;
+
+/** The library is loaded when something is compiled: it is a hundred modules, and validators that were kept need a few of them. */
+const load = createRequire(import.meta.url);
+
+function libraryOf(draft: SchemaDraft): new (options: Options) => AnyAjv {
+  if (draft === '2020-12') return (load('ajv/dist/2020.js') as typeof Draft2020).Ajv2020;
+  if (draft === '2019-09') return (load('ajv/dist/2019.js') as typeof Draft2019).Ajv2019;
+  return (load('ajv') as typeof Draft07).Ajv;
+}
 
 /** @param isOwn what is compiled for a few values need not be made fast: that takes longer than it saves */
 function createAjv(draft: SchemaDraft, hasFormats: boolean, isOwn = false): AnyAjv {
-  const options: Options = { ...OPTIONS, validateFormats: hasFormats, ...(isOwn ? { code: { optimize: false } } : {}) };
-  const ajv = draft === '2020-12' ? new Ajv2020(options) : draft === '2019-09' ? new Ajv2019(options) : new Ajv(options);
-  addFormats.default(ajv);
+  return withFormats(draft, { ...OPTIONS, validateFormats: hasFormats, ...(isOwn ? { code: { optimize: false } } : {}) });
+}
+
+function withFormats(draft: SchemaDraft, options: Options): AnyAjv {
+  const ajv = new (libraryOf(draft))(options);
+  (load('ajv-formats') as { readonly default: FormatsPlugin }).default(ajv);
   return ajv;
+}
+
+/**
+ * The program that judges by a schema of ours, as text: {@link validatorFrom} makes it a validator without compiling the schema.
+ * @throws as {@link compileSchema}
+ */
+export function programOf(schema: object): string {
+  const ajv = withFormats(draftOf(schema), { ...OPTIONS, code: { source: true } });
+  const { default: standalone } = load('ajv/dist/standalone') as { readonly default: (ajv: AnyAjv, validate: ValidateFunction) => string };
+  return standalone(ajv, ajv.compile(schema));
+}
+
+/** @param program from {@link programOf} and from nobody else: it is executed */
+export function validatorFrom(program: string): SchemaValidator {
+  const module: { exports?: ValidateFunction } = {};
+  (compileFunction(program, ['module', 'require']) as (module: object, require: NodeJS.Require) => void)(module, load);
+  if (module.exports === undefined) throw unusable('its program gives nothing');
+  return validatorOf(module.exports);
 }
 
 /** Validators of the drafts themselves are costly to compile: once per draft and process. */

@@ -150,4 +150,3 @@ function isSignatureValid(token: TimestampToken, unit: CertificateFacts): boolea
     return false;
   }
 }
-

@@ -3,6 +3,7 @@ import type { Answer, VerificationReport } from '../../core/verification.ts';
 import { documentsBeside } from '../../certification/documents-beside.ts';
 import type { DocumentsBeside } from '../../certification/documents-beside.ts';
 import { EXIT_CODES } from '../../core/verdict.ts';
+import { withoutLateCompiling } from '../brief-calls.ts';
 import type { CliCommand } from '../command.ts';
 import { argumentError } from '../failure.ts';
 import { readInput } from '../input-file.ts';
@@ -43,7 +44,7 @@ export const verifyCommand: CliCommand = {
       .option('--json', say('das Ergebnis als JSON', 'the outcome as JSON'));
   },
   async run([path = ''], options, session) {
-    return run(session.pathOf(path), options, session);
+    return withoutLateCompiling(() => run(session.pathOf(path), options, session));
   },
 };
 
