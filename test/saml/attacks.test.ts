@@ -36,9 +36,9 @@ const VARIANTS: Readonly<Record<string, number>> = {
     'ATK-PRO-25': 2,
   },
   ...{ 'ATK-ACC-01': 2, 'ATK-ACC-02': 2, 'ATK-ACC-03': 4, 'ATK-ACC-05': 4, 'ATK-ACC-11': 2, 'ATK-ACC-12': 3 },
-  ...{ 'ATK-WEB-01': 4, 'ATK-WEB-02': 2, 'ATK-WEB-03': 2, 'ATK-WEB-05': 2, 'ATK-WEB-07': 2 },
+  ...{ 'ATK-WEB-01': 4, 'ATK-WEB-02': 2, 'ATK-WEB-03': 2, 'ATK-WEB-05': 2, 'ATK-WEB-07': 7, 'ATK-WEB-08': 2 },
 };
-const VALID_VARIANTS = 20;
+const VALID_VARIANTS = 21;
 /** Cases that are more than one difference by nature, with the reason. */
 const COMPOSED: Readonly<Record<string, string>> = {
   'ATK-SIG-02/removed': 'without another identity it would be the same document as ATK-SIG-01',
