@@ -5,10 +5,10 @@
 import { setFlagsFromString } from 'node:v8';
 
 /**
- * For the process as a whole, from now on: the young generation stays as large as it is after loading (16 MB), and the collector comes
- * when 40 % more than after its last visit is in use. A V8 that no longer knows one of these flags says so on stderr and goes on.
+ * For the process as a whole, from now on: the young generation stays as large as it is after loading (8 to 16 MB), and the collector comes
+ * when 30 % more than after its last visit is in use. A V8 that no longer knows one of these flags says so on stderr and goes on.
  */
 export function keepHeapLean(): void {
   setFlagsFromString('--semi-space-growth-factor=1');
-  setFlagsFromString('--heap-growing-percent=40');
+  setFlagsFromString('--heap-growing-percent=30');
 }
