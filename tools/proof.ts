@@ -4,9 +4,10 @@
  *
  * `--quick` runs for each fault the scenarios of the requirements it declares, and no others: enough to see that each fault is
  * found, not that nothing else is; with `--sample 2/6` it does so for every sixth fault, beginning with the second. `--only` proves some
- * faults; with `--update` their rows are put into the committed matrix.
+ * faults; with `--update` their rows are put into the committed matrix. `--touch` runs for each fault the scenarios of the named
+ * requirements only, and tells which faults these meet: what a whole proof would find new after requirements were added or changed.
  *
- * Usage: node tools/proof.ts [--check] [--quick [--sample i/n]] [--profile id] [--only name,name [--update]] [--lanes n]
+ * Usage: node tools/proof.ts [--check] [--quick [--sample i/n]] [--profile id] [--only name,name [--update]] [--touch id,id] [--lanes n]
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -31,16 +32,18 @@ const { values: options } = parseArgs({
     sample: { type: 'string' },
     profile: { type: 'string' },
     only: { type: 'string' },
+    touch: { type: 'string' },
     lanes: { type: 'string' },
     help: { type: 'boolean', default: false },
   },
 });
 if (options.help) {
-  console.log('Usage: node tools/proof.ts [--check] [--quick [--sample i/n]] [--profile id] [--only name,name [--update]] [--lanes n]');
+  console.log('Usage: node tools/proof.ts [--check] [--quick [--sample i/n]] [--profile id] [--only name,name [--update]] [--touch id,id] [--lanes n]');
   process.exit();
 }
 const { quick: isQuick, check: isCheck, update: isUpdate } = options;
 const only = options.only?.split(',');
+const touched = options.touch?.split(',');
 const [part = 1, parts = 1] = options.sample?.split('/').map(Number) ?? [];
 
 /** A quick run says nothing about the conclusion of a whole one. */
@@ -61,6 +64,23 @@ async function prove(profile: Profile, declaration: Declaration): Promise<Row> {
   if (row.isProved || isUndeclared || untold.length === 0) return row;
   console.log(`again   ${declaration.fault}: could not tell: ${untold.join('; ')}`);
   return rowOfResult(declaration, (await observe(profile, declaration, requirements)).result);
+}
+
+/** What the scenarios of some requirements find with each fault, against what it declares of these. */
+async function proveTouched(profile: Profile, declarations: readonly Declaration[], ids: readonly string[], lanes: number): Promise<number> {
+  const proved = await inLanes(declarations, lanes, async (declaration) => {
+    const { result } = await observe(profile, declaration, ids);
+    const [observed, declared] = [foundIn(result.requirements), declaration.causes].map((found) =>
+      Object.fromEntries(ids.flatMap((id) => (found[id] === undefined ? [] : [[id, found[id]]]))),
+    );
+    const isSame = sameFindings(observed ?? {}, declared ?? {});
+    console.log(
+      `${isSame ? 'as said ' : 'NOT     '} ${declaration.fault}${isSame ? '' : `: observed ${JSON.stringify(observed)}, declared ${JSON.stringify(declared)}`}`,
+    );
+    return isSame;
+  });
+  console.log(`${proved.filter(Boolean).length} of ${proved.length} faults meet ${ids.join(', ')} as declared.`);
+  return proved.every(Boolean) ? 0 : 1;
 }
 
 function untoldIn({ run, requirements, cases }: Result, { causes }: Declaration): readonly string[] {
@@ -105,6 +125,8 @@ async function main(): Promise<number> {
 async function proveProfile(profile: Profile): Promise<number> {
   const all = parse(readFileSync(join(packageRoot(), declarationsOf(profile.id)), 'utf8')) as readonly Declaration[];
   const declarations = all.filter(({ fault }, index) => (!isQuick || index % parts === part - 1) && (only?.includes(fault) ?? true));
+  const lanes = Number(options.lanes ?? 2);
+  if (touched !== undefined) return proveTouched(profile, declarations, touched, lanes);
   const { result: reference, checks } = await observe(profile);
   const clean = foundIn(reference.requirements);
   const undecided = reference.cases.filter(({ verdict }) => verdict === 'cantTell').map(({ name }) => name);
@@ -113,7 +135,7 @@ async function proveProfile(profile: Profile): Promise<number> {
     return 1;
   }
   console.log(`${profile.id}, reference: ${reference.conclusion}`);
-  const rows = await inLanes(declarations, Number(options.lanes ?? 2), async (declaration) => {
+  const rows = await inLanes(declarations, lanes, async (declaration) => {
     const row = await prove(profile, declaration);
     console.log(`${row.isProved ? 'proved ' : 'NOT    '} ${row.fault}${row.why === undefined ? '' : `: ${row.why}`}`);
     // Long work is kept row by row.

@@ -24,7 +24,7 @@ export const keepEntityId: Check<RequestsSubject> = {
     const published = documents.filter(isRead).map(({ exchange, model }): Named => ({ name: model.entityId, exchange }));
     const issuers = requests
       .map(readRequest)
-      .flatMap((reading) => (isRead(reading) ? [{ name: reading.request.issuer ?? '', exchange: reading.exchange }] : []));
+      .flatMap((reading) => (isRead(reading) && reading.request.issuer !== undefined ? [{ name: reading.request.issuer, exchange: reading.exchange }] : []));
     const changes = [...changeIn(published), ...changeIn(issuers)];
     const isSeenTwice = published.length > 1 || issuers.length > 1;
     const unread = documents.find((reading) => !isRead(reading));
