@@ -129,7 +129,7 @@ describe('catalogues of accounts, mailbox and attacks together', () => {
   it('leave unverified only what no simulator plays, and say so', () => {
     const open = entries.filter(({ verification }) => verification.method === 'none');
     assert.deepEqual([...new Set(open.map(({ id }) => id.replace(/-\d+$/, '')))], ['BID-EID', 'BID-WAL']);
-    assert.ok(open.every(({ verification }) => verification.reason?.en.includes('no simulator')));
+    assert.ok(open.every(({ verification }) => /no simulator|plays none/.test(verification.reason?.en ?? '')));
   });
 
   it('let no attack run without permission', () => {

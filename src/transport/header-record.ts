@@ -37,5 +37,5 @@ function shared(headers: readonly RawHeader[], before: readonly RawHeader[]): re
 }
 
 function isEqual([name, value]: RawHeader, known: RawHeader | undefined): boolean {
-  return known !== undefined && known[0] === name && known[1] === value;
+  return known?.[0] === name && known[1] === value;
 }

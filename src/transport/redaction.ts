@@ -129,7 +129,7 @@ function isSecretField(name: string): boolean {
 function createHeaderRedaction(digest: Digest): (header: RawHeader) => RawHeader {
   let last: { readonly sent: RawHeader; readonly redacted: RawHeader } | undefined;
   return (sent) => {
-    if (last === undefined || last.sent[1] !== sent[1] || last.sent[0] !== sent[0]) last = { sent, redacted: redactHeader(sent, digest) };
+    if (last?.sent[1] !== sent[1] || last.sent[0] !== sent[0]) last = { sent, redacted: redactHeader(sent, digest) };
     return last.redacted;
   };
 }

@@ -157,13 +157,16 @@ function readPorts(
     ['substitutePort', otherPort],
     ['pkiPort', pkiPort],
   ] as const) {
-    if (port !== 0 && taken.includes(port)) return complainAboutPort(member, port, complaints);
+    if (port !== 0 && taken.includes(port)) {
+      complainAboutPort(member, port, complaints);
+      return undefined;
+    }
     taken.push(port);
   }
   return { ...listen, otherPort, pkiPort };
 }
 
-function complainAboutPort(member: 'substitutePort' | 'pkiPort', port: number, complaints: Complaints): undefined {
+function complainAboutPort(member: 'substitutePort' | 'pkiPort', port: number, complaints: Complaints): void {
   complaints.problem(
     `/listen/${member}`,
     'ERR_CONFIG_INVALID',
