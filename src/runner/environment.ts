@@ -1,5 +1,5 @@
 /** The one place of the runner that reads the process: folders, versions, time. Everything else gets it as a parameter. */
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -53,3 +53,12 @@ export function childEnvironment(values: Readonly<Record<string, string>>): Node
 }
 
 export const nodeBinary = process.execPath;
+
+/** Bits of a mode: group and others. */
+const OTHERS_MAY_WRITE = 0o022;
+
+/** Whether nobody else owns a file or may write it; true where the system tells no owners. @throws when there is no such file */
+export function isOfThisUserAlone(file: string): boolean {
+  const { uid, mode } = statSync(file);
+  return process.getuid === undefined || (uid === process.getuid() && (mode & OTHERS_MAY_WRITE) === 0);
+}

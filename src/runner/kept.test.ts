@@ -1,6 +1,6 @@
 /** Kept data are given back under their key only, and never those that a file cannot hold. */
 import { deepStrictEqual, equal } from 'node:assert/strict';
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
@@ -29,6 +29,19 @@ test('a file that was damaged holds nothing, and can be written again', () => {
     writeFileSync(join(folder, 'kept', 'damaged.json'), text);
     equal(readKept(folder, as), undefined, text);
     equal(readKept(folder, { ...as, key: keep(folder, as, 'k') }), 'k', text);
+  }
+});
+
+test('what others may write is not read', () => {
+  const as = { name: 'open', key: 'k' };
+  keep(folder, as, 1);
+  for (const [mode, value] of [
+    [0o666, undefined],
+    [0o620, undefined],
+    [0o644, 1],
+  ] as const) {
+    chmodSync(join(folder, 'kept', 'open.json'), mode);
+    equal(readKept(folder, as), value, mode.toString(8));
   }
 });
 

@@ -7,6 +7,7 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { isJsonObject, parseJson } from '../formats/json.ts';
+import { isOfThisUserAlone } from './environment.ts';
 
 interface KeptAs {
   /** Path of the file below the cache folder; what was kept there under another key is replaced. */
@@ -16,13 +17,15 @@ interface KeptAs {
 }
 
 /**
- * What was kept under this key.
+ * What was kept under this key. A file that another user owns or may write is none of ours: programs are among what is kept.
  * @param folder cache folder
  * @returns undefined when nothing was, or it cannot be read
  */
 export function readKept(folder: string, { name, key }: KeptAs): unknown {
   try {
-    const before = parseJson(readFileSync(fileOf(folder, name)))?.value;
+    const file = fileOf(folder, name);
+    if (!isOfThisUserAlone(file)) return undefined;
+    const before = parseJson(readFileSync(file))?.value;
     return isJsonObject(before) && before['key'] === key ? before['value'] : undefined;
   } catch {
     return undefined;

@@ -18,6 +18,8 @@ interface LockedPackage {
 type Lock = Readonly<Record<string, LockedPackage>>;
 
 const PRODUCT = 'reference/fachverfahren';
+/** What it shares with its siblings. */
+const KIT = 'reference/kit';
 const METADATA_SCHEMAS = ['schemas/fit-connect/metadata-1.0.schema.json', 'schemas/fit-connect/metadata-2.1.schema.json'];
 
 /** Where the metadata schemas lie in the image, by version. */
@@ -34,7 +36,7 @@ export async function importReferenceImage(root: string, name: string): Promise<
     };
     place(node, '/usr/bin/node');
     for (const library of await librariesOf(node)) place(library, library);
-    for (const path of ['package.json', PRODUCT, ...METADATA_SCHEMAS, ...packagesOf(root)]) place(join(root, path), `/app/${path}`);
+    for (const path of ['package.json', PRODUCT, KIT, ...METADATA_SCHEMAS, ...packagesOf(root)]) place(join(root, path), `/app/${path}`);
     for (const folder of ['data', 'tmp', 'etc']) mkdirSync(join(stage, folder));
     writeFileSync(join(stage, 'etc/nsswitch.conf'), 'hosts: files dns\n');
     await importFolder(stage, name);
@@ -59,7 +61,7 @@ function packagesOf(root: string): readonly string[] {
     found.add(folder);
     for (const dependency of Object.keys(packages[folder]?.dependencies ?? {})) add(dependency, folder);
   };
-  for (const name of importsOf(join(root, PRODUCT))) add(name, '');
+  for (const part of [PRODUCT, KIT]) for (const name of importsOf(join(root, part))) add(name, '');
   // Packages inside a package come with its folder.
   return [...found].filter((folder) => folder.split('node_modules/').length === 2);
 }

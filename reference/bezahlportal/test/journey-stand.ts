@@ -84,11 +84,7 @@ export async function startPortal(journey: Omit<Journey, 'portal'>): Promise<Pro
     ADAPTER_TOKEN,
     FAULTS: journey.faults,
   });
-  const portal = await startProduct(
-    config,
-    createLog(() => undefined).log,
-    journey.waiting,
-  );
+  const portal = await startProduct(config, createLog(() => undefined).log, journey.waiting);
   journey.stand.places.set(publicUrl, portal.url);
   return portal;
 }

@@ -12,6 +12,8 @@ import type { SeenLogin } from './subject.ts';
 const TIMES_SLOWER = 10;
 /** Below this a factor says nothing. @unit milliseconds */
 const LEAST_SLOWNESS_MS = 2_000;
+/** The same where no case demands speed: so long no machine pauses by chance. @unit milliseconds */
+const STRIKING_SLOWNESS_MS = 6_000;
 /** "without long computing", "quickly". */
 const DEMAND_SPEED: readonly string[] = ['ATK-XML-03', 'ATK-XML-11'];
 /** Where nobody need listen: silence is the best answer. */
@@ -34,7 +36,7 @@ export function availabilityOf(subject: AttackSubject): Availability {
   const isSpeedOwn = DEMAND_SPEED.includes(requirement);
   const traces = trace === undefined || !FORBID_TRACE.includes(requirement) ? [] : [broken('attack-trace', evidence)];
   const slowness = (isOwn: boolean): readonly Flaw[] => {
-    const params = slownessOf(subject);
+    const params = slownessOf(subject, isOwn ? LEAST_SLOWNESS_MS : STRIKING_SLOWNESS_MS);
     return params === undefined ? [] : [broken('attack-slow', { params, ...(isOwn ? {} : { basis: 'I' }) })];
   };
   const gone =
@@ -62,9 +64,9 @@ function isGone({ problem }: SeenLogin): boolean {
   return problem?.kind === 'no-answer' || problem?.kind === 'timeout';
 }
 
-function slownessOf({ attacked, before, after }: AttackSubject): { readonly seconds: number; readonly controlSeconds: number } | undefined {
+function slownessOf({ attacked, before, after }: AttackSubject, leastMs: number): { readonly seconds: number; readonly controlSeconds: number } | undefined {
   const controls = [before, after].flatMap((login) => (login === undefined ? [] : [login.timings.actionMs]));
   const [own, control] = [attacked?.timings.actionMs ?? 0, Math.max(...controls)];
-  if (controls.length === 0 || own <= LEAST_SLOWNESS_MS || own <= TIMES_SLOWER * control) return undefined;
+  if (controls.length === 0 || own <= leastMs || own <= TIMES_SLOWER * control) return undefined;
   return { seconds: Math.round(own / 100) / 10, controlSeconds: Math.round(control / 100) / 10 };
 }

@@ -137,7 +137,9 @@ describe('the oracle', () => {
   );
 
   const slow = { ...loggedOut(), timings: { actionMs: 5_000, whoamiMs: 1 } };
-  row('warns of slowness', attack('ATK-PRO-01', 'foreign-audience', { attacked: slow }), 'ATK-PRO-01 broken attack-slow I');
+  const slower = { ...slow, timings: { actionMs: 7_000, whoamiMs: 1 } };
+  row('warns of slowness', attack('ATK-PRO-01', 'foreign-audience', { attacked: slower }), 'ATK-PRO-01 broken attack-slow I');
+  row('forgives a pause of the machine where no speed is demanded', attack('ATK-PRO-01', 'foreign-audience', { attacked: slow }));
   row('takes slowness for a break where speed is demanded', attack('ATK-XML-03', 'entity-expansion', { attacked: slow }), 'ATK-XML-03 broken attack-slow');
   row(
     'warns of silence',
