@@ -76,7 +76,7 @@ export function isSignedBy(algorithm: string, octets: Uint8Array, key: KeyObject
 export function rsaKeysOf(certificates: readonly string[]): readonly KeyObject[] {
   return certificates.flatMap((pem) => {
     try {
-      const key = createPublicKey(pem);
+      const key = publicKeyOf(pem);
       return key.asymmetricKeyType === 'rsa' || key.asymmetricKeyType === 'rsa-pss' ? [key] : [];
     } catch {
       return [];
@@ -89,30 +89,37 @@ export function digestOf(digest: XmlDigest, text: string): string {
   return createHash(digest).update(text, 'utf8').digest('base64');
 }
 
-const keys = new Map<string, KeyObject>();
 const MAX_KEYS = 32;
 
-/** The key of a PEM text. The last ones are remembered: a key that is used again signs in half the time. */
-function keyOf(pem: string): KeyObject {
-  const known = keys.get(pem);
-  if (known !== undefined) return known;
-  const key = createPrivateKey(pem);
-  const [oldest] = keys.keys();
-  if (keys.size >= MAX_KEYS && oldest !== undefined) keys.delete(oldest);
-  keys.set(pem, key);
-  return key;
+/** Remembers the last keys by their PEM text: one that is used again works in half the time. */
+function remembering(create: (pem: string) => KeyObject): (pem: string) => KeyObject {
+  const keys = new Map<string, KeyObject>();
+  return (pem) => {
+    const known = keys.get(pem);
+    if (known !== undefined) return known;
+    const key = create(pem);
+    const [oldest] = keys.keys();
+    if (keys.size >= MAX_KEYS && oldest !== undefined) keys.delete(oldest);
+    keys.set(pem, key);
+    return key;
+  };
 }
 
+const privateKeyOf = remembering(createPrivateKey);
+
+/** The public key of a certificate or SPKI in PEM. @throws Error when it is neither */
+export const publicKeyOf = remembering(createPublicKey);
+
 function pkcs1(digest: XmlDigest): Algorithm['sign'] {
-  return (octets, { privateKey }) => sign(digest, octets, { key: keyOf(privateKey), padding: constants.RSA_PKCS1_PADDING });
+  return (octets, { privateKey }) => sign(digest, octets, { key: privateKeyOf(privateKey), padding: constants.RSA_PKCS1_PADDING });
 }
 
 function pss(digest: XmlDigest, saltLength: number): Algorithm['sign'] {
-  return (octets, { privateKey }) => sign(digest, octets, { key: keyOf(privateKey), padding: constants.RSA_PKCS1_PSS_PADDING, saltLength });
+  return (octets, { privateKey }) => sign(digest, octets, { key: privateKeyOf(privateKey), padding: constants.RSA_PKCS1_PSS_PADDING, saltLength });
 }
 
 function pssWithSha1Mask(octets: Uint8Array, { privateKey }: SigningKey): Buffer {
-  return sign('sha256', octets, pssKeyWith(keyOf(privateKey), { maskDigest: 'sha1', saltLength: 32 }));
+  return sign('sha256', octets, pssKeyWith(privateKeyOf(privateKey), { maskDigest: 'sha1', saltLength: 32 }));
 }
 
 function hmac(digest: XmlDigest): Algorithm['sign'] {

@@ -30,7 +30,8 @@ export function canonicalText(xml: string, id: string | undefined, options: Cano
   };
   const document = parsed(xml);
   try {
-    return id === undefined ? document.canonicalizeToString(settings) : elementWithId(document, id).canonicalizeToString(settings);
+    const element = id === undefined ? undefined : elementWithId(document, id);
+    return (element === undefined || isAllOf(document, element) ? document : element).canonicalizeToString(settings);
   } finally {
     document.dispose();
   }
@@ -43,6 +44,11 @@ function parsed(xml: string): XmlDocument {
   } catch (cause) {
     throw new TypeError('The XML to be signed is not well-formed.', { cause });
   }
+}
+
+/** Whether there is nothing in the document beside this element; libxml2 asks back for every node of a part. */
+function isAllOf({ dtd }: XmlDocument, element: XmlElement): boolean {
+  return dtd === null && element.parent === null && element.prev === null && element.next === null;
 }
 
 function elementWithId(document: XmlDocument, id: string): XmlElement {

@@ -2,12 +2,13 @@
  * XML encryption as SAML uses it (xmlenc-core1): one EncryptedData of type Element, its key encrypted for one recipient, in
  * KeyInfo or beside with a RetrievalMethod to it. The XML is written here, the octets are those of node:crypto.
  */
-import { createPrivateKey, createPublicKey, randomUUID } from 'node:crypto';
+import { createPrivateKey, randomUUID } from 'node:crypto';
 import { XML_ENCRYPTION, XML_ENCRYPTION_11, XML_SIGNATURE } from './saml-names.ts';
 import { SamlReadingError } from './saml-error.ts';
 import { CIPHERS, TRANSPORT_URIS, decryptContent, encryptContent, oaepDigests, unwrapKey, wrapKey } from './xml-cipher.ts';
 import type { ContentAlgorithm, KeyTransport, OaepDigest } from './xml-cipher.ts';
 import type { OaepDigests } from './rsa-padding.ts';
+import { publicKeyOf } from './xml-algorithms.ts';
 import { attributeOf, childNamed, descendantsOf, readXmlTree } from './xml-dom.ts';
 import type { XmlElement } from './xml-dom.ts';
 import type { XmlBounds } from './xml-scan.ts';
@@ -71,7 +72,7 @@ export function decryptXml(xml: string, privateKey: string, bounds?: XmlBounds):
 
 function writeKey(key: Uint8Array, { certificate, transport, oaepDigest }: XmlRecipient, id: string): string {
   const digest = oaepDigest ?? (transport === 'rsa-oaep' ? 'sha256' : 'sha1');
-  const wrapped = wrapKey(key, createPublicKey(certificate), transport, digest);
+  const wrapped = wrapKey(key, publicKeyOf(certificate), transport, digest);
   const digestMethod = transport === 'rsa-1_5' ? '' : `<ds:DigestMethod xmlns:ds="${XML_SIGNATURE}" Algorithm="${DIGESTS[digest]}"/>`;
   const mask = transport === 'rsa-oaep' ? `<xenc11:MGF xmlns:xenc11="${XML_ENCRYPTION_11}" Algorithm="${MASKS[digest]}"/>` : '';
   return (

@@ -131,6 +131,8 @@ function demandTransforms(reference: DomNode): void {
 function signedText(xml: string, signature: DomNode, key: KeyObject): string | undefined {
   const verifier = new SignedXml({ publicCert: key });
   verifier.SignatureAlgorithms = Object.fromEntries(VERIFIABLE_ALGORITHMS.map((uri) => [uri, algorithmFor(uri, key)]));
+  // The reference names an attribute ID that no other one equals, whatever it is called: that is settled already.
+  verifier.idAttributes = ['ID'];
   verifier.CanonicalizationAlgorithms[EXCLUSIVE] = StrictExclusiveCanonicalization;
   try {
     verifier.loadSignature(signature as never);
