@@ -3,6 +3,7 @@
  * src/core/result.ts, free names are sorted, two spaces, one line feed at the end; so the same result has one digest.
  */
 import type { ReportWriter } from '../src/core/report.ts';
+import type { Result } from '../src/core/result.ts';
 import { RESULT_ORDER } from './member-order.ts';
 import type { Order } from './member-order.ts';
 
@@ -33,10 +34,20 @@ function arrange(value: unknown, order: Order): unknown {
   return isInOrder ? value : Object.fromEntries(names.map((name, index) => [name, arranged[index]]));
 }
 
+const known = new WeakMap<Result, Uint8Array>();
+
+/** The bytes of `result.json`, written once for each result: they are compared, and documents in several languages embed them. */
+export function resultFile(result: Result): Uint8Array {
+  const bytes = known.get(result) ?? Buffer.from(textOf(result), 'utf8');
+  known.set(result, bytes);
+  return bytes;
+}
+
+function textOf(result: Result): string {
+  return `${JSON.stringify(arrange(result, RESULT_ORDER), null, 2)}\n`;
+}
+
 export const jsonWriter: ReportWriter = {
   id: 'json',
-  write(result) {
-    const content = `${JSON.stringify(arrange(result, RESULT_ORDER), null, 2)}\n`;
-    return [{ name: 'result.json', mediaType: 'application/json', content }];
-  },
+  write: (result) => [{ name: 'result.json', mediaType: 'application/json', content: textOf(result) }],
 };

@@ -1,6 +1,7 @@
 /**
  * Sets words of plain letters from what a font does with two letters at a time. In these only the kerning of neighbours has a part,
- * and a document has many times more words than pairs of letters; whatever else a font would do with a word is left to the font.
+ * and a document has many times more words than pairs of letters. Letters that the font joins are a unit, with neighbours as a letter
+ * has them; whatever else a font would do with a word is left to the font.
  */
 
 /** A glyph with its place, as the library gives it. */
@@ -22,34 +23,36 @@ export interface Run {
   readonly advanceWidth: number;
 }
 
-/** Letters of one character each, without the marks that others carry beside them. */
-const PLAIN = /^[ -~\u00A1-\u00AC\u00AE-\u00FF]+$/u;
+/** Letters of one character each, without the marks that others carry beside them; the signs, spaces and quotation marks of our texts. */
+const PLAIN = /^[ -~\u00A0-\u00AC\u00AE-\u00FF\u2010-\u2026\u202F\u2039\u203A]+$/u;
 
 /**
  * @param setByFont sets a text in full
  * @returns sets a text of plain letters; undefined for any other one
  */
 export function createPlainSetter(setByFont: (text: string) => Run): (text: string) => Run | undefined {
-  const letters = new Map<string, Run>();
-  const pairs = new Map<string, Position | undefined>();
+  const units = new Map<string, Run>();
+  const neighbours = new Map<string, Map<string, Position | undefined>>();
 
-  function setLetter(letter: string): Run {
-    const known = letters.get(letter) ?? setByFont(letter);
-    letters.set(letter, known);
+  function setUnit(unit: string): Run {
+    const known = units.get(unit) ?? setByFont(unit);
+    units.set(unit, known);
     return known;
   }
 
-  /** Where the second of two letters follows the first; undefined when they are more than neighbours. */
-  function setPair(first: string, second: string): Position | undefined {
-    const pair = first + second;
-    if (pairs.has(pair)) return pairs.get(pair);
-    const { glyphs, positions } = setByFont(pair);
-    const [start, end] = [setLetter(first), setLetter(second)];
-    const isPlain =
-      glyphs.length === 2 && glyphs[0]?.id === start.glyphs[0]?.id && glyphs[1]?.id === end.glyphs[0]?.id && isSame(positions[1], end.positions[0]);
-    const position = isPlain ? positions[0] : undefined;
-    pairs.set(pair, position);
-    return position;
+  /** Where the end of the first of two units stands when the second follows; undefined when they are more than neighbours. */
+  function setBeside(first: string, second: string): Position | undefined {
+    const known = neighbours.get(first) ?? new Map<string, Position | undefined>();
+    neighbours.set(first, known);
+    if (!known.has(second)) known.set(second, besideIn(setByFont(first + second), setUnit(first), setUnit(second)));
+    return known.get(second);
+  }
+
+  /** A letter; with those behind it that the font joins to it, as it does in `fi`. Empty behind the end. */
+  function unitAt(text: string, start: number): string {
+    let end = start + 1;
+    while (end < text.length && setBeside(text.charAt(end - 1), text.charAt(end)) === undefined) end++;
+    return text.slice(start, end);
   }
 
   return (text) => {
@@ -57,18 +60,30 @@ export function createPlainSetter(setByFont: (text: string) => Run): (text: stri
     const glyphs: Glyph[] = [];
     const positions: Position[] = [];
     let advanceWidth = 0;
-    for (let index = 0; index < text.length; index++) {
-      const letter = text.charAt(index);
-      const alone = setLetter(letter);
-      const [glyph] = alone.glyphs;
-      const position = index === text.length - 1 ? alone.positions[0] : setPair(letter, text.charAt(index + 1));
-      if (glyph === undefined || position === undefined) return setByFont(text);
-      glyphs.push(glyph);
-      positions.push(position);
-      advanceWidth += position.xAdvance;
+    let unit = unitAt(text, 0);
+    for (let end = unit.length; unit !== ''; end += unit.length) {
+      const next = unitAt(text, end);
+      const set = setUnit(unit);
+      const last = next === '' ? set.positions.at(-1) : setBeside(unit, next);
+      if (last === undefined) return setByFont(text);
+      glyphs.push(...set.glyphs);
+      positions.push(...set.positions.slice(0, -1), last);
+      unit = next;
     }
+    for (const { xAdvance } of positions) advanceWidth += xAdvance;
     return { glyphs, positions, advanceWidth };
   };
+}
+
+/** @param both two units as they are set together */
+function besideIn(both: Run, first: Run, second: Run): Position | undefined {
+  const glyphs = [...first.glyphs, ...second.glyphs];
+  const positions = [...first.positions, ...second.positions];
+  const last = first.positions.length - 1;
+  const isPlain =
+    both.glyphs.length === glyphs.length &&
+    glyphs.every(({ id }, index) => id === both.glyphs[index]?.id && (index === last || isSame(both.positions[index], positions[index])));
+  return isPlain ? both.positions[last] : undefined;
 }
 
 function isSame(one: Position | undefined, other: Position | undefined): boolean {

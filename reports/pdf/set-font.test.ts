@@ -31,6 +31,14 @@ const ODD = [
   '\u00adx',
   'x\u00a0y',
   'M̂f i',
+  'fi',
+  'fffi',
+  'ffifl',
+  'Spezifikation, ',
+  'offiziell',
+  'Schifffahrt',
+  '(fit-connect), https://schema.fitko.de/fit-connect/ ',
+  '14,9\u00a0s – 1\u202f000 … „‹U+202E›“',
 ];
 
 function fontFrom(file: string): SetFont {

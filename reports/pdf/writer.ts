@@ -4,8 +4,7 @@
  */
 import { selfTestHead } from '../../src/core/report-head.ts';
 import type { DocumentWriter } from '../../src/core/report.ts';
-import type { Result } from '../../src/core/result.ts';
-import { jsonWriter } from '../json.ts';
+import { resultFile } from '../json.ts';
 import type { PdfInput } from './render.ts';
 
 /** Loads what takes its time, for whoever will need it soon. */
@@ -19,20 +18,10 @@ export async function renderPdf(input: PdfInput): Promise<Uint8Array> {
   return module.renderPdf(input);
 }
 
-/** The result as it is embedded, the same in both languages. */
-const embedded = new WeakMap<Result, Uint8Array>();
-
-function embeddedResult(result: Result): Uint8Array {
-  const bytes = embedded.get(result) ?? Buffer.from(jsonWriter.write(result, { language: 'de' })[0]?.content ?? '', 'utf8');
-  embedded.set(result, bytes);
-  return bytes;
-}
-
 export const pdfWriter: DocumentWriter = {
   id: 'pdf',
   async write(result, { language }) {
-    const resultBytes = embeddedResult(result);
-    const content = await renderPdf({ result, resultBytes, language, head: selfTestHead(result) });
+    const content = await renderPdf({ result, resultBytes: resultFile(result), language, head: selfTestHead(result) });
     return [{ name: 'report.pdf', mediaType: 'application/pdf', content }];
   },
 };
