@@ -1,8 +1,9 @@
 /**
  * How fast the payment simulator creates and tells transactions, recording on, beside bare `node:http` with answers of the same length; and what a
  * ledger of many transactions costs in memory and time. Servers run in processes of their own, with compiled modules kept and the heap kept
- * lean as `simulate` does it; the first round, in which V8 still compiles, is not counted. `--transactions <n>` (100000), `--seconds <n>` for each
- * kind of request (6). Nothing is asserted: the figures depend on the machine.
+ * lean as `simulate` does it. Both are warmed up with equally many requests, in which V8 still compiles, and the client never sleeps: waking it
+ * would be charged to the slower server only, since the faster one keeps it busy. `--transactions <n>` (100000), `--seconds <n>` for each kind of
+ * request (6). Nothing is asserted: the figures depend on the machine.
  */
 import { fork } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
@@ -23,6 +24,8 @@ import { createAnswerReader } from './load/http-answers.ts';
 const PLACE = '/xbezahldienste/api/v1.0.0/paymenttransaction/dienst/stelle';
 const AUTHORIZATION = `Basic ${Buffer.from('dienst:geheim').toString('base64')}`;
 const CONNECTIONS = 8;
+/** Requests of each kind to each server before anything counts. */
+const WARM_UP = 20_000;
 /** As `simulate` keeps them. */
 const MAX_EXCHANGES = 10_000;
 
@@ -84,7 +87,7 @@ async function ask<T>(child: ChildProcess, question?: string): Promise<T> {
 }
 
 /** @param compiled folder of compiled modules, as the launcher keeps them */
-async function started(compiled: string, kind: string, answer = ''): Promise<{ child: ChildProcess; port: number }> {
+async function started(compiled: string, kind: string, answer = ''): Promise<Server> {
   const env = { ...process.env, NODE_COMPILE_CACHE: compiled };
   const child = fork(import.meta.filename, ['--serve', kind, '--answer', answer], { execArgv: ['--expose-gc'], env });
   return { child, port: (await ask<{ port: number }>(child)).port };
@@ -118,13 +121,29 @@ async function load(port: number, next: () => Buffer | undefined): Promise<numbe
       socket.once('connect', step);
       socket.once('error', reject);
     });
+  const sleep = stayAwake();
   await Promise.all(Array.from({ length: CONNECTIONS }, one));
+  sleep();
   return count / ((performance.now() - start) / 1000);
+}
+
+/** Keeps this process on its processor. @returns ends it */
+function stayAwake(): () => void {
+  let next = setImmediate(function again() {
+    next = setImmediate(again);
+  });
+  return () => clearImmediate(next);
 }
 
 /** The same request until the time is over. */
 function until(end: number, bytes: () => Buffer): () => Buffer | undefined {
   return () => (performance.now() < end ? bytes() : undefined);
+}
+
+/** The same request that many times. */
+function times(count: number, bytes: () => Buffer): () => Buffer | undefined {
+  let left = count;
+  return () => ((left -= 1) >= 0 ? bytes() : undefined);
 }
 
 /** Creates one transaction and gives its answer. */
@@ -160,7 +179,12 @@ interface Figures {
   readonly cpuMicros: number;
 }
 
-async function costOf({ child, port }: { readonly child: ChildProcess; readonly port: number }, next: () => Buffer | undefined): Promise<Cost> {
+interface Server {
+  readonly child: ChildProcess;
+  readonly port: number;
+}
+
+async function costOf({ child, port }: Server, next: () => Buffer | undefined): Promise<Cost> {
   const before = await ask<Figures>(child, 'time');
   const start = performance.now();
   const perSecond = await load(port, next);
@@ -189,24 +213,14 @@ async function measure(compiled: string, transactions: number, seconds: number):
   const bare = await started(compiled, 'bare', first.text);
   const create = (): Buffer => requestBytes(PLACE, bodyOf((number += 1)));
   const reading = requestBytes(`${PLACE}/${first.id}`);
+  for (const server of [bare, payment]) for (const bytes of [create, () => reading]) await load(server.port, times(WARM_UP, bytes));
   const parts = { bareCreate: [] as Cost[], create: [] as Cost[], bareRead: [] as Cost[], read: [] as Cost[] };
-  for (let round = -1; round < 3; round += 1) {
-    if (round === 0) for (const costs of Object.values(parts)) costs.length = 0;
-    const end = (): number => performance.now() + (seconds * 1000) / 3;
-    parts.bareCreate.push(await costOf(bare, until(end(), create)));
-    parts.create.push(await costOf(payment, until(end(), create)));
-    parts.bareRead.push(
-      await costOf(
-        bare,
-        until(end(), () => reading),
-      ),
-    );
-    parts.read.push(
-      await costOf(
-        payment,
-        until(end(), () => reading),
-      ),
-    );
+  const round = async (server: Server, bytes: () => Buffer): Promise<Cost> => costOf(server, until(performance.now() + (seconds * 1000) / 3, bytes));
+  for (let rounds = 0; rounds < 3; rounds += 1) {
+    parts.bareCreate.push(await round(bare, create));
+    parts.create.push(await round(payment, create));
+    parts.bareRead.push(await round(bare, () => reading));
+    parts.read.push(await round(payment, () => reading));
   }
   console.log(`create, recording on: ${compared(parts.create, parts.bareCreate)}`);
   console.log(`read, recording on:   ${compared(parts.read, parts.bareRead)}`);

@@ -144,12 +144,12 @@ export function addRecordRoutes<T extends ControlledTenant>(app: ControlApp<T>):
 
 /** Of the bodies only the text is kept. @returns the id of the exchange */
 function noteExchange({ id, service }: ControlledTenant, { request, response, ...rest }: Omit<Exchange, 'id' | 'seq' | 'tenant'>): string {
-  return service.recorder.record({
+  return service.recorder.keep({
     tenant: id,
     ...rest,
     request: { ...request, body: request.body.text ?? '' },
     ...(response === undefined ? {} : { response: { ...response, body: response.body.text ?? '' } }),
-  }).id;
+  });
 }
 
 /**

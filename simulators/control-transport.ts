@@ -4,6 +4,7 @@
  */
 import { PruefstandError } from '../src/core/errors.ts';
 import { hostInProcess } from '../src/transport/same-process.ts';
+import type { InnerRequest } from '../src/transport/same-process.ts';
 
 export interface ControlClientOptions {
   /** Base URL of the control interface, without a trailing slash. */
@@ -39,9 +40,8 @@ export function createControlTransport(system: string, { url, tenant, fetch: giv
   const send: Send = async (method, path, content, tenantPath = ownPath) => {
     const place = `${url}/tenants${tenantPath}${path}`;
     const near = given === undefined ? hostInProcess(url) : undefined;
-    const sent = content === undefined ? {} : { body: content };
     const response = await reach(system, place, async () =>
-      near === undefined ? (given ?? globalThis.fetch)(requestOf(method, place, content)) : near({ method, url: place, ...sent }),
+      near === undefined ? (given ?? globalThis.fetch)(requestOf(method, place, content)) : near(innerRequestOf(method, place, content)),
     );
     if (!response.ok) throw await refusalOf(system, response, place);
     return response;
@@ -62,6 +62,10 @@ function json(body: unknown): RawContent | undefined {
 
 function requestOf(method: string, place: string, content: RawContent | undefined): Request {
   return new Request(place, content === undefined ? { method } : { method, body: content.text, headers: { 'Content-Type': content.type } });
+}
+
+function innerRequestOf(method: string, url: string, content: RawContent | undefined): InnerRequest {
+  return content === undefined ? { method, url } : { method, url, headers: [['Content-Type', content.type]], body: Buffer.from(content.text, 'utf8') };
 }
 
 async function reach(system: string, place: string, call: () => Promise<Response>): Promise<Response> {

@@ -57,7 +57,7 @@ async function send(tenant: Tenant, payment: Payment, operation: NoticeOperation
   const startedTick = performance.now();
   const response = await deliver(tenant, request);
   if (response?.status === 200) payment.isRead = payment.face === 'girocheckout' || payment.isRead;
-  tenant.service.recorder.record({
+  tenant.service.recorder.keep({
     tenant: tenant.id,
     direction: 'outbound',
     peer: tenant.mandanten.byNumber(payment.mandantNr)?.peer ?? 'product',

@@ -26,7 +26,7 @@ export function recordCall(call: Call, answer: Answer, startedAt: string): strin
   const hasLeft = wire?.kind !== 'reset' && wire?.kind !== 'lost-answer';
   if (hasLeft) input.response = { status: answer.status, headers: answer.headers, body: answer.body ?? '' };
   if (wire !== undefined) input.wire = WIRE_NAMES[wire.kind];
-  return call.tenant.service.recorder.record(input).id;
+  return call.tenant.service.recorder.keep(input);
 }
 
 /** Labels of an exchange about a payment. */

@@ -37,11 +37,15 @@ export function segmentsOf({ beginning, rest }: Route, path: string): readonly s
   return segments.filter((_, index) => rest[index] === '*');
 }
 
-/** Takes a call through its route. Never rejects. @returns the answer, recorded */
-export async function run(call: Call, route: Route): Promise<Response> {
+/** Takes a call through its route. Never throws or rejects. @returns the answer, recorded */
+export function run(call: Call, route: Route): Response | Promise<Response> {
   call.operation = route.operation;
+  const reading = readBody(call, call.tenant.service.maxBodyBytes);
+  return typeof reading === 'boolean' ? carryOut(call, route, reading) : reading.then((isReadable) => carryOut(call, route, isReadable));
+}
+
+function carryOut(call: Call, route: Route, isReadable: boolean): Response {
   try {
-    const isReadable = await readBody(call, call.tenant.service.maxBodyBytes);
     if (!isReadable) return finish(call, plainText(400, 'The body could not be read to its end.'));
     if (call.isBodyTooLarge) return finish(call, plainText(413, 'The body is larger than is taken.'));
     call.tenant.tick();

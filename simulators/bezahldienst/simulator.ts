@@ -79,7 +79,7 @@ export function createBezahldienst(options: BezahldienstOptions): BezahldienstSi
   };
 }
 
-async function route(call: Call): Promise<Response> {
+function route(call: Call): Response | Promise<Response> {
   const allowed: string[] = [];
   for (const candidate of ROUTES) {
     const open = segmentsOf(candidate, call.path);

@@ -13,10 +13,10 @@ export function recordExchange(tenant: Tenant, input: Omit<RecordInput, 'tenant'
 }
 
 /** Records a call with its answer; an answer that never leaves is recorded as absent. */
-export function recordCall(call: Call, answer: Answer): Exchange {
+export function recordCall(call: Call, answer: Answer): void {
   const { wire } = answer;
   const hasLeft = wire?.kind !== 'reset' && wire?.kind !== 'lost-answer';
-  return call.tenant.service.recorder.record({
+  call.tenant.service.recorder.keep({
     tenant: call.tenant.id,
     direction: 'inbound',
     peer: call.peer,

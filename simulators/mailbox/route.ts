@@ -62,7 +62,7 @@ const WIRE_NAMES = { delay: 'delayed', truncate: 'truncated', reset: 'reset-befo
 function record(call: Call, answer: Answer): string {
   const { wire } = answer;
   const hasLeft = wire?.kind !== 'reset' && wire?.kind !== 'lost-answer';
-  const { id } = call.tenant.service.recorder.record({
+  return call.tenant.service.recorder.keep({
     tenant: call.tenant.id,
     direction: 'inbound',
     peer: call.peer,
@@ -75,7 +75,6 @@ function record(call: Call, answer: Answer): string {
     faults: call.struck,
     ...(wire === undefined ? {} : { wire: WIRE_NAMES[wire.kind] }),
   });
-  return id;
 }
 
 function targetOf(call: Call): string {

@@ -1,4 +1,5 @@
-/** Reads the body of a request once and within bounds, whether its length is announced or not. */
+/** The body of a request to the PKI, with what became of it. */
+import { readBounded } from '../request-body.ts';
 
 export type BodyReading = { readonly kind: 'read'; readonly bytes: Uint8Array } | { readonly kind: 'too-large' } | { readonly kind: 'broken-off' };
 
@@ -7,25 +8,9 @@ export async function readBody(request: Request, limitBytes: number): Promise<Bo
   if (request.body === null) return { kind: 'read', bytes: new Uint8Array() };
   if (Number(request.headers.get('content-length') ?? 0) > limitBytes) return { kind: 'too-large' };
   try {
-    const bytes = await readStream(request.body.getReader() as ReadableStreamDefaultReader<Uint8Array>, limitBytes);
+    const bytes = await readBounded(request, limitBytes);
     return bytes === undefined ? { kind: 'too-large' } : { kind: 'read', bytes };
   } catch {
     return { kind: 'broken-off' };
-  }
-}
-
-/** @returns undefined when there is more than the limit */
-async function readStream(reader: ReadableStreamDefaultReader<Uint8Array>, limitBytes: number): Promise<Uint8Array | undefined> {
-  const pieces: Uint8Array[] = [];
-  let size = 0;
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return Buffer.concat(pieces, size);
-    size += value.byteLength;
-    if (size > limitBytes) {
-      await reader.cancel();
-      return undefined;
-    }
-    pieces.push(value);
   }
 }

@@ -92,7 +92,7 @@ const WIRE_NAMES = { delay: 'delayed', truncate: 'truncated', reset: 'reset-befo
 function record(call: Call, answer: Answer): void {
   const { wire } = answer;
   const hasLeft = wire?.kind !== 'reset' && wire?.kind !== 'lost-answer';
-  call.tenant.service.recorder.record({
+  call.tenant.service.recorder.keep({
     tenant: call.tenant.id,
     direction: 'inbound',
     peer: call.tenant.seed.peer,

@@ -46,6 +46,11 @@ export interface RecordedResponse {
   readonly body: BodyRecord;
 }
 
+/** Id of the exchange with that number within a run. */
+export function exchangeIdOf(seq: number): string {
+  return `x${String(seq).padStart(6, '0')}`;
+}
+
 export interface Exchange {
   /** Unique within a run, `x000123`: the number is `seq`. */
   readonly id: string;

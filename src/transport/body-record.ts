@@ -16,6 +16,23 @@ export interface KeptBody {
   readonly bytes?: Uint8Array;
 }
 
+/** A body whose text is kept whole: its digest is reckoned when somebody asks for the record. */
+class KeptText implements KeptBody {
+  readonly text: string;
+  readonly #sizeBytes: number;
+  #record: BodyRecord | undefined;
+
+  constructor(text: string, sizeBytes: number) {
+    this.text = text;
+    this.#sizeBytes = sizeBytes;
+  }
+
+  get record(): BodyRecord {
+    this.#record ??= { sizeBytes: this.#sizeBytes, sha256: sha256Hex(this.text), text: this.text, isTruncated: false };
+    return this.#record;
+  }
+}
+
 export interface BodyLimits {
   /** Whole bodies up to this size are kept. @unit bytes */
   readonly keepBodyBytes: number;
@@ -77,7 +94,7 @@ function createRecentTexts(): RecentTexts {
       return undefined;
     },
     add(text, kept) {
-      if (text.length > RECENT_CHARS || kept.record.text !== text) return;
+      if (text.length > RECENT_CHARS || !(kept instanceof KeptText) || kept.text !== text) return;
       entries[next] = { text, kept };
       next = (next + 1) % RECENT_TEXTS;
     },
@@ -87,8 +104,7 @@ function createRecentTexts(): RecentTexts {
 /** A short text without its bytes. @returns undefined where the record would not hold all of it, or its bytes say something else */
 function keepText(text: string, limits: BodyLimits, redactor: Redactor): KeptBody | undefined {
   if (text.length > limits.textLimitBytes / 3 || text.length > limits.keepBodyBytes / 3 || !text.isWellFormed() || text.includes('\0')) return undefined;
-  const redacted = redactor.text(text);
-  return { record: { sizeBytes: Buffer.byteLength(text, 'utf8'), sha256: sha256Hex(redacted), text: redacted, isTruncated: false } };
+  return new KeptText(redactor.text(text), Buffer.byteLength(text, 'utf8'));
 }
 
 /** Whole bodies: when something was redacted, the digest is that of the redacted bytes, so that it proves what is kept. */
@@ -97,8 +113,8 @@ function keepWhole(bytes: Uint8Array, given: string | undefined, limits: BodyLim
   if (given === undefined && !isText(bytes)) return { record: { sizeBytes, sha256: sha256Hex(bytes), isTruncated: false }, bytes: ownBytes(bytes) };
   const text = given ?? textOf(bytes);
   const redacted = redactor.text(text);
+  if (sizeBytes <= limits.textLimitBytes) return new KeptText(redacted, sizeBytes);
   const sha256 = sha256Hex(redacted === text ? bytes : redacted);
-  if (sizeBytes <= limits.textLimitBytes) return { record: { sizeBytes, sha256, text: redacted, isTruncated: false } };
   const kept = redacted === text ? ownBytes(bytes) : Buffer.from(redacted, 'utf8');
   return { record: { sizeBytes, sha256, text: textOf(startOf(kept, limits.textLimitBytes)), isTruncated: true }, bytes: kept };
 }

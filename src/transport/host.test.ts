@@ -77,6 +77,24 @@ test('bodies go both ways: small, chunked, large, empty', async (t) => {
   assert.equal(textOf(await ask(host, { method: 'POST', body: '' })), '');
 });
 
+test('a body with its head in one piece, in pieces, and with the next request behind it', async (t) => {
+  const host = await serve(t, async (request) => new Response(await request.text()));
+  const request = (body: string, ending = ''): string => `POST / HTTP/1.1\r\nHost: h\r\nContent-Length: ${body.length}\r\n${ending}\r\n${body}`;
+  const last = request('last', 'Connection: close\r\n');
+  const bodiesIn = (heard: string): readonly string[] => heard.split(/HTTP\/1\.1 200[\s\S]*?\r\n\r\n/).slice(1);
+  assert.deepEqual(bodiesIn(await converse(host, request('first') + request('second') + last)), ['first', 'second', 'last']);
+  const socket = connect(host.port, '127.0.0.1').setNoDelay();
+  let heard = '';
+  socket.on('data', (data) => (heard += data.toString('latin1')));
+  const closed = once(socket, 'close');
+  for (const piece of [request('first').slice(0, -2), `st${request('second').slice(0, 20)}`, request('second').slice(20) + last.slice(0, -4), 'last']) {
+    socket.write(piece);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  await closed;
+  assert.deepEqual(bodiesIn(heard), ['first', 'second', 'last']);
+});
+
 test('a wire response keeps its header names and gets its length', async (t) => {
   const bytes = Buffer.alloc(3_000_000, 'x');
   const host = await serve(t, async (request) =>

@@ -8,7 +8,7 @@ import type { Socket } from 'node:net';
 import { PruefstandError } from '../core/errors.ts';
 import type { CertificateKind, Simulator, WireContext } from '../core/simulator.ts';
 import { collectBody, framingOf, rawHeadersOf, statesTooMuch, urlOf } from './incoming.ts';
-import type { Framing } from './incoming.ts';
+import type { Collected, Framing } from './incoming.ts';
 import { answerClientError, sayLast } from './last-words.ts';
 import { displayHost, listen, stop } from './listening.ts';
 import { problem, sendAnswer } from './outgoing.ts';
@@ -100,10 +100,10 @@ export async function startHost(options: HostOptions): Promise<Host> {
   const port = await listen(server, hostname, options.port ?? 0);
   const authority = `${displayHost(hostname)}:${port}`;
   const serving: Serving = { simulator: options.simulator, limits, defaultHost: authority, tls, onError: options.onError ?? (() => undefined) };
-  server.on('request', (incoming, outgoing) => void serve(serving, incoming, outgoing));
+  server.on('request', (incoming, outgoing) => serve(serving, incoming, outgoing));
   server.on('checkContinue', (incoming, outgoing) => {
     if (!statesTooMuch(framingOf(incoming), limits.maxBodyBytes)) outgoing.writeContinue();
-    void serve(serving, incoming, outgoing);
+    serve(serving, incoming, outgoing);
   });
   const url = `${tls === undefined ? 'http' : 'https'}://${authority}`;
   const forget = announceHost(url, async (request) => answerOf(serving, request));
@@ -143,23 +143,14 @@ function createBoundedServer(limits: Required<HostLimits>): Server {
   return server;
 }
 
-/** One exchange. Never rejects. */
-async function serve(serving: Serving, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+/** One exchange. Throws nothing. */
+function serve(serving: Serving, incoming: IncomingMessage, outgoing: ServerResponse): void {
   try {
     const connection = serving.tls?.beginRequest(incoming.socket, outgoing);
     const framing = framingOf(incoming);
-    const pending = collectBody(incoming, framing, serving.limits);
-    const collected = pending instanceof Promise ? await pending : pending;
-    if (collected.kind === 'too-large') sayLast(incoming.socket, 413, 'The body is larger than this host accepts.');
-    if (collected.kind === 'too-slow') sayLast(incoming.socket, 408, 'The body did not arrive in time.');
-    if (collected.kind !== 'body') return;
-    const answer = await ask(serving, { incoming, outgoing, framing, body: collected.bytes, connection });
-    if (connection?.isRetired === true) outgoing.setHeader('connection', 'close');
-    const sending = sendAnswer(outgoing, answer, () => resetUnder(connection?.raw ?? incoming.socket, incoming.socket));
-    if (sending !== undefined) await sending;
+    collectBody(incoming, framing, serving.limits, (collected) => void answer(serving, { incoming, outgoing, framing, collected, connection }));
   } catch (error) {
-    serving.onError(error);
-    if (!outgoing.destroyed) outgoing.destroy();
+    fail(serving, outgoing, error);
   }
 }
 
@@ -167,11 +158,35 @@ interface Arrived {
   readonly incoming: IncomingMessage;
   readonly outgoing: ServerResponse;
   readonly framing: Framing;
-  readonly body: Uint8Array<ArrayBuffer> | undefined;
+  readonly collected: Collected;
   readonly connection: Connection | undefined;
 }
 
-async function ask(serving: Serving, { incoming, outgoing, framing, body, connection }: Arrived): Promise<Response> {
+/** Never rejects. */
+async function answer(serving: Serving, { incoming, outgoing, framing, collected, connection }: Arrived): Promise<void> {
+  try {
+    if (collected.kind === 'too-large') sayLast(incoming.socket, 413, 'The body is larger than this host accepts.');
+    if (collected.kind === 'too-slow') sayLast(incoming.socket, 408, 'The body did not arrive in time.');
+    if (collected.kind !== 'body') return;
+    const response = await ask(serving, { incoming, outgoing, framing, connection, body: collected.bytes });
+    if (connection?.isRetired === true) outgoing.setHeader('connection', 'close');
+    const sending = sendAnswer(outgoing, response, () => resetUnder(connection?.raw ?? incoming.socket, incoming.socket));
+    if (sending !== undefined) await sending;
+  } catch (error) {
+    fail(serving, outgoing, error);
+  }
+}
+
+function fail(serving: Serving, outgoing: ServerResponse, error: unknown): void {
+  serving.onError(error);
+  if (!outgoing.destroyed) outgoing.destroy();
+}
+
+interface Asked extends Omit<Arrived, 'collected'> {
+  readonly body: Uint8Array<ArrayBuffer> | undefined;
+}
+
+function ask(serving: Serving, { incoming, outgoing, framing, body, connection }: Asked): Response | Promise<Response> {
   const rawTarget = incoming.url ?? '';
   const url = urlOf(rawTarget, framing, serving.tls === undefined ? 'http' : 'https', serving.defaultHost);
   if (url === undefined) return problem(400, 'Bad Request', 'The request target or the Host header is not valid.');

@@ -66,31 +66,45 @@ export function statesTooMuch({ contentLength }: Framing, maxBodyBytes: number):
   return Number(contentLength ?? 0) > maxBodyBytes;
 }
 
-/** Collects the body, at once where there is none. Never rejects. */
-export function collectBody(incoming: IncomingMessage, framing: Framing, bounds: BodyBounds): Collected | Promise<Collected> {
+/**
+ * Collects the body. One that came along with its head, as nearly every short one does, is taken whole when Node has parsed it; only what is
+ * still under way needs a timer and somebody who gathers pieces. Tells once, or never where the peer is gone.
+ */
+export function collectBody(incoming: IncomingMessage, framing: Framing, bounds: BodyBounds, tell: (collected: Collected) => void): void {
   const { contentLength, hasTransferEncoding } = framing;
-  if (contentLength === undefined && !hasTransferEncoding) return NO_BODY;
-  if (statesTooMuch(framing, bounds.maxBodyBytes)) return { kind: 'too-large' };
+  if (contentLength === undefined && !hasTransferEncoding) return tell(NO_BODY);
+  if (statesTooMuch(framing, bounds.maxBodyBytes)) return tell({ kind: 'too-large' });
   const statedBytes = Number(contentLength ?? 0);
-  const sink = statedBytes > RESERVE_FROM_BYTES ? createReserve(statedBytes) : createPile();
-  return new Promise((resolve) => {
-    let size = 0;
-    const timer = setTimeout(() => finish({ kind: 'too-slow' }), bounds.bodyIdleTimeoutMs);
-    const onData = (piece: Buffer): void => {
-      size += piece.byteLength;
-      timer.refresh();
-      if (size > bounds.maxBodyBytes) finish({ kind: 'too-large' });
-      else sink.add(piece);
-    };
-    const onEnd = (): void => finish({ kind: 'body', bytes: sink.bytes() });
-    const onGone = (): void => finish({ kind: 'gone' });
-    const finish = (result: Collected): void => {
-      clearTimeout(timer);
-      incoming.off('data', onData).off('end', onEnd).off('close', onGone);
-      resolve(result);
-    };
-    incoming.on('error', onGone).on('data', onData).on('end', onEnd).on('close', onGone);
+  queueMicrotask(() => {
+    if (incoming.readableLength === statedBytes && statedBytes > 0) takeWhole(incoming, tell);
+    else collectPieces(incoming, statedBytes, bounds, tell);
   });
+}
+
+/** The body is there up to its last byte; its end is what the parser comes to next. */
+function takeWhole(incoming: IncomingMessage, tell: (collected: Collected) => void): void {
+  const bytes = incoming.read() as Buffer<ArrayBuffer>;
+  incoming.once('end', () => tell({ kind: 'body', bytes })).resume();
+}
+
+function collectPieces(incoming: IncomingMessage, statedBytes: number, bounds: BodyBounds, tell: (collected: Collected) => void): void {
+  const sink = statedBytes > RESERVE_FROM_BYTES ? createReserve(statedBytes) : createPile();
+  let size = 0;
+  const timer = setTimeout(() => finish({ kind: 'too-slow' }), bounds.bodyIdleTimeoutMs);
+  const onData = (piece: Buffer): void => {
+    size += piece.byteLength;
+    timer.refresh();
+    if (size > bounds.maxBodyBytes) finish({ kind: 'too-large' });
+    else sink.add(piece);
+  };
+  const onEnd = (): void => finish({ kind: 'body', bytes: sink.bytes() });
+  const onGone = (): void => finish({ kind: 'gone' });
+  const finish = (result: Collected): void => {
+    clearTimeout(timer);
+    incoming.off('data', onData).off('end', onEnd).off('close', onGone);
+    tell(result);
+  };
+  incoming.on('error', onGone).on('data', onData).on('end', onEnd).on('close', onGone);
 }
 
 interface Sink {

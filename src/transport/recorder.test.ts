@@ -173,12 +173,27 @@ test('listeners hear until they stop listening', () => {
   assert.deepEqual(heard, ['x000001']);
 });
 
+test('what is kept for later is read as what is recorded', () => {
+  const [kept, recorded] = [recorderOf(), recorderOf()];
+  const bodies = ['', 'plain', 'grün', '{"client_secret":"top-secret"}', Uint8Array.of(0, 255), Buffer.from('grün'), 'x'.repeat(70_000)];
+  const ids = bodies.map((body) => kept.keep(input({ body, answer: body })));
+  const exchanges = bodies.map((body) => recorded.record(input({ body, answer: body })));
+  assert.deepEqual(
+    ids,
+    exchanges.map(({ id }) => id),
+  );
+  assert.deepEqual(kept.query('run-1'), exchanges);
+  assert.equal(kept.find('run-1', 'x000002'), kept.query('run-1')[1]);
+  for (const id of ids) assert.deepEqual(kept.body('run-1', id, 'response'), recorded.body('run-1', id, 'response'));
+});
+
 test('switched off, nothing is kept, told or let out', () => {
   let isEnabled = false;
   const recorder = recorderOf({ isEnabled: () => isEnabled });
   recorder.onRecorded(() => assert.fail('nothing to tell'));
   const exchange = recorder.record(input({ target: '/x?access_token=top-secret', body: 'client_secret=top-secret' }));
   assert.deepEqual([exchange.seq, exchange.id], [0, 'x000000']);
+  assert.equal(recorder.keep(input()), 'x000000');
   assert.ok(!JSON.stringify(exchange).includes('top-secret'));
   assert.deepEqual(recorder.query('run-1'), []);
   isEnabled = true;

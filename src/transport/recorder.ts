@@ -3,13 +3,16 @@
  * of all evidence. Exchanges are numbered when they are recorded; `startedAt` keeps the time of arrival.
  */
 import { randomBytes } from 'node:crypto';
+import { exchangeIdOf } from '../core/exchange.ts';
 import type { Exchange, ExchangeQuery, RawHeader } from '../core/exchange.ts';
 import { createBodyKeeper } from './body-record.ts';
-import type { BodyKeeper, RawBody } from './body-record.ts';
+import type { BodyKeeper, KeptBody, RawBody } from './body-record.ts';
 import { createHeaderKeeper } from './header-record.ts';
 import type { HeaderKeeper } from './header-record.ts';
 import { createExchangeLog } from './exchange-log.ts';
-import type { Entry, ExchangeLog } from './exchange-log.ts';
+import type { ExchangeLog } from './exchange-log.ts';
+import { exchangeOf, KeptExchange } from './kept-exchange.ts';
+import type { Facts } from './kept-exchange.ts';
 import { createRedactor } from './redaction.ts';
 import type { Redactor } from './redaction.ts';
 
@@ -45,6 +48,8 @@ export interface RecorderOptions {
 export interface Recorder {
   /** @returns the exchange as kept; when recording is off, one with seq 0 that is kept nowhere */
   record(input: RecordInput): Exchange;
+  /** As {@link Recorder.record}, for who needs the id only: what readers see is made when somebody reads. */
+  keep(input: RecordInput): string;
   /** In order of `seq`. */
   query(tenant: string, query?: ExchangeQuery): readonly Exchange[];
   /** One exchange. @returns undefined when it is unknown or was dropped */
@@ -72,17 +77,19 @@ export function createRecorder(options: RecorderOptions = {}): Recorder {
     logs.set(tenant, known);
     return known;
   };
-  const find = (tenant: string, id: string): Entry | undefined => logs.get(tenant)?.find(seqOf(id));
+  const find = (tenant: string, id: string): KeptExchange | undefined => logs.get(tenant)?.find(seqOf(id));
+  const keep = (input: RecordInput): KeptExchange | undefined => {
+    if (options.isEnabled?.() === false) return undefined;
+    const log = logOf(input.tenant);
+    const kept = keptOf(input, log.lastSeq() + 1, keepers);
+    log.add(kept);
+    for (const listener of [...listeners]) listener(kept.exchange);
+    return kept;
+  };
 
   return {
-    record(input) {
-      if (options.isEnabled?.() === false) return unrecorded(input);
-      const log = logOf(input.tenant);
-      const entry = entryOf(input, log.lastSeq() + 1, keepers);
-      log.add(entry);
-      for (const listener of [...listeners]) listener(entry.exchange);
-      return entry.exchange;
-    },
+    record: (input) => keep(input)?.exchange ?? unrecorded(input),
+    keep: (input) => exchangeIdOf(keep(input)?.seq ?? 0),
     query: (tenant, query = {}) => logs.get(tenant)?.query(query) ?? [],
     find: (tenant, id) => find(tenant, id)?.exchange,
     body: (tenant, id, part) => bodyOf(find(tenant, id), part),
@@ -103,70 +110,39 @@ interface Keepers {
 }
 
 /** Member by member: copying an object with what is left of another would take longer than everything else here. */
-function entryOf(input: RecordInput, seq: number, keepers: Keepers): Entry {
+function keptOf(input: RecordInput, seq: number, keepers: Keepers): KeptExchange {
   const { tenant, direction, peer, operation, startedAt, durationMs, labels, request, response, faults, wire } = input;
-  const requestBody = keepers.bodies.keep(request.body, request.text);
-  const responseBody = response === undefined ? undefined : keepers.bodies.keep(response.body, response.text);
-  const target = keepers.redactor.target(request.target);
-  const exchange: { -readonly [Name in keyof Exchange]: Exchange[Name] } = {
-    id: idOf(seq),
+  const facts: { -readonly [Name in keyof Facts]: Facts[Name] } = { tenant, direction, peer, operation, startedAt, durationMs, labels, faults };
+  if (wire !== undefined) facts.wire = wire;
+  const { bodies, redactor } = keepers;
+  return new KeptExchange(
     seq,
-    tenant,
-    direction,
-    peer,
-    operation,
-    startedAt,
-    durationMs,
-    labels,
-    faults,
-    request: { method: request.method, target, headers: headersOf(request, keepers), body: requestBody.record },
-  };
-  if (response !== undefined && responseBody !== undefined)
-    exchange.response = { status: response.status, headers: headersOf(response, keepers), body: responseBody.record };
-  if (wire !== undefined) exchange.wire = wire;
-  return { exchange, requestBytes: requestBody.bytes, responseBytes: responseBody?.bytes };
+    facts,
+    { method: request.method, target: redactor.target(request.target), headers: headersOf(request, keepers), body: bodies.keep(request.body, request.text) },
+    response === undefined ? undefined : { status: response.status, headers: headersOf(response, keepers), body: bodies.keep(response.body, response.text) },
+  );
 }
 
 function headersOf({ headers }: RecordedMessage, keepers: Keepers): readonly RawHeader[] {
   return keepers.headers.keep(keepers.redactor.headers(headers));
 }
 
-function bodyOf(entry: Entry | undefined, part: 'request' | 'response'): Uint8Array | undefined {
-  const bytes = part === 'request' ? entry?.requestBytes : entry?.responseBytes;
-  const record = entry?.exchange[part]?.body;
-  if (bytes !== undefined || record?.text === undefined || record.isTruncated) return bytes;
-  return Buffer.from(record.text, 'utf8');
+function bodyOf(kept: KeptExchange | undefined, part: 'request' | 'response'): Uint8Array | undefined {
+  const body = kept?.[part]?.body;
+  if (body?.bytes !== undefined || body?.record.text === undefined || body.record.isTruncated) return body?.bytes;
+  return Buffer.from(body.record.text, 'utf8');
 }
 
 /** Nothing of the messages goes into it, so that secrets cannot leave by this way. */
-function unrecorded(input: RecordInput): Exchange {
-  const body = (raw: RawBody): { sizeBytes: number; sha256: string; isTruncated: true } => ({
-    sizeBytes: Buffer.byteLength(raw),
-    sha256: '',
-    isTruncated: true,
-  });
-  const { tenant, direction, peer, operation, startedAt, durationMs, labels, request, response, faults } = input;
-  const query = request.target.indexOf('?');
-  return {
-    id: UNRECORDED_ID,
-    seq: 0,
-    tenant,
-    direction,
-    peer,
-    operation,
-    startedAt,
-    durationMs,
-    labels,
-    faults,
-    request: { method: request.method, target: query < 0 ? request.target : request.target.slice(0, query), headers: [], body: body(request.body) },
-    ...(response === undefined ? {} : { response: { status: response.status, headers: [], body: body(response.body) } }),
-  };
-}
-
-const UNRECORDED_ID = idOf(0);
-
-function idOf(seq: number): string {
-  return `x${String(seq).padStart(6, '0')}`;
+function unrecorded({ request, response, wire: _wire, ...facts }: RecordInput): Exchange {
+  const body = (raw: RawBody): Pick<KeptBody, 'record'> => ({ record: { sizeBytes: Buffer.byteLength(raw), sha256: '', isTruncated: true } });
+  const [target = ''] = request.target.split('?', 1);
+  return exchangeOf(
+    0,
+    facts,
+    { method: request.method, target, headers: [], body: body(request.body) },
+    response === undefined ? undefined : { status: response.status, headers: [], body: body(response.body) },
+  );
 }
 
 function seqOf(id: string): number {

@@ -20,9 +20,9 @@ test('a simulator gets the same request whether it comes over the socket or not'
     Response.json([request.method, request.url, request.headers.get('content-type'), await request.text()]),
   );
   const url = `${host.url}/a/b?c=%C3%A4`;
-  const body = { text: '{"name":"Zoë"}', type: 'application/json' };
-  const overSocket = await fetch(url, { method: 'PUT', body: body.text, headers: { 'Content-Type': body.type } });
-  assert.deepEqual(await (await near({ method: 'PUT', url, body })).json(), await overSocket.json());
+  const body = Buffer.from('{"name":"Zoë"}');
+  const overSocket = await fetch(url, { method: 'PUT', body, headers: { 'Content-Type': 'application/json' } });
+  assert.deepEqual(await (await near({ method: 'PUT', url, headers: [['Content-Type', 'application/json']], body })).json(), await overSocket.json());
   assert.deepEqual(await (await near({ method: 'GET', url })).json(), ['GET', url, null, '']);
 });
 

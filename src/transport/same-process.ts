@@ -2,6 +2,7 @@
  * Hosts of this process by their address, for clients of the suite itself that may well run beside them: a call that would only
  * leave and come back costs several times what the handler does. The product and everybody who plays its part speak over sockets.
  */
+import type { RawHeader } from '../core/exchange.ts';
 import type { Simulator } from '../core/simulator.ts';
 import { createWireRequest } from './wire-request.ts';
 
@@ -9,7 +10,9 @@ import { createWireRequest } from './wire-request.ts';
 export interface InnerRequest {
   readonly method: string;
   readonly url: string;
-  readonly body?: { readonly text: string; readonly type: string };
+  readonly headers?: readonly RawHeader[];
+  /** Handed over as it is; nobody changes it any more. */
+  readonly body?: Uint8Array<ArrayBuffer>;
 }
 
 /** Asks a host of this process. Rejects when the host closes before its answer. */
@@ -27,12 +30,10 @@ export function hostInProcess(origin: string): InnerCall | undefined {
 export function announceHost(origin: string, fetch: Simulator['fetch']): () => void {
   const closing = new AbortController();
   const { signal } = closing;
-  hosts.set(origin, async ({ method, url, body }) => {
+  hosts.set(origin, async ({ method, url, headers: rawHeaders = [], body }) => {
     // Others get their turn as they would over a socket, however often somebody asks.
     await new Promise((resolve) => setImmediate(resolve));
-    const rawHeaders = body === undefined ? [] : [['Content-Type', body.type] as const];
-    const bytes = body === undefined ? undefined : Buffer.from(body.text, 'utf8');
-    return untilClosed(signal, fetch(createWireRequest({ method, url, rawHeaders, body: bytes, signal: () => signal })));
+    return untilClosed(signal, fetch(createWireRequest({ method, url, rawHeaders, body, signal: () => signal })));
   });
   return () => {
     hosts.delete(origin);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Hono } from 'hono';
 import type { RawHeader } from '../core/exchange.ts';
-import { createWireRequest } from './wire-request.ts';
+import { arrivedBytesOf, createWireRequest } from './wire-request.ts';
 
 function request(body?: string | Uint8Array, rawHeaders: readonly RawHeader[] = [], method = 'POST'): Request {
   const bytes = body === undefined ? undefined : Uint8Array.from(typeof body === 'string' ? Buffer.from(body) : body);
@@ -48,6 +48,16 @@ test('the bytes are those that arrived, not a copy', async () => {
   assert.equal(await wire.arrayBuffer(), bytes.buffer);
   const part = createWireRequest({ method: 'PUT', url: 'http://h/', rawHeaders: [], body: bytes.subarray(1, 2), signal: () => new AbortController().signal });
   assert.deepEqual(new Uint8Array(await part.arrayBuffer()), Uint8Array.of(2));
+});
+
+test('the bytes can be had at once, and once', async () => {
+  const wire = request('abc');
+  assert.equal(Buffer.from(arrivedBytesOf(wire) ?? []).toString(), 'abc');
+  assert.equal(wire.bodyUsed, true);
+  assert.equal(arrivedBytesOf(wire), undefined);
+  await assert.rejects(wire.text(), TypeError);
+  assert.deepEqual(arrivedBytesOf(request(undefined, [], 'GET')), new Uint8Array());
+  assert.equal(arrivedBytesOf(new Request('http://h/', { method: 'POST', body: 'abc' })), undefined);
 });
 
 test('without a body there is none', async () => {

@@ -22,6 +22,14 @@ export function createWireRequest(input: WireRequestInput): Request {
   return new WireRequest(input) as unknown as Request;
 }
 
+/**
+ * The body as it arrived, read now instead of by a promise.
+ * @returns undefined for a standard `Request`, and for a body that was read already
+ */
+export function arrivedBytesOf(request: Request): Uint8Array<ArrayBuffer> | undefined {
+  return WireRequest.arrivedBytesOf(request);
+}
+
 const utf8 = new TextDecoder();
 
 class WireRequest {
@@ -32,6 +40,10 @@ class WireRequest {
 
   constructor(input: WireRequestInput) {
     this.#input = input;
+  }
+
+  static arrivedBytesOf(value: object): Uint8Array<ArrayBuffer> | undefined {
+    return #input in value && !value.bodyUsed && value.#standard === undefined ? value.#take() : undefined;
   }
 
   get method(): string {
@@ -63,8 +75,7 @@ class WireRequest {
   async bytes(): Promise<Uint8Array<ArrayBuffer>> {
     if (this.bodyUsed) throw new TypeError('The body was read already.');
     if (this.#standard !== undefined) return new Uint8Array(await this.#standard.arrayBuffer());
-    this.#isUsed = this.#input.body !== undefined;
-    return this.#input.body ?? new Uint8Array();
+    return this.#take();
   }
 
   async arrayBuffer(): Promise<ArrayBuffer> {
@@ -93,6 +104,11 @@ class WireRequest {
   clone(): Request {
     if (this.bodyUsed) throw new TypeError('The body was read already.');
     return createWireRequest(this.#input);
+  }
+
+  #take(): Uint8Array<ArrayBuffer> {
+    this.#isUsed = this.#input.body !== undefined;
+    return this.#input.body ?? new Uint8Array();
   }
 
   #real(): Request {

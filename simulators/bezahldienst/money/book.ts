@@ -10,8 +10,8 @@ import type { Method, Payment, PaymentDraft } from './payment.ts';
 import { balanceOf } from './payment.ts';
 import { createSchedule } from './schedule.ts';
 import type { Later, Schedule } from './schedule.ts';
-import { createTextStore } from './texts.ts';
-import type { TextStore } from './texts.ts';
+import { createSharedTexts, createTextStore } from './texts.ts';
+import type { SharedTexts, TextStore } from './texts.ts';
 
 /** How a payment is paid. */
 export interface PayOrder {
@@ -84,7 +84,7 @@ interface State extends BookOptions {
   /** By place, then by own id. */
   readonly ownIds: Map<string, Map<string, Payment>>;
   readonly references: Map<string, Payment>;
-  readonly places: Map<string, string>;
+  readonly shared: SharedTexts;
   lastReference: number;
 }
 
@@ -132,7 +132,7 @@ function stateOf(options: BookOptions): State {
     sources: createTextStore(),
     ownIds: new Map(),
     references: new Map(),
-    places: new Map(),
+    shared: createSharedTexts(),
     lastReference: snapshot?.lastReference ?? 0,
   };
   for (const { postings, source, ...payment } of structuredClone(snapshot?.payments ?? [])) {
@@ -163,19 +163,11 @@ function openIn(state: State, draft: PaymentDraft): Payment | undefined {
   if (draft.ownId !== undefined && ownIds.get(draft.place)?.has(draft.ownId) === true) return undefined;
   if (draft.reference !== undefined && references.has(draft.reference)) return undefined;
   const now = clock.now();
-  const place = sharedText(state, draft.place);
-  const payment = opened(draft, { number: payments.size + 1, place, createdAt: now, createdAtReal: state.realClock.now() });
+  const payment = opened(draft, { number: payments.size + 1, createdAt: now, createdAtReal: state.realClock.now(), shared: state.shared });
   file(state, payment, draft.source);
   if (payment.amountCents > 0) state.ledger.post(payment, postingOf('claim', payment.amountCents, now));
   if (draft.isPageless !== true) state.schedule.add({ at: now + state.pageSeconds * 1000, transactionId: payment.transactionId, action: 'expire' });
   return payment;
-}
-
-/** One text for all payments of a place: there are many payments and few places. */
-function sharedText({ places }: State, place: string): string {
-  const known = places.get(place);
-  if (known === undefined) places.set(place, place);
-  return known ?? place;
 }
 
 function payIn(state: State, payment: Payment, order: PayOrder, later: PaymentBook['later']): PayOutcome {

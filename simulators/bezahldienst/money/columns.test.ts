@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { createPageEnds } from './page-ends.ts';
 import type { PageEnd } from './page-ends.ts';
-import { createTextStore, detached } from './texts.ts';
+import { createSharedTexts, createTextStore, detached } from './texts.ts';
 
 test('every text comes back as it was put, over the ends of blocks and larger than one', () => {
   const store = createTextStore();
@@ -17,6 +17,12 @@ test('every text comes back as it was put, over the ends of blocks and larger th
 
 test('a detached text is the same text', () => {
   for (const text of ['', 'kurz', 'Meldebescheinigung für Ü😀', 'x'.repeat(100)]) equal(detached(`[${text}]`.slice(1, -1)), text);
+});
+
+test('a shared text is the same text, however many there are', () => {
+  const shared = createSharedTexts();
+  for (let round = 0; round < 2; round += 1)
+    for (let number = 0; number < 2500; number += 1) equal(shared(`[Zweck mit Ü ${number}]`.slice(1, -1)), `Zweck mit Ü ${number}`);
 });
 
 test('ends of pages come in order of time, and of adding among equals, whatever order they are added in', () => {

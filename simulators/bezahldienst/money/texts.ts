@@ -44,3 +44,21 @@ export function detached(text: string): string {
 
 /** V8 copies what it cuts out up to this length. */
 const LONGEST_COPIED = 12;
+
+/** Gives the same text in memory of its own, and the one from before for a text that comes again. */
+export type SharedTexts = (text: string) => string;
+
+/** For texts that many payments have in common: their place, their purpose, the address that a browser goes back to. */
+export function createSharedTexts(): SharedTexts {
+  const known = new Map<string, string>();
+  return (text) => {
+    const remembered = known.get(text);
+    if (remembered !== undefined) return remembered;
+    const own = detached(text);
+    if (known.size >= REMEMBERED_TEXTS) known.clear();
+    known.set(own, own);
+    return own;
+  };
+}
+
+const REMEMBERED_TEXTS = 1_000;

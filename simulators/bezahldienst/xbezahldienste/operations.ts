@@ -90,7 +90,7 @@ function create(call: Call, value: unknown, source: string): Answer {
   if (missing !== undefined) return problem(call, 'BOOKING_DATA_MISSING', missing);
   const payment = openPayment(call, place, request, source);
   tellsState(call, payment);
-  return jsonText(200, transactionBody(call, payment));
+  return jsonText(200, transactionBody(call, payment, source));
 }
 
 function openPayment(call: Call, place: Place, request: PaymentRequest, source: string): Payment {

@@ -16,9 +16,13 @@ const METHOD_NAMES: Readonly<Record<Method, readonly [method: string, detail?: s
   transfer: ['OTHER', 'Vorkasse'],
 };
 
-/** JSON text of the transaction. @requirement PAY-008, PAY-009, PAY-010, PAY-011 */
-export function transactionBody(call: Call, payment: Payment): string {
-  return `{"paymentInformation":${JSON.stringify(informationOf(call, payment))},"paymentRequest":${sourceOf(call, payment)}}`;
+/**
+ * JSON text of the transaction.
+ * @param source what the online service sent, where the caller has it at hand
+ * @requirement PAY-008, PAY-009, PAY-010, PAY-011
+ */
+export function transactionBody(call: Call, payment: Payment, source = sourceOf(call, payment)): string {
+  return `{"paymentInformation":${JSON.stringify(informationOf(call, payment))},"paymentRequest":${source}}`;
 }
 
 /** What is undefined is left out of the text. */
