@@ -19,6 +19,7 @@ import { DOCUMENT_PATHS, renderedDocuments } from './rendered-documents.ts';
 import { renderedReports } from './rendered-reports.ts';
 import { sbomOf } from './sbom.ts';
 import { findSecretPatterns } from './secret-scan.ts';
+import { statedIn } from './stated.ts';
 
 export interface BundleInput {
   readonly result: Result;
@@ -86,22 +87,6 @@ function manifestOf(result: Result, contents: readonly ZipContent[], createdAt: 
     createdAt: createdAt.toISOString(),
     ...statedIn(result),
     files: contents.map(({ path, content }) => ({ path, sizeBytes: content.length, sha256: sha256Hex(content) })).sort((a, b) => (a.path < b.path ? -1 : 1)),
-  };
-}
-
-/** What a manifest says in front of what the result says inside. */
-export function statedIn(result: Result): Omit<BundleManifest, 'format' | 'formatVersion' | 'kind' | 'createdAt' | 'files'> {
-  const { name, version, vendor } = result.target.product;
-  const { id, startedAt, finishedAt } = result.run;
-  return {
-    product: { name, version, vendor },
-    conclusion: result.conclusion,
-    run: { id, startedAt, finishedAt },
-    suite: { id: result.suite.name, version: result.suite.version, sha256: result.suite.sha256 ?? '' },
-    catalogue: { id: result.specification.id, version: result.specification.version, sha256: result.specification.sha256 },
-    profile: { id: result.profile.id, version: result.profile.version, sha256: result.profile.sha256 },
-    schemas: (result.basis?.schemas ?? []).map(({ id: schema, sha256 }) => ({ id: schema, sha256 })),
-    evidence: (result.evidenceRoots ?? []).map(({ path, root, exchanges }) => ({ path, root, exchanges })),
   };
 }
 

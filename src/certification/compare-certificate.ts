@@ -8,7 +8,7 @@ import type { Tampering, VerificationFinding } from '../core/verification.ts';
 import { canonicalJson } from '../formats/canonical-json.ts';
 import { sha256Hex } from '../formats/hash.ts';
 import { dayOf } from '../register/index.ts';
-import { statedIn } from './bundle.ts';
+import { statedIn } from './stated.ts';
 import { reportsOf } from './certificate-reports.ts';
 import type { Files } from './evidence.ts';
 import { findingOf } from './findings.ts';

@@ -1,5 +1,4 @@
 /** Files that follow from the result alone, written again; and files that have no place in a bundle. */
-import { REPORT_WRITERS } from '../../reports/index.ts';
 import { BUNDLE_FILES } from '../core/bundle.ts';
 import type { Result } from '../core/result.ts';
 import type { VerificationFinding } from '../core/verification.ts';
@@ -9,30 +8,36 @@ import { basisPaths } from './basis-files.ts';
 import type { Files } from './evidence.ts';
 import { findingOf } from './findings.ts';
 import type { OwnRules } from './own-rules.ts';
-import { renderedReports } from './rendered-reports.ts';
 
-/** The result is written in one form; another one may hold a member twice, and say two things to two readers. */
-export function compareForm(result: Result, files: Files): readonly VerificationFinding[] {
-  const [written] = REPORT_WRITERS.find(({ id }) => id === 'json')?.write(result, { language: 'de' }) ?? [];
-  const isSame = Buffer.from(written?.content ?? '', 'utf8').equals(files.get(BUNDLE_FILES.result) ?? Buffer.alloc(0));
+/**
+ * The result is written in one form; another one may hold a member twice, and say two things to two readers.
+ * @param written see `renderedFiles`
+ */
+export function compareForm(written: readonly ZipContent[], files: Files): readonly VerificationFinding[] {
+  const form = written.find(({ path }) => path === BUNDLE_FILES.result);
+  const isSame = form !== undefined && isSameBytes(form.content, files.get(BUNDLE_FILES.result) ?? Buffer.alloc(0));
   return isSame ? [] : [findingOf('result-invalid', 'wrong', BUNDLE_FILES.result, { detail: 'JSON' })];
 }
 
 /**
  * Reports are functions of the result: written again by the same version of the suite they are the same bytes. Documents may
  * be left out of a bundle, since they can be written at any time; those that are there are compared.
- * @param documents those of the bundle, written again
+ * @param written see `renderedFiles`
  */
-export function compareReports(result: Result, files: Files, documents: readonly ZipContent[]): readonly VerificationFinding[] {
-  const again = new Map([...renderedReports(result), ...documents].map(({ path, content }) => [path, content]));
+export function compareReports(result: Result, files: Files, written: readonly ZipContent[]): readonly VerificationFinding[] {
+  const again = new Map(written.filter(({ path }) => path !== BUNDLE_FILES.result).map(({ path, content }) => [path, content]));
   again.set(BUNDLE_FILES.attestation, Buffer.from(`${JSON.stringify(attestationOf(result, result.evidenceRoots?.[0]?.root ?? ''), null, 2)}\n`, 'utf8'));
   const others = [...files.keys()].filter((path) => path.startsWith('reports/') && !again.has(path));
   const differing = [...again].flatMap(([path, content]) => {
     const there = files.get(path);
     if (there === undefined) return [findingOf('file-missing', 'wrong', path)];
-    return Buffer.from(content.buffer, content.byteOffset, content.byteLength).equals(there) ? [] : [findingOf('report-not-of-result', 'wrong', path)];
+    return isSameBytes(content, there) ? [] : [findingOf('report-not-of-result', 'wrong', path)];
   });
   return [...differing, ...others.map((path) => findingOf('report-not-of-result', 'wrong', path))];
+}
+
+function isSameBytes(one: Uint8Array, other: Uint8Array): boolean {
+  return Buffer.compare(one, other) === 0;
 }
 
 const ELSEWHERE = [

@@ -3,9 +3,9 @@ import { BUNDLE_FILES } from '../core/bundle.ts';
 import type { BundleManifest } from '../core/bundle.ts';
 import type { Result } from '../core/result.ts';
 import type { SignerView, Tampering, VerificationFinding } from '../core/verification.ts';
-import { statedIn } from './bundle.ts';
 import { findingOf } from './findings.ts';
 import { isSameJson } from './hostile-json.ts';
+import { statedIn } from './stated.ts';
 
 const KIND_OF: Readonly<Record<keyof ReturnType<typeof statedIn>, Tampering>> = {
   product: 'product-differs',

@@ -2,6 +2,7 @@
  * Reads the evidence of a result as strangers may have changed it: exchanges, judgements and the facts they rest on, for
  * every part of the run. What cannot be read is a finding, never an exception.
  */
+import { exchangeIdOf } from '../core/exchange.ts';
 import type { Exchange } from '../core/exchange.ts';
 import type { WrittenFacts, WrittenJudgement } from '../core/judgement.ts';
 import type { Result } from '../core/result.ts';
@@ -88,7 +89,7 @@ function readExchanges(file: string, lines: readonly Uint8Array[], findings: Ver
 }
 
 function nameOf(seq: number): string {
-  return `x${String(seq).padStart(6, '0')}`;
+  return exchangeIdOf(seq);
 }
 
 function gap(first: number, last: number): string {

@@ -22,6 +22,16 @@ test('half characters, bytes that are no text, nesting without end and other thi
   equal(readHostileJson(Uint8Array.of(0x22, 0xff, 0x22)), undefined);
 });
 
+test('what lies 65 levels deep is too deep, in lists and in objects', () => {
+  const lists = (depth: number, inside: string): unknown => read(`${'['.repeat(depth)}${inside}${']'.repeat(depth)}`);
+  const objects = (depth: number, inside: string): unknown => read(`${'{"a":'.repeat(depth)}${inside}${'}'.repeat(depth)}`);
+  for (const nested of [lists, objects])
+    deepStrictEqual(
+      [nested(64, '1'), nested(64, '{}'), nested(65, '1'), nested(65, '[]'), nested(64, '[1]')].map((value) => value !== undefined),
+      [true, true, false, false, false],
+    );
+});
+
 test('the order of members does not count, that of a list does, and nothing is null', () => {
   equal(isSameJson({ a: 1, b: [1, 2] }, { b: [1, 2], a: 1 }), true);
   equal(isSameJson([1, 2], [2, 1]), false);

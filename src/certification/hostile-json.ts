@@ -44,15 +44,12 @@ function readText(bytes: Uint8Array): HostileJson | undefined {
   return parsed === undefined ? undefined : { value: parsed.value, text };
 }
 
-/** Level by level, since a recursion would end in a stack overflow before it could tell. */
-function isTooDeep(value: unknown): boolean {
-  let level: readonly unknown[] = [value];
-  for (let depth = 0; level.length > 0; depth += 1) {
-    if (depth > MAX_DEPTH) return true;
-    const next: unknown[] = [];
-    for (const entry of level) if (typeof entry === 'object' && entry !== null) for (const member of Object.values(entry)) next.push(member);
-    level = next;
-  }
+/** The recursion goes no deeper than is allowed, whatever the value. @param left levels that may follow */
+function isTooDeep(value: unknown, left = MAX_DEPTH): boolean {
+  if (left < 0) return true;
+  if (typeof value !== 'object' || value === null) return false;
+  if (Array.isArray(value)) return value.some((entry: unknown) => isTooDeep(entry, left - 1));
+  for (const name in value) if (isTooDeep((value as Readonly<Record<string, unknown>>)[name], left - 1)) return true;
   return false;
 }
 

@@ -1,11 +1,12 @@
 /**
  * The suite's own schemas of documents, read once per process. Compiling one takes longer than judging some thousand exchanges by
- * it, so that what was compiled is kept: in the user's own cache folder, under the digest of the schema and the libraries' versions.
+ * it, so that what was compiled is kept: in the user's own cache folder, under the digest of
+ * what is compiled and how, and the libraries' versions.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sha256Hex } from '../formats/hash.ts';
-import { programOf, validatorFrom } from '../formats/json-schema.ts';
+import { programBasis, programOf, validatorFrom } from '../formats/json-schema.ts';
 import type { SchemaValidator } from '../formats/json-schema.ts';
 import { versionOf } from '../runner/basis.ts';
 import { cacheFolder, packageRoot } from '../runner/environment.ts';
@@ -28,10 +29,11 @@ export function ownValidator(path: string, definition?: string): SchemaValidator
 }
 
 function program(name: string, text: string, definition: string | undefined): string {
-  const key = [sha256Hex(text), ...LIBRARIES.map((library) => `${library} ${versionOf(library)}`)].join(', ');
+  const schema = part(JSON.parse(text) as Schema, definition);
+  const key = [sha256Hex(JSON.stringify(schema)), programBasis, ...LIBRARIES.map((library) => `${library} ${versionOf(library)}`)].join(', ');
   const as = { name: `validator-${name.replaceAll(/[/#]/g, '-')}`, key };
   const before = readKept(cacheFolder(), as);
-  return typeof before === 'string' ? before : keep(cacheFolder(), as, programOf(part(JSON.parse(text) as Schema, definition)));
+  return typeof before === 'string' ? before : keep(cacheFolder(), as, programOf(schema));
 }
 
 interface Schema {

@@ -7,6 +7,7 @@ import type { CheckFinder } from '../checks/registry.ts';
 import { rememberedEvents } from '../checks/fit-connect/observation.ts';
 import { UnresolvedReference, readSubject, referencesIn } from '../checks/written-subject.ts';
 import type { SubjectSources } from '../checks/written-subject.ts';
+import { exchangeIdOf } from '../core/exchange.ts';
 import type { Exchange } from '../core/exchange.ts';
 import type { Finding } from '../core/finding.ts';
 import type { WrittenCall, WrittenJudgement } from '../core/judgement.ts';
@@ -69,6 +70,7 @@ export async function recompute(parts: readonly EvidencePart[], rules: Rules): P
       signingKeys: part.facts.signingKeys,
       readEvent: rememberedEvents(),
     };
+    beginReading(part, judging);
     for (const judgement of part.judgements) {
       const place = `${part.path}/judgements.ndjson, ${judgement.case}`;
       const found: Finding[] = [];
@@ -89,6 +91,13 @@ export async function recompute(parts: readonly EvidencePart[], rules: Rules): P
     }
   }
   return { attempts, ...count, problems };
+}
+
+/** Signatures are verified on other threads: those of a part together, while its first judgements are made again. */
+function beginReading({ exchanges }: EvidencePart, { readEvent, signingKeys }: Judging): void {
+  for (const exchange of exchanges.values())
+    // What went wrong is told where an event is needed.
+    if (exchange.peer === 'product' && exchange.operation === 'post-event') readEvent?.(exchange, signingKeys).catch(() => undefined);
 }
 
 /** Parts of a merged result lie one after another: the first attempt that began in this one. */
@@ -178,7 +187,7 @@ function renamed(finding: Finding, offset: number): Finding {
 
 /** `x000123` with 2000000 added is `x2000123`. */
 export function renameExchange(id: string, offset: number): string {
-  return `x${String(Number(id.slice(1)) + offset).padStart(6, '0')}`;
+  return exchangeIdOf(Number(id.slice(1)) + offset);
 }
 
 function differenceOf(before: readonly Finding[], after: readonly Finding[]): string {

@@ -93,6 +93,23 @@ test('what looks like a key or a token is found without being known', async () =
   }
 });
 
+test('a place is where the match begins, and no match begins inside another', () => {
+  const access = token({ alg: 'HS256' }, { scope: 'x' });
+  const places: readonly (readonly [string, readonly number[]])[] = [
+    [String.raw`{"a":"{\"password\":\"abcdefgh\"}"}`, [7]],
+    ['{"password":"abcdefgh","password":"ijklmnop"}', [1, 23]],
+    ['a=b&password=password=abc&password=abcdef', [4, 26]],
+    [`password=abc ${access} .${access}`, [13, 15 + access.length]],
+    [`x${access}`, []],
+  ];
+  for (const [text, offsets] of places)
+    assert.deepEqual(
+      findSecretPatterns([file(text)]).map(({ offset }) => offset),
+      offsets,
+      text,
+    );
+});
+
 test('no false alarm: redacted values, signed events, public keys, prose', async () => {
   const event = token({ alg: 'PS512', typ: 'secevent+jwt', kid: 'a' }, { iss: 'a', events: { 'https://schema.fitko.de/x': { scope: 1 } } });
   const { publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });

@@ -11,10 +11,9 @@ import { compareContents, compareForm, compareReports } from './compare-files.ts
 import { compareManifest } from './compare-manifest.ts';
 import { compareResult } from './compare-result.ts';
 import { compareWithSuite } from './compare-suite.ts';
-import { documentsBeside } from './documents-beside.ts';
-import type { DocumentsBeside } from './documents-beside.ts';
 import type { Files } from './evidence.ts';
 import { readEvidence } from './evidence.ts';
+import type { FilesBeside } from './files-beside.ts';
 import { findingOf } from './findings.ts';
 import { readHostileJson } from './hostile-json.ts';
 import { readManifest } from './manifest.ts';
@@ -22,7 +21,6 @@ import { isSuiteOf, ownRulesFor, thisSuite } from './own-rules.ts';
 import type { Suite } from './own-rules.ts';
 import { ownValidator } from './own-schemas.ts';
 import { recompute } from './recompute.ts';
-import { DOCUMENT_PATHS } from './rendered-documents.ts';
 import { verifyEvidence } from './verify-evidence.ts';
 import { verifyFacts } from './verify-facts.ts';
 import { verifyJudged } from './verify-judged.ts';
@@ -50,34 +48,24 @@ export interface BundleQuestion extends Trust {
 
 /**
  * @param files of the archive, as the reader of zips gave them
- * @param documents whoever writes them again; abandoned in the end
+ * @param beside whoever writes again what follows from the result, and has begun
  */
-export async function verifyBundle(files: Files, question: BundleQuestion, documents: DocumentsBeside = documentsBeside()): Promise<BundleReading> {
-  try {
-    return await readBundle(files, question, documents);
-  } finally {
-    documents.abandon();
-  }
-}
-
-async function readBundle(files: Files, question: BundleQuestion, documents: DocumentsBeside): Promise<BundleReading> {
+export async function verifyBundle(files: Files, question: BundleQuestion, beside: FilesBeside): Promise<BundleReading> {
   const { suite = thisSuite(), ...trust } = question;
   const resultBytes = files.get(BUNDLE_FILES.result) ?? new Uint8Array();
-  // What takes longest and needs the result only is begun first.
-  documents.begin({ resultBytes, paths: DOCUMENT_PATHS.filter((path) => files.has(path)) });
   const { result, findings: resultFindings } = readResultIn(files);
   const { manifest, findings: manifestFindings } = readManifest(files);
   const { signer, findings: signatureFindings } = await verifySignature(files, { document: BUNDLE_FILES.manifest, signature: BUNDLE_FILES.signature }, trust);
   const front = { ...(manifest === undefined ? {} : { manifest }), ...(signer === undefined ? {} : { signer }) };
   const common = [...manifestFindings, ...signatureFindings, ...resultFindings];
   if (result === undefined) return { ...front, findings: common, recomputed: { cases: 0, judgements: 0, equal: 0 } };
-  const { findings, recomputed } = await verifyContent(result, files, suite, documents);
+  const { findings, recomputed } = await verifyContent(result, files, suite, beside);
   const compared = manifest === undefined ? [] : compareManifest(manifest, result, signer);
   return { ...front, result, resultBytes, findings: [...common, ...compared, ...findings], recomputed };
 }
 
 /** Everything that follows from result and evidence, whoever signed them. */
-async function verifyContent(result: Result, files: Files, suite: Suite, documents: DocumentsBeside): Promise<Pick<BundleReading, 'findings' | 'recomputed'>> {
+async function verifyContent(result: Result, files: Files, suite: Suite, beside: FilesBeside): Promise<Pick<BundleReading, 'findings' | 'recomputed'>> {
   const own = await ownRulesFor(result);
   const evidence = readEvidence(result, files);
   const rules = {
@@ -88,24 +76,21 @@ async function verifyContent(result: Result, files: Files, suite: Suite, documen
   const again = await recompute(evidence.parts, rules);
   const isSameSuite = isSuiteOf(result, suite);
   const computed = [...again.problems, ...compareResult(result, again, isSameSuite)];
-  const common = [...compareForm(result, files), ...computed, ...verifySecrets(files), ...compareReports(result, files, await documents.ended(result))];
   const ofSuite = isSameSuite
-    ? [
-        ...compareWithSuite(result, files, own),
-        ...verifySelection(result, own),
-        ...verifyFacts(result, evidence.parts),
-        ...verifyJudged(result, again),
-        ...common,
-      ]
-    : otherSuite(result, suite, common);
+    ? [...compareWithSuite(result, files, own), ...verifySelection(result, own), ...verifyFacts(result, evidence.parts), ...verifyJudged(result, again)]
+    : [];
+  const ofEvidence = [
+    ...compareBasis(result, files, own),
+    ...evidence.findings,
+    ...verifyEvidence(result, evidence.parts, files),
+    ...compareContents(result, files, isSameSuite, own),
+  ];
+  const secrets = verifySecrets(files);
+  // Awaited when nothing else is left to do.
+  const written = await beside.ended(result);
+  const common = [...compareForm(written, files), ...computed, ...secrets, ...compareReports(result, files, written)];
   return {
-    findings: [
-      ...compareBasis(result, files, own),
-      ...evidence.findings,
-      ...verifyEvidence(result, evidence.parts, files),
-      ...compareContents(result, files, isSameSuite, own),
-      ...ofSuite,
-    ],
+    findings: [...ofEvidence, ...ofSuite, ...(isSameSuite ? common : otherSuite(result, suite, common))],
     recomputed: { cases: again.attempts.length, judgements: again.calls, equal: again.equal },
   };
 }

@@ -2,6 +2,7 @@
  * Whether the evidence is complete and unchanged: the tree over the exchanges, whole bodies, exchanges the result cites, a
  * judgement for every attempt, and the cases that this profile and target demand.
  */
+import { exchangeIdOf } from '../core/exchange.ts';
 import type { Exchange } from '../core/exchange.ts';
 import type { Result } from '../core/result.ts';
 import type { VerificationFinding } from '../core/verification.ts';
@@ -66,7 +67,7 @@ function leavesIn(bytes: Uint8Array | undefined): readonly string[] {
 
 /** Exchanges are numbered from 1 without gaps, so that a place in the list is a name. */
 function changeOf(path: string, change: LeafChange): VerificationFinding {
-  const name = (index: number): string => `x${String(index + 1).padStart(6, '0')}`;
+  const name = (index: number): string => exchangeIdOf(index + 1);
   if (change.kind === 'added') return findingOf('exchange-added', 'wrong', `${path}/exchanges.ndjson:${change.actual + 1}`);
   const place = change.kind === 'removed' ? `${path}/exchanges.ndjson` : `${path}/exchanges.ndjson:${change.actual + 1}`;
   return findingOf(`exchange-${change.kind}`, 'wrong', place, { detail: name(change.expected) });

@@ -4,13 +4,11 @@
  */
 import { CERTIFICATE_FILES } from '../core/certificate.ts';
 import type { SignerView, VerificationFinding, VerificationReport } from '../core/verification.ts';
-import { readZip } from '../formats/zip.ts';
 import { suiteVersion } from '../runner/environment.ts';
 import { answerOf } from './answers.ts';
-import { documentsBeside } from './documents-beside.ts';
-import type { DocumentsBeside } from './documents-beside.ts';
-import type { Files } from './evidence.ts';
 import { findingOf } from './findings.ts';
+import { openArchive } from './opened-archive.ts';
+import type { OpenedArchive } from './opened-archive.ts';
 import { verifyBundle } from './verify-bundle.ts';
 import type { BundleQuestion, BundleReading } from './verify-bundle.ts';
 import type { StatusSource } from './verify-status.ts';
@@ -23,17 +21,19 @@ export interface VerifyOptions extends BundleQuestion {
 /**
  * Never throws for what is in the zip.
  * @param bytes of the zip, whatever it is
- * @param documents whoever writes them again, when that was begun before; abandoned in the end
  */
-export async function verify(bytes: Uint8Array, options: VerifyOptions, documents: DocumentsBeside = documentsBeside(bytes)): Promise<VerificationReport> {
-  const { files, problems } = await readZip(bytes);
+export async function verify(bytes: Uint8Array, options: VerifyOptions): Promise<VerificationReport> {
+  return verifyOpened(await openArchive(bytes), options);
+}
+
+/** The same for whoever opened it before all that is needed here was loaded. @param archive is closed in the end */
+export async function verifyOpened(archive: OpenedArchive, options: VerifyOptions): Promise<VerificationReport> {
   try {
-    if (files.has(CERTIFICATE_FILES.certificate)) return await verifyIssued(files, problems, options);
-    return await verifySelfTest(files, problems, options, documents);
+    return await (archive.files.has(CERTIFICATE_FILES.certificate) ? verifyIssued(archive, options) : verifySelfTest(archive, options));
   } catch (error) {
-    return unverifiable(problems, error, options);
+    return unverifiable(archive.problems, error, options);
   } finally {
-    documents.abandon();
+    archive.beside.abandon();
   }
 }
 
@@ -44,13 +44,8 @@ function unverifiable(problems: readonly VerificationFinding[], error: unknown, 
   return { ...headOf(options), subject: { kind: 'self-test' }, signers: [], ...answersOf([...problems, finding], reading) };
 }
 
-async function verifySelfTest(
-  files: Files,
-  problems: readonly VerificationFinding[],
-  options: VerifyOptions,
-  documents: DocumentsBeside,
-): Promise<VerificationReport> {
-  const reading = files.size === 0 ? nothing() : await verifyBundle(files, options, documents);
+async function verifySelfTest({ files, problems, beside }: OpenedArchive, options: VerifyOptions): Promise<VerificationReport> {
+  const reading = files.size === 0 ? nothing() : await verifyBundle(files, options, beside);
   const findings = [...problems, ...reading.findings];
   return {
     ...headOf(options),
@@ -64,13 +59,12 @@ function nothing(): BundleReading {
   return { findings: [findingOf('file-missing', 'wrong', 'manifest.json')], recomputed: { cases: 0, judgements: 0, equal: 0 } };
 }
 
-async function verifyIssued(files: Files, problems: readonly VerificationFinding[], options: VerifyOptions): Promise<VerificationReport> {
+async function verifyIssued({ files, problems }: OpenedArchive, options: VerifyOptions): Promise<VerificationReport> {
   const { verifyCertificate } = await import('./verify-certificate.ts');
   const certificate = await verifyCertificate(files, options);
   const bundle = files.get(CERTIFICATE_FILES.bundle);
-  const inner = bundle === undefined ? undefined : await readZip(bundle);
-  // Whom to trust is said about the body; the vendor's own signature inside needs no anchor.
-  const reading = inner === undefined ? nothing() : await verifyBundle(inner.files, { ...options, takesAnySigner: true });
+  const inner = bundle === undefined ? undefined : await openArchive(bundle);
+  const reading = inner === undefined ? nothing() : await verifyInner(inner, options);
   const inside = [...(inner?.problems ?? []), ...reading.findings].map((finding) => ({ ...finding, place: `bundle.zip: ${finding.place ?? '/'}` }));
   const findings = [...problems, ...certificate.findings, ...(await certificate.compare(reading)), ...inside];
   return {
@@ -79,6 +73,15 @@ async function verifyIssued(files: Files, problems: readonly VerificationFinding
     signers: signersOf(['body', certificate.signer], ['vendor', reading.signer]),
     ...answersOf(findings, reading),
   };
+}
+
+/** Whom to trust is said about the body; the vendor's own signature inside needs no anchor. */
+async function verifyInner({ files, beside }: OpenedArchive, options: VerifyOptions): Promise<BundleReading> {
+  try {
+    return await verifyBundle(files, { ...options, takesAnySigner: true }, beside);
+  } finally {
+    beside.abandon();
+  }
 }
 
 function signersOf(...signers: readonly (readonly [SignerView['role'], SignerView | undefined])[]): readonly SignerView[] {

@@ -3,6 +3,7 @@
  * whoever judges again puts them together anew from the recorded exchanges, signatures verified again, so that nothing
  * decoded has to be believed.
  */
+import { exchangeIdOf } from '../core/exchange.ts';
 import type { Exchange } from '../core/exchange.ts';
 import type { SentSubmission } from '../core/submission.ts';
 import { observeCase, readPostedEvent } from './fit-connect/observation.ts';
@@ -120,8 +121,18 @@ export function* idsIn(text: string): Generator<string, void> {
     const match = /^x(\d{6,15})(?:-x(\d{6,15}))?$/.exec(range);
     const [first, last] = [Number(match?.[1]), Number(match?.[2] ?? match?.[1])];
     if (match === null || last < first) throw new UnresolvedReference(`range ${range}`);
-    for (let seq = first; seq <= last; seq++) yield `x${String(seq).padStart(6, '0')}`;
+    for (let seq = first; seq <= last; seq++) yield idOf(seq);
   }
+}
+
+/** Ids by number as far as they were asked for in a row: a judge of the whole run names every exchange, and is read more than once. */
+const ids = ['x000000'];
+const MOST_KEPT_IDS = 100_000;
+
+function idOf(seq: number): string {
+  const id = ids[seq] ?? exchangeIdOf(seq);
+  if (seq === ids.length && seq < MOST_KEPT_IDS) ids.push(id);
+  return id;
 }
 
 function has(value: unknown, ...names: readonly string[]): boolean {

@@ -117,12 +117,17 @@ function withFormats(draft: SchemaDraft, options: Options): AnyAjv {
   return ajv;
 }
 
+const PROGRAM_OPTIONS: Options = { ...OPTIONS, code: { source: true } };
+
+/** What a program depends on beside its schema and the library: part of the key under which one is kept. */
+export const programBasis = JSON.stringify(PROGRAM_OPTIONS);
+
 /**
  * The program that judges by a schema of ours, as text: {@link validatorFrom} makes it a validator without compiling the schema.
  * @throws as {@link compileSchema}
  */
 export function programOf(schema: object): string {
-  const ajv = withFormats(draftOf(schema), { ...OPTIONS, code: { source: true } });
+  const ajv = withFormats(draftOf(schema), PROGRAM_OPTIONS);
   const { default: standalone } = load('ajv/dist/standalone') as { readonly default: (ajv: AnyAjv, validate: ValidateFunction) => string };
   return standalone(ajv, ajv.compile(schema));
 }

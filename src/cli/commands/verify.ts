@@ -1,9 +1,9 @@
 /** `verify`: what a stranger can know of a bundle or certificate, offline, without the product. */
 import type { Answer, VerificationReport } from '../../core/verification.ts';
-import { documentsBeside } from '../../certification/documents-beside.ts';
-import type { DocumentsBeside } from '../../certification/documents-beside.ts';
+import { openArchive } from '../../certification/opened-archive.ts';
+import type { OpenedArchive } from '../../certification/opened-archive.ts';
 import { EXIT_CODES } from '../../core/verdict.ts';
-import { withoutLateCompiling } from '../brief-calls.ts';
+import { asBriefCall } from '../brief-calls.ts';
 import type { CliCommand } from '../command.ts';
 import { argumentError } from '../failure.ts';
 import { readInput } from '../input-file.ts';
@@ -44,23 +44,22 @@ export const verifyCommand: CliCommand = {
       .option('--json', say('das Ergebnis als JSON', 'the outcome as JSON'));
   },
   async run([path = ''], options, session) {
-    return withoutLateCompiling(() => run(session.pathOf(path), options, session));
+    return asBriefCall(() => run(session.pathOf(path), options, session));
   },
 };
 
 async function run(path: string, options: Options, session: Session): Promise<number> {
-  const bytes = readInput(path, { de: 'Das Nachweispaket', en: 'The bundle' });
-  // Begun before everything else is loaded, because nothing takes longer.
-  const documents = documentsBeside(bytes);
+  // Before everything else is loaded: what is begun now takes longest.
+  const archive = await openArchive(readInput(path, { de: 'Das Nachweispaket', en: 'The bundle' }));
   try {
-    return await answer(bytes, options, session, documents);
+    return await answer(archive, options, session);
   } finally {
-    documents.abandon();
+    archive.beside.abandon();
   }
 }
 
-async function answer(bytes: Uint8Array, options: Options, session: Session, documents: DocumentsBeside): Promise<number> {
-  const [{ verify }, { loadAnchors }, { verificationLines }] = await Promise.all([
+async function answer(archive: OpenedArchive, options: Options, session: Session): Promise<number> {
+  const [{ verifyOpened }, { loadAnchors }, { verificationLines }] = await Promise.all([
     import('../../certification/verify.ts'),
     import('../anchors.ts'),
     import('../verification-view.ts'),
@@ -68,7 +67,7 @@ async function answer(bytes: Uint8Array, options: Options, session: Session, doc
   const anchors = loadAnchors(options.trust, session);
   const tsaAnchors = options.trustTsa === undefined ? anchors : loadAnchors(options.trustTsa, session);
   const status = statusOf(options, session);
-  const report = await verify(bytes, { anchors, tsaAnchors, at: instantOf(options.at), ...(status === undefined ? {} : { status }) }, documents);
+  const report = await verifyOpened(archive, { anchors, tsaAnchors, at: instantOf(options.at), ...(status === undefined ? {} : { status }) });
   if (options.json === true) session.print(JSON.stringify(report, null, 2));
   else session.print(...verificationLines(report, session));
   return exitCodeOf(report);
