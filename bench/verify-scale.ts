@@ -17,6 +17,7 @@ import { signerFromPem } from '../src/formats/signer.ts';
 import { loadEmbeddedTarget } from '../src/runner/embedded.ts';
 import { cacheFolder } from '../src/runner/environment.ts';
 import { createKeyRing } from '../src/runner/keys.ts';
+import { ordinaryRun } from '../src/runner/ordinary-run.ts';
 import { mergeResults } from '../src/runner/merge.ts';
 import { runProfile } from '../src/runner/run.ts';
 import { REPORT_WRITERS } from '../reports/index.ts';
@@ -33,9 +34,7 @@ async function makeRun(): Promise<Run> {
   try {
     const keys = createKeyRing(cacheFolder(), Date.now());
     const loaded = await loadEmbeddedTarget({ keys, maxAttachmentBytes: 20_000, pollingSeconds: 0.5, faults: [] });
-    const { signal } = new AbortController();
-    const common = { language: 'de', parallel: 0, repeat: 1, isOneByOne: false, hasFreshKeys: false } as const;
-    await runProfile({ ...common, loaded, outputFolder: folder, onProgress: () => undefined, signal }, keys);
+    await runProfile({ ...ordinaryRun(), loaded, outputFolder: folder }, keys);
     const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => statSync(join(folder, name)).isFile());
     const files = new Map(names.map((name) => [name.split(sep).join('/'), readFileSync(join(folder, name))]));
     return { result: JSON.parse(readFileSync(join(folder, 'result.json'), 'utf8')) as Result, files };

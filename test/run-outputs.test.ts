@@ -17,7 +17,8 @@ import type { ScannedFile, SoughtValue } from '../src/certification/secret-scan.
 import type { WrittenFacts } from '../src/core/judgement.ts';
 import type { Result } from '../src/core/result.ts';
 import type { KeyRing } from '../src/runner/keys.ts';
-import type { FitConnectLoaded } from '../src/runner/run-options.ts';
+import type { FitConnectLoaded } from '../src/runner/fit-connect-loaded.ts';
+import { ordinaryRun } from '../src/runner/ordinary-run.ts';
 
 /** Shorter random values are initialisation vectors, which are public, salts and parts of file names. */
 const SECRET_BYTES = 24;
@@ -61,13 +62,7 @@ async function runEmbedded(): Promise<void> {
     {
       loaded: knownAuthorities(loaded, keys),
       outputFolder: folder,
-      language: 'de',
-      parallel: 0,
-      repeat: 1,
-      isOneByOne: false,
-      hasFreshKeys: false,
-      onProgress: () => undefined,
-      signal: new AbortController().signal,
+      ...ordinaryRun(),
     },
     keys,
   );

@@ -27,7 +27,7 @@ export async function readStepWords(folder: string): Promise<WordsOutcome> {
   await runCucumber(
     {
       sources: { paths: ['features/**/*.feature'], names: [], tagExpression: '', order: 'defined', defaultDialect: 'de' },
-      support: { requireModules: [], requirePaths: [], loaders: [], importPaths: ['steps/**/*.ts'] },
+      support: { requireModules: [], requirePaths: [], loaders: [], importPaths: ['steps/**/!(*.test).ts'] },
       runtime: { dryRun: true, failFast: false, filterStacktraces: true, parallel: 0, retry: 0, retryTagFilter: '', strict: true, worldParameters: {} },
       formats: { stdout: 'summary', files: {}, publish: false, options: {} },
     },

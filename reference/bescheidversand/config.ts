@@ -27,13 +27,15 @@ export interface BridgeSettings {
   readonly waitMs: number;
 }
 
+const INTERFACES = ['REST', 'SOAP', 'FIT-CONNECT'] as const;
+
 /** The checked configuration; addresses have no slash at the end. */
 export interface Config {
   readonly host: string;
   readonly port: number;
   readonly mailboxUrl: string;
-  /** The old interface instead of REST v6. */
-  readonly usesSoap: boolean;
+  /** By which notices and states go where no way is ordered; `SOAP` is the old interface. */
+  readonly usualInterface: (typeof INTERFACES)[number];
   /** Certificate of the environment that `mailboxUrl` belongs to. */
   readonly identity: Identity;
   /** Registered name, equal to the common name of the certificate. */
@@ -62,10 +64,11 @@ export function readConfig(env: Environment): Config {
   const faults = readFaults(env, FAULTS);
   const environment = faults.has('certificate-of-prod') ? 'PROD' : (optional(env, 'ZBP_ENVIRONMENT') ?? 'INT');
   if (environment !== 'INT' && environment !== 'PROD') throw new ConfigurationError('ZBP_ENVIRONMENT must be INT or PROD.');
+  const usualInterface = oneOf(env, 'ZBP_INTERFACE', INTERFACES, 'REST');
   return {
     ...listenAddress(env),
     mailboxUrl: address(env, 'ZBP_URL'),
-    usesSoap: oneOf(env, 'ZBP_INTERFACE', ['REST', 'SOAP'], 'REST') === 'SOAP',
+    usualInterface,
     identity: readIdentity(env, environment),
     signer: required(env, 'ZBP_SIGNER'),
     ca: optionalFile(env, 'CA_FILE'),
@@ -75,7 +78,7 @@ export function readConfig(env: Environment): Config {
     retryMs: number(env, 'RETRY_SECONDS', { fallback: 30, min: 0.1, max: 3600 }) * 1000,
     maxAttempts: number(env, 'MAX_ATTEMPTS', { fallback: 5, min: 1, max: 100 }),
     timeoutMs: number(env, 'REQUEST_TIMEOUT_SECONDS', { fallback: 30, min: 1, max: 600 }) * 1000,
-    bridge: optional(env, 'FITCONNECT_TOKEN_URL') === undefined ? undefined : readBridge(env),
+    bridge: optional(env, 'FITCONNECT_TOKEN_URL') === undefined && usualInterface !== 'FIT-CONNECT' ? undefined : readBridge(env),
     adapterToken: optional(env, 'ADAPTER_TOKEN'),
     faults,
   };

@@ -21,7 +21,7 @@ for (const [title, env, sentence] of [
   ['an unknown fault', { FAULTS: 'gibt-es-nicht' }, 'FAULTS names gibt-es-nicht, which is no fault of this product.\n'],
   ['no address', {}, 'ZBP_URL is not set.\n'],
   ['a plain address elsewhere', { ZBP_URL: 'http://zbp.example' }, 'ZBP_URL must be an absolute https address (http only on this machine).\n'],
-  ['an interface that is none', { ZBP_URL: 'https://zbp.example', ZBP_INTERFACE: 'FAX' }, 'ZBP_INTERFACE must be one of REST, SOAP.\n'],
+  ['an interface that is none', { ZBP_URL: 'https://zbp.example', ZBP_INTERFACE: 'FAX' }, 'ZBP_INTERFACE must be one of REST, SOAP, FIT-CONNECT.\n'],
   ['an environment that is none', { ZBP_ENVIRONMENT: 'TEST' }, 'ZBP_ENVIRONMENT must be INT or PROD.\n'],
 ] as const)
   test(`${title} ends with 2 and one sentence`, async () => {

@@ -6,7 +6,7 @@ export interface NoticeFile {
   readonly bytes: Uint8Array;
 }
 
-/** The mailbox itself is the way where nothing else is ordered. */
+/** `direct`, where nothing else is ordered: by the interface that is configured. */
 export type Way = 'direct' | 'fit-connect';
 
 /** What a clerk orders. The handle comes from the login that belongs to the case. */

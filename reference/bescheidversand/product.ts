@@ -27,10 +27,10 @@ export async function startProduct(config: Config, { log, lines }: KeptLog): Pro
   const stopping = new AbortController();
   const { signal } = stopping;
   const parts = { config, http: createHttp(config), tokens: createAuthorTokens(config), log };
-  const ways: Ways = {
-    direct: config.usesSoap ? createSoapClient(parts) : createMailboxClient(parts),
-    ...(config.bridge === undefined ? {} : { 'fit-connect': createBridge({ ...parts, settings: config.bridge, signal }) }),
-  };
+  const bridge = config.bridge === undefined ? undefined : createBridge({ ...parts, settings: config.bridge, signal });
+  const clients = { REST: () => createMailboxClient(parts), SOAP: () => createSoapClient(parts), 'FIT-CONNECT': () => bridge };
+  const direct = clients[config.usualInterface]() ?? createMailboxClient(parts);
+  const ways: Ways = { direct, ...(bridge === undefined ? {} : { 'fit-connect': bridge }) };
   const desk = createDesk(config, createDispatch({ config, ways, log, signal }), log);
   const { adapterToken: token } = config;
   const adapter = token === undefined ? undefined : createAdapter({ desk, reports: createStatusReports(config, ways), lines, token });

@@ -48,6 +48,8 @@ export const CAPABILITIES = [
   'status-reports',
   'fit-connect-bridge',
   'zbp-rest',
+  'zbp-v6',
+  'zbp-direct',
   'standalone-login',
   'second-server',
   'bulk-lookups',

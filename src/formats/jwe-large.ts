@@ -19,7 +19,7 @@ const deflate = promisify(deflateRaw);
 const inflate = promisify(inflateRaw) as (data: Uint8Array, options: { maxOutputLength: number }) => Promise<Buffer>;
 
 /** Encrypts with a fresh content key and IV. @returns compact JWE in ASCII */
-export async function sealLarge(plaintext: Uint8Array, key: KeyObject, header: JsonObject): Promise<Buffer> {
+export async function sealLarge(plaintext: Uint8Array, key: KeyObject, header: JsonObject): Promise<Buffer<ArrayBuffer>> {
   const data = header['zip'] === 'DEF' ? await deflate(plaintext) : plaintext;
   const contentKey = randomBytes(32);
   const iv = randomBytes(12);

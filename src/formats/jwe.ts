@@ -83,7 +83,7 @@ export async function encryptJwe(plaintext: Uint8Array, publicJwk: Jwk, header: 
 }
 
 /** As {@link encryptJwe}, as the bytes of the wire; made for attachments of 100 MB. @returns compact JWE in ASCII */
-export async function encryptJweBytes(plaintext: Uint8Array, publicJwk: Jwk, header: JweHeader = {}): Promise<Buffer> {
+export async function encryptJweBytes(plaintext: Uint8Array, publicJwk: Jwk, header: JweHeader = {}): Promise<Buffer<ArrayBuffer>> {
   return sealLarge(plaintext, requirePublicKey(publicJwk), completeHeader(publicJwk, header));
 }
 

@@ -17,20 +17,21 @@ import type { AnnouncedSubmission, Sender } from '../drivers/fit-connect/sender.
 import type { Samples } from '../drivers/fit-connect/samples.ts';
 import type { ArmedFault, FitConnectControl } from '../../simulators/fit-connect/contract.ts';
 import { knownFactsOf } from './known-submissions.ts';
+import type { SendingAhead } from './room.ts';
 import type { Scenario } from './scenario-choice.ts';
 import { scenarioKey } from './scenarios.ts';
 
 export interface CampaignOptions {
-  readonly scenarios: readonly Scenario[];
   readonly target: FitConnectTarget;
   readonly samples: Samples;
   readonly control: FitConnectControl;
   readonly sender: Sender;
   readonly keys: RecipientKeys;
-  /** What was sent before in this run, when it is not sent at once. */
-  readonly earlier: readonly SentSubmission[];
-  readonly onSent: (sent: number, total: number) => void;
-  readonly signal: AbortSignal;
+}
+
+export interface Campaign extends SendingAhead {
+  /** @returns facts of all that was sent for all to see, earlier ones first; scenarios read them from the control */
+  send(...parameters: Parameters<SendingAhead['send']>): Promise<readonly SentSubmission[]>;
 }
 
 interface Task {
@@ -40,29 +41,51 @@ interface Task {
 
 const LANES = 4;
 
-/** Sends everything the scenarios need. @returns facts of all that was sent for all to see, earlier ones first; scenarios read them from the control */
-export async function runCampaign(options: CampaignOptions): Promise<readonly SentSubmission[]> {
-  const tasks = tasksOf(options);
-  const sent: SentSubmission[] = [];
-  let next = 0;
-  const lane = async (): Promise<void> => {
-    while (next < tasks.length && !options.signal.aborted) {
-      const task = tasks[next++]!;
-      const facts = await sendTask(task, options);
-      if (task.own === undefined) sent.push(facts);
-      options.onSent(sent.length, tasks.length);
-    }
+/** Creates the campaign of a run; what is sent bit by bit is one campaign too. */
+export function createCampaign(options: CampaignOptions): Campaign {
+  let all: readonly SentSubmission[] = [];
+  let isSending = false;
+  const sealed = new Map<string, Promise<SealedSubmission>>();
+  return {
+    async prepare(scenarios) {
+      for (const task of tasksOf(scenarios)) {
+        if (isSending) return;
+        const sealing = sealTask(task, options);
+        sealed.set(keyOf(task), sealing);
+        await sealing.catch(() => undefined);
+      }
+    },
+    async send(scenarios, onSent, signal) {
+      isSending = true;
+      const tasks = tasksOf(scenarios);
+      const sent: SentSubmission[] = [];
+      let next = 0;
+      const lane = async (): Promise<void> => {
+        while (next < tasks.length && !signal.aborted) {
+          const task = tasks[next++]!;
+          const ready = sealed.get(keyOf(task));
+          sealed.delete(keyOf(task));
+          const facts = await sendTask(task, await (ready ?? sealTask(task, options)), options);
+          if (task.own === undefined) sent.push(facts);
+          onSent(sent.length, tasks.length);
+        }
+      };
+      await Promise.all(Array.from({ length: LANES }, lane));
+      all = [...all, ...sent];
+      const facts: CampaignFacts = { finishedAt: Date.now(), submissionIds: all.map(({ submissionId }) => submissionId) };
+      await options.control.write(ALL_SENT_KEY, all);
+      await options.control.write(CAMPAIGN_KEY, facts);
+      return all;
+    },
   };
-  await Promise.all(Array.from({ length: LANES }, lane));
-  const all = [...options.earlier, ...sent];
-  const facts: CampaignFacts = { finishedAt: Date.now(), submissionIds: all.map(({ submissionId }) => submissionId) };
-  await options.control.write(ALL_SENT_KEY, all);
-  await options.control.write(CAMPAIGN_KEY, facts);
-  return all;
+}
+
+function keyOf({ definition, own }: Task): string {
+  return own?.key ?? sentKey(definition.phrase);
 }
 
 /** Cases the scenarios name, their flawless twins, and hidden submissions for scenarios that need their own. */
-function tasksOf({ scenarios }: CampaignOptions): readonly Task[] {
+function tasksOf(scenarios: readonly Scenario[]): readonly Task[] {
   const phrases = new Set<string>();
   const own: Task[] = [];
   for (const scenario of scenarios) {
@@ -75,8 +98,11 @@ function tasksOf({ scenarios }: CampaignOptions): readonly Task[] {
   }
   if (own.some(({ own: wanted }) => wanted?.role === 'marker')) own.unshift({ definition: caseOf(FLAWLESS), own: { key: PROBE_KEY, role: 'marker' } });
   if (phrases.size > 0 || own.length > 0) phrases.add(FLAWLESS);
-  // Own submissions first: they are hidden, and their scenarios must find them whatever the product does.
-  return [...own, ...[...phrases].map((phrase) => ({ definition: caseOf(phrase) }))];
+  const shared = [...phrases].map((phrase) => ({ definition: caseOf(phrase) }));
+  const takesLong = ({ definition }: Task): boolean => definition.takesLong === true;
+  // What takes long begins before the rest, so that nobody waits for it in the end. Own submissions come next: they are hidden, and
+  // their scenarios must find them whatever the product does.
+  return [...shared.filter(takesLong), ...own, ...shared.filter((task) => !takesLong(task))];
 }
 
 function addCase(phrases: Set<string>, phrase: string): void {
@@ -95,24 +121,24 @@ function caseOf(phrase: string): CaseDefinition {
   return definition;
 }
 
-async function sendTask({ definition, own }: Task, options: CampaignOptions): Promise<SentSubmission> {
-  const { control, sender, target } = options;
-  const kit: CaseKit = { samples: options.samples, uuid: randomUUID };
+async function sealTask({ definition }: Task, { samples, target, keys }: CampaignOptions): Promise<SealedSubmission> {
+  const kit: CaseKit = { samples, uuid: randomUUID };
   const plan = planOf(definition, kit, target.apiVersion);
   if (plan === undefined)
     throw new PruefstandError('ERR_CONFIG_SAMPLE_INVALID', `The target gives no sample data for "${definition.phrase}".`, {
       hint: 'Name a sample under samples.json or samples.xml.',
     });
-  const sealed = await seal(definition, plan, kit, options.keys);
+  return seal(definition, plan, kit, keys);
+}
+
+async function sendTask(task: Task, sealed: SealedSubmission, { control, sender, target }: CampaignOptions): Promise<SentSubmission> {
+  const { definition, own } = task;
   const announced = await sender.announce(target.destination.destinationId, sealed);
   const hidingFault = own === undefined ? undefined : await hide(control, announced, own.role);
   for (const fault of definition.faults ?? []) await control.arm(bind(fault, announced, sealed));
   const facts = factsOf(definition, target, sealed, announced);
   // Facts first, submission second: whoever sees the submission can look up what it is.
-  await control.write(
-    own === undefined ? sentKey(definition.phrase) : own.key,
-    hidingFault === undefined ? facts : ({ ...facts, hidingFault } satisfies HiddenSubmission),
-  );
+  await control.write(keyOf(task), hidingFault === undefined ? facts : ({ ...facts, hidingFault } satisfies HiddenSubmission));
   await sender.submit(announced, sealed);
   return facts;
 }

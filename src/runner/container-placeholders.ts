@@ -3,7 +3,7 @@
  * that the target file names it instead of stating it. Only `{name}` is one; other braces stay as they are.
  */
 import type { FitConnectTarget } from '../core/target.ts';
-import type { ServiceAddresses } from './run-options.ts';
+import type { ServiceAddresses } from './fit-connect-loaded.ts';
 
 /** Where the certificate of the authority lies in the container. */
 export const AUTHORITY_FILE = '/run/pruefstand/authority.pem';

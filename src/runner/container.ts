@@ -12,7 +12,8 @@ import type { HttpRequest } from '../transport/http-client.ts';
 import { connectEngine, notStarted } from './container-engine.ts';
 import type { ContainerEngine, ContainerFile, EngineContainer } from './container-engine.ts';
 import { AUTHORITY_FILE, fillPlaceholders, portOfAddress } from './container-placeholders.ts';
-import type { ListenOptions, RunningProduct, ServiceAddresses } from './run-options.ts';
+import type { ListenOptions, RunningProduct } from './product.ts';
+import type { ServiceAddresses } from './fit-connect-loaded.ts';
 
 /** The member `container` of a target file, read and checked. */
 export interface ContainerSettings {

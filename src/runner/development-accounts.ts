@@ -54,6 +54,7 @@ export interface ServedOptions extends Pick<SystemOptions, 'port' | 'onExchange'
 export interface Served extends AsyncDisposable {
   readonly service: Host;
   readonly controlUrl: string;
+  readonly recorder: Recorder;
 }
 
 /** Serves a simulator and its control; ends both when one of them cannot be started. */
@@ -71,10 +72,31 @@ export async function serve({ make, port, tls, onExchange }: ServedOptions): Pro
   return {
     service,
     controlUrl: control.url,
+    recorder,
     async [Symbol.asyncDispose]() {
       await Promise.all([service.close(), control.close()]);
     },
   };
+}
+
+/** Writes files of a set-up, readable by their owner only. @returns writes one and tells its path */
+export function filesIn(folder: string): (name: string, content: string | Uint8Array) => string {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  return (name, content) => {
+    const file = join(folder, name);
+    writeFileSync(file, content, { mode: 0o600 });
+    return file;
+  };
+}
+
+/** Files by which a client identifies itself, called by that name, and the authority to trust; all PEM. */
+export function clientRows(folder: string, name: string, client: { readonly certificate: string; readonly key: string }, root: string): readonly SystemRow[] {
+  const write = filesIn(folder);
+  return [
+    [{ de: 'Client-Zertifikat', en: 'Client certificate' }, write(`${name}.pem`, client.certificate)],
+    [{ de: 'Client-Schlüssel', en: 'Client key' }, write(`${name}.key.pem`, client.key)],
+    [{ de: 'Zertifizierungsstelle', en: 'Authority' }, write('authority.pem', root)],
+  ];
 }
 
 const RENEW_AFTER_MS = 365 * 86_400_000;

@@ -3,7 +3,6 @@
  * made once and kept; the country is made anew at every call, so that its next quarter is always the next one.
  */
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sha256Hex } from '../formats/hash.ts';
 import { writePkcs12 } from '../formats/pkcs12-writing.ts';
@@ -12,7 +11,7 @@ import type { Host } from '../transport/host.ts';
 import { createRecorder } from '../transport/recorder.ts';
 import { createControlClient, createCountry, createDvdv } from '../../simulators/dvdv/index.ts';
 import type { Country, DvdvSimulator, Login, MadeCertificate, MakeCertificate, ServerName, TenantAddresses } from '../../simulators/dvdv/index.ts';
-import { CONTROL, kept, MAX_EXCHANGES, TENANT } from './development-accounts.ts';
+import { CONTROL, filesIn, kept, MAX_EXCHANGES, TENANT } from './development-accounts.ts';
 import type { DevelopmentSystem, SystemOptions, SystemRow } from './development-accounts.ts';
 import { startDirectoryPki } from './directory-pki.ts';
 import type { DirectoryPki } from './directory-pki.ts';
@@ -133,12 +132,7 @@ function pkiRows({ url, controlUrl = '' }: DirectoryPki): readonly SystemRow[] {
 /** Keystores of Java and .NET are PKCS #12. */
 function fileRows(folder: string, login: Login, root: string): readonly SystemRow[] {
   const password = randomBytes(18).toString('hex');
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const write = (name: string, content: string | Uint8Array): string => {
-    const file = join(folder, name);
-    writeFileSync(file, content, { mode: 0o600 });
-    return file;
-  };
+  const write = filesIn(folder);
   return [
     [{ de: 'Client-Zertifikat', en: 'Client certificate' }, write('client.pem', login.certificate)],
     [{ de: 'Client-Schlüssel', en: 'Client key' }, write('client.key.pem', login.privateKey)],

@@ -3,13 +3,12 @@
  * secrets are made once and kept in the cache, so that they stay the same from call to call.
  */
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createHttpClient } from '../transport/http-client.ts';
 import { keepHeapLean } from '../transport/lean-heap.ts';
 import { createBezahldienst, createControlClient } from '../../simulators/bezahldienst/index.ts';
 import type { MandantSeed, TenantAddresses } from '../../simulators/bezahldienst/index.ts';
-import { CONTROL, kept, serve, TENANT } from './development-accounts.ts';
+import { clientRows, CONTROL, kept, serve, TENANT } from './development-accounts.ts';
 import type { DevelopmentSystem, SystemOptions, SystemRow } from './development-accounts.ts';
 import { cacheFolder } from './environment.ts';
 import { certificatesOf, serverAuthority } from './server-certificates.ts';
@@ -77,7 +76,7 @@ export async function startBezahldienst({ folder, now, port, onExchange }: Syste
     ],
     mandanten: [mandantOf(keys)],
   });
-  const rows = [...faceRows(addresses, keys), ...fileRows(own, keys, authority.cert), [CONTROL, served.controlUrl] as const];
+  const rows = [...faceRows(addresses, keys), ...clientRows(own, 'client', keys.client, authority.cert), [CONTROL, served.controlUrl] as const];
   const running = started.move();
   return {
     title: { de: 'Bezahldienst', en: 'Payment service' },
@@ -103,19 +102,5 @@ function faceRows(addresses: TenantAddresses, { password, clientSecret, salt, pr
     [{ de: 'ags / procedure / salt', en: 'ags / procedure / salt' }, `12002312 / entwicklung / ${salt}`],
     [{ de: 'GiroCheckout', en: 'GiroCheckout' }, addresses.giroCheckoutUrl],
     [{ de: 'merchantId / projectId / Passwort', en: 'merchantId / projectId / password' }, `1234567 / 12345 / ${projectPassword}`],
-  ];
-}
-
-function fileRows(folder: string, { client }: PaymentKeys, root: string): readonly SystemRow[] {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const write = (name: string, text: string): string => {
-    const file = join(folder, name);
-    writeFileSync(file, text, { mode: 0o600 });
-    return file;
-  };
-  return [
-    [{ de: 'Client-Zertifikat', en: 'Client certificate' }, write('client.pem', client.certificate)],
-    [{ de: 'Client-Schlüssel', en: 'Client key' }, write('client.key.pem', client.key)],
-    [{ de: 'Zertifizierungsstelle', en: 'Authority' }, write('authority.pem', root)],
   ];
 }

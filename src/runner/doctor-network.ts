@@ -3,7 +3,7 @@ import { lookup } from 'node:dns/promises';
 import { createServer, isIP } from 'node:net';
 import { configurationFault, ok, warning } from './doctor-entry.ts';
 import type { DoctorEntry, Tell } from './doctor-entry.ts';
-import type { ListenOptions } from './run-options.ts';
+import type { ListenOptions } from './product.ts';
 
 /** Whether the simulators could listen. @param further members of the file with further ports @param serviceMember that of the first */
 export async function examinePorts(

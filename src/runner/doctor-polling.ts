@@ -7,7 +7,7 @@ import type { Bilingual } from '../core/language.ts';
 import { ok, targetFault } from './doctor-entry.ts';
 import type { DoctorEntry, Tell } from './doctor-entry.ts';
 import type { KeyRing } from './keys.ts';
-import type { FitConnectLoaded } from './run-options.ts';
+import type { FitConnectLoaded } from './fit-connect-loaded.ts';
 import { startSimulation } from './simulation.ts';
 
 export interface PollingOptions {

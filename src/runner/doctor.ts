@@ -9,7 +9,7 @@ import { examinePolling } from './doctor-polling.ts';
 import { examineAdapter, examineCallback } from './doctor-product.ts';
 import type { KeyRing } from './keys.ts';
 import { examineProductOf } from './rooms.ts';
-import type { FitConnectLoaded } from './run-options.ts';
+import type { FitConnectLoaded } from './fit-connect-loaded.ts';
 import type { Environment } from './target-file-files.ts';
 import { readTargetFile } from './target-file.ts';
 import { readOfAnyRoom, referenceOf } from './target-file-room.ts';

@@ -18,7 +18,8 @@ import { packageRoot, suiteVersion } from './environment.ts';
 import type { KeyRing } from './keys.ts';
 import { startReferenceProcess } from './reference-process.ts';
 import type { ReferenceChanges } from './reference-process.ts';
-import type { FitConnectLoaded, RunningProduct, ServiceAddresses } from './run-options.ts';
+import type { FitConnectLoaded, ServiceAddresses } from './fit-connect-loaded.ts';
+import type { RunningProduct } from './product.ts';
 
 export interface EmbeddedOptions extends ReferenceChanges {
   readonly keys: KeyRing;
@@ -92,7 +93,7 @@ function asSigningKey(encryption: KeyPair, signing: KeyPair): KeyPair {
 
 function embeddedTarget(options: EmbeddedOptions, index: SampleIndex, current: KeyPair, next: KeyPair, signing: KeyPair): FitConnectTarget {
   const apiVersion = options.apiVersion ?? 'v2';
-  const pollingSeconds = options.pollingSeconds ?? 0.5;
+  const pollingSeconds = options.pollingSeconds ?? 0.25;
   const service: TargetService = {
     ...index.service,
     regions: ['DE'],

@@ -1,10 +1,9 @@
 /** The room of the Fachverfahren: simulated FIT-Connect, the suite as sender, one campaign ahead of the scenarios. */
-import type { SentSubmission } from '../core/submission.ts';
 import type { FitConnectTarget, ScenarioTarget } from '../core/target.ts';
 import { createSender } from '../drivers/fit-connect/sender.ts';
-import { createHttpClient } from '../transport/http-client.ts';
-import { runCampaign } from './campaign.ts';
-import type { FitConnectLoaded, RunningProduct } from './run-options.ts';
+import { createCampaign } from './campaign.ts';
+import type { FitConnectLoaded } from './fit-connect-loaded.ts';
+import type { RunningProduct } from './product.ts';
 import type { Room, RoomOptions } from './room.ts';
 import { startSimulation } from './simulation.ts';
 
@@ -13,14 +12,8 @@ export async function openFitConnectRoom(loaded: FitConnectLoaded, { keys, onSta
   const { target, samples } = loaded;
   const simulation = await startSimulation({ loaded, keys, onStage });
   const { control } = simulation;
-  const client = createHttpClient({ timeoutMs: 120_000, ca: simulation.addresses.authorityCert });
-  const sender = createSender({
-    ...simulation.addresses,
-    apiVersion: target.apiVersion,
-    ...simulation.senderClient,
-    send: async (request) => client.send(request),
-  });
-  let sent: readonly SentSubmission[] = [];
+  const sender = createSender({ ...simulation.addresses, ...simulation.senderClient, apiVersion: target.apiVersion, send: simulation.send });
+  const campaign = createCampaign({ target, samples, control, sender, keys: simulation.recipientKeys });
   return {
     steps: 'fit-connect',
     declared: declaredBy(target),
@@ -31,10 +24,7 @@ export async function openFitConnectRoom(loaded: FitConnectLoaded, { keys, onSta
         await control.updateDestination(target.destination.destinationId, { callback: { url: product.callbackUrl, secret: target.callback.secret } });
       return product;
     },
-    sendsAhead: true,
-    async sendAhead(scenarios, onSent, signal) {
-      sent = await runCampaign({ scenarios, target, samples, control, sender, keys: simulation.recipientKeys, earlier: sent, onSent, signal });
-    },
+    ahead: campaign,
     worldParameters: (product) => ({
       controlUrl: simulation.controlUrl,
       tenant: simulation.tenant,
@@ -44,7 +34,6 @@ export async function openFitConnectRoom(loaded: FitConnectLoaded, { keys, onSta
     exchanges: async () => simulation.exchanges(),
     body: async (exchangeId, part) => control.body(exchangeId, part),
     async [Symbol.asyncDispose]() {
-      await client.close();
       await simulation[Symbol.asyncDispose]();
     },
   };

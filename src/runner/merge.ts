@@ -3,6 +3,7 @@
  * the same suite, catalogue, profile and target belong together. The same parts in any order give the same result.
  */
 import { createHash } from 'node:crypto';
+import { exchangeIdOf } from '../core/exchange.ts';
 import type { Exchange } from '../core/exchange.ts';
 import { caseVerdict, conclude, countResults, foldRequirements } from '../core/judging.ts';
 import type { AttemptResult, CaseResult, EvidenceFile, Result } from '../core/result.ts';
@@ -168,7 +169,7 @@ function renumbered(parts: readonly MergePart[]): { readonly parts: readonly Mer
   const step = 10 ** Math.max(6, String(highest).length);
   const named = parts.map(({ file, result }, index) => {
     const offset = (index + 1) * step;
-    const rename = (id: string): string => `x${String(seqOf(id) + offset).padStart(6, '0')}`;
+    const rename = (id: string): string => exchangeIdOf(seqOf(id) + offset);
     return {
       file,
       result: {

@@ -8,7 +8,7 @@ import type { Profile } from '../core/profile.ts';
 import type { Requirement } from '../core/requirement.ts';
 import type { Result } from '../core/result.ts';
 import type { KeyRing } from './keys.ts';
-import type { RunningProduct } from './run-options.ts';
+import type { RunningProduct } from './product.ts';
 import type { Scenario } from './scenario-choice.ts';
 
 export interface Room extends AsyncDisposable {
@@ -20,15 +20,20 @@ export interface Room extends AsyncDisposable {
   readonly signingKeys: WrittenFacts['signingKeys'];
   /** Brings the product to life. @returns undefined for one that is running already */
   startProduct(signal: AbortSignal): Promise<RunningProduct | undefined>;
-  /** Whether anything is sent before the scenarios begin. */
-  readonly sendsAhead: boolean;
-  /** Sends what does not depend on anything else, so that waiting overlaps. */
-  sendAhead(scenarios: readonly Scenario[], onSent: (sent: number, total: number) => void, signal: AbortSignal): Promise<void>;
+  /** What the scenarios of some rooms need is sent before they begin. */
+  readonly ahead?: SendingAhead;
   /** What scenarios know of target and simulators, as JSON. */
   worldParameters(product: RunningProduct | undefined): object;
   exchanges(): Promise<readonly Exchange[]>;
   /** Whole body of a recorded message. */
   body(exchangeId: string, part: 'request' | 'response'): Promise<Uint8Array>;
+}
+
+/** Sends what does not depend on anything else, so that waiting overlaps. */
+export interface SendingAhead {
+  /** Makes of it what can be made without the product, until it is to be sent. What fails tells so when it is sent. */
+  prepare(scenarios: readonly Scenario[]): Promise<void>;
+  send(scenarios: readonly Scenario[], onSent: (sent: number, total: number) => void, signal: AbortSignal): Promise<unknown>;
 }
 
 /** What scenarios of every room know: what a broken rule means. */

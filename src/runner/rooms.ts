@@ -3,7 +3,8 @@ import type { Profile } from '../core/profile.ts';
 import type { Tell } from './doctor-entry.ts';
 import { accountOf } from './portal/profile-account.ts';
 import type { Room, RoomOptions } from './room.ts';
-import type { FitConnectLoaded, LoadedTarget } from './run-options.ts';
+import type { FitConnectLoaded } from './fit-connect-loaded.ts';
+import type { LoadedTarget } from './run-options.ts';
 
 /** Everything but a Fachverfahren. */
 export type RoomLoaded = Exclude<LoadedTarget, FitConnectLoaded>;

@@ -23,7 +23,8 @@ import { proofFigure } from './proof-figure.ts';
 import { buildResult } from './result.ts';
 import type { JudgingParameters, Room } from './room.ts';
 import { openRoom } from './rooms.ts';
-import type { ProgressEvent, RunOptions, RunOutcome, RunningProduct } from './run-options.ts';
+import type { ProgressEvent, RunOptions, RunOutcome } from './run-options.ts';
+import type { RunningProduct } from './product.ts';
 import { chooseScenarios, shardOf } from './scenario-choice.ts';
 import { readScenarios } from './scenarios.ts';
 import type { LeftOut, Scenario } from './scenario-choice.ts';
@@ -102,6 +103,7 @@ async function runOnce(once: Once): Promise<string | undefined> {
     // The product needs a while to come up, in a process of its own; what the result will need is made ready meanwhile.
     const steps = loadSteps(room.steps).then(() => suiteDigest());
     steps.catch(() => undefined);
+    room.ahead?.prepare(batchesOf(once)[0] ?? []).catch(() => undefined);
     product = await room.startProduct(signal);
     const died = product?.ended.then((said) => `the product ended by itself (${said})`);
     const work = campaignAndScenarios(once, product);
@@ -123,12 +125,11 @@ async function campaignAndScenarios(once: Once, product: RunningProduct | undefi
   const { options, plan, room, reports } = once;
   const { onProgress, signal } = options;
   const progress = progressOf(plan, onProgress);
-  if (room.sendsAhead) onProgress({ kind: 'stage', stage: 'campaign' });
-  const batches = options.isOneByOne ? plan.chosen.map((scenario) => [scenario]) : [plan.chosen];
+  if (room.ahead !== undefined) onProgress({ kind: 'stage', stage: 'campaign' });
   onProgress({ kind: 'stage', stage: 'scenarios' });
-  for (const scenarios of batches) {
+  for (const scenarios of batchesOf(once)) {
     if (signal.aborted) return;
-    await room.sendAhead(scenarios, (sent, total) => onProgress({ kind: 'campaign', sent, total }), signal);
+    await room.ahead?.send(scenarios, (sent, total) => onProgress({ kind: 'campaign', sent, total }), signal);
     await executeScenarios({
       scenarios,
       steps: room.steps,
@@ -145,6 +146,11 @@ async function campaignAndScenarios(once: Once, product: RunningProduct | undefi
       signal,
     });
   }
+}
+
+/** Scenarios that run together. */
+function batchesOf({ options, plan }: Once): readonly (readonly Scenario[])[] {
+  return options.isOneByOne ? plan.chosen.map((scenario) => [scenario]) : [plan.chosen];
 }
 
 function progressOf({ chosen, profile, requirements }: Plan, onProgress: (event: ProgressEvent) => void): (report: ScenarioReport) => void {

@@ -10,7 +10,7 @@ import type { AddressBook, TestPki } from '../formats/pki/test-pki.ts';
 import type { TlsCertificates } from '../transport/host.ts';
 import { AUTHORITY_NAME } from './embedded.ts';
 import { cacheFolder } from './environment.ts';
-import type { ListenOptions } from './run-options.ts';
+import type { ListenOptions } from './product.ts';
 import { openTestPki } from './test-pki.ts';
 
 /** Who signs the certificates of servers. */

@@ -9,12 +9,11 @@ import type { Exchange } from '../core/exchange.ts';
 import type { Language } from '../core/language.ts';
 import { CASES } from '../drivers/fit-connect/cases/index.ts';
 import { createSender } from '../drivers/fit-connect/sender.ts';
-import { createHttpClient } from '../transport/http-client.ts';
-import { runCampaign } from './campaign.ts';
+import { createCampaign } from './campaign.ts';
 import { initTarget } from './init.ts';
 import { TARGET_FILE_NAME } from './init-target-file.ts';
 import type { KeyRing } from './keys.ts';
-import type { FitConnectLoaded } from './run-options.ts';
+import type { FitConnectLoaded } from './fit-connect-loaded.ts';
 import type { Scenario } from './scenario-choice.ts';
 import { startSimulation } from './simulation.ts';
 import type { Simulation } from './simulation.ts';
@@ -111,24 +110,10 @@ export function requireCase(phrase: string): void {
 
 /** Sends submissions of the case table, each with the flawless twin it is compared with in a run. */
 export async function sendCases(phrases: readonly string[], simulation: Simulation, loaded: FitConnectLoaded, signal: AbortSignal): Promise<number> {
-  await using client = createHttpClient({ timeoutMs: 120_000, ca: simulation.addresses.authorityCert });
-  const sender = createSender({
-    ...simulation.addresses,
-    apiVersion: loaded.target.apiVersion,
-    ...simulation.senderClient,
-    send: async (request) => client.send(request),
-  });
-  const sent = await runCampaign({
-    scenarios: [scenarioOf(phrases)],
-    target: loaded.target,
-    samples: loaded.samples,
-    control: simulation.control,
-    sender,
-    keys: simulation.recipientKeys,
-    earlier: [],
-    onSent: () => undefined,
-    signal,
-  });
+  const sender = createSender({ ...simulation.addresses, ...simulation.senderClient, apiVersion: loaded.target.apiVersion, send: simulation.send });
+  const { target, samples } = loaded;
+  const campaign = createCampaign({ target, samples, control: simulation.control, sender, keys: simulation.recipientKeys });
+  const sent = await campaign.send([scenarioOf(phrases)], () => undefined, signal);
   return sent.length;
 }
 

@@ -3,19 +3,22 @@
  * tenant with the product's client and the suite's own. Disposing it ends everything.
  */
 import { randomBytes } from 'node:crypto';
+import { PruefstandError } from '../core/errors.ts';
 import type { Exchange } from '../core/exchange.ts';
 import type { FitConnectTarget } from '../core/target.ts';
 import type { RecipientKeys } from '../drivers/fit-connect/seal.ts';
+import type { SendRequest } from '../drivers/fit-connect/sender.ts';
 import { createHttpClient } from '../transport/http-client.ts';
 import { startHost } from '../transport/host.ts';
 import type { Host } from '../transport/host.ts';
 import { createRecorder } from '../transport/recorder.ts';
 import type { Recorder } from '../transport/recorder.ts';
+import { hostInProcess } from '../transport/same-process.ts';
 import { createControlClient } from '../../simulators/fit-connect/control.ts';
 import type { ClientSeed, DestinationSeed, FitConnectControl, TenantAddresses, TenantSeed } from '../../simulators/fit-connect/contract.ts';
 import { createFitConnect } from '../../simulators/fit-connect/index.ts';
 import type { KeyRing } from './keys.ts';
-import type { FitConnectLoaded, ServiceAddresses } from './run-options.ts';
+import type { FitConnectLoaded, ServiceAddresses } from './fit-connect-loaded.ts';
 import { publicAddress } from './server-address.ts';
 import { certificatesOf, serverAuthority } from './server-certificates.ts';
 
@@ -46,6 +49,8 @@ export interface Simulation extends AsyncDisposable {
   readonly controlUrl: string;
   /** Credentials of the suite in the sender's role. */
   readonly senderClient: { readonly clientId: string; readonly clientSecret: string };
+  /** How the suite in that role reaches the service: without leaving the process, whatever certificate the service shows the product. */
+  readonly send: SendRequest;
   readonly recipientKeys: RecipientKeys;
   readonly trustedByCallbackClient: string;
   /** What was recorded so far, without the way over the control interface. */
@@ -100,6 +105,7 @@ export async function startSimulation(options: SimulationOptions): Promise<Simul
     control,
     controlUrl: controlHost.url,
     senderClient,
+    send: async (request) => askWithin(host.url, request),
     recipientKeys: recipientKeysOf(target, foreign.publicJwk),
     trustedByCallbackClient: trusted,
     exchanges: () => recorder.query(TENANT),
@@ -109,6 +115,14 @@ export async function startSimulation(options: SimulationOptions): Promise<Simul
     },
   };
 }
+
+const askWithin = async (hostUrl: string, { method, url, headers, body }: Parameters<SendRequest>[0]): ReturnType<SendRequest> => {
+  const ask = hostInProcess(hostUrl);
+  if (ask === undefined) throw new PruefstandError('ERR_INTERNAL', 'The simulated delivery service is not up any more.');
+  const bytes = body === undefined ? {} : { body: typeof body === 'string' ? Buffer.from(body, 'utf8') : body };
+  const answer = await ask({ method, url, headers: Object.entries(headers), ...bytes });
+  return { status: answer.status, body: new Uint8Array(await answer.arrayBuffer()) };
+};
 
 function recipientKeysOf({ destination }: SimulatedFor['target'], foreign: RecipientKeys['foreign']): RecipientKeys {
   const [current, next] = destination.encryptionKeys;

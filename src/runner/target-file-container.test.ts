@@ -7,7 +7,7 @@ import { after, before, describe, test } from 'node:test';
 import { parse, parseDocument } from 'yaml';
 import { PLACEHOLDER_NAMES } from './container-placeholders.ts';
 import { packageRoot } from './environment.ts';
-import type { FitConnectLoaded } from './run-options.ts';
+import type { FitConnectLoaded } from './fit-connect-loaded.ts';
 import type { TargetProblem } from './target-file-problem.ts';
 import { readTargetFile } from './target-file.ts';
 import { makeTestFolder } from './target-test-folder.ts';

@@ -119,11 +119,11 @@ export async function sendUnderBadCertificates(world: MailboxWorld): Promise<Bad
 }
 
 const SOAP = ['soap', 'send-bsp-nachricht', 'send-bsp-nachricht-native', 'wsdl'];
-const REST = [PUT_MESSAGE, 'post-application-state'];
+const TODAY = [PUT_MESSAGE, 'post-application-state', 'submit-submission'];
 
 /** What came over which interface so far. */
 export async function interfacesUsed({ control }: MailboxWorld): Promise<InterfacesSubject> {
   const exchanges = await control.exchanges({ direction: 'inbound' });
   const of = (operations: readonly string[]): readonly Exchange[] => exchanges.filter(({ operation }) => operations.includes(operation));
-  return { soap: of(SOAP), rest: of(REST) };
+  return { soap: of(SOAP), rest: of(TODAY) };
 }

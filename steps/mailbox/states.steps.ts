@@ -18,7 +18,6 @@ When('die Behörde den Stand eines Vorgangs meldet', async function (this: Mailb
 
 When('die Behörde den Stand eines Vorgangs über FIT-Connect meldet', async function (this: MailboxWorld) {
   await reportStates(this, [{ states: ownStates(this).slice(0, 1), way: 'fit-connect' }]);
-  await this.submissionsProcessed();
 });
 
 When('jemand danach Stände melden will, die dem Verfahren nicht zustehen', async function (this: MailboxWorld) {

@@ -8,7 +8,7 @@ import type { Exchange } from '../../src/core/exchange.ts';
 import { createDesk } from '../../src/drivers/mailbox/desk.ts';
 import type { Desk } from '../../src/drivers/mailbox/desk.ts';
 import { readSoapContent, statusOfReceipt } from '../../src/drivers/mailbox/soap-message.ts';
-import type { MailboxTarget } from '../../src/drivers/mailbox/target.ts';
+import type { MailboxTarget, SenderInterface } from '../../src/drivers/mailbox/target.ts';
 import type { DeliveryView, MailboxControl } from '../../simulators/mailbox/contract.ts';
 import { createControlClient } from '../../simulators/mailbox/control.ts';
 import { PruefstandWorld } from '../world.ts';
@@ -22,8 +22,7 @@ interface MailboxWorldParameters extends WorldParameters {
   readonly mailbox: MailboxTarget;
   readonly trusted: readonly string[];
   readonly deadlineSeconds: number;
-  /** It sends over the SOAP interface of old. */
-  readonly usesSoap: boolean;
+  readonly sendsBy: SenderInterface;
   /** Address below which nothing is and every request is recorded. */
   readonly strangerUrl: string;
 }
@@ -65,13 +64,14 @@ export class MailboxWorld extends PruefstandWorld<MailboxWorldParameters> {
     await this.control.waitFor({ kind: 'delivery', exchanges }, this.deadlineMs);
   }
 
-  /** Messages that came by that way and name one of these words, in order. */
+  /** Messages that came by that way and name one of these words, in order. @param way as ordered; default: as the product does by itself */
   async messagesBy(way: 'fit-connect' | undefined, words: readonly string[]): Promise<readonly SeenDelivery[]> {
-    if (way === 'fit-connect') {
+    const taken = way ?? this.parameters.sendsBy;
+    if (taken === 'fit-connect') {
       await this.submissionsProcessed();
       return this.deliveriesOf('submitted-message', words);
     }
-    if (!this.parameters.usesSoap) return this.deliveriesOf(PUT_MESSAGE, words);
+    if (taken === 'rest') return this.deliveriesOf(PUT_MESSAGE, words);
     return (await Promise.all(SOAP_MESSAGES.map(async (operation) => this.deliveriesOf(operation, words)))).flat();
   }
 
@@ -109,6 +109,7 @@ export class MailboxWorld extends PruefstandWorld<MailboxWorldParameters> {
 
   /** All status reports of this scenario. */
   async statesSubject(): Promise<StatesSubject> {
+    await this.submissionsProcessed();
     const words = this.states.flatMap(({ mark, applicationId }) => [mark, applicationId]);
     const deliveries = await Promise.all(['post-application-state', 'submitted-state'].map(async (operation) => this.deliveriesOf(operation, words)));
     return { facts: this.parameters.facts, orders: this.states, deliveries: deliveries.flat() };

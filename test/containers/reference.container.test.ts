@@ -17,6 +17,7 @@ import type { Result } from '../../src/core/result.ts';
 import { cacheFolder, packageRoot } from '../../src/runner/environment.ts';
 import { examineTarget } from '../../src/runner/doctor.ts';
 import { createKeyRing } from '../../src/runner/keys.ts';
+import { ordinaryRun } from '../../src/runner/ordinary-run.ts';
 import type { ProgressEvent, RunOptions } from '../../src/runner/run-options.ts';
 import { runProfile } from '../../src/runner/run.ts';
 import { loadTargetFile } from '../../src/runner/target-file.ts';
@@ -82,9 +83,7 @@ async function runContainer(
   const loaded = await loadTargetFile(folder.outcome.targetFile, {});
   const outputFolder = mkdtempSync(join(tmpdir(), 'pruefstand-container-'));
   try {
-    const fixed = { outputFolder, language: 'de', parallel: 0, repeat: 1, isOneByOne: false, hasFreshKeys: false } as const;
-    const common = { onProgress: () => undefined, signal: new AbortController().signal };
-    const { result } = await runProfile({ loaded, ...fixed, ...common, ...options }, createKeyRing(cacheFolder(), Date.now()));
+    const { result } = await runProfile({ ...ordinaryRun(), loaded, outputFolder, ...options }, createKeyRing(cacheFolder(), Date.now()));
     return result;
   } finally {
     rmSync(outputFolder, { recursive: true, force: true });

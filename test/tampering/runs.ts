@@ -10,6 +10,7 @@ import { createKeyRing } from '../../src/runner/keys.ts';
 import { mergeResults } from '../../src/runner/merge.ts';
 import { loadEmbeddedPortal } from '../../src/runner/portal/embedded-portal.ts';
 import type { LoadedTarget, RunOptions } from '../../src/runner/run-options.ts';
+import { ordinaryRun } from '../../src/runner/ordinary-run.ts';
 import { runProfile } from '../../src/runner/run.ts';
 import { REPORT_WRITERS } from '../../reports/index.ts';
 
@@ -80,13 +81,7 @@ async function run(loaded: LoadedTarget, outputFolder: string, changes: Partial<
   const options: RunOptions = {
     loaded,
     outputFolder,
-    language: 'de',
-    parallel: 0,
-    repeat: 1,
-    isOneByOne: false,
-    hasFreshKeys: false,
-    onProgress: () => undefined,
-    signal: new AbortController().signal,
+    ...ordinaryRun(),
     ...changes,
   };
   await runProfile(options, createKeyRing(cacheFolder(), Date.now()));

@@ -14,6 +14,7 @@ import type { EmbeddedOptions } from '../../src/runner/embedded.ts';
 import { cacheFolder } from '../../src/runner/environment.ts';
 import { createKeyRing } from '../../src/runner/keys.ts';
 import type { KeyRing } from '../../src/runner/keys.ts';
+import { ordinaryRun } from '../../src/runner/ordinary-run.ts';
 import { runProfile } from '../../src/runner/run.ts';
 import { loadReferenceOf } from '../../src/runner/rooms.ts';
 import type { LoadedTarget } from '../../src/runner/run-options.ts';
@@ -61,13 +62,7 @@ export async function observe(profile: Profile, declaration?: Declaration, only?
         loaded,
         ...(only === undefined ? {} : { only }),
         outputFolder,
-        language: 'de',
-        parallel: 0,
-        repeat: 1,
-        isOneByOne: false,
-        hasFreshKeys: false,
-        onProgress: () => undefined,
-        signal: new AbortController().signal,
+        ...ordinaryRun(),
       },
       keys,
     );

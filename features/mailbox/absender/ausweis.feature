@@ -38,7 +38,7 @@ Funktionalität: Ausweis des Absenders gegenüber dem Postfach
     Wenn die Behörde einer Person einen Bescheid sendet
     Dann ist der Inhalt so signiert, wie er gesendet wurde
 
-  @req:ZBP-20 @negativ @allein
+  @req:ZBP-20 @negativ @allein @braucht:zbp-direct
   Szenario: Falsches Zertifikat des Postfachs
     Wenn sich das Postfach mit falschen Zertifikaten ausweist und die Behörde Bescheide sendet
     Dann überträgt sie über keine solche Verbindung etwas

@@ -4,7 +4,7 @@ Funktionalität: Inhalt des Bescheids
   Grenzen und Aufbau sind aus Skripten bekannt, die Regeln zu Auszeichnungen sind für die ältere Schnittstelle gedruckt
   (Schnittstellenbeschreibung der BundID, Kapitel 12.1.4).
 
-  @req:ZBP-07 @negativ @braucht:zbp-rest
+  @req:ZBP-07 @negativ @braucht:zbp-v6
   Szenario: Zu langer Betreff
     Wenn die Behörde einen Bescheid mit einem Betreff von 1500 Zeichen sendet
     Dann ist keine Angabe der Nachricht länger als erlaubt

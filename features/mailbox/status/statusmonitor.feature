@@ -3,28 +3,28 @@ Funktionalität: Meldungen an den Statusmonitor
   Onlinedienst und Fachverfahren melden, wie weit ein Antrag ist, jeder die Stände, die ihm zustehen (Anbindungsleitfaden der
   BundID 1.9; Einzelheiten sind aus Skripten bekannt).
 
-  @req:ZBP-16 @negativ @braucht:zbp-rest
+  @req:ZBP-16 @negativ @braucht:zbp-v6
   Szenario: Stände der eigenen Rolle
     Wenn die Behörde den Stand eines Vorgangs meldet
     Und jemand danach Stände melden will, die dem Verfahren nicht zustehen
     Dann meldet sie nur Stände, die dem Verfahren zustehen
 
-  @req:ZBP-16 @negativ @braucht:zbp-rest
+  @req:ZBP-16 @negativ @braucht:zbp-v6
   Szenario: Reihenfolge der Stände
     Wenn die Behörde alle Stände eines Vorgangs meldet und jemand danach einen früheren melden will
     Dann geht kein Stand hinter einen gemeldeten zurück
 
-  @req:ZBP-16 @braucht:zbp-rest
+  @req:ZBP-16 @braucht:zbp-v6
   Szenario: Zwei Vorgänge einer Person
     Wenn die Behörde den Stand zweier Vorgänge derselben Person meldet
     Dann nennt jede Meldung den Antrag ihres Vorgangs
 
-  @req:ZBP-17 @braucht:zbp-rest
+  @req:ZBP-17 @braucht:zbp-v6
   Szenario: Zeitpunkt
     Wenn die Behörde den Stand eines Vorgangs meldet
     Dann steht der Zeitpunkt in koordinierter Weltzeit mit Millisekunden
 
-  @req:ZBP-07 @negativ @braucht:status-reports @braucht:zbp-rest
+  @req:ZBP-07 @negativ @braucht:status-reports @braucht:zbp-v6
   Szenario: Zu lange Einzelheit
     Wenn die Behörde den Stand eines Vorgangs meldet
     Und die Behörde den Stand eines Vorgangs mit einer Einzelheit von 80 Zeichen meldet

@@ -14,7 +14,7 @@ Funktionalität: Zustellung und ihr Nachweis
     Wenn die Behörde einer Person einen Bescheid sendet
     Dann gilt der Bescheid nicht als zugestellt
 
-  @req:ZBP-12 @negativ
+  @req:ZBP-12 @negativ @braucht:zbp-direct
   Szenario: Gelöschtes Postfach
     Angenommen das Postfach der Person ist gelöscht
     Wenn die Behörde einer Person einen Bescheid sendet

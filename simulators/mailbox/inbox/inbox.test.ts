@@ -133,6 +133,8 @@ test('what is not there is a page that says so; nothing is written by a page', a
     '/inbox/de/<script>',
   ])
     equal((await page(stand, path)).status, 404, path);
+  match((await page(stand, '/inbox/de/x')).text, /href="\/inbox\/en\/x"/);
+  match((await page(stand, '/inbox/deutsch')).text, /href="\/inbox\/en"/);
   ok(!(await page(stand, '/inbox/fr/"><script>alert(1)</script>')).text.includes('<script'));
   equal((await page(stand, '/inbox/de', { method: 'POST' })).status, 405);
   deepEqual(await stand.control.exchanges({}), []);

@@ -76,8 +76,8 @@ function crumbsOf(tenant: Tenant, place: Place): readonly Crumb[] {
 
 function notFound(tenant: Tenant, language: Language, path: string): Response {
   const { notFound: title, notFoundText, mailboxes } = TEXTS[language];
-  const otherPath =
-    tenant.prefix + (path.startsWith(`/inbox/${language}`) ? path.replace(`/inbox/${language}`, `/inbox/${otherOf(language)}`) : `/inbox/${otherOf(language)}`);
+  const [, , named, ...segments] = path.split('/');
+  const otherPath = pathOf(tenant, otherOf(language), ...(named === language ? segments.map(decoded) : []));
   const crumbs = [{ text: mailboxes, path: pathOf(tenant, language) }];
   return pageAnswer({ language, otherPath, title, crumbs, content: markup`<p>${notFoundText}</p>`, status: 404 });
 }

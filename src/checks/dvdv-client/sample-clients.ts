@@ -1,4 +1,5 @@
 /** Subjects for the tests of these checks: a look-up, its call, a token request and a caller that are right, and ways to change them. */
+import { exchangeIdOf } from '../../core/exchange.ts';
 import type { Exchange } from '../../core/exchange.ts';
 import type { CallersSubject, LookUpsSubject, SeenAssertion, SeenCall, SeenCaller, SeenLookUp } from './subject.ts';
 
@@ -19,7 +20,7 @@ export function exchangeOf(
   const { status = 200, text = '', faults = [], ...request } = change;
   const body = { sizeBytes: text.length, sha256: '0'.repeat(64), text, isTruncated: false };
   return {
-    id: `x${String(count).padStart(6, '0')}`,
+    id: exchangeIdOf(count),
     seq: count,
     tenant: 'default',
     direction: 'inbound',

@@ -2,6 +2,7 @@
  * Sample subjects for the tests of this folder: what a product might have put on the wire, written in a few words and
  * read by the same functions that read a run. Made up throughout; nothing here is used in a run.
  */
+import { exchangeIdOf } from '../../core/exchange.ts';
 import type { Exchange, ExchangeLabels } from '../../core/exchange.ts';
 import { MESSAGES_DE } from '../../core/messages.de.ts';
 import { MESSAGES_EN } from '../../core/messages.en.ts';
@@ -85,7 +86,7 @@ export function sampleExchanges(sketches: readonly Sketch[]): readonly Exchange[
 function exchangeOf(sketch: Sketch, seq: number): Exchange {
   const { body = '', status = 200 } = sketch;
   return {
-    id: `x${String(seq).padStart(6, '0')}`,
+    id: exchangeIdOf(seq),
     seq,
     tenant: 'sample',
     direction: 'inbound',

@@ -1,4 +1,5 @@
 /** Subjects for the tests of these checks: a delivery, a notice and a report that are right in every point, and ways to change them. */
+import { exchangeIdOf } from '../../core/exchange.ts';
 import type { Exchange } from '../../core/exchange.ts';
 import type { NoticesSubject, OrderedState, SeenDelivery, SeenNotice, SenderFacts, StatesSubject } from './subject.ts';
 
@@ -35,7 +36,7 @@ export function exchangeAt(
   const { status = 200, headers = [], text = '', ...rest } = change;
   const body = { sizeBytes: text.length, sha256: '0'.repeat(64), text, isTruncated: false };
   return {
-    id: `x${String(count).padStart(6, '0')}`,
+    id: exchangeIdOf(count),
     seq: count,
     tenant: 'default',
     direction: 'inbound',

@@ -118,5 +118,6 @@ export interface StatesSubject {
 /** Everything the product sent over either interface so far. */
 export interface InterfacesSubject {
   readonly soap: readonly Exchange[];
+  /** Over REST, or by way of FIT-Connect. */
   readonly rest: readonly Exchange[];
 }

@@ -1,4 +1,5 @@
 /** Subjects for the tests of these checks: calls and payments that are right in every point, and ways to change them. */
+import { exchangeIdOf } from '../../core/exchange.ts';
 import type { Exchange } from '../../core/exchange.ts';
 import type { SeenPayment } from './subject.ts';
 
@@ -46,7 +47,7 @@ export function answered({ status = 200, type = 'application/json', body = {}, s
   state.seq += 1;
   const record = (text: string): Exchange['request']['body'] => ({ sizeBytes: text.length, sha256: '', text, isTruncated: false });
   return {
-    id: `x${String(state.seq).padStart(6, '0')}`,
+    id: exchangeIdOf(state.seq),
     seq: state.seq,
     tenant: 'default',
     direction: 'outbound',

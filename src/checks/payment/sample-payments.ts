@@ -1,4 +1,5 @@
 /** Subjects for the tests of these checks: an application that was paid and is right in every point, and ways to change it. */
+import { exchangeIdOf } from '../../core/exchange.ts';
 import type { Exchange } from '../../core/exchange.ts';
 import type { Face, PaymentsSubject, SeenApplication, ToldApplication } from './subject.ts';
 
@@ -20,7 +21,7 @@ export function exchangeOf({ request = '', response = '', status = 200, faults =
   count += 1;
   const body = (text: string) => ({ sizeBytes: text.length, sha256: '0'.repeat(64), text, isTruncated: false });
   return {
-    id: `x${String(count).padStart(6, '0')}`,
+    id: exchangeIdOf(count),
     seq: count,
     tenant: 'default',
     direction: 'inbound',

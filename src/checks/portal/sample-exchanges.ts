@@ -2,6 +2,7 @@
  * Sample exchanges and subjects for the tests of this folder, made up by hand and with the writers of `src/formats`. Nothing
  * here is used in a run; names and addresses do not exist.
  */
+import { exchangeIdOf } from '../../core/exchange.ts';
 import type { Exchange, RawHeader } from '../../core/exchange.ts';
 import { sha256Hex } from '../../formats/hash.ts';
 import type { SigningKeyKind } from '../../formats/certificate-issuing.ts';
@@ -75,7 +76,7 @@ export function exchange({
   count += 1;
   const kept = (text: string): Exchange['request']['body'] => ({ sizeBytes: text.length, sha256: sha256Hex(text), text, isTruncated });
   return {
-    id: `x${String(count).padStart(6, '0')}`,
+    id: exchangeIdOf(count),
     seq: count,
     tenant: 'sample',
     direction: 'inbound',

@@ -8,7 +8,7 @@ import { DEVELOPMENT_PORTS, DEVELOPMENT_SYSTEMS, portsOf } from '../../runner/de
 import { cacheFolder } from '../../runner/environment.ts';
 import { createKeyRing } from '../../runner/keys.ts';
 import type { KeyRing } from '../../runner/keys.ts';
-import type { FitConnectLoaded } from '../../runner/run-options.ts';
+import type { FitConnectLoaded } from '../../runner/fit-connect-loaded.ts';
 import { loadDevelopment, openSimulation, requireCase, sendCases } from '../../runner/simulate.ts';
 import type { Simulation } from '../../runner/simulation.ts';
 import { DEFAULT_PORTS } from '../../runner/target-file-format.ts';

@@ -67,6 +67,8 @@ export interface CaseDefinition {
   /** Reference of the payment that the metadata name. */
   readonly transactionReference?: string;
   readonly sample?: 'json' | 'xml';
+  /** To be made, or to be answered. */
+  readonly takesLong?: boolean;
   readonly shape?: (plan: SubmissionPlan, kit: CaseKit) => void;
   readonly metadata?: (metadata: Metadata, plan: SubmissionPlan, kit: CaseKit) => void;
   readonly craft?: (crafting: Crafting, plan: SubmissionPlan) => void;

@@ -27,7 +27,7 @@ export interface SealedSubmission {
   readonly metadata: string;
   readonly data: string;
   /** By attachment or fragment id, in the order of upload. */
-  readonly attachments: ReadonlyMap<string, string | Buffer>;
+  readonly attachments: ReadonlyMap<string, string | Buffer<ArrayBuffer>>;
   readonly tags: AuthenticationTags;
   readonly dataSha512: string;
   readonly canaries: readonly string[];
@@ -56,14 +56,14 @@ export async function seal(definition: CaseDefinition, plan: SubmissionPlan, kit
   const crafting: Crafting = {};
   definition.craft?.(crafting, plan);
   const key = crafting.key === 'next' ? (keys.next ?? keys.current) : keys.current;
-  const sealPart = (bytes: Uint8Array, contentType: string, craft?: PartCraft): Promise<string | Buffer> =>
+  const sealPart = (bytes: Uint8Array, contentType: string, craft?: PartCraft): Promise<string | Buffer<ArrayBuffer>> =>
     sealBytes(bytes, contentType, key, keys.foreign, craft);
   const metadataBytes = crafting.metadataBytes ?? new TextEncoder().encode(JSON.stringify(metadata));
   const [sealedMetadata, data] = await Promise.all([
     sealPart(metadataBytes, 'application/json', crafting.metadata),
     sealPart(crafting.dataBytes ?? plan.data.bytes, plan.data.mimeType, crafting.data),
   ]);
-  const attachments = new Map<string, string | Buffer>();
+  const attachments = new Map<string, string | Buffer<ArrayBuffer>>();
   for (const attachment of plan.attachments) {
     for (const part of partsOf(attachment)) {
       attachments.set(part.id, await sealPart(crafting.attachmentBytes?.[part.id] ?? part.bytes, attachment.mimeType, crafting.attachments));
@@ -81,7 +81,7 @@ export async function seal(definition: CaseDefinition, plan: SubmissionPlan, kit
   };
 }
 
-async function sealBytes(bytes: Uint8Array, contentType: string, key: Jwk, foreign: Jwk, craft?: PartCraft): Promise<string | Buffer> {
+async function sealBytes(bytes: Uint8Array, contentType: string, key: Jwk, foreign: Jwk, craft?: PartCraft): Promise<string | Buffer<ArrayBuffer>> {
   const header = { cty: contentType };
   if (craft === undefined) return bytes.length > LARGE_BYTES ? encryptJweBytes(bytes, key, header) : encryptJwe(bytes, key, header);
   const { foreignKey, header: more, ...rest } = craft;
@@ -89,7 +89,7 @@ async function sealBytes(bytes: Uint8Array, contentType: string, key: Jwk, forei
 }
 
 /** Authentication tag: the fifth part of the compact JWE, unchanged. */
-function tagOf(compact: string | Buffer): string {
+function tagOf(compact: string | Buffer<ArrayBuffer>): string {
   const end = typeof compact === 'string' ? compact.slice(-64) : compact.subarray(-64).toString('latin1');
   return end.split('.').at(-1) ?? '';
 }

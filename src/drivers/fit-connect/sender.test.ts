@@ -16,7 +16,7 @@ const sealed: SealedSubmission = {
   service: { identifier: 'urn:de:fim:leika:leistung:99999001001000', name: 'Anmeldung' },
   metadata: 'e30.m.c.d.e',
   data: 'e30.d.c.d.e',
-  attachments: new Map<string, string | Buffer>([
+  attachments: new Map<string, string | Buffer<ArrayBuffer>>([
     [ATTACHMENTS[0], 'e30.a.c.d.e'],
     [ATTACHMENTS[1], LARGE],
   ]),

@@ -11,7 +11,7 @@ export type SendRequest = (request: {
   readonly method: string;
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string | Uint8Array;
+  readonly body?: string | Uint8Array<ArrayBuffer>;
 }) => Promise<{ readonly status: number; readonly body: Uint8Array }>;
 
 export interface SenderOptions {
@@ -40,7 +40,13 @@ export interface Sender {
 export function createSender(options: SenderOptions): Sender {
   const base = `${options.submissionApiUrl}/${options.apiVersion}`;
   let token: Promise<string> | undefined;
-  const call = async (method: string, path: string, contentType: string, body: string | Uint8Array, wanted: readonly number[]): Promise<unknown> => {
+  const call = async (
+    method: string,
+    path: string,
+    contentType: string,
+    body: string | Uint8Array<ArrayBuffer>,
+    wanted: readonly number[],
+  ): Promise<unknown> => {
     token ??= fetchToken(options);
     const headers = { authorization: `Bearer ${await token}`, 'content-type': contentType, 'user-agent': 'Pruefstand-Sender/1' };
     const answer = await options.send({ method, url: base + path, headers, body });

@@ -6,7 +6,8 @@ import { fetchPortalMetadata } from '../../drivers/portal/metadata-fetch.ts';
 import type { Jwk } from '../../formats/jose.ts';
 import { registerPortal } from '../portal/portal-metadata.ts';
 import type { Room, RoomOptions } from '../room.ts';
-import type { ChainAddresses, ChainLoaded, ChainTarget, RunningProduct } from '../run-options.ts';
+import type { ChainAddresses, ChainLoaded, ChainTarget } from './chain-loaded.ts';
+import type { RunningProduct } from '../product.ts';
 import type { Destinations } from './chain-entries.ts';
 import { ENTRY, openSystems } from './chain-systems.ts';
 import type { ChainSystems } from './chain-systems.ts';
@@ -58,8 +59,6 @@ export async function openChainRoom(loaded: ChainLoaded, { keys, onStage }: Room
         throw error;
       }
     },
-    sendsAhead: false,
-    sendAhead: async () => undefined,
     worldParameters: (): ChainParameters => ({
       account: { controlUrl: account.controlUrl, tenant: account.tenant, idp: account.idp },
       payment: { controlUrl: payment.controlUrl, tenant: payment.tenant },

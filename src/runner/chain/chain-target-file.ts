@@ -16,7 +16,7 @@ import { readClient } from '../payment/paying-target-file.ts';
 import type { WrittenClient } from '../payment/paying-target-file.ts';
 import { portalFileSchema, portalOf } from '../portal/portal-target-file.ts';
 import type { WrittenPortal } from '../portal/portal-target-file.ts';
-import type { ChainListen, ChainLoaded } from '../run-options.ts';
+import type { ChainListen, ChainLoaded } from './chain-loaded.ts';
 import { createFileReader } from '../target-file-files.ts';
 import type { Environment, FileReader } from '../target-file-files.ts';
 import type { SecretSource, TargetFile } from '../target-file-format.ts';

@@ -3,7 +3,7 @@ import { createCounter } from '../../drivers/payment/counter.ts';
 import { ok, targetFault, warning } from '../doctor-entry.ts';
 import type { Tell } from '../doctor-entry.ts';
 import { examineNames, examinePorts } from '../doctor-network.ts';
-import type { ChainListen, ChainLoaded } from '../run-options.ts';
+import type { ChainListen, ChainLoaded } from './chain-loaded.ts';
 
 /** Where the target file names them. */
 const MEMBERS: Readonly<Record<keyof ChainListen['ports'], string>> = {

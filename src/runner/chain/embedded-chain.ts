@@ -11,7 +11,7 @@ import type { IssuedCertificate } from '../../formats/certificate-issuing.ts';
 import { cacheFolder, suiteVersion } from '../environment.ts';
 import { makePortalKey, startReferencePortal } from '../portal/embedded-portal.ts';
 import type { ReferenceOptions } from '../portal/embedded-portal.ts';
-import type { ChainAddresses, ChainLoaded, RunningChainProduct } from '../run-options.ts';
+import type { ChainAddresses, ChainLoaded, RunningChainProduct } from './chain-loaded.ts';
 import { openTestPki } from '../test-pki.ts';
 
 export interface EmbeddedChainOptions {

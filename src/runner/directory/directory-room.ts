@@ -10,7 +10,7 @@ import type { DirectoryTarget } from '../../drivers/directory/target.ts';
 import { startHost } from '../../transport/host.ts';
 import { createRecorder } from '../../transport/recorder.ts';
 import type { Room, RoomOptions } from '../room.ts';
-import type { DirectoryLoaded } from '../run-options.ts';
+import type { DirectoryLoaded } from './directory-loaded.ts';
 import { createDeskServer } from './desk-server.ts';
 
 /** What scenarios of this room know, as JSON. */
@@ -49,8 +49,6 @@ export async function openDirectoryRoom(loaded: DirectoryLoaded, { onStage }: Ro
       await open(running.directory, running.trusted);
       return running;
     },
-    sendsAhead: false,
-    sendAhead: async () => undefined,
     worldParameters: (): DirectoryParameters => ({ deskUrl: desk.url, entries }),
     exchanges: async () => recorder.query(TENANT),
     async body(exchangeId, part) {

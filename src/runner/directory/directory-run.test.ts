@@ -8,8 +8,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
 import { createKeyRing } from '../keys.ts';
+import { ordinaryRun } from '../ordinary-run.ts';
 import { runProfile } from '../run.ts';
-import type { DirectoryLoaded } from '../run-options.ts';
+import type { DirectoryLoaded } from './directory-loaded.ts';
 import type { Result } from '../../core/result.ts';
 import type { DoctorEntry } from '../doctor-entry.ts';
 import { examineDirectory } from './doctor-directory.ts';
@@ -26,13 +27,8 @@ async function run(loaded: DirectoryLoaded, only?: readonly string[]): Promise<R
       loaded,
       ...(only === undefined ? {} : { only }),
       outputFolder: mkdtempSync(join(folder, 'out-')),
+      ...ordinaryRun(),
       language: 'en',
-      parallel: 0,
-      repeat: 1,
-      isOneByOne: false,
-      hasFreshKeys: false,
-      onProgress: () => undefined,
-      signal: new AbortController().signal,
     },
     createKeyRing(folder, Date.now()),
   );

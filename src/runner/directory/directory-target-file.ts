@@ -14,7 +14,7 @@ import { certificateFingerprint } from '../../formats/certificate-listing.ts';
 import type { JsonObject } from '../../formats/json.ts';
 import { tellShapeProblems } from '../../formats/shape-words.ts';
 import { packageRoot } from '../environment.ts';
-import type { DirectoryLoaded } from '../run-options.ts';
+import type { DirectoryLoaded } from './directory-loaded.ts';
 import { createFileReader } from '../target-file-files.ts';
 import type { Environment, FileReader } from '../target-file-files.ts';
 import { readTrust } from '../target-file-network.ts';

@@ -5,7 +5,7 @@ import type { DirectoryServer } from '../../drivers/directory/target.ts';
 import { createRecorder } from '../../transport/recorder.ts';
 import { ok, targetFault, warning } from '../doctor-entry.ts';
 import type { Tell } from '../doctor-entry.ts';
-import type { DirectoryLoaded } from '../run-options.ts';
+import type { DirectoryLoaded } from './directory-loaded.ts';
 
 /** Examines a directory that is running. */
 export async function examineDirectory(loaded: DirectoryLoaded, tell: Tell): Promise<void> {

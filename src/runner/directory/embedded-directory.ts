@@ -14,7 +14,7 @@ import type { Country, DvdvControl, Login, ServerName, TenantSeed } from '../../
 import { startDirectoryPki } from '../directory-pki.ts';
 import type { DirectoryPki } from '../directory-pki.ts';
 import { cacheFolder, suiteVersion } from '../environment.ts';
-import type { DirectoryLoaded, RunningDirectory } from '../run-options.ts';
+import type { DirectoryLoaded, RunningDirectory } from './directory-loaded.ts';
 import { certificatesOf } from '../server-certificates.ts';
 import { openTestPki } from '../test-pki.ts';
 import { ABSENT } from './absent-entries.ts';

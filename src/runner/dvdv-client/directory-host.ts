@@ -7,7 +7,7 @@ import { createControlClient, createDvdv } from '../../../simulators/dvdv/index.
 import type { DvdvSimulator, ServerName } from '../../../simulators/dvdv/index.ts';
 import type { DvdvControl, TenantAddresses, TenantSeed } from '../../../simulators/dvdv/contract.ts';
 import type { DirectoryPki } from '../directory-pki.ts';
-import type { ListenOptions } from '../run-options.ts';
+import type { ListenOptions } from '../product.ts';
 import { publicAddress } from '../server-address.ts';
 import { certificatesOf } from '../server-certificates.ts';
 import type { ServerAuthority } from '../server-certificates.ts';

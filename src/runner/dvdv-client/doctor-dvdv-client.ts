@@ -3,7 +3,7 @@ import { createCounter } from '../../drivers/dvdv-client/counter.ts';
 import { ok, targetFault, warning } from '../doctor-entry.ts';
 import type { Tell } from '../doctor-entry.ts';
 import { examineNames, examinePorts } from '../doctor-network.ts';
-import type { DvdvClientLoaded } from '../run-options.ts';
+import type { DvdvClientLoaded } from './dvdv-client-loaded.ts';
 
 const ADAPTER_TIMEOUT_MS = 20_000;
 

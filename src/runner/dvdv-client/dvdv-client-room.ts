@@ -8,7 +8,7 @@ import type { DvdvClientTarget, OwnLookUps } from '../../drivers/dvdv-client/tar
 import { createRecorder } from '../../transport/recorder.ts';
 import { startDirectoryPki } from '../directory-pki.ts';
 import type { DirectoryPki } from '../directory-pki.ts';
-import type { DvdvClientLoaded, RunningDvdvClient } from '../run-options.ts';
+import type { DvdvClientLoaded, RunningDvdvClient } from './dvdv-client-loaded.ts';
 import type { Room, RoomOptions } from '../room.ts';
 import { openDirectory } from './directory-host.ts';
 import { seedDirectory } from './dvdv-seed.ts';
@@ -54,8 +54,6 @@ export async function openDvdvClientRoom(loaded: DvdvClientLoaded, { keys, onSta
       );
       return running;
     },
-    sendsAhead: false,
-    sendAhead: async () => undefined,
     worldParameters: (): DvdvClientParameters => ({
       controlUrl,
       tenant,

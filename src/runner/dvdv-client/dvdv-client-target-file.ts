@@ -12,7 +12,8 @@ import type { DvdvClientTarget, OwnLookUp, OwnLookUps } from '../../drivers/dvdv
 import type { JsonObject } from '../../formats/json.ts';
 import { tellShapeProblems } from '../../formats/shape-words.ts';
 import { packageRoot } from '../environment.ts';
-import type { DvdvClientLoaded, ListenOptions } from '../run-options.ts';
+import type { DvdvClientLoaded } from './dvdv-client-loaded.ts';
+import type { ListenOptions } from '../product.ts';
 import { createFileReader } from '../target-file-files.ts';
 import type { Environment, FileReader } from '../target-file-files.ts';
 import type { SecretSource, TargetFile } from '../target-file-format.ts';

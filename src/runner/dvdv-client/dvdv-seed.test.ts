@@ -3,7 +3,7 @@ import { deepStrictEqual, equal, ok } from 'node:assert/strict';
 import { test } from 'node:test';
 import { createRecorder } from '../../transport/recorder.ts';
 import { createCountryAuthority, createDvdv } from '../../../simulators/dvdv/index.ts';
-import type { DvdvClientLoaded } from '../run-options.ts';
+import type { DvdvClientLoaded } from './dvdv-client-loaded.ts';
 import { DEFAULT_ADDRESSEES } from './dvdv-client-target-file.ts';
 import { seedDirectory } from './dvdv-seed.ts';
 import type { SeededDirectory } from './dvdv-seed.ts';

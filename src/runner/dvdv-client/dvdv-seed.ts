@@ -14,7 +14,7 @@ import type {
   OrganizationSeed,
   SpecificationSeed,
 } from '../../../simulators/dvdv/index.ts';
-import type { DvdvClientLoaded } from '../run-options.ts';
+import type { DvdvClientLoaded } from './dvdv-client-loaded.ts';
 import { wantedEntries } from './dvdv-own-entries.ts';
 
 /** Partners as the scenarios know them. */

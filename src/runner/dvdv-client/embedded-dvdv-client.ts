@@ -9,7 +9,7 @@ import type { IssuedCertificate } from '../../formats/certificate-issuing.ts';
 import { cacheFolder, suiteVersion } from '../environment.ts';
 import { startReferenceProcess } from '../reference-process.ts';
 import type { ReferenceChanges } from '../reference-process.ts';
-import type { DvdvAddresses, DvdvClientLoaded, RunningDvdvClient } from '../run-options.ts';
+import type { DvdvAddresses, DvdvClientLoaded, RunningDvdvClient } from './dvdv-client-loaded.ts';
 import { openTestPki } from '../test-pki.ts';
 import { DEFAULT_ADDRESSEES } from './dvdv-client-target-file.ts';
 

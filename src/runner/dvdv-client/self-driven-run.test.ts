@@ -9,7 +9,8 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import type { Result } from '../../core/result.ts';
 import { createKeyRing } from '../keys.ts';
-import type { DvdvAddresses } from '../run-options.ts';
+import { ordinaryRun } from '../ordinary-run.ts';
+import type { DvdvAddresses } from './dvdv-client-loaded.ts';
 import { runProfile } from '../run.ts';
 import { loadEmbeddedDvdvClient } from './embedded-dvdv-client.ts';
 import type { EmbeddedDvdvClientOptions } from './embedded-dvdv-client.ts';
@@ -36,13 +37,8 @@ async function run(options: Omit<EmbeddedDvdvClientOptions, 'profile'>, deadline
         },
       },
       outputFolder: mkdtempSync(join(folder, 'out-')),
+      ...ordinaryRun(),
       language: 'en',
-      parallel: 0,
-      repeat: 1,
-      isOneByOne: false,
-      hasFreshKeys: false,
-      onProgress: () => undefined,
-      signal: new AbortController().signal,
     },
     createKeyRing(folder, Date.now()),
   );

@@ -3,7 +3,7 @@ import { createDesk } from '../../drivers/mailbox/desk.ts';
 import { ok, targetFault, warning } from '../doctor-entry.ts';
 import type { Tell } from '../doctor-entry.ts';
 import { examineNames, examinePorts } from '../doctor-network.ts';
-import type { MailboxLoaded } from '../run-options.ts';
+import type { MailboxLoaded } from './mailbox-loaded.ts';
 
 /** Examines a sender that is running. */
 export async function examineMailboxSender(loaded: MailboxLoaded, tell: Tell): Promise<void> {

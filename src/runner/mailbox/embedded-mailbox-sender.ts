@@ -4,36 +4,33 @@
  */
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Capability } from '../../core/requirement.ts';
+import type { SenderInterface } from '../../drivers/mailbox/target.ts';
 import { issueCertificate } from '../../formats/certificate-issuing.ts';
 import type { IssuedCertificate } from '../../formats/certificate-issuing.ts';
 import { suiteVersion } from '../environment.ts';
 import { startReferenceProcess } from '../reference-process.ts';
 import type { ReferenceChanges } from '../reference-process.ts';
-import type { MailboxAddresses, MailboxLoaded, RunningMailboxSender } from '../run-options.ts';
+import type { MailboxAddresses, MailboxLoaded, RunningMailboxSender } from './mailbox-loaded.ts';
 
 export interface EmbeddedSenderOptions extends ReferenceChanges {
   /** Profile that is run. */
   readonly profile: string;
-  /** The product as it was before it was moved to REST v6: a target that says so. */
-  readonly usesSoap?: boolean;
+  /** As the target says: as it was before it was moved to REST v6, or by way of FIT-Connect only. Default rest. */
+  readonly sendsBy?: SenderInterface;
 }
 
 const PRODUCT = 'Referenz-Bescheidversand';
 /** Name under which the product is registered at the mailbox. */
 const SIGNER = 'Kita-Bescheide der Stadt Prüfstadt';
-const CAPABILITIES: readonly Capability[] = [
-  'adapter',
-  'attachments',
-  'tls',
-  'status-reports',
-  'product-logs',
-  'declared-attributes',
-  'two-accounts',
-  'fit-connect-bridge',
-  'zbp-rest',
-];
-/** What it can over the SOAP interface of old. */
-const SOAP_CAPABILITIES: readonly Capability[] = ['adapter', 'tls', 'product-logs', 'declared-attributes', 'two-accounts'];
+/** By every way. */
+const COMMON: readonly Capability[] = ['adapter', 'tls', 'product-logs', 'declared-attributes', 'two-accounts'];
+const V6: readonly Capability[] = ['attachments', 'status-reports', 'fit-connect-bridge', 'zbp-v6'];
+const CAPABILITIES: Readonly<Record<SenderInterface, readonly Capability[]>> = {
+  rest: [...COMMON, ...V6, 'zbp-rest', 'zbp-direct'],
+  soap: [...COMMON, 'zbp-direct'],
+  'fit-connect': [...COMMON, ...V6],
+};
+const INTERFACES: Readonly<Record<SenderInterface, string>> = { rest: 'REST', soap: 'SOAP', 'fit-connect': 'FIT-CONNECT' };
 const LEVEL = 3;
 /** The reference settles a notice within two seconds; what takes longer is one of its faults. */
 const DEADLINE_SECONDS = 6;
@@ -46,7 +43,7 @@ const DAY_MS = 86_400_000;
 /** The embedded sender, ready to be run. */
 export async function loadEmbeddedMailboxSender(options: EmbeddedSenderOptions): Promise<MailboxLoaded> {
   const now = Date.now();
-  const { usesSoap = false } = options;
+  const { sendsBy = 'rest' } = options;
   const [int, prod] = await Promise.all([makeIdentity(now), makeIdentity(now)]);
   const token = randomBytes(24).toString('base64url');
   const bridge = { clientId: 'referenz-bescheidversand', clientSecret: randomBytes(24).toString('base64url'), destinationId: randomUUID(), port: 0 };
@@ -58,14 +55,14 @@ export async function loadEmbeddedMailboxSender(options: EmbeddedSenderOptions):
       product: { name: PRODUCT, version: suiteVersion(), vendor: 'Prüfstand' },
       deadlineSeconds: DEADLINE_SECONDS,
       adapter: { token },
-      capabilities: new Set(usesSoap ? SOAP_CAPABILITIES : CAPABILITIES),
+      capabilities: new Set(CAPABILITIES[sendsBy]),
     },
     declared: { role: 'back-office', level: LEVEL },
     listen: { hostname: '127.0.0.1', names: ['localhost'], servicePort: 0, controlPort: 0 },
     sender: { name: SIGNER, certificate: int.certificate, otherCertificates: [{ certificate: prod.certificate, environment: 'prod' }] },
     usesTls: true,
-    usesSoap,
-    ...(usesSoap ? {} : { bridge }),
+    sendsBy,
+    ...(sendsBy === 'soap' ? {} : { bridge }),
     start: async (addresses) => startReference(options, { int, prod, bridge }, token, addresses),
   };
 }
@@ -99,7 +96,7 @@ async function startReference(
     changes: options,
     settings: ({ write }) => ({
       ZBP_URL: zbpUrl,
-      ...(options.usesSoap === true ? { ZBP_INTERFACE: 'SOAP' } : {}),
+      ZBP_INTERFACE: INTERFACES[options.sendsBy ?? 'rest'],
       ZBP_SIGNER: SIGNER,
       ZBP_INT_CERT_FILE: write('int.pem', int.certificate),
       ZBP_INT_KEY_FILE: write('int-key.pem', int.key),

@@ -8,19 +8,16 @@ import type { Exchange } from '../../core/exchange.ts';
 import type { TargetService } from '../../core/target.ts';
 import { createDeliveryPoint } from '../../drivers/mailbox/delivery-point.ts';
 import type { HandOn } from '../../drivers/mailbox/delivery-point.ts';
-import { createHttpClient } from '../../transport/http-client.ts';
 import type { Recorder } from '../../transport/recorder.ts';
 import { ZBP_SERVICES } from '../../../simulators/mailbox/index.ts';
 import { suiteVersion } from '../environment.ts';
 import type { KeyRing } from '../keys.ts';
-import type { BridgeAddresses, MailboxLoaded } from '../run-options.ts';
+import type { BridgeAddresses, MailboxLoaded } from './mailbox-loaded.ts';
 import { startSimulation } from '../simulation.ts';
 
 export interface BridgeOptions {
-  readonly loaded: MailboxLoaded;
+  readonly loaded: Pick<MailboxLoaded, 'authority' | 'usesTls'> & { readonly listen: Pick<MailboxLoaded['listen'], 'hostname' | 'names'> };
   readonly bridge: NonNullable<MailboxLoaded['bridge']>;
-  /** What the product trusts, PEM. */
-  readonly trusted: string;
   readonly keys: KeyRing;
   readonly recorder: Recorder;
   readonly handOn: HandOn;
@@ -30,7 +27,6 @@ export interface Bridge extends AsyncDisposable {
   readonly addresses: BridgeAddresses;
 }
 
-const CLIENT_TIMEOUT_MS = 60_000;
 const SERVICES: readonly TargetService[] = [
   serviceOf('Nachricht an das ZBP', ZBP_SERVICES.message.identifier, `${ZBP_SERVICES.message.schemaBase}1.0.0/zbp-message.schema.json`),
   serviceOf('Statusmeldung an das ZBP', ZBP_SERVICES.status.identifier, `${ZBP_SERVICES.status.schemaBase}1.0.0/zbp-status.schema.json`),
@@ -41,7 +37,7 @@ function serviceOf(name: string, identifier: string, schemaUri: string): TargetS
 }
 
 /** Starts it. Disposing it @throws what kept the delivery point from its work, which is a defect of the suite */
-export async function openBridge({ loaded, bridge, trusted, keys, recorder, handOn }: BridgeOptions): Promise<Bridge> {
+export async function openBridge({ loaded, bridge, keys, recorder, handOn }: BridgeOptions): Promise<Bridge> {
   const [encryption, signing] = await Promise.all([keys.key('embedded-encryption-1', 'encryption'), keys.key('embedded-signing', 'signing')]);
   const subscriber = { clientId: 'pruefstand-itzbund', clientSecret: randomBytes(24).toString('base64url') };
   const { destinationId, port, ...client } = bridge;
@@ -68,7 +64,6 @@ export async function openBridge({ loaded, bridge, trusted, keys, recorder, hand
     subscriber: 'suite',
     further: { clients: [{ ...client, peer: 'product', rights: ['send'], destinationIds: [] }] },
   });
-  const http = createHttpClient({ timeoutMs: CLIENT_TIMEOUT_MS, ca: trusted });
   const { tokenUrl, submissionApiUrl } = simulation.addresses;
   const point = createDeliveryPoint({
     tokenUrl,
@@ -77,7 +72,7 @@ export async function openBridge({ loaded, bridge, trusted, keys, recorder, hand
     destinationId,
     encryptionKey: encryption.privateJwk,
     signingKey: signing.privateJwk,
-    send: async (request) => http.send(request),
+    send: simulation.send,
     handOn,
   });
   const underWay = new Set<Promise<void>>();
@@ -96,7 +91,6 @@ export async function openBridge({ loaded, bridge, trusted, keys, recorder, hand
     async [Symbol.asyncDispose]() {
       stopListening();
       await Promise.all(underWay);
-      await http.close();
       await simulation[Symbol.asyncDispose]();
       if (defects.length > 0) throw defects[0];
     },

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { cacheFolder } from '../environment.ts';
 import { createKeyRing } from '../keys.ts';
+import { ordinaryRun } from '../ordinary-run.ts';
 import { runProfile } from '../run.ts';
 import { readIf } from '../target-file-room.ts';
 import { loadEmbeddedMailboxSender } from './embedded-mailbox-sender.ts';
@@ -90,13 +91,7 @@ test('the written file tests the reference when its values are entered', async (
       loaded: { ...loaded, start, listen: { ...loaded.listen, servicePort: 0, controlPort: 0 } },
       only: ['ZBP-04'],
       outputFolder,
-      language: 'de',
-      parallel: 0,
-      repeat: 1,
-      isOneByOne: false,
-      hasFreshKeys: false,
-      onProgress: () => undefined,
-      signal: new AbortController().signal,
+      ...ordinaryRun(),
     },
     createKeyRing(cacheFolder(), Date.now()),
   );

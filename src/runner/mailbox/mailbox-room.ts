@@ -5,7 +5,7 @@
 import { randomBytes } from 'node:crypto';
 import type { SenderFacts } from '../../checks/mailbox/index.ts';
 import type { HandOn } from '../../drivers/mailbox/delivery-point.ts';
-import type { MailboxTarget } from '../../drivers/mailbox/target.ts';
+import type { MailboxTarget, SenderInterface } from '../../drivers/mailbox/target.ts';
 import { certificatesInPem } from '../../formats/certificate-reading.ts';
 import { sha256Hex } from '../../formats/hash.ts';
 import { startHost } from '../../transport/host.ts';
@@ -14,7 +14,7 @@ import { createRecorder } from '../../transport/recorder.ts';
 import type { Recorder } from '../../transport/recorder.ts';
 import { createControlClient, createMailbox } from '../../../simulators/mailbox/index.ts';
 import type { MailboxSimulator } from '../../../simulators/mailbox/index.ts';
-import type { MailboxLoaded, RunningMailboxSender } from '../run-options.ts';
+import type { MailboxLoaded, RunningMailboxSender } from './mailbox-loaded.ts';
 import type { Room, RoomOptions } from '../room.ts';
 import { openBridge } from './fit-connect-bridge.ts';
 import { certificatesOf, serverAuthority } from '../server-certificates.ts';
@@ -29,8 +29,7 @@ export interface MailboxParameters {
   /** PEM of the authorities that the adapter's certificate may come from. */
   readonly trusted: readonly string[];
   readonly deadlineSeconds: number;
-  /** It sends over the SOAP interface of old. */
-  readonly usesSoap: boolean;
+  readonly sendsBy: SenderInterface;
   /** Address on another port below which nothing is and every request is recorded. */
   readonly strangerUrl: string;
 }
@@ -53,11 +52,11 @@ export async function openMailboxRoom(loaded: MailboxLoaded, { keys, onStage }: 
     clientCertificates: usesTls ? 'required' : 'unseen',
     senders: [{ name: sender.name, certificate: sender.certificate, peer: 'product' }],
     mailboxes: [],
-    ...(loaded.usesSoap ? { soap: { operation: 'on' } as const } : {}),
+    ...(loaded.sendsBy === 'soap' ? { soap: { operation: 'on' } as const } : {}),
   });
   const { bridge } = loaded;
   const handOn: HandOn = async (notice) => control.handOver(notice);
-  const opened = bridge === undefined ? undefined : await openBridge({ loaded, bridge, trusted: authority.cert, keys, recorder, handOn });
+  const opened = bridge === undefined ? undefined : await openBridge({ loaded, bridge, keys, recorder, handOn });
   let running: RunningMailboxSender | undefined;
   return {
     steps: 'mailbox',
@@ -70,8 +69,6 @@ export async function openMailboxRoom(loaded: MailboxLoaded, { keys, onStage }: 
       );
       return running;
     },
-    sendsAhead: false,
-    sendAhead: async () => undefined,
     worldParameters: (): MailboxParameters => ({
       controlUrl: controlHost.url,
       tenant: TENANT,
@@ -79,7 +76,7 @@ export async function openMailboxRoom(loaded: MailboxLoaded, { keys, onStage }: 
       mailbox: mailboxOf(running?.mailbox ?? loaded.mailbox),
       trusted,
       deadlineSeconds: target.deadlineSeconds,
-      usesSoap: loaded.usesSoap,
+      sendsBy: loaded.sendsBy,
       strangerUrl: new URL('/fremd/', otherName(baseUrl(), stranger.port, listen.names)).href,
     }),
     exchanges: async () => control.exchanges({}),

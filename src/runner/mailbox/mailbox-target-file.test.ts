@@ -58,7 +58,9 @@ test('the example of the documentation', () => {
     'product-logs',
     'status-reports',
     'tls',
+    'zbp-direct',
     'zbp-rest',
+    'zbp-v6',
   ]);
   deepStrictEqual(loaded?.bridge, {
     clientId: 'bescheidausgang',
@@ -86,6 +88,9 @@ describe('what is not offered is no capability', () => {
     [['mailbox', 'adapter', 'showsLog'], undefined, 'product-logs'],
     [['mailbox', 'fitConnect'], undefined, 'fit-connect-bridge'],
     [['procedure', 'usesSoap'], true, 'zbp-rest'],
+    [['procedure', 'usesSoap'], true, 'zbp-v6'],
+    [['mailbox', 'fitConnect', 'isOnlyWay'], true, 'zbp-rest'],
+    [['mailbox', 'fitConnect', 'isOnlyWay'], true, 'zbp-direct'],
   ];
   for (const [path, value, missing] of cases)
     test(`${path.join('.')} → ${missing}`, () => {
@@ -116,6 +121,17 @@ describe('what is wrong is said with its place', () => {
       match(problems[0]?.place ?? '', place);
       ok((problems[0]?.text.de ?? '') !== problems[0]?.text.en);
     });
+
+  test('one way only, and another one', () => {
+    const document = parseDocument(readFileSync(EXAMPLE, 'utf8'));
+    document.setIn(['procedure', 'usesSoap'], true);
+    document.setIn(['mailbox', 'fitConnect', 'isOnlyWay'], true);
+    const file = join(folder, 'target.yaml');
+    writeFileSync(file, String(document));
+    const { loaded, problems } = readIf('mailbox', file, ENV, NOW) ?? { problems: [] };
+    equal(loaded, undefined);
+    match(problems[0]?.place ?? '', /fitConnect\/isOnlyWay/);
+  });
 
   test('a secret that is not set', () => {
     const { problems } = reading([], undefined, {});

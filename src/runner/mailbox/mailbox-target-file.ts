@@ -11,10 +11,12 @@ import type { SenderRole } from '../../checks/mailbox/index.ts';
 import type { Bilingual } from '../../core/language.ts';
 import type { Capability } from '../../core/requirement.ts';
 import { DEFAULT_DEADLINE_SECONDS } from '../../drivers/mailbox/target.ts';
+import type { SenderInterface } from '../../drivers/mailbox/target.ts';
 import type { JsonObject } from '../../formats/json.ts';
 import { tellShapeProblems } from '../../formats/shape-words.ts';
 import { packageRoot } from '../environment.ts';
-import type { ListenOptions, MailboxLoaded } from '../run-options.ts';
+import type { ListenOptions } from '../product.ts';
+import type { MailboxLoaded } from './mailbox-loaded.ts';
 import { createFileReader } from '../target-file-files.ts';
 import type { Environment, FileReader } from '../target-file-files.ts';
 import { DEFAULT_PORTS } from '../target-file-format.ts';
@@ -44,7 +46,13 @@ interface MailboxTargetFile {
   readonly mailbox: {
     readonly sender: { readonly name: string; readonly certificate: string; readonly productionCertificate?: string };
     readonly adapter: { readonly url: string; readonly token?: SecretSource; readonly showsLog?: boolean };
-    readonly fitConnect?: { readonly clientId: string; readonly clientSecret: SecretSource; readonly destinationId: string; readonly port?: number };
+    readonly fitConnect?: {
+      readonly clientId: string;
+      readonly clientSecret: SecretSource;
+      readonly destinationId: string;
+      readonly port?: number;
+      readonly isOnlyWay?: boolean;
+    };
     readonly deadlineSeconds?: number;
   };
 }
@@ -98,7 +106,7 @@ function assemble(file: MailboxTargetFile, files: FileReader, complaints: Compla
     listen,
     sender,
     usesTls: file.tls !== false,
-    usesSoap: procedure.usesSoap === true,
+    sendsBy: interfaceOf(file),
     ...(bridge === 'none' ? {} : { bridge }),
     ...(trust.authority === undefined ? {} : { authority: trust.authority }),
     mailbox: { adapter, deadlineSeconds },
@@ -109,9 +117,25 @@ function assemble(file: MailboxTargetFile, files: FileReader, complaints: Compla
 const BRIDGE_PORT = 8472;
 
 /** @returns `none` where the product does not send by way of FIT-Connect; undefined when it cannot be used, then a problem is noted */
-function readBridge({ mailbox: { fitConnect }, listen = {} }: MailboxTargetFile, files: FileReader, complaints: Complaints): Bridge | 'none' | undefined {
+function readBridge(
+  { procedure, mailbox: { fitConnect }, listen = {} }: MailboxTargetFile,
+  files: FileReader,
+  complaints: Complaints,
+): Bridge | 'none' | undefined {
   if (fitConnect === undefined) return 'none';
-  const { clientId, destinationId, port = BRIDGE_PORT } = fitConnect;
+  const { clientId, destinationId, port = BRIDGE_PORT, isOnlyWay } = fitConnect;
+  if (isOnlyWay === true && procedure.usesSoap === true) {
+    complaints.problem(
+      '/mailbox/fitConnect/isOnlyWay',
+      'ERR_CONFIG_INVALID',
+      {
+        de: 'Das Produkt kann nicht nur über FIT-Connect und zugleich über SOAP senden.',
+        en: 'The product cannot send by FIT-Connect only and over SOAP too.',
+      },
+      { de: 'isOnlyWay oder procedure.usesSoap weglassen.', en: 'Leave out isOnlyWay or procedure.usesSoap.' },
+    );
+    return undefined;
+  }
   const { servicePort = DEFAULT_PORTS.service, controlPort = DEFAULT_PORTS.control } = listen;
   if (port !== 0 && (port === servicePort || port === controlPort)) {
     complaints.problem(
@@ -179,11 +203,20 @@ function certificateAt(pointer: string, name: string, files: FileReader, complai
   }
 }
 
+function interfaceOf({ procedure, mailbox }: MailboxTargetFile): SenderInterface {
+  if (procedure.usesSoap === true) return 'soap';
+  return mailbox.fitConnect?.isOnlyWay === true ? 'fit-connect' : 'rest';
+}
+
 /** What scenarios may ask of this target; each follows from what the file says. */
-function capabilitiesOf({ procedure, tls, mailbox }: MailboxTargetFile): ReadonlySet<Capability> {
+function capabilitiesOf(file: MailboxTargetFile): ReadonlySet<Capability> {
+  const { procedure, tls, mailbox } = file;
+  const sendsBy = interfaceOf(file);
   const offered: readonly (Capability | false)[] = [
     'adapter',
-    procedure.usesSoap !== true && 'zbp-rest',
+    sendsBy === 'rest' && 'zbp-rest',
+    sendsBy !== 'soap' && 'zbp-v6',
+    sendsBy !== 'fit-connect' && 'zbp-direct',
     tls !== false && 'tls',
     procedure.sendsAttachments !== false && 'attachments',
     procedure.reportsStates === true && 'status-reports',

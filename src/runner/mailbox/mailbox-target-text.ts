@@ -83,5 +83,6 @@ function bridge(language: MailboxInitOptions['language'], member: WriteMember): 
     ...own('clientSecret', 'clientSecret: { env: FITCONNECT_CLIENT_SECRET }'),
     ...own('destinationId', 'destinationId: 5a3f1d0c-8b7e-4c6a-9d21-3e4f5a6b7c8d'),
     ...own('port', 'port: 8472'),
+    ...own('isOnlyWay', 'isOnlyWay: true'),
   ];
 }

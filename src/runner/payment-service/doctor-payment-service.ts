@@ -5,7 +5,7 @@ import type { Bilingual } from '../../core/language.ts';
 import { ok, targetFault, warning } from '../doctor-entry.ts';
 import type { Tell } from '../doctor-entry.ts';
 import { examinePorts } from '../doctor-network.ts';
-import type { PaymentServiceLoaded } from '../run-options.ts';
+import type { PaymentServiceLoaded } from './payment-service-loaded.ts';
 
 /** Examines a payment service that is running. */
 export async function examinePaymentService(loaded: PaymentServiceLoaded, tell: Tell): Promise<void> {

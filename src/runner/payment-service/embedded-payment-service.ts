@@ -13,7 +13,7 @@ import { sha256Hex } from '../../formats/hash.ts';
 import { suiteVersion } from '../environment.ts';
 import { startReferenceProcess } from '../reference-process.ts';
 import type { ReferenceChanges } from '../reference-process.ts';
-import type { PaymentServiceLoaded, RunningPaymentService } from '../run-options.ts';
+import type { PaymentServiceLoaded, RunningPaymentService } from './payment-service-loaded.ts';
 import { serverAuthority } from '../server-certificates.ts';
 import type { ServerAuthority } from '../server-certificates.ts';
 

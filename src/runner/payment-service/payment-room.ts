@@ -9,7 +9,7 @@ import { viewOfTarget } from '../../drivers/payment-service/target.ts';
 import type { PaymentServiceTarget, PaymentServiceView } from '../../drivers/payment-service/target.ts';
 import { startHost } from '../../transport/host.ts';
 import { createRecorder } from '../../transport/recorder.ts';
-import type { PaymentServiceLoaded } from '../run-options.ts';
+import type { PaymentServiceLoaded } from './payment-service-loaded.ts';
 import type { Room, RoomOptions } from '../room.ts';
 
 /** What scenarios of this room know, as JSON; no secret is among it. */
@@ -54,8 +54,6 @@ export async function openPaymentRoom(loaded: PaymentServiceLoaded, { onStage }:
       if (service !== undefined) use(service);
       return running;
     },
-    sendsAhead: false,
-    sendAhead: async () => undefined,
     worldParameters(): PaymentServiceParameters {
       if (known.service === undefined) throw new Error('The address of the payment service is not known.');
       return { callerUrl: host.url, service: viewOfTarget(known.service), deadlineSeconds: loaded.target.deadlineSeconds, opensPages };

@@ -12,7 +12,7 @@ import type { PaymentAuthentication, PaymentCompletion, PaymentServiceTarget, Pa
 import type { JsonObject } from '../../formats/json.ts';
 import { tellShapeProblems } from '../../formats/shape-words.ts';
 import { packageRoot } from '../environment.ts';
-import type { PaymentServiceLoaded } from '../run-options.ts';
+import type { PaymentServiceLoaded } from './payment-service-loaded.ts';
 import { createFileReader } from '../target-file-files.ts';
 import type { Environment, FileReader } from '../target-file-files.ts';
 import type { SecretSource } from '../target-file-format.ts';

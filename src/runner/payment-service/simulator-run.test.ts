@@ -16,8 +16,9 @@ import { startHost } from '../../transport/host.ts';
 import { createRecorder } from '../../transport/recorder.ts';
 import type { DoctorEntry } from '../doctor-entry.ts';
 import { createKeyRing } from '../keys.ts';
+import { ordinaryRun } from '../ordinary-run.ts';
 import { runProfile } from '../run.ts';
-import type { PaymentServiceLoaded } from '../run-options.ts';
+import type { PaymentServiceLoaded } from './payment-service-loaded.ts';
 import { certificatesOf, serverAuthority } from '../server-certificates.ts';
 import { examinePaymentService } from './doctor-payment-service.ts';
 
@@ -106,13 +107,8 @@ async function run(loaded: PaymentServiceLoaded): Promise<Result> {
     {
       loaded,
       outputFolder: mkdtempSync(join(folder, 'out-')),
+      ...ordinaryRun(),
       language: 'en',
-      parallel: 0,
-      repeat: 1,
-      isOneByOne: false,
-      hasFreshKeys: false,
-      onProgress: () => undefined,
-      signal: new AbortController().signal,
     },
     createKeyRing(folder, Date.now()),
   );

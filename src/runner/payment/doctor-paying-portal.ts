@@ -5,7 +5,7 @@ import type { Face } from '../../drivers/payment/target.ts';
 import { ok, targetFault, warning } from '../doctor-entry.ts';
 import type { Tell } from '../doctor-entry.ts';
 import { examineNames, examinePorts } from '../doctor-network.ts';
-import type { PayingLoaded } from '../run-options.ts';
+import type { PayingLoaded } from './paying-loaded.ts';
 
 const NAMES: Readonly<Record<Face, string>> = { xbezahldienste: 'XBezahldienste', pmpayment: 'pmPayment', girocheckout: 'GiroCheckout', epaybl: 'ePayBL' };
 

@@ -11,7 +11,7 @@ import type { IssuedCertificate } from '../../formats/certificate-issuing.ts';
 import { suiteVersion } from '../environment.ts';
 import { startReferenceProcess } from '../reference-process.ts';
 import type { ReferenceChanges } from '../reference-process.ts';
-import type { PayingLoaded, PaymentAddresses, RunningPayingPortal } from '../run-options.ts';
+import type { PayingLoaded, PaymentAddresses, RunningPayingPortal } from './paying-loaded.ts';
 
 export interface EmbeddedPayingOptions extends ReferenceChanges {
   /** Profile that is run. */

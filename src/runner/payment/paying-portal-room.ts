@@ -3,7 +3,7 @@
  * target names. Notices of the payment service go to the product.
  */
 import type { PayingTarget, PaymentArrangements } from '../../drivers/payment/target.ts';
-import type { PayingLoaded, RunningPayingPortal } from '../run-options.ts';
+import type { PayingLoaded, RunningPayingPortal } from './paying-loaded.ts';
 import type { Room, RoomOptions } from '../room.ts';
 import { serverAuthority } from '../server-certificates.ts';
 import { openPaymentService } from './payment-host.ts';
@@ -35,8 +35,6 @@ export async function openPayingPortalRoom(loaded: PayingLoaded, { onStage }: Ro
       running = await loaded.start?.({ ...addresses, ...(usesTls ? { authorityCert: authority.cert } : {}) }, signal);
       return running;
     },
-    sendsAhead: false,
-    sendAhead: async () => undefined,
     worldParameters: (): PayingParameters => ({
       controlUrl,
       tenant,

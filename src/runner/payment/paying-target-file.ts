@@ -11,7 +11,8 @@ import type { ClientProof, PaymentArrangements } from '../../drivers/payment/tar
 import type { JsonObject } from '../../formats/json.ts';
 import { tellShapeProblems } from '../../formats/shape-words.ts';
 import { packageRoot } from '../environment.ts';
-import type { ListenOptions, PayingLoaded } from '../run-options.ts';
+import type { ListenOptions } from '../product.ts';
+import type { PayingLoaded } from './paying-loaded.ts';
 import { createFileReader } from '../target-file-files.ts';
 import type { Environment, FileReader } from '../target-file-files.ts';
 import type { SecretSource, TargetFile } from '../target-file-format.ts';

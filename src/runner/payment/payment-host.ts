@@ -8,7 +8,7 @@ import { createRecorder } from '../../transport/recorder.ts';
 import type { Recorder } from '../../transport/recorder.ts';
 import { createBezahldienst, createControlClient } from '../../../simulators/bezahldienst/index.ts';
 import type { ClientSeed, MandantSeed, PaymentControl, TenantAddresses } from '../../../simulators/bezahldienst/contract.ts';
-import type { ListenOptions } from '../run-options.ts';
+import type { ListenOptions } from '../product.ts';
 import { publicAddress } from '../server-address.ts';
 import { certificatesOf } from '../server-certificates.ts';
 import type { ServerAuthority } from '../server-certificates.ts';

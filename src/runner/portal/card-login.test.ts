@@ -10,7 +10,7 @@ import type { PortalOutcome } from '../../drivers/portal/portal-driver.ts';
 import { createControlClient } from '../../../simulators/bundid/index.ts';
 import { createKeyRing } from '../keys.ts';
 import type { Room } from '../room.ts';
-import type { RunningProduct } from '../run-options.ts';
+import type { RunningProduct } from '../product.ts';
 import { loadEmbeddedPortal } from './embedded-portal.ts';
 import { openPortalRoom } from './portal-room.ts';
 import type { PortalParameters } from './portal-room.ts';

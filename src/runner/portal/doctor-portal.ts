@@ -9,7 +9,7 @@ import type { PortalTarget } from '../../drivers/portal/target.ts';
 import { configurationFault, ok, targetFault, warning } from '../doctor-entry.ts';
 import type { Tell } from '../doctor-entry.ts';
 import { examinePorts } from '../doctor-network.ts';
-import type { PortalLoaded } from '../run-options.ts';
+import type { PortalLoaded } from './portal-loaded.ts';
 import { TranslatedError } from '../../core/translated-error.ts';
 
 /** Examines a portal that is running. */

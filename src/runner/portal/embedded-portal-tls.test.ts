@@ -8,6 +8,7 @@ import { cacheFolder } from '../environment.ts';
 import { loadProfile } from '../catalogue.ts';
 import { createKeyRing } from '../keys.ts';
 import { loadReferenceOf } from '../rooms.ts';
+import { ordinaryRun } from '../ordinary-run.ts';
 import { runProfile } from '../run.ts';
 
 /** Files of a run that hold a private key: its label, or the head of PKCS #8 for RSA in Base64. */
@@ -29,13 +30,7 @@ for (const profile of ['bundid-portal', 'muk-portal']) {
           loaded,
           only: ['ATK-WEB-04', 'ATK-WEB-05', 'MUK-SE-01'],
           outputFolder,
-          language: 'de',
-          parallel: 0,
-          repeat: 1,
-          isOneByOne: false,
-          hasFreshKeys: false,
-          onProgress: () => undefined,
-          signal: new AbortController().signal,
+          ...ordinaryRun(),
         },
         createKeyRing(cacheFolder(), Date.now()),
       );

@@ -15,7 +15,7 @@ import { suiteVersion } from '../environment.ts';
 import { startReferenceProcess } from '../reference-process.ts';
 import type { ReferenceChanges } from '../reference-process.ts';
 import type { Greeting } from '../product-process.ts';
-import type { PortalLoaded, RunningPortal } from '../run-options.ts';
+import type { PortalLoaded, RunningPortal } from './portal-loaded.ts';
 import { makeEmbeddedTls } from './embedded-portal-tls.ts';
 import type { EmbeddedTls } from './embedded-portal-tls.ts';
 

@@ -8,6 +8,7 @@ import { rootCertificates } from 'node:tls';
 import { readIf } from '../target-file-room.ts';
 import { createKeyRing } from '../keys.ts';
 import { cacheFolder } from '../environment.ts';
+import { ordinaryRun } from '../ordinary-run.ts';
 import { runProfile } from '../run.ts';
 import type { PortalTarget } from '../../drivers/portal/target.ts';
 import { keysOfAccount, openAccount } from './account-host.ts';
@@ -148,13 +149,7 @@ for (const [profile, account, label, only] of [
           },
           only: [only],
           outputFolder,
-          language: 'de',
-          parallel: 0,
-          repeat: 1,
-          isOneByOne: false,
-          hasFreshKeys: false,
-          onProgress: () => undefined,
-          signal: new AbortController().signal,
+          ...ordinaryRun(),
         },
         createKeyRing(cacheFolder(), now),
       );

@@ -12,7 +12,7 @@ import { fetchPortalMetadata } from '../../drivers/portal/metadata-fetch.ts';
 import { otherSideOf } from '../../drivers/portal/target.ts';
 import type { PortalTarget } from '../../drivers/portal/target.ts';
 import { ATTACKS, factsOf } from '../../../simulators/saml-attacks.ts';
-import type { PortalLoaded, RunningPortal } from '../run-options.ts';
+import type { PortalLoaded, RunningPortal } from './portal-loaded.ts';
 import type { Room, RoomOptions } from '../room.ts';
 import { keysOfAccount, openAccount } from './account-host.ts';
 import type { AccountHost } from './account-host.ts';
@@ -72,8 +72,6 @@ export async function openPortalRoom(loaded: PortalLoaded, { onStage }: RoomOpti
         throw error;
       }
     },
-    sendsAhead: false,
-    sendAhead: async () => undefined,
     worldParameters: (): PortalParameters => ({
       controlUrl: own.controlUrl,
       tenant: own.tenant,

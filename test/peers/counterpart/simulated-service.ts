@@ -14,7 +14,7 @@ import type { KeyPair } from '../../../src/formats/keys.ts';
 import { loadEmbeddedTarget } from '../../../src/runner/embedded.ts';
 import { cacheFolder } from '../../../src/runner/environment.ts';
 import { createKeyRing } from '../../../src/runner/keys.ts';
-import type { FitConnectLoaded } from '../../../src/runner/run-options.ts';
+import type { FitConnectLoaded } from '../../../src/runner/fit-connect-loaded.ts';
 import { startSimulation } from '../../../src/runner/simulation.ts';
 import type { Simulation } from '../../../src/runner/simulation.ts';
 import { createControlClient } from '../../../simulators/fit-connect/control.ts';

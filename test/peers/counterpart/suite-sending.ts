@@ -8,7 +8,7 @@ import { FLAWLESS, FLAWLESS_WITH_ATTACHMENTS } from '../../../src/drivers/fit-co
 import type { CaseDefinition } from '../../../src/drivers/fit-connect/case.ts';
 import { CASES } from '../../../src/drivers/fit-connect/cases/index.ts';
 import { createSender } from '../../../src/drivers/fit-connect/sender.ts';
-import { runCampaign } from '../../../src/runner/campaign.ts';
+import { createCampaign } from '../../../src/runner/campaign.ts';
 import { createHttpClient } from '../../../src/transport/http-client.ts';
 import type { PeerTenant, SimulatedService } from './simulated-service.ts';
 
@@ -54,17 +54,14 @@ export async function sendCases(
 ): Promise<readonly SentCase[]> {
   const { target } = service.loaded;
   await using client = createHttpClient({ timeoutMs: 60_000, ca: service.simulation.addresses.authorityCert });
-  const sent = await runCampaign({
-    scenarios: [scenarioWith(phrases)],
+  const campaign = createCampaign({
     target: { ...target, apiVersion: tenant.apiVersion, destination: { ...target.destination, destinationId: tenant.destination.destinationId } },
     samples: { ...service.samples, metadataVersion: tenant.apiVersion === 'v1' ? '1.0.0' : '2.1.0' },
     control: tenant.control,
     sender: createSender({ ...tenant.addresses, ...tenant.suite, apiVersion: tenant.apiVersion, send: (request) => client.send(request) }),
     keys: service.recipientKeys,
-    earlier: [],
-    onSent: () => undefined,
-    signal: new AbortController().signal,
   });
+  const sent = await campaign.send([scenarioWith(phrases)], () => undefined, new AbortController().signal);
   return sent.map(({ submissionId, phrase }) => sentCase(submissionId, phrase));
 }
 

@@ -53,6 +53,7 @@ export const FLAWLESS_CASES: readonly CaseDefinition[] = [
     expectation: 'accept',
     needs: ['attachments'],
     basis: 'I',
+    takesLong: true,
     shape: (plan, { samples, uuid }) =>
       void (plan.attachments = [attachment(uuid(), patternBytes(samples.maxAttachmentBytes), 'bauplan.bin', 'application/octet-stream')]),
   },

@@ -7,7 +7,7 @@ import { FLAWLESS } from '../case.ts';
 import type { Basis } from '../../../core/requirement.ts';
 
 function hiccup(phrase: string, en: string, fault: ServiceFault, basis: Basis = 'I'): CaseDefinition {
-  return { phrase, en, expectation: 'accept', basis, faults: [{ operation: 'get-submission', times: 1, ...fault }] };
+  return { phrase, en, expectation: 'accept', basis, takesLong: true, faults: [{ operation: 'get-submission', times: 1, ...fault }] };
 }
 
 const FETCHING: readonly CaseDefinition[] = [
