@@ -10,6 +10,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { profileIds } from '../src/runner/catalogue.ts';
+import { limited } from './limited.ts';
 import { virtualDates } from './virtual-dates.ts';
 import type { VirtualDate } from './virtual-dates.ts';
 
@@ -23,14 +24,23 @@ const WITHOUT_TLS =
 const hasFaketime = spawnSync('faketime', ['--version'], { stdio: 'ignore' }).status === 0;
 /** Tests that meet a clock, a certificate or a token; the others read data only. */
 const WITH_CLOCK = 'node tools/unit-tests.ts "{reference,simulators}/**/*.test.ts" "src/{formats,transport}/**/*.test.ts"';
-/** `PRUEFSTAND_DATES=others` is for a caller that has run everything today: other dates only, and what meets a clock; `other 7` one of them, in turn. */
+/** What all tests or a run may take at one date; a quarter of an hour is three times what they take. */
+const LIMIT_MS = 900_000;
+/** In how many parts the tests are taken by turns. */
+const PARTS = 2;
+/**
+ * `PRUEFSTAND_DATES=others` is for a caller that has run everything today: other dates only, and what meets a clock; `other 7` one of them
+ * and one part of the tests, in turn.
+ */
 const [wanted = '', turn] = (process.env['PRUEFSTAND_DATES'] ?? '').split(' ');
 const isShort = wanted.startsWith('other');
 /** Every profile on its reference; of a short call one more than the usual, in turn. */
 const profiles = profileIds();
 const conformance = scripts['test:conformance'] ?? '';
 const inTurn = turn === undefined ? profiles : [profiles[Number(turn) % profiles.length] ?? ''];
-const everything = [isShort ? WITH_CLOCK : (scripts['test:unit'] ?? ''), conformance, ...inTurn.map((id) => `${conformance} --profile ${id}`)];
+const all = virtualDates(new Date()).filter(({ at }) => at !== undefined || !isShort);
+const part = turn === undefined ? '' : ` --test-shard=${(Math.floor(Number(turn) / all.length) % PARTS) + 1}/${PARTS}`;
+const everything = [isShort ? `${WITH_CLOCK}${part}` : (scripts['test:unit'] ?? ''), conformance, ...inTurn.map((id) => `${conformance} --profile ${id}`)];
 
 /** The command line that runs a command at a date, and what it needs in its environment. */
 function moved(command: string, date: VirtualDate): { readonly command: string; readonly environment: NodeJS.ProcessEnv } {
@@ -48,19 +58,21 @@ function moved(command: string, date: VirtualDate): { readonly command: string; 
   };
 }
 
-function runAt(date: VirtualDate): boolean {
+async function runAt(date: VirtualDate): Promise<boolean> {
   const commands = hasFaketime || date.at === undefined ? everything : [WITHOUT_TLS];
-  return commands.every((plain) => {
+  for (const plain of commands) {
     const { command, environment } = moved(plain, date);
     const started = process.hrtime.bigint();
-    const { status, stdout, stderr } = spawnSync(command, { cwd: ROOT, env: environment, shell: true, encoding: 'utf8', maxBuffer: 256 * 1024 * 1024 });
+    const { code, said, stillRunning } = await limited(command, LIMIT_MS, { cwd: ROOT, env: environment });
     const seconds = Number((process.hrtime.bigint() - started) / 1_000_000_000n);
-    console.log(
-      `${status === 0 ? 'passed' : 'FAILED'}  ${date.name.padEnd(14)} ${(date.at?.toISOString() ?? 'now').padEnd(24)} ${seconds} s  ${plain.slice(0, 60)}`,
-    );
-    if (status !== 0) console.log(`${stdout}\n${stderr}`.split('\n').slice(-TAIL_LINES).join('\n'));
-    return status === 0;
-  });
+    const outcome = code === 0 ? 'passed' : stillRunning === undefined ? 'FAILED' : 'HUNG  ';
+    console.log(`${outcome}  ${date.name.padEnd(14)} ${(date.at?.toISOString() ?? 'now').padEnd(24)} ${seconds} s  ${plain.slice(0, 60)}`);
+    if (code === 0) continue;
+    console.log(said.split('\n').slice(-TAIL_LINES).join('\n'));
+    if (stillRunning !== undefined) console.log(`still running after ${LIMIT_MS / 1000} s:\n${stillRunning}`);
+    return false;
+  }
+  return true;
 }
 
 console.log(
@@ -68,7 +80,8 @@ console.log(
     ? 'Dates by libfaketime: every process, OpenSSL included.'
     : 'Dates by preload, JavaScript only. SKIPPED at other dates: tests over TLS and the run on the reference; install faketime for these.',
 );
-const all = virtualDates(new Date()).filter(({ at }) => at !== undefined || !isShort);
 const dates = turn === undefined ? all : all.filter((_, index) => index === Number(turn) % all.length);
-const outcomes = dates.map((date) => runAt(date));
-process.exitCode = outcomes.every(Boolean) ? 0 : 1;
+let hasFailed = false;
+// One after the other: they share two cores and a folder.
+for (const date of dates) hasFailed = !(await runAt(date)) || hasFailed;
+process.exitCode = hasFailed ? 1 : 0;

@@ -28,6 +28,7 @@ const child = spawn(
   process.execPath,
   [
     '--conditions=pruefstand-source',
+    `--import=${new URL('stuck-file.mjs', import.meta.url).href}`,
     '--test',
     `--test-concurrency=${availableParallelism()}`,
     `--test-timeout=${TIMEOUT_MS}`,
