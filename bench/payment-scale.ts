@@ -1,5 +1,6 @@
 /**
- * How fast the payment simulator creates and tells transactions, recording on, beside bare `node:http` with answers of the same length; and what a
+ * How fast the payment simulator creates and tells transactions, recording on, and plays whole lives of them (created and polled twice, as a portal
+ * does it), beside bare `node:http` with answers of the same length; and what a
  * ledger of many transactions costs in memory and time. Servers run in processes of their own, with compiled modules kept and the heap kept
  * lean as `simulate` does it. Both are warmed up with equally many requests, in which V8 still compiles, and the client never sleeps: waking it
  * would be charged to the slower server only, since the faster one keeps it busy. `--transactions <n>` (100000), `--seconds <n>` for each kind of
@@ -10,7 +11,6 @@ import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { connect } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -19,28 +19,13 @@ import { keepHeapLean } from '../src/transport/lean-heap.ts';
 import { startHost } from '../src/transport/host.ts';
 import { createRecorder } from '../src/transport/recorder.ts';
 import { createBezahldienst } from '../simulators/bezahldienst/index.ts';
-import { createAnswerReader } from './load/http-answers.ts';
+import { bodyOf, livesOf, load, readingOf, AUTHORIZATION, PLACE, requestBytes, times, until } from './payment-load.ts';
+import type { Next } from './payment-load.ts';
 
-const PLACE = '/xbezahldienste/api/v1.0.0/paymenttransaction/dienst/stelle';
-const AUTHORIZATION = `Basic ${Buffer.from('dienst:geheim').toString('base64')}`;
-const CONNECTIONS = 8;
 /** Requests of each kind to each server before anything counts. */
 const WARM_UP = 20_000;
 /** As `simulate` keeps them. */
 const MAX_EXCHANGES = 10_000;
-
-function bodyOf(number: number): string {
-  const item = { id: '1', reference: 'gebuehr', taxRate: 19, quantity: 1, singleNetAmount: 10, singleTaxAmount: 1.9, totalNetAmount: 10, totalTaxAmount: 1.9 };
-  const head = { requestId: `r${String(number).padStart(9, '0')}`, requestTimestamp: '2026-01-01T00:00:00.000Z', currency: 'EUR', grosAmount: 11.9 };
-  return JSON.stringify({ ...head, purpose: 'Meldebescheinigung', redirectUrl: 'https://portal.example/zurueck', items: [item] });
-}
-
-/** Bytes of a request. @param body undefined for a reading */
-function requestBytes(path: string, body?: string): Buffer {
-  const head = `${body === undefined ? 'GET' : 'POST'} ${path} HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: ${AUTHORIZATION}\r\n`;
-  const length = body === undefined ? '' : `Content-Type: application/json\r\nContent-Length: ${Buffer.byteLength(body)}\r\n`;
-  return Buffer.from(`${head}${length}\r\n${body ?? ''}`);
-}
 
 async function serveBare(answer: string): Promise<number> {
   const headers = ['Content-Type', 'application/json', 'Content-Length', String(Buffer.byteLength(answer))];
@@ -93,59 +78,6 @@ async function started(compiled: string, kind: string, answer = ''): Promise<Ser
   return { child, port: (await ask<{ port: number }>(child)).port };
 }
 
-/** Keeps some connections busy. @param next bytes of the next request, undefined for the end @returns requests per second */
-async function load(port: number, next: () => Buffer | undefined): Promise<number> {
-  let count = 0;
-  const start = performance.now();
-  const one = async (): Promise<void> =>
-    new Promise((resolve, reject) => {
-      const socket = connect({ port, host: '127.0.0.1', noDelay: true });
-      const step = (): void => {
-        const bytes = next();
-        if (bytes === undefined) socket.end(resolve);
-        else socket.write(bytes);
-      };
-      const reader = createAnswerReader((status) => {
-        if (status !== 200) throw new Error(`A request was answered ${status}.`);
-        count += 1;
-        step();
-      });
-      socket.on('data', (piece: Buffer) => {
-        try {
-          reader.push(piece);
-        } catch (error) {
-          socket.destroy();
-          reject(error instanceof Error ? error : new Error(String(error)));
-        }
-      });
-      socket.once('connect', step);
-      socket.once('error', reject);
-    });
-  const sleep = stayAwake();
-  await Promise.all(Array.from({ length: CONNECTIONS }, one));
-  sleep();
-  return count / ((performance.now() - start) / 1000);
-}
-
-/** Keeps this process on its processor. @returns ends it */
-function stayAwake(): () => void {
-  let next = setImmediate(function again() {
-    next = setImmediate(again);
-  });
-  return () => clearImmediate(next);
-}
-
-/** The same request until the time is over. */
-function until(end: number, bytes: () => Buffer): () => Buffer | undefined {
-  return () => (performance.now() < end ? bytes() : undefined);
-}
-
-/** The same request that many times. */
-function times(count: number, bytes: () => Buffer): () => Buffer | undefined {
-  let left = count;
-  return () => ((left -= 1) >= 0 ? bytes() : undefined);
-}
-
 /** Creates one transaction and gives its answer. */
 async function created(port: number, number: number): Promise<{ readonly text: string; readonly id: string }> {
   const answer = await fetch(`http://127.0.0.1:${port}${PLACE}`, {
@@ -161,7 +93,7 @@ async function created(port: number, number: number): Promise<{ readonly text: s
 async function readMicros(port: number, id: string): Promise<number> {
   const rate = await load(
     port,
-    until(performance.now() + 1000, () => requestBytes(`${PLACE}/${id}`)),
+    until(performance.now() + 1000, () => readingOf(id)),
   );
   return 1e6 / rate;
 }
@@ -184,7 +116,7 @@ interface Server {
   readonly port: number;
 }
 
-async function costOf({ child, port }: Server, next: () => Buffer | undefined): Promise<Cost> {
+async function costOf({ child, port }: Server, next: Next): Promise<Cost> {
   const before = await ask<Figures>(child, 'time');
   const start = performance.now();
   const perSecond = await load(port, next);
@@ -212,18 +144,20 @@ async function measure(compiled: string, transactions: number, seconds: number):
   const first = await created(payment.port, number);
   const bare = await started(compiled, 'bare', first.text);
   const create = (): Buffer => requestBytes(PLACE, bodyOf((number += 1)));
-  const reading = requestBytes(`${PLACE}/${first.id}`);
+  const reading = readingOf(first.id);
   for (const server of [bare, payment]) for (const bytes of [create, () => reading]) await load(server.port, times(WARM_UP, bytes));
-  const parts = { bareCreate: [] as Cost[], create: [] as Cost[], bareRead: [] as Cost[], read: [] as Cost[] };
-  const round = async (server: Server, bytes: () => Buffer): Promise<Cost> => costOf(server, until(performance.now() + (seconds * 1000) / 3, bytes));
-  for (let rounds = 0; rounds < 3; rounds += 1) {
-    parts.bareCreate.push(await round(bare, create));
-    parts.create.push(await round(payment, create));
-    parts.bareRead.push(await round(bare, () => reading));
-    parts.read.push(await round(payment, () => reading));
-  }
-  console.log(`create, recording on: ${compared(parts.create, parts.bareCreate)}`);
-  console.log(`read, recording on:   ${compared(parts.read, parts.bareRead)}`);
+  const kinds = [
+    { name: 'create', requests: () => create },
+    { name: 'read', requests: () => () => reading },
+    { name: 'life', requests: () => livesOf(create) },
+  ].map((kind) => ({ ...kind, own: [] as Cost[], bare: [] as Cost[] }));
+  const round = async (server: Server, bytes: Next): Promise<Cost> => costOf(server, until(performance.now() + (seconds * 1000) / 3, bytes));
+  for (let rounds = 0; rounds < 3; rounds += 1)
+    for (const { requests, own, bare: theirs } of kinds) {
+      theirs.push(await round(bare, requests()));
+      own.push(await round(payment, requests()));
+    }
+  for (const { name, own, bare: theirs } of kinds) console.log(`${`${name}, recording on:`.padEnd(21)} ${compared(own, theirs)}`);
   await Promise.all([ended(bare.child), ended(payment.child)]);
   await measureSize(compiled, transactions);
 }

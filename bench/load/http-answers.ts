@@ -1,10 +1,10 @@
 /**
- * Reads answers off a connection: status and length of the body, nothing else. Written for speed, so that the load
+ * Reads answers off a connection: status and length of the body, and where it stands. Written for speed, so that the load
  * generator is never slower than the fastest server; understands lengths and chunks (RFC 9112, sections 6 and 7).
  */
 
-/** Told once per complete answer. */
-export type OnAnswer = (status: number, bodyBytes: number) => void;
+/** Told once per complete answer. @param bytes where the body stands from `bodyStart` on, with the marks of its chunks if it has any */
+export type OnAnswer = (status: number, bodyBytes: number, bytes: Buffer, bodyStart: number) => void;
 
 export interface AnswerReader {
   /** Takes the next piece of the connection. @throws Error for what is no HTTP/1.1 answer */
@@ -40,13 +40,13 @@ function answerLength(bytes: Buffer, onAnswer: OnAnswer): number {
   if (stated !== undefined) {
     const bodyBytes = Number(stated);
     if (bytes.length < bodyStart + bodyBytes) return 0;
-    onAnswer(status, bodyBytes);
+    onAnswer(status, bodyBytes, bytes, bodyStart);
     return bodyStart + bodyBytes;
   }
   if (!/\r\ntransfer-encoding: *chunked/i.test(head)) throw new Error('An answer states neither its length nor chunks.');
   const chunks = chunksFrom(bytes, bodyStart);
   if (chunks === undefined) return 0;
-  onAnswer(status, chunks.bodyBytes);
+  onAnswer(status, chunks.bodyBytes, bytes, bodyStart);
   return chunks.end;
 }
 

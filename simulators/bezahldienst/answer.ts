@@ -23,7 +23,7 @@ const XML_HEADERS: readonly RawHeader[] = [['Content-Type', 'text/xml; charset=u
 
 /** A JSON answer. @param text the JSON itself */
 export function jsonText(status: number, text: string, refusal?: string): Answer {
-  return { status, headers: JSON_HEADERS, body: text, ...(refusal === undefined ? {} : { refusal }) };
+  return refusal === undefined ? { status, headers: JSON_HEADERS, body: text } : { status, headers: JSON_HEADERS, body: text, refusal };
 }
 
 /** A SOAP 1.1 message or its description. */

@@ -101,7 +101,8 @@ export function rawHeadersOf({ request, wire }: Call): readonly RawHeader[] {
 
 /** Whether the body has that media type, parameters aside. */
 export function hasMediaType(call: Call, mediaType: string): boolean {
-  return headerValue(call, 'content-type')?.split(';', 1)[0]?.trim().toLowerCase() === mediaType;
+  const stated = headerValue(call, 'content-type');
+  return stated === mediaType || stated?.split(';', 1)[0]?.trim().toLowerCase() === mediaType;
 }
 
 /** The body as a form. @returns undefined when it says to be something else */

@@ -32,7 +32,7 @@ export interface ClientBook {
 export function createClientBook(seeds: readonly ClientSeed[]): ClientBook {
   const clients = new Map<string, Client>();
   // A client sends the same password with every request, and comparing it costs as much as the rest of a reading.
-  const passwords = new Map<string, Client>();
+  const passwords = new Map<string, Map<string, Client>>();
   const find = (isWanted: (client: Client) => boolean): Client | undefined => [...clients.values()].find(isWanted);
   const put = (seed: ClientSeed): void => {
     clients.set(seed.name, clientOf(seed));
@@ -51,11 +51,10 @@ export function createClientBook(seeds: readonly ClientSeed[]): ClientBook {
       return find(({ certificate }) => certificate?.sha256 === sha256);
     },
     byPassword(username, password) {
-      const key = `${username}\n${password}`;
-      const known = passwords.get(key);
+      const known = passwords.get(username)?.get(password);
       if (known !== undefined) return known;
       const found = find(({ authentication: own }) => own.kind === 'basic' && own.username === username && constantTimeEqual(own.password, password));
-      if (found !== undefined) passwords.set(key, found);
+      if (found !== undefined) passwords.set(username, new Map(passwords.get(username)).set(password, found));
       return found;
     },
     byClientSecret: (clientId, secret) =>

@@ -11,7 +11,13 @@ const WIRE_NAMES = { delay: 'delayed', truncate: 'truncated', reset: 'reset-befo
 export function recordCall(call: Call, answer: Answer, startedAt: string): string {
   const { wire } = answer;
   const body = call.recordedBody ?? call.body;
-  const request = { method: call.request.method, target: targetOf(call), headers: rawHeadersOf(call), body };
+  const request: { -readonly [Name in keyof RecordInput['request']]: RecordInput['request'][Name] } = {
+    method: call.request.method,
+    target: targetOf(call),
+    headers: rawHeadersOf(call),
+    body,
+  };
+  if (call.text !== undefined) request.text = call.text;
   const input: { -readonly [Name in keyof RecordInput]: RecordInput[Name] } = {
     tenant: call.tenant.id,
     direction: 'inbound',
@@ -20,7 +26,7 @@ export function recordCall(call: Call, answer: Answer, startedAt: string): strin
     startedAt,
     durationMs: performance.now() - call.startedTick,
     labels: labelsOf(call.labels.transactionId),
-    request: call.text === undefined ? request : { ...request, text: call.text },
+    request,
     faults: call.struck,
   };
   const hasLeft = wire?.kind !== 'reset' && wire?.kind !== 'lost-answer';

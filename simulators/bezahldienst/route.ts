@@ -33,8 +33,12 @@ export function segmentsOf({ beginning, rest }: Route, path: string): readonly s
   if (!path.startsWith(beginning)) return undefined;
   const segments = path.slice(beginning.length).split('/');
   if (segments.length !== rest.length) return undefined;
-  if (rest.some((wanted, index) => wanted !== '*' && wanted !== segments[index])) return undefined;
-  return segments.filter((_, index) => rest[index] === '*');
+  const open: string[] = [];
+  for (const [index, segment] of segments.entries()) {
+    if (rest[index] === '*') open.push(segment);
+    else if (rest[index] !== segment) return undefined;
+  }
+  return open;
 }
 
 /** Takes a call through its route. Never throws or rejects. @returns the answer, recorded */
@@ -76,7 +80,7 @@ export function finish(call: Call, answer: Answer): Response {
   if (transactionId !== undefined) delivery.transactionId = transactionId;
   tenant.deliveries.push(delivery);
   if (tenant.deliveries.length > 2 * MAX_DELIVERIES) tenant.deliveries.splice(0, MAX_DELIVERIES);
-  for (const listener of [...tenant.onChange]) listener();
+  if (tenant.onChange.size > 0) for (const listener of [...tenant.onChange]) listener();
   return toResponse(answer);
 }
 

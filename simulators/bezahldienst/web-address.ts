@@ -2,8 +2,15 @@
 
 /** Whether a text is an absolute http or https address without blanks and control characters. */
 export function isWebAddress(value: string): boolean {
-  return value.length <= 2082 && /^https?:/i.test(value) && !/[\s\p{Cc}\p{Cs}]/u.test(value) && URL.canParse(value);
+  if (value.length > 2082) return false;
+  return PLAIN_ADDRESS.test(value) || (/^https?:/i.test(value) && !/[\s\p{Cc}\p{Cs}]/u.test(value) && URL.canParse(value));
 }
+
+/**
+ * What nearly every address is like, and every parser takes: host names of ASCII that are neither numbers nor Punycode, and signs that have no
+ * meaning of their own after them.
+ */
+const PLAIN_ADDRESS = /^https?:\/\/(?:(?!xn--)[a-z0-9-]+\.)*(?!xn--)[a-z][a-z-]*(?::\d{1,4})?(?:[/?#][\w\-.~!$&'()*+,;=:@/?#%]*)?$/i;
 
 /** The address with fields added to its query; what is there stays as it is. */
 export function withFields(address: string, fields: readonly (readonly [name: string, value: string])[]): string {

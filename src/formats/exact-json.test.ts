@@ -70,3 +70,18 @@ test('it takes the texts that JSON.parse takes, and reads the same in them', () 
 test('what is nested without an end is refused, not a crash', () => {
   equal(parseExactJson('['.repeat(1_000_000)), undefined);
 });
+
+test('names that came before are no reason to take others for them', () => {
+  const texts = [
+    '{"a":1,"bc":2}',
+    '{"ab":1,"b":2}',
+    '{"a":1,"bc":2}',
+    '{"\\u0061":1,"bc":2}',
+    '{"a":1,"b\\"c":2}',
+    '{"a\\\\":1,"b":2}',
+    '{"a":1}',
+    '{"":{"a":[{"b":"c"}]},"bc":2}',
+  ];
+  for (const text of [...texts, ...texts.toReversed()]) equal(JSON.stringify(parseExactJson(text)?.value), JSON.stringify(JSON.parse(text)));
+  for (const text of ['{"a', '{"a"', '{"a:1}', '{"a\n":1}']) equal(parseExactJson(text), undefined);
+});

@@ -81,10 +81,11 @@ export function collectBody(incoming: IncomingMessage, framing: Framing, bounds:
   });
 }
 
-/** The body is there up to its last byte; its end is what the parser comes to next. */
+/** The body is there up to its last byte, and nearly always the parser has come to its end as well: then nobody waits for the stream to say so. */
 function takeWhole(incoming: IncomingMessage, tell: (collected: Collected) => void): void {
   const bytes = incoming.read() as Buffer<ArrayBuffer>;
-  incoming.once('end', () => tell({ kind: 'body', bytes })).resume();
+  if (incoming.complete) tell({ kind: 'body', bytes });
+  else incoming.once('end', () => tell({ kind: 'body', bytes })).resume();
 }
 
 function collectPieces(incoming: IncomingMessage, statedBytes: number, bounds: BodyBounds, tell: (collected: Collected) => void): void {

@@ -73,9 +73,11 @@ export function createRecorder(options: RecorderOptions = {}): Recorder {
   const listeners = new Set<(exchange: Exchange) => void>();
 
   const logOf = (tenant: string): ExchangeLog => {
-    const known = logs.get(tenant) ?? createExchangeLog(options.maxExchanges ?? Infinity);
-    logs.set(tenant, known);
-    return known;
+    const known = logs.get(tenant);
+    if (known !== undefined) return known;
+    const log = createExchangeLog(options.maxExchanges ?? Infinity);
+    logs.set(tenant, log);
+    return log;
   };
   const find = (tenant: string, id: string): KeptExchange | undefined => logs.get(tenant)?.find(seqOf(id));
   const keep = (input: RecordInput): KeptExchange | undefined => {
@@ -83,7 +85,7 @@ export function createRecorder(options: RecorderOptions = {}): Recorder {
     const log = logOf(input.tenant);
     const kept = keptOf(input, log.lastSeq() + 1, keepers);
     log.add(kept);
-    for (const listener of [...listeners]) listener(kept.exchange);
+    if (listeners.size > 0) for (const listener of [...listeners]) listener(kept.exchange);
     return kept;
   };
 

@@ -148,3 +148,19 @@ test('names that only sound like a secret keep their values, and so does what ch
   const body = '{"token_type": "Bearer", "authenticationTags": {"data": "abc"}, "expires_in": 1800}';
   assert.equal(text(body), body);
 });
+
+test('a member that speaks of a secret is found in any spelling of its name', () => {
+  const names = ['secret', 'passw', 'credential', 'api_key', 'api-key', 'apikey', 'private_key', 'privatekey', 'token', 'session', 'client_assertion'];
+  for (const name of names)
+    for (const spelled of [
+      name,
+      name.toUpperCase(),
+      `${name.slice(0, 1).toUpperCase()}${name.slice(1)}`,
+      `my-${name
+        .split('')
+        .map((c, at) => (at % 2 === 0 ? c : c.toUpperCase()))
+        .join('')}`,
+    ])
+      assert.equal(redactor.text(`{"a":"Straße","${spelled}":"${SECRET}"}`).includes(SECRET), spelled === 'my-cLiEnT_AsSeRtIoN', spelled);
+  for (const name of ['d', 'p', 'q', 'dp', 'dq', 'qi', 'k']) assert.ok(!redactor.text(`{"${name}":"${'x'.repeat(40)}"}`).includes('xxx'), name);
+});

@@ -152,9 +152,11 @@ function file(state: State, payment: Payment, source: string): void {
 }
 
 function ownIdsOf({ ownIds }: State, place: string): Map<string, Payment> {
-  const known = ownIds.get(place) ?? new Map<string, Payment>();
-  ownIds.set(place, known);
-  return known;
+  const known = ownIds.get(place);
+  if (known !== undefined) return known;
+  const own = new Map<string, Payment>();
+  ownIds.set(place, own);
+  return own;
 }
 
 function openIn(state: State, draft: PaymentDraft): Payment | undefined {

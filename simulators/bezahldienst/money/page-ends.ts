@@ -39,9 +39,9 @@ export function createPageEnds(): PageEnds {
   return {
     add({ at, number, transactionId }) {
       const place = placeOf(at);
-      times.splice(place, 0, at);
-      numbers.splice(place, 0, number);
-      ids.splice(place, 0, transactionId);
+      insert(times, place, at);
+      insert(numbers, place, number);
+      insert(ids, place, transactionId);
     },
     first: () => endAt(first),
     firstAt: () => times[first] ?? Infinity,
@@ -53,4 +53,10 @@ export function createPageEnds(): PageEnds {
     },
     all: () => times.slice(first).flatMap((_, index) => endAt(first + index) ?? []),
   };
+}
+
+/** At the end without a list of what is taken out, which `splice` makes even of nothing. */
+function insert<T>(column: T[], place: number, value: T): void {
+  if (place === column.length) column.push(value);
+  else column.splice(place, 0, value);
 }

@@ -86,8 +86,8 @@ export function list(least: number, most: number, rule: FieldRule): FieldRule {
   return (value) => {
     if (!Array.isArray(value)) return 'is no list';
     if (value.length < least || value.length > most) return `has ${value.length} entries instead of ${least} to ${most}`;
-    for (const [index, entry] of value.entries()) {
-      const wrong = rule(entry ?? undefined);
+    for (let index = 0; index < value.length; index += 1) {
+      const wrong = rule(value[index] ?? undefined);
       if (wrong !== undefined) return pathOf(String(index), wrong);
     }
     return undefined;

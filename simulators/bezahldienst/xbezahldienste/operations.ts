@@ -7,7 +7,7 @@ import { about, hasMediaType, tellsState } from '../call.ts';
 import type { Call, Refusal } from '../call.ts';
 import type { Place } from '../mandanten.ts';
 import { carryOutOrder } from '../money/outcomes.ts';
-import type { Payment } from '../money/payment.ts';
+import type { Payment, PaymentDraft } from '../money/payment.ts';
 import { identify, refuseCaller } from './authentication.ts';
 import { id as idRule } from './field-rules.ts';
 import { available, problem } from './problems.ts';
@@ -97,7 +97,7 @@ function openPayment(call: Call, place: Place, request: PaymentRequest, source: 
   const { tenant } = call;
   const { book, faults, service, seed } = tenant;
   const ownId = service.ids();
-  const payment = book.open({
+  const draft: { -readonly [Name in keyof PaymentDraft]: PaymentDraft[Name] } = {
     transactionId: faults.wants('long-transaction-id', call) === undefined ? ownId : `${ownId}-langform`.slice(0, 44).padEnd(44, '0'),
     face: 'xbezahldienste',
     mandantNr: place.mandant.mandantNr,
@@ -106,12 +106,13 @@ function openPayment(call: Call, place: Place, request: PaymentRequest, source: 
     amountCents: request.amountCents,
     currency: 'EUR',
     purpose: request.purpose,
-    ...(request.description === undefined ? {} : { description: request.description }),
     returnUrl: request.redirectUrl,
     source,
-    ...(seed.referenceAt === 'creation' ? { reference: book.newReference() } : {}),
     details: {},
-  });
+  };
+  if (request.description !== undefined) draft.description = request.description;
+  if (seed.referenceAt === 'creation') draft.reference = book.newReference();
+  const payment = book.open(draft);
   if (payment === undefined) throw new TypeError('The id of the transaction or its Kassenzeichen is in use.');
   about(call, payment);
   const order = tenant.arrangements.take(payment, 'creation');

@@ -106,15 +106,15 @@ function hasNull(value: unknown): boolean {
 function requestOf(value: JsonObject): PaymentRequest {
   const items = value['items'] as readonly JsonObject[];
   const own = value['description'];
-  return {
+  const request: PaymentRequest = {
     requestId: String(value['requestId']),
     amountCents: wholeCents(microsOf(value['grosAmount']) ?? 0n) ?? 0,
     purpose: String(value['purpose']),
-    ...(typeof own === 'string' ? { description: own } : {}),
     redirectUrl: String(value['redirectUrl']),
     items: items.map(itemOf),
     bookingKeys: items.map(({ bookingData }) => (isJsonObject(bookingData) ? filledKeys(bookingData) : [])),
   };
+  return typeof own === 'string' ? { ...request, description: own } : request;
 }
 
 function itemOf(item: JsonObject): BasketItem {
@@ -146,6 +146,7 @@ export function wrongArithmetic({ amountCents, items }: PaymentRequest, arithmet
 
 /** Says which account assignment is missing. @requirement PAY-007 */
 export function missingBookingData({ bookingKeys }: PaymentRequest, { requiredBookingData = [] }: EndPointSeed): string | undefined {
+  if (requiredBookingData.length === 0) return undefined;
   for (const [index, keys] of bookingKeys.entries()) {
     const missing = requiredBookingData.find((key) => !keys.includes(key));
     if (missing !== undefined) return `items.${index}.bookingData.${missing} is missing.`;

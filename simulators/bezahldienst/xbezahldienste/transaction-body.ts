@@ -31,8 +31,8 @@ function informationOf({ tenant }: Call, payment: Payment): Record<string, unkno
   const showsPage = status === 'INITIAL' || tenant.seed.habits === 'ePay21';
   const transactionUrl = transactionUrlOf(tenant, payment);
   const transactionRedirectUrl = showsPage ? tenant.pageUrl(payment) : undefined;
-  const beginning = { transactionUrl, transactionRedirectUrl, transactionId, transactionReference: reference };
-  return status === 'PAYED' ? { ...beginning, ...paidMembers(payment), status, statusDetail } : { ...beginning, status, statusDetail };
+  if (status !== 'PAYED') return { transactionUrl, transactionRedirectUrl, transactionId, transactionReference: reference, status, statusDetail };
+  return { transactionUrl, transactionRedirectUrl, transactionId, transactionReference: reference, ...paidMembers(payment), status, statusDetail };
 }
 
 function paidMembers({ method = 'creditcard', methodDetail, endedAtReal = 0 }: Payment): Record<string, unknown> {
