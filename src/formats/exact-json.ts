@@ -147,7 +147,8 @@ class Reader {
     }
     const name = this.#string();
     const isPlain = this.#at === start + name.length + 1;
-    if (isPlain && place < MOST_NAMES && name.length <= LONGEST_NAME) earlierNames[place] = name;
+    // Copied: a piece of a text keeps the whole text in memory.
+    if (isPlain && place < MOST_NAMES && name.length <= LONGEST_NAME) earlierNames[place] = Buffer.from(name, 'utf16le').toString('utf16le');
     return name;
   }
 
