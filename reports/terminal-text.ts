@@ -3,18 +3,24 @@
  * East Asian wide characters and emoji two; nothing from the wire can steer the terminal (see visible-text.ts).
  */
 
-/** Locale of the segmenter; grapheme boundaries do not depend on it, the environment's must not be asked. */
-const SEGMENTER = new Intl.Segmenter('en', { granularity: 'grapheme' });
+/** Made when it is first needed, which takes longer than a small report. Boundaries do not depend on the locale; the environment's must not be asked. */
+let segmenter: Intl.Segmenter | undefined;
+
+/** Of these every character is a grapheme of one column. */
+const NARROW = /^[ -~äöüÄÖÜß„“–…]*$/;
 
 const WIDE =
   /\p{Emoji_Presentation}|\p{Extended_Pictographic}\uFE0F|[\u1100-\u115F\u2E80-\u303E\u3041-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6\u{20000}-\u{3FFFD}]/u;
 
 function graphemes(text: string): readonly string[] {
-  return [...SEGMENTER.segment(text)].map(({ segment }) => segment);
+  if (NARROW.test(text)) return Array.from(text);
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
+  return Array.from(segmenter.segment(text), ({ segment }) => segment);
 }
 
 /** Columns a text takes. @param text without control characters */
 export function displayWidth(text: string): number {
+  if (NARROW.test(text)) return text.length;
   return graphemes(text).reduce((sum, grapheme) => sum + (WIDE.test(grapheme) ? 2 : 1), 0);
 }
 

@@ -8,6 +8,7 @@ import { sha256Hex } from '../formats/hash.ts';
 import { decodeUtf8 } from '../formats/json.ts';
 import { MAX_KEPT_BYTES } from '../runner/evidence.ts';
 import type { EvidencePart, Files } from './evidence.ts';
+import { fileDigest } from './file-digest.ts';
 import { findingOf } from './findings.ts';
 
 const PARTS = ['request', 'response'] as const;
@@ -36,7 +37,7 @@ function isApart({ sizeBytes, text, isTruncated }: BodyRecord): boolean {
 function verifyApart(name: string, body: BodyRecord, files: Files): readonly VerificationFinding[] {
   const content = files.get(name);
   if (content === undefined) return [findingOf('body-missing', 'wrong', name)];
-  const isWhole = sha256Hex(content) === body.sha256;
+  const isWhole = fileDigest(content) === body.sha256;
   const isBeginning = body.text === undefined || decodeUtf8(content)?.startsWith(body.text) === true;
   return isWhole && isBeginning ? [] : [findingOf('body-changed', 'wrong', name, { detail: body.sha256.slice(0, 16) })];
 }

@@ -23,16 +23,25 @@ export interface MarkupTags {
 
 const REFERENCES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
+/** Most texts have nothing to escape. */
+function escaped(text: string): string {
+  return /[&<>"']/u.test(text) ? text.replaceAll(/[&<>"']/gu, (character) => REFERENCES[character] ?? character) : text;
+}
+
 /** @param visible makes a text fit to be shown: at least what XML 1.0 forbids has to go */
 export function markupTags(visible: (text: string) => string): MarkupTags {
   const render = (value: MarkupValue): string => {
     if (value === undefined || value === false) return '';
-    if (typeof value === 'string') return visible(value).replaceAll(/[&<>"']/gu, (character) => REFERENCES[character] ?? character);
+    if (typeof value === 'string') return escaped(visible(value));
     if (typeof value === 'number') return String(value);
     return isMarkup(value) ? value[CONTENT] : value.map(render).join('');
   };
   return {
-    markup: (literals, ...values) => ({ [CONTENT]: literals.map((literal, index) => literal + render(values[index])).join('') }),
+    markup(literals, ...values) {
+      let content = '';
+      for (const [index, literal] of literals.entries()) content += literal + render(values[index]);
+      return { [CONTENT]: content };
+    },
     joinMarkup: (values, separator) => ({ [CONTENT]: values.map(render).join(render(separator)) }),
   };
 }
