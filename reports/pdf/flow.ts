@@ -65,15 +65,17 @@ export function createFlow(canvas: Canvas): Flow {
   return flow;
 }
 
-/** Lines that were broken before, by what measures them: pages are made twice, and heights are asked for in advance. */
-const broken = new WeakMap<Canvas['measure'], Map<string, readonly Line[]>>();
+/** Lines that were broken before, by what measures them and how: pages are made twice, and heights are asked for in advance. */
+const broken = new WeakMap<Canvas['measure'], Map<string, Map<string, readonly Line[]>>>();
 
 function brokenLines({ measure, printable }: Canvas, text: string, style: TextStyle, width: number): readonly Line[] {
-  const known = broken.get(measure) ?? new Map<string, readonly Line[]>();
-  broken.set(measure, known);
-  const key = `${width} ${style.size} ${style.isBold} ${text}`;
-  const lines = known.get(key) ?? breakLines(printable(text), width, (part) => measure(part, style));
-  known.set(key, lines);
+  const ways = broken.get(measure) ?? new Map<string, Map<string, readonly Line[]>>();
+  broken.set(measure, ways);
+  const way = `${width} ${style.size} ${style.isBold}`;
+  const known = ways.get(way) ?? new Map<string, readonly Line[]>();
+  ways.set(way, known);
+  const lines = known.get(text) ?? breakLines(printable(text), width, (part) => measure(part, style));
+  known.set(text, lines);
   return lines;
 }
 

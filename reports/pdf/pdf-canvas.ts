@@ -26,20 +26,35 @@ function drawn({ text, endsWord }: PlacedLine): string {
   return `${text.replaceAll(/[\u00A0\u202F]/gu, ' ')}${endsWord ? ' ' : ''}`;
 }
 
+/** Writes lines. A colour that is set on a page stays until another one is. */
+interface Pen {
+  write(lines: readonly PlacedLine[]): void;
+  /** Somebody else has set a colour. */
+  forgetColor(): void;
+}
+
+function createPen(document: Pdf, typeface: Typeface): Pen {
+  const drawLine = createLineDrawing(document);
+  let color: string | undefined;
+  return {
+    write(lines) {
+      for (const line of lines) {
+        if (line.text === '') continue;
+        typeface.use(line.style);
+        if (line.style.color !== color) document.fillColor(line.style.color);
+        ({ color } = line.style);
+        drawLine(drawn(line), line.x, line.y);
+      }
+    },
+    forgetColor: () => void (color = undefined),
+  };
+}
+
 export function createPdfCanvas(document: Pdf, typeface: Typeface, frame: PageFrame): Canvas {
   let pageNumber = 0;
-  const drawLine = createLineDrawing(document);
+  const pen = createPen(document, typeface);
   const rootStruct = document.struct('Document');
   document.addStructure(rootStruct);
-
-  function write(lines: readonly PlacedLine[]): void {
-    for (const line of lines) {
-      if (line.text === '') continue;
-      typeface.use(line.style);
-      document.fillColor(line.style.color);
-      drawLine(drawn(line), line.x, line.y);
-    }
-  }
 
   function artifact(type: 'Pagination' | 'Layout', draw: () => void): void {
     document.markContent('Artifact', { type });
@@ -48,7 +63,7 @@ export function createPdfCanvas(document: Pdf, typeface: Typeface, frame: PageFr
   }
 
   function drawFrame(): void {
-    artifact('Pagination', () => write(frameLines(typeface, frame, pageNumber)));
+    artifact('Pagination', () => pen.write(frameLines(typeface, frame, pageNumber)));
     canvas.decorate({ kind: 'rule', x: SHEET.left, y: HEAD_Y + 16, width: CONTENT_WIDTH, isStrong: false });
     canvas.decorate({ kind: 'rule', x: SHEET.left, y: FOOT_Y - 6, width: CONTENT_WIDTH, isStrong: false });
   }
@@ -62,6 +77,7 @@ export function createPdfCanvas(document: Pdf, typeface: Typeface, frame: PageFr
     measure: typeface.measure,
     addPage() {
       document.addPage();
+      pen.forgetColor();
       gatherPage(document);
       pageNumber += 1;
       drawFrame();
@@ -72,9 +88,12 @@ export function createPdfCanvas(document: Pdf, typeface: Typeface, frame: PageFr
       structOf(parent).add(struct);
       return { tag, struct } as StructElement;
     },
-    put: (element, lines) => void structOf(element).add(() => write(lines)),
-    repeat: (lines) => artifact('Pagination', () => write(lines)),
-    decorate: (decoration) => artifact('Layout', () => decorate(document, decoration)),
+    put: (element, lines) => void structOf(element).add(() => pen.write(lines)),
+    repeat: (lines) => artifact('Pagination', () => pen.write(lines)),
+    decorate(decoration) {
+      artifact('Layout', () => decorate(document, decoration));
+      if (decoration.kind !== 'rule') pen.forgetColor();
+    },
     link(element, { x, y, width, height }, name, told) {
       // The types know neither the parent in the structure nor that a string object is wanted here.
       const options = { structParent: structOf(element), Contents: new String(typeface.printable(told)) };

@@ -20,6 +20,9 @@ const SHOWN: readonly (readonly [from: number, to: number])[] = [
   [0xa720, 0xa7ff],
 ];
 
+/** What every font has that we embed, and what needs no mark. */
+const ORDINARY = /^[\n -~\u00A0-\u00AC\u00AE-\u00FF]*$/;
+
 /** Longer texts are cut; the whole stands in the embedded result. */
 export const LONGEST_TEXT = 6000;
 
@@ -32,6 +35,7 @@ function markOf(codePoint: number): string {
  * @param hasGlyph whether the font has a sign for the code point
  */
 export function printable(text: string, hasGlyph: (codePoint: number) => boolean): string {
+  if (ORDINARY.test(text)) return text;
   let shown = '';
   for (const character of text.replaceAll(/\r\n?|[\u2028\u2029]/gu, '\n').replaceAll('\t', '    ')) {
     const codePoint = character.codePointAt(0) ?? 0;

@@ -1,9 +1,10 @@
 /** A quickened font sets every text as the library does: the same glyphs in the same places. */
-import { deepStrictEqual, equal } from 'node:assert/strict';
+import { deepStrictEqual, equal, ok } from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { test } from 'node:test';
 import PDFDocument from 'pdfkit';
+import { printable } from './printable.ts';
 import { fontOf, quicken, widthOf } from './set-font.ts';
 import type { SetFont } from './set-font.ts';
 
@@ -12,6 +13,9 @@ const FONTS = ['400Regular/NotoSans_400Regular', '700Bold/NotoSans_700Bold'];
 const result = JSON.parse(readFileSync(new URL('../../fixtures/result/example-result.json', import.meta.url), 'utf8')) as unknown;
 
 const LETTERS = Array.from({ length: 224 }, (_, index) => String.fromCharCode(index + 32)).filter((letter) => !/[\x7f-\xa0\xad]/.test(letter));
+const ORDINARY = Array.from({ length: 0x100 }, (_, code) => String.fromCodePoint(code)).filter(
+  (letter) => printable(letter, () => false) === letter && letter !== '\n',
+);
 const ODD = [
   '',
   ' ',
@@ -69,6 +73,11 @@ for (const file of FONTS) {
     }
   });
 }
+
+test('letters that need no look at the font are in every font that is embedded', () => {
+  ok(ORDINARY.length > 180);
+  for (const { font } of FONTS.map(fontFrom)) for (const letter of ORDINARY) equal(font.hasGlyphForCodePoint(letter.codePointAt(0) ?? 0), true, letter);
+});
 
 test('a width goes on from a beginning that was measured', () => {
   const font = quicken(fontFrom('400Regular/NotoSans_400Regular'), undefined);

@@ -5,17 +5,17 @@
 import { CERTIFICATE_FILES } from '../core/certificate.ts';
 import { readZip } from '../formats/zip.ts';
 import type { ZipReading } from '../formats/zip.ts';
-import { filesBeside } from './files-beside.ts';
-import type { FilesBeside } from './files-beside.ts';
+import { workBeside } from './work-beside.ts';
+import type { WorkBeside } from './work-beside.ts';
 
 export interface OpenedArchive extends ZipReading {
   /** Has begun unless it is a certificate; to be abandoned in the end. */
-  readonly beside: FilesBeside;
+  readonly beside: WorkBeside;
 }
 
 /** Never throws for what is in the zip. @param bytes whatever they are */
 export async function openArchive(bytes: Uint8Array): Promise<OpenedArchive> {
-  const beside = filesBeside(bytes);
+  const beside = workBeside(bytes);
   const { files, problems } = await readZip(bytes);
   if (!files.has(CERTIFICATE_FILES.certificate)) beside.begin(files);
   return { files, problems, beside };

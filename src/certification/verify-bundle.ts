@@ -13,7 +13,6 @@ import { compareResult } from './compare-result.ts';
 import { compareWithSuite } from './compare-suite.ts';
 import type { Files } from './evidence.ts';
 import { readEvidence } from './evidence.ts';
-import type { FilesBeside } from './files-beside.ts';
 import { findingOf } from './findings.ts';
 import { readHostileJson } from './hostile-json.ts';
 import { readManifest } from './manifest.ts';
@@ -28,6 +27,7 @@ import { verifySecrets } from './verify-secrets.ts';
 import { verifySelection } from './verify-selection.ts';
 import { verifySignature } from './verify-signature.ts';
 import type { Trust } from './verify-signature.ts';
+import type { WorkBeside } from './work-beside.ts';
 
 /** What was found out about a bundle. */
 export interface BundleReading {
@@ -48,9 +48,9 @@ export interface BundleQuestion extends Trust {
 
 /**
  * @param files of the archive, as the reader of zips gave them
- * @param beside whoever writes again what follows from the result, and has begun
+ * @param beside whoever works beside us, and has begun
  */
-export async function verifyBundle(files: Files, question: BundleQuestion, beside: FilesBeside): Promise<BundleReading> {
+export async function verifyBundle(files: Files, question: BundleQuestion, beside: WorkBeside): Promise<BundleReading> {
   const { suite = thisSuite(), ...trust } = question;
   const resultBytes = files.get(BUNDLE_FILES.result) ?? new Uint8Array();
   const { result, findings: resultFindings } = readResultIn(files);
@@ -65,7 +65,7 @@ export async function verifyBundle(files: Files, question: BundleQuestion, besid
 }
 
 /** Everything that follows from result and evidence, whoever signed them. */
-async function verifyContent(result: Result, files: Files, suite: Suite, beside: FilesBeside): Promise<Pick<BundleReading, 'findings' | 'recomputed'>> {
+async function verifyContent(result: Result, files: Files, suite: Suite, beside: WorkBeside): Promise<Pick<BundleReading, 'findings' | 'recomputed'>> {
   const own = await ownRulesFor(result);
   const evidence = readEvidence(result, files);
   const rules = {
@@ -85,9 +85,9 @@ async function verifyContent(result: Result, files: Files, suite: Suite, beside:
     ...verifyEvidence(result, evidence.parts, files),
     ...compareContents(result, files, isSameSuite, own),
   ];
-  const secrets = verifySecrets(files);
   // Awaited when nothing else is left to do.
-  const written = await beside.ended(result);
+  const written = await beside.written(result);
+  const secrets = verifySecrets(await beside.searched(files));
   const common = [...compareForm(written, files), ...computed, ...secrets, ...compareReports(result, files, written)];
   return {
     findings: [...ofEvidence, ...ofSuite, ...(isSameSuite ? common : otherSuite(result, suite, common))],
