@@ -16,9 +16,8 @@ const valid = (
   id: string,
   [de, en]: readonly [de: string, en: string],
   changes: readonly AttackChange[],
-  hooks: DeviationHooks,
+  { delivery = [], ...hooks }: DeviationHooks & { readonly delivery?: readonly AttackDelivery[] },
   requirements: readonly string[] = [],
-  delivery: readonly AttackDelivery[] = [],
 ): Attack => attack({ id: `VAL-${id}`, de, en, requirements, expected: 'accept', mark: 'I', changes, hooks, delivery });
 
 const planned = (change: (plan: SealPlan) => SealPlan): DeviationHooks => ({ plan: change });
@@ -162,9 +161,8 @@ export const VALID_VARIANTS: readonly Attack[] = [
       'Signed with the second key after the first left the metadata',
     ],
     ['signature'],
-    { plan: (plan, { next }) => withSigners(plan, next) },
+    { plan: (plan, { next }) => withSigners(plan, next), delivery: [{ kind: 'idp-metadata', change: 'old-key-withdrawn' }] },
     ['BID-RS-01'],
-    [{ kind: 'idp-metadata', change: 'old-key-withdrawn' }],
   ),
   valid('clock-ahead', ['Die Uhr des Kontos geht 20 Sekunden vor', 'The clock of the account is 20 seconds ahead'], SHIFTED, shifted(20), ['BID-RS-09']),
   valid('clock-behind', ['Die Uhr des Kontos geht 20 Sekunden nach', 'The clock of the account is 20 seconds behind'], SHIFTED, shifted(-20), ['BID-RS-09']),

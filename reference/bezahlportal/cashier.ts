@@ -3,13 +3,11 @@
  * is asked; several results of one application end in one booking.
  */
 import { randomUUID } from 'node:crypto';
-import type { ApplicationStore } from './application-store.ts';
 import { stateOf } from './application.ts';
-import type { Application, Attempt, Face, Order } from './application.ts';
-import type { Config } from './config.ts';
-import type { Addresses, Begun, Gateway, Message, Reading } from './gateway.ts';
-import type { Later } from './later.ts';
-import type { Log } from '../kit/log.ts';
+import type { Application, Attempt, Order } from './application.ts';
+import type { Addresses, Begun, Gateway, Message } from './gateway.ts';
+import { createInquiry } from './inquiry.ts';
+import type { InquiryParts } from './inquiry.ts';
 
 export interface Cashier {
   /** Takes an application in and begins its payment. @returns undefined when the payment service is not configured */
@@ -22,52 +20,17 @@ export interface Cashier {
   stop(): void;
 }
 
-export interface CashierOptions {
-  readonly config: Pick<Config, 'pollMs' | 'faults'>;
-  readonly gateways: Readonly<Partial<Record<Face, Gateway>>>;
+export interface CashierOptions extends InquiryParts {
   readonly addressesOf: (application: Application, attempt: Attempt) => Addresses;
-  readonly store: ApplicationStore;
-  readonly log: Log;
-  readonly later: Later;
 }
-
-const LONGEST_PAUSES = 20;
-const MOST_READINGS = 200;
 
 /** A cashier that goes on with the applications of its store. */
 export function createCashier({ config, gateways, addressesOf, store, log, later }: CashierOptions): Cashier {
-  const { faults, pollMs } = config;
+  const { faults } = config;
   const applications = new Map<string, Application>(store.list().map((application) => [application.id, application]));
   const gatewayOf = ({ order }: Application): Gateway | undefined => gateways[order.face];
 
-  const judge = (application: Application, attempt: Attempt, { state, receipt }: Reading, message?: Message): void => {
-    if (receipt !== undefined) attempt.receipt = receipt;
-    if (attempt.isDoubted || state === 'open') return;
-    const wasPaid = attempt.state === 'paid';
-    if (wasPaid && state !== 'paid') return;
-    attempt.state = state;
-    if (state !== 'paid') return;
-    const booksAgain = message !== undefined && (application.order.face === 'pmpayment' ? faults.has('pm-booked-again') : faults.has('every-result-booked'));
-    if (application.bookings === 0 || booksAgain) application.bookings += 1;
-    else if (!wasPaid) log('paid-twice', { application: application.id });
-  };
-  const settle = (application: Application, attempt: Attempt, reading: Reading, message?: Message): void => {
-    judge(application, attempt, reading, message);
-    store.put(application);
-  };
-  const ask = async (application: Application, attempt: Attempt, message?: Message): Promise<void> => {
-    const reading = await gatewayOf(application)?.read?.(application, attempt);
-    if (reading !== undefined) settle(application, attempt, reading, message);
-  };
-  const follow = (application: Application, attempt: Attempt, readings: number, pauseMs: number): void => {
-    if (readings >= MOST_READINGS || faults.has('no-background-poll')) return;
-    later.add(pauseMs, async () => {
-      const isForgotten = faults.has('first-attempt-forgotten') && attempt !== application.attempts.at(-1);
-      if (isOver(attempt) || isForgotten) return;
-      await ask(application, attempt);
-      follow(application, attempt, readings + 1, Math.min(pauseMs * 1.5, pollMs * LONGEST_PAUSES));
-    });
-  };
+  const { settle, ask, follow } = createInquiry({ config, gateways, store, log, later });
   const begin = async (application: Application): Promise<Begun> => {
     const gateway = gatewayOf(application);
     const previous = application.attempts.at(-1);
@@ -83,7 +46,7 @@ export function createCashier({ config, gateways, addressesOf, store, log, later
       attempt.pageUrl = begun.pageUrl;
       if (begun.transactionId !== undefined) attempt.transactionId = begun.transactionId;
       store.put(application);
-      if (gateway?.read !== undefined) follow(application, attempt, 0, pollMs);
+      follow(application, attempt);
     } else {
       log('payment-not-begun', { application: application.id, reason: begun.reason });
       attempt.state = 'failed';
@@ -92,9 +55,7 @@ export function createCashier({ config, gateways, addressesOf, store, log, later
     }
     return begun;
   };
-  for (const application of applications.values())
-    if (gatewayOf(application)?.read !== undefined)
-      for (const attempt of application.attempts.filter((each) => !isOver(each))) follow(application, attempt, 0, pollMs);
+  for (const application of applications.values()) for (const attempt of application.attempts) follow(application, attempt);
   return {
     async open(order) {
       if (gateways[order.face] === undefined) return undefined;
@@ -123,9 +84,4 @@ export function createCashier({ config, gateways, addressesOf, store, log, later
     },
     stop: () => later.stop(),
   };
-}
-
-/** Nothing more is to be learned of it: failed, or paid with the reference that the receiving system needs. */
-function isOver({ state, receipt }: Attempt): boolean {
-  return state === 'failed' || (state === 'paid' && receipt?.reference !== undefined);
 }

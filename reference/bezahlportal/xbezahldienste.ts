@@ -93,6 +93,10 @@ function itemOf({ reference, description, quantity, unitNetCents, unitTaxCents, 
 
 const STATES = { INITIAL: 'open', PAYED: 'paid', FAILED: 'failed', CANCELED: 'failed' } as const;
 
+function stateFor(status: unknown): (typeof STATES)[keyof typeof STATES] | undefined {
+  return typeof status === 'string' && Object.hasOwn(STATES, status) ? STATES[status as keyof typeof STATES] : undefined;
+}
+
 /** Takes nothing for true that does not fit what was asked for. */
 function judge({ order }: Application, { ownId, transactionId }: Attempt, body: string, faults: Faults): Reading {
   const information = informationIn(body);
@@ -101,8 +105,7 @@ function judge({ order }: Application, { ownId, transactionId }: Attempt, body: 
   const isOwn = information['transactionId'] === transactionId && (request['requestId'] === ownId || faults.has('return-names-transaction'));
   if (!isOwn && !faults.has('transaction-unchecked')) return OPEN;
   const receipt = receiptOf(information, request);
-  const known = typeof status === 'string' && Object.hasOwn(STATES, status) ? STATES[status as keyof typeof STATES] : undefined;
-  const state = known ?? (faults.has('unknown-status-counts') && status !== undefined ? 'paid' : 'open');
+  const state = stateFor(status) ?? (faults.has('unknown-status-counts') && status !== undefined ? 'paid' : 'open');
   if (state !== 'paid' || !isOwn) return { state, receipt };
   const isAmountRight = centsOf(request['grosAmount']) === feeOf(order) || faults.has('amount-unchecked');
   const isCurrencyRight = request['currency'] === 'EUR' || faults.has('currency-unchecked');

@@ -10,6 +10,6 @@ export interface Check<Subject> {
 
 /** Shortens what was seen on the wire so that a sentence stays readable. */
 export function excerpt(value: unknown, limit = 160): string {
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? 'undefined');
+  const text = typeof value === 'string' ? value : ((JSON.stringify(value) as string | undefined) ?? 'undefined');
   return text.length > limit ? `${text.slice(0, limit)}…` : text;
 }

@@ -97,15 +97,17 @@ export function headerOf(headers: readonly RawHeader[], name: string): string | 
 
 /** Whether an exchange is among those a query asks for. */
 export function matchesQuery(exchange: Exchange, query: ExchangeQuery): boolean {
+  const { labels } = exchange;
+  const isWanted = (wanted: string | number | undefined, value: string | number | undefined): boolean => wanted === undefined || value === wanted;
   return (
     exchange.seq > (query.afterSeq ?? 0) &&
-    (query.peer === undefined || exchange.peer === query.peer) &&
-    (query.direction === undefined || exchange.direction === query.direction) &&
-    (query.operation === undefined || exchange.operation === query.operation) &&
-    (query.submissionId === undefined || exchange.labels.submissionId === query.submissionId) &&
-    (query.caseId === undefined || exchange.labels.caseId === query.caseId) &&
-    (query.transactionId === undefined || exchange.labels.transactionId === query.transactionId) &&
-    (query.about === undefined || exchange.labels.submissionId === query.about.submissionId || exchange.labels.caseId === query.about.caseId) &&
-    (query.status === undefined || exchange.response?.status === query.status)
+    isWanted(query.peer, exchange.peer) &&
+    isWanted(query.direction, exchange.direction) &&
+    isWanted(query.operation, exchange.operation) &&
+    isWanted(query.submissionId, labels.submissionId) &&
+    isWanted(query.caseId, labels.caseId) &&
+    isWanted(query.transactionId, labels.transactionId) &&
+    (query.about === undefined || labels.submissionId === query.about.submissionId || labels.caseId === query.about.caseId) &&
+    isWanted(query.status, exchange.response?.status)
   );
 }

@@ -7,6 +7,7 @@ import { FIT_CONNECT_SUBMISSIONS_DE } from './messages-fit-connect-submissions.d
 import { FIT_CONNECT_EVENTS_DE } from './messages-fit-connect-events.de.ts';
 import { FIT_CONNECT_ACCESS_DE } from './messages-fit-connect-access.de.ts';
 import { FIT_CONNECT_CALLBACKS_DE } from './messages-fit-connect-callbacks.de.ts';
+import { MESSAGES_MAILBOX_OUTCOMES_DE } from './messages-mailbox-outcomes.de.ts';
 import { MESSAGES_MAILBOX_WAYS_DE } from './messages-mailbox-ways.de.ts';
 import { MESSAGES_MAILBOX_DE } from './messages-mailbox.de.ts';
 import { MESSAGES_PAYMENT_SERVICE_DE } from './messages-payment-service.de.ts';
@@ -18,6 +19,7 @@ export const MESSAGES_DE: MessageTable = {
   ...MESSAGES_PORTAL_DE,
   ...MESSAGES_CHAIN_DE,
   ...MESSAGES_MAILBOX_DE,
+  ...MESSAGES_MAILBOX_OUTCOMES_DE,
   ...MESSAGES_MAILBOX_WAYS_DE,
   ...MESSAGES_DVDV_BEHAVIOUR_DE,
   ...MESSAGES_DVDV_CLIENT_DE,

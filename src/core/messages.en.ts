@@ -7,6 +7,7 @@ import { FIT_CONNECT_SUBMISSIONS_EN } from './messages-fit-connect-submissions.e
 import { FIT_CONNECT_EVENTS_EN } from './messages-fit-connect-events.en.ts';
 import { FIT_CONNECT_ACCESS_EN } from './messages-fit-connect-access.en.ts';
 import { FIT_CONNECT_CALLBACKS_EN } from './messages-fit-connect-callbacks.en.ts';
+import { MESSAGES_MAILBOX_OUTCOMES_EN } from './messages-mailbox-outcomes.en.ts';
 import { MESSAGES_MAILBOX_WAYS_EN } from './messages-mailbox-ways.en.ts';
 import { MESSAGES_MAILBOX_EN } from './messages-mailbox.en.ts';
 import { MESSAGES_PAYMENT_SERVICE_EN } from './messages-payment-service.en.ts';
@@ -18,6 +19,7 @@ export const MESSAGES_EN: MessageTable = {
   ...MESSAGES_PORTAL_EN,
   ...MESSAGES_CHAIN_EN,
   ...MESSAGES_MAILBOX_EN,
+  ...MESSAGES_MAILBOX_OUTCOMES_EN,
   ...MESSAGES_MAILBOX_WAYS_EN,
   ...MESSAGES_DVDV_BEHAVIOUR_EN,
   ...MESSAGES_DVDV_CLIENT_EN,

@@ -58,11 +58,10 @@ export function createCampaign(options: CampaignOptions): Campaign {
     async send(scenarios, onSent, signal) {
       isSending = true;
       const tasks = tasksOf(scenarios);
+      const waiting = [...tasks];
       const sent: SentSubmission[] = [];
-      let next = 0;
       const lane = async (): Promise<void> => {
-        while (next < tasks.length && !signal.aborted) {
-          const task = tasks[next++]!;
+        for (let task = waiting.shift(); task !== undefined && !signal.aborted; task = waiting.shift()) {
           const ready = sealed.get(keyOf(task));
           sealed.delete(keyOf(task));
           const facts = await sendTask(task, await (ready ?? sealTask(task, options)), options);

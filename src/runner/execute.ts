@@ -123,31 +123,45 @@ interface Running {
   error?: string;
 }
 
+interface RunningSteps extends Running {
+  /** Ids of the pickle's steps by those of the test case. */
+  readonly pickleSteps: ReadonlyMap<string, string | undefined>;
+}
+
 /** Turns the stream of messages into one report per scenario. */
 function createCollector({ scenarios, onReport }: ExecuteOptions): (envelope: Envelope) => void {
   const byKey = new Map(scenarios.map((scenario) => [scenarioKey(scenario.feature.path, scenario.line), scenario]));
   const pickles = new Map<string, Pickle>();
   const cases = new Map<string, { readonly pickle: Pickle; readonly pickleSteps: ReadonlyMap<string, string | undefined> }>();
-  const running = new Map<string, Running & { readonly pickleSteps: ReadonlyMap<string, string | undefined> }>();
-  return ({ pickle, testCase, testCaseStarted, testStepFinished, attachment, testCaseFinished }) => {
+  const running = new Map<string, RunningSteps>();
+  const plan = ({ pickle, testCase }: Envelope): void => {
     if (pickle !== undefined) pickles.set(pickle.id, pickle);
     if (testCase !== undefined) {
       const owner = pickles.get(testCase.pickleId);
       if (owner !== undefined)
         cases.set(testCase.id, { pickle: owner, pickleSteps: new Map(testCase.testSteps.map(({ id, pickleStepId }) => [id, pickleStepId])) });
     }
+  };
+  const begin = ({ testCaseStarted }: Envelope): void => {
     if (testCaseStarted !== undefined) {
       const known = cases.get(testCaseStarted.testCaseId);
       if (known !== undefined) running.set(testCaseStarted.id, { ...known, startedMs: milliseconds(testCaseStarted.timestamp), ...emptyRun() });
     }
+  };
+  const goOn = ({ testStepFinished, attachment }: Envelope): void => {
     if (testStepFinished !== undefined) addStep(running.get(testStepFinished.testCaseStartedId), testStepFinished.testStepId, testStepFinished.testStepResult);
     if (attachment?.testCaseStartedId !== undefined && attachment.mediaType === FINDINGS_MEDIA_TYPE)
       addFindings(running.get(attachment.testCaseStartedId), attachment.body, attachment.contentEncoding);
+  };
+  const end = ({ testCaseFinished }: Envelope): void => {
     if (testCaseFinished !== undefined) {
       const ended = running.get(testCaseFinished.testCaseStartedId);
       const scenario = ended === undefined ? undefined : byKey.get(scenarioKey(ended.pickle.uri, ended.pickle.location?.line ?? 0));
       if (ended !== undefined && scenario !== undefined) onReport(reportOf(scenario, ended, milliseconds(testCaseFinished.timestamp)));
     }
+  };
+  return (envelope) => {
+    for (const take of [plan, begin, goOn, end]) take(envelope);
   };
 }
 
@@ -159,19 +173,18 @@ function milliseconds({ seconds, nanos }: { readonly seconds: number; readonly n
   return seconds * 1000 + Math.round(nanos / 1e6);
 }
 
-function addStep(
-  run: (Running & { readonly pickleSteps: ReadonlyMap<string, string | undefined> }) | undefined,
-  testStepId: string,
-  result: TestStepResult,
-): void {
+function addStep(run: RunningSteps | undefined, testStepId: string, result: TestStepResult): void {
   if (run === undefined) return;
-  const { status, message, exception } = result;
-  const step = run.pickle.steps.find(({ id }) => id === run.pickleSteps.get(testStepId));
-  const isFailed = status === TestStepResultStatus.FAILED;
-  const isOurs = STEP_STATUS[status] === undefined || (isFailed && exception?.type !== 'BrokenRequirement');
-  if (isOurs)
-    run.error ??= (isFailed ? (exception?.message ?? message ?? 'unknown error') : `Step ${status.toLowerCase()}: ${step?.text ?? 'hook'}`).slice(0, 2_000);
-  if (step !== undefined) run.steps.push({ keyword: '', text: step.text, status: isOurs ? 'error' : (STEP_STATUS[status] ?? 'error') });
+  const text = run.pickle.steps.find(({ id }) => id === run.pickleSteps.get(testStepId))?.text;
+  const problem = problemOfSuite(result, text ?? 'hook');
+  if (problem !== undefined) run.error ??= problem.slice(0, 2_000);
+  if (text !== undefined) run.steps.push({ keyword: '', text, status: problem === undefined ? (STEP_STATUS[result.status] ?? 'error') : 'error' });
+}
+
+/** @returns why the step did not do its work; undefined for one that did, whatever it thinks of the product */
+function problemOfSuite({ status, message, exception }: TestStepResult, text: string): string | undefined {
+  if (status === TestStepResultStatus.FAILED) return exception?.type === 'BrokenRequirement' ? undefined : (exception?.message ?? message ?? 'unknown error');
+  return STEP_STATUS[status] === undefined ? `Step ${status.toLowerCase()}: ${text}` : undefined;
 }
 
 function addFindings(run: Running | undefined, body: string, encoding: string): void {

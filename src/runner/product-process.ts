@@ -3,8 +3,9 @@
  * product that dies can be quoted.
  */
 import { spawn } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
+import type { ChildProcessByStdio } from 'node:child_process';
 import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
 import { PruefstandError } from '../core/errors.ts';
 
 export interface ProcessOptions {
@@ -31,13 +32,15 @@ export interface ProductProcess {
   stop(): Promise<void>;
 }
 
+type Child = ChildProcessByStdio<null, Readable, Readable>;
+
 const KEPT_CHARS = 4_000;
 
 /** @throws ERR_TARGET_NOT_STARTED when the process ends or stays silent before its greeting */
 export async function startProcess(options: ProcessOptions): Promise<ProductProcess> {
   const child = spawn(options.command, [...options.args], { env: options.environment, stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
-  child.stderr?.setEncoding('utf8').on('data', (text: string) => (said = (said + text).slice(-KEPT_CHARS)));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (said = (said + text).slice(-KEPT_CHARS)));
   const ended = new Promise<string>((resolve) =>
     child.once('close', (code) => resolve(`exit code ${code ?? 'unknown'}: ${said.trim().split('\n').slice(-3).join(' / ')}`)),
   );
@@ -46,7 +49,7 @@ export async function startProcess(options: ProcessOptions): Promise<ProductProc
   return { announced, ended, stop: () => stop(child, ended) };
 }
 
-function greetingOf(child: ChildProcess, ended: Promise<string>, { name, timeoutMs = 15_000 }: ProcessOptions): Promise<Greeting> {
+function greetingOf(child: Child, ended: Promise<string>, { name, timeoutMs = 15_000 }: ProcessOptions): Promise<Greeting> {
   return new Promise((resolve, reject) => {
     const fail = (why: string): void => {
       clearTimeout(timer);
@@ -60,7 +63,7 @@ function greetingOf(child: ChildProcess, ended: Promise<string>, { name, timeout
     const timer = setTimeout(() => fail(`no greeting within ${timeoutMs / 1000} s`), timeoutMs);
     child.once('error', (error) => fail(error.message));
     void ended.then(fail);
-    createInterface({ input: child.stdout! }).on('line', (line) => {
+    createInterface({ input: child.stdout }).on('line', (line) => {
       const greeting = parseGreeting(line);
       if (greeting === undefined) return;
       clearTimeout(timer);
@@ -81,7 +84,7 @@ function parseGreeting(line: string): Greeting | undefined {
 }
 
 /** Asks it to end, and ends it after three seconds. */
-async function stop(child: ChildProcess, ended: Promise<string>): Promise<void> {
+async function stop(child: Child, ended: Promise<string>): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   child.kill('SIGTERM');
   const timer = setTimeout(() => child.kill('SIGKILL'), 3_000);

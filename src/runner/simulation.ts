@@ -142,6 +142,8 @@ export function seedOf(
   subscriber: ClientSeed['peer'] = 'product',
 ): TenantSeed {
   const { destination } = target;
+  const [encryptionKey] = destination.encryptionKeys;
+  if (encryptionKey === undefined) throw new Error('A destination has an encryption key.');
   const clients: readonly ClientSeed[] = [
     {
       clientId: target.clientId,
@@ -157,7 +159,7 @@ export function seedOf(
     name: target.product.name,
     status: 'active',
     services: destination.services.map(({ identifier, regions, schemas }) => ({ identifier, regions, submissionSchemas: schemas })),
-    encryptionKid: destination.encryptionKeys[0]!.kid,
+    encryptionKid: encryptionKey.kid,
     keys: [...destination.encryptionKeys, destination.signingKey],
     metadataVersions: destination.metadataVersions,
     replyChannels: Object.fromEntries(destination.replyChannels.map((name) => [name, {}])),

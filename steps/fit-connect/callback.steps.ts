@@ -9,6 +9,7 @@ import type { CallbackFollowing } from '../../src/core/callback-following.ts';
 import type { HiddenSubmission } from '../../src/core/submission.ts';
 import { REPEATED_CALLBACK, forgeCallback } from '../../src/drivers/fit-connect/callbacks.ts';
 import type { CallbackOrder, CallbackOutcome } from '../../simulators/fit-connect/contract.ts';
+import { made } from './made.ts';
 import type { FitConnectWorld } from './world.ts';
 import { WATCHED_MS, fetchOf, followingOf, lastSeq, prepare, reactionMs, sendCorrect } from './callback-stage.ts';
 import { isClockSet, setClockAhead, setClockBack } from './clock-stage.ts';
@@ -127,8 +128,9 @@ async function followsMarker(world: FitConnectWorld): Promise<boolean> {
 
 Then('wird die im richtigen Callback genannte Einreichung abgerufen', async function (this: FitConnectWorld) {
   const { later, following } = stateOf(this);
-  const reaction = await fetchOf(this, later!.facts, await reactionMs(this, following));
-  return judge(this, { outcome: later!.outcome, reaction, shouldReact: true, isReactionShown: following !== 'none' });
+  const { facts, outcome } = made(later);
+  const reaction = await fetchOf(this, facts, await reactionMs(this, following));
+  return judge(this, { outcome, reaction, shouldReact: true, isReactionShown: following !== 'none' });
 });
 
 Then('wird er mit 200 beantwortet', async function (this: FitConnectWorld) {

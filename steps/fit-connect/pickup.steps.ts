@@ -10,6 +10,7 @@ import {
 } from '../../src/checks/fit-connect/index.ts';
 import type { CertificateSubject } from '../../src/checks/fit-connect/subject.ts';
 import type { HiddenSubmission } from '../../src/core/submission.ts';
+import { made } from './made.ts';
 import type { FitConnectWorld } from './world.ts';
 
 const DEFAULT_LIMIT = 100;
@@ -78,7 +79,7 @@ Given(
 When('das Fachverfahren die Abholliste abgearbeitet hat', async function (this: FitConnectWorld) {
   const { lastItem, afterSeq } = stateOf(this);
   await this.control.waitFor(
-    { kind: 'exchange', query: { peer: 'product', operation: 'get-submission', submissionId: lastItem!.submissionId, afterSeq } },
+    { kind: 'exchange', query: { peer: 'product', operation: 'get-submission', submissionId: made(lastItem).submissionId, afterSeq } },
     Math.max(3 * this.roundMs, this.target.deadlineSeconds * 1000),
   );
 });
@@ -86,7 +87,7 @@ When('das Fachverfahren die Abholliste abgearbeitet hat', async function (this: 
 Then('hat es weitergeblättert, die verschwundenen übergangen und sich von der unlesbaren nicht aufhalten lassen', async function (this: FitConnectWorld) {
   const { ghostIds = [], limit = DEFAULT_LIMIT, badItem, lastItem, afterSeq } = stateOf(this);
   const exchanges = await this.productExchanges(afterSeq);
-  const subject = { ghostIds, limit, badItem: await this.observe(badItem!), last: await this.observe(lastItem!), exchanges };
+  const subject = { ghostIds, limit, badItem: await this.observe(made(badItem)), last: await this.observe(made(lastItem)), exchanges };
   const told = [...exchanges.filter(({ operation }) => operation === 'list-submissions'), ...subject.last.exchanges];
   return this.judge([pageThroughPickupList, surviveMissingSubmission, isolateBadItems], subject, told);
 });
@@ -139,19 +140,20 @@ When('das Fachverfahren eine neue Verbindung aufbaut', async function (this: Fit
       submissions: [{ destinationId: facts.destinationId, submissionId: facts.submissionId, caseId: facts.caseId }],
     });
   await this.control.waitFor(
-    { kind: 'handshake', certificate: certificate!, afterCount: handshakesBefore + requestsBefore },
+    { kind: 'handshake', certificate: made(certificate), afterCount: handshakesBefore + requestsBefore },
     Math.max(2 * this.roundMs, LEAST_CONNECT_MS),
   );
 });
 
 Then('hat es über sie keine Anfrage gesendet', async function (this: FitConnectWorld) {
-  const { certificate, handshakesBefore = 0, requestsBefore = 0, afterSeq } = stateOf(this);
+  const { handshakesBefore = 0, requestsBefore = 0, afterSeq, ...state } = stateOf(this);
+  const certificate = made(state.certificate);
   const { refused, requests } = await this.control.handshakes();
-  const isTaken = requests[certificate!] > requestsBefore;
+  const isTaken = requests[certificate] > requestsBefore;
   const exchanges = isTaken ? (await this.control.exchanges({ direction: 'inbound', afterSeq })).filter(({ peer }) => peer !== 'suite') : [];
   return this.judge(
     [refuseBadCertificates],
-    { certificate: certificate!, refusedHandshakes: refused[certificate!] - handshakesBefore, exchanges, usesTls: this.target.usesTls },
+    { certificate, refusedHandshakes: refused[certificate] - handshakesBefore, exchanges, usesTls: this.target.usesTls },
     exchanges,
   );
 });

@@ -1,5 +1,5 @@
 /** Who meets the product in a journey: a test bench at its adapter, a person with a browser, and time that passes when a test says so. */
-import type { Later } from '../later.ts';
+import type { Later } from '../../kit/later.ts';
 import type { Product } from '../product.ts';
 
 export const ADAPTER_TOKEN = 'adapter-token';

@@ -59,26 +59,7 @@ export async function createStand(env: Readonly<Record<string, string>> = {}): P
   });
   await new Promise<void>((resolve) => service.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(service.address() as AddressInfo).port}`;
-  const settings = {
-    XBEZAHLDIENSTE_URL: `${url}/x`,
-    XBEZAHLDIENSTE_ORIGINATOR: 'form',
-    XBEZAHLDIENSTE_ENDPOINT: 'ags',
-    PMPAYMENT_URL: url,
-    PMPAYMENT_AGS: '1',
-    PMPAYMENT_PROCEDURE: 'auskunft',
-    PMPAYMENT_SALT: SALT,
-    GIROCHECKOUT_URL: `${url}/giro`,
-    GIROCHECKOUT_MERCHANT: '1',
-    GIROCHECKOUT_PROJECT: '2',
-    GIROCHECKOUT_PASSWORD: PASSWORD,
-    EPAYBL_URL: `${url}/soap`,
-    EPAYBL_PAGE_URL: `${url}/login.do`,
-    EPAYBL_MANDANT: '4711',
-    EPAYBL_BEWIRTSCHAFTER: '0815',
-    DATA_DIR: dataDir,
-    ADAPTER_TOKEN: TOKEN,
-    ...env,
-  };
+  const settings = settingsFor(url, dataDir, env);
   const start = async (): Promise<Product> => startProduct(readConfig(settings), createLog(() => undefined).log);
   let product = await start();
   return {
@@ -109,6 +90,29 @@ export async function createStand(env: Readonly<Record<string, string>> = {}): P
       service.closeAllConnections();
       await new Promise((resolve) => service.close(resolve));
     },
+  };
+}
+
+function settingsFor(url: string, dataDir: string, env: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return {
+    XBEZAHLDIENSTE_URL: `${url}/x`,
+    XBEZAHLDIENSTE_ORIGINATOR: 'form',
+    XBEZAHLDIENSTE_ENDPOINT: 'ags',
+    PMPAYMENT_URL: url,
+    PMPAYMENT_AGS: '1',
+    PMPAYMENT_PROCEDURE: 'auskunft',
+    PMPAYMENT_SALT: SALT,
+    GIROCHECKOUT_URL: `${url}/giro`,
+    GIROCHECKOUT_MERCHANT: '1',
+    GIROCHECKOUT_PROJECT: '2',
+    GIROCHECKOUT_PASSWORD: PASSWORD,
+    EPAYBL_URL: `${url}/soap`,
+    EPAYBL_PAGE_URL: `${url}/login.do`,
+    EPAYBL_MANDANT: '4711',
+    EPAYBL_BEWIRTSCHAFTER: '0815',
+    DATA_DIR: dataDir,
+    ADAPTER_TOKEN: TOKEN,
+    ...env,
   };
 }
 

@@ -2,17 +2,12 @@
  * Delivers an order: address and authority from the directory as they are now, key from the delivery service, both of the same certificate.
  * A submission is written down before its content leaves; one that may have arrived is looked for before anything is sent again.
  */
-import type { Directory, Entry } from '../directory/directory.ts';
-import type { Faults } from '../faults.ts';
 import type { Delivery, Order } from '../orders/order.ts';
 import { readLog } from './event-log.ts';
-import type { DeliveryService } from './fit-connect.ts';
 import type { Message } from './message.ts';
-import { readEncryptionKey, seal, tagOf } from './sealing.ts';
-import type { DestinationKey } from './sealing.ts';
-
-/** Why nothing was delivered now; it is tried again. */
-export type Hindrance = 'no-address' | 'directory-down' | 'receiver-unproven' | 'delivery-service-down';
+import { createReceiverSearch } from './receiver.ts';
+import type { Hindrance, Receiver, SenderParts } from './receiver.ts';
+import { seal, tagOf } from './sealing.ts';
 
 /** Delivers. */
 export interface Sender {
@@ -30,43 +25,9 @@ export interface Shipment {
   readonly message: Message;
 }
 
-interface Receiver {
-  readonly destinationId: string;
-  readonly key: DestinationKey;
-}
-
-export interface SenderParts {
-  readonly directory: Directory;
-  readonly service: DeliveryService;
-  readonly faults: Faults;
-}
-
 /** A sender over these. */
 export function createSender({ directory, service, faults }: SenderParts): Sender {
-  let lastEntry: Entry | undefined;
-  const entryOf = async (order: Order): Promise<Entry | Hindrance> => {
-    if (faults.has('address-kept') && order.entry !== undefined) return order.entry;
-    const found = await directory.find(order.authority);
-    if (found === 'failed') return 'directory-down';
-    if (typeof found === 'string') return (faults.has('last-address-presumed') ? lastEntry : undefined) ?? 'no-address';
-    lastEntry = found;
-    order.entry = found;
-    return found;
-  };
-  const receiverOf = async (order: Order): Promise<Receiver | Hindrance> => {
-    const entry = await entryOf(order);
-    if (typeof entry === 'string') return entry;
-    const destinationId = service.destinationAt(entry.address);
-    if (destinationId === undefined) return 'no-address';
-    const destination = await service.destination(destinationId);
-    const text = destination?.isActive === true ? await service.key(destinationId, destination.encryptionKid) : undefined;
-    const key = text === undefined ? undefined : readEncryptionKey(text);
-    if (key === undefined) return 'delivery-service-down';
-    // The certificate of the directory is the one that is encrypted for, and its holder belongs to the right category.
-    const isSame = entry.fingerprint === key.fingerprint || faults.has('key-not-compared');
-    const isProven = isSame && (faults.has('receiver-not-verified') || (await directory.belongs(key.fingerprint)) === true);
-    return isProven ? { destinationId, key } : 'receiver-unproven';
-  };
+  const receiverOf = createReceiverSearch({ directory, service, faults });
   const announce = async (order: Order, { destinationId }: Receiver, attempt: number | undefined): Promise<Delivery | undefined> => {
     const announced = await service.announce(destinationId);
     if (announced === undefined) return undefined;

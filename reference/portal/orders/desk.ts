@@ -3,16 +3,12 @@
  * the payment service is asked; what fails is tried again, with growing pauses.
  */
 import { randomUUID } from 'node:crypto';
-import { messageOf } from '../delivery/message.ts';
-import type { Sender } from '../delivery/sender.ts';
-import type { Faults } from '../faults.ts';
-import type { Log } from '../../kit/log.ts';
-import type { PaidService } from '../paid-service.ts';
-import { paymentInformationOf } from '../payment/payment-information.ts';
-import type { PaymentService } from '../payment/xbezahldienste.ts';
-import { decisionOf, stateOf } from './order.ts';
+import { createTimers } from '../../kit/later.ts';
+import { stateOf } from './order.ts';
 import type { Attempt, Order, Wish } from './order.ts';
-import type { OrderStore } from './order-store.ts';
+import { createProgress, isOver } from './progress.ts';
+import type { ProgressParts } from './progress.ts';
+import { createTurns } from './turns.ts';
 
 /** What came of wanting to pay. */
 export type Begun =
@@ -33,14 +29,8 @@ export interface Desk {
   stop(): void;
 }
 
-export interface DeskParts {
-  readonly settings: PaidService;
-  readonly store: OrderStore;
-  readonly payments: PaymentService;
-  readonly sender: Sender;
+export interface DeskParts extends ProgressParts {
   readonly returnUrlOf: (order: Order, attempt: Attempt) => string;
-  readonly faults: Faults;
-  readonly log: Log;
 }
 
 const GROWTH = 1.3;
@@ -50,50 +40,16 @@ const MOST_LOOKS = 400;
 
 /** A desk that goes on with the orders of its store. */
 export function createDesk({ settings, store, payments, sender, returnUrlOf, faults, log }: DeskParts): Desk {
-  const timers = new Set<NodeJS.Timeout>();
-  const busy = new Map<string, Promise<void>>();
-  let isStopped = false;
+  const timers = createTimers();
+  const turns = createTurns(log);
+  const { ask, goOn } = createProgress({ settings, store, payments, sender, faults, log });
 
-  /** One order is worked on by one hand at a time. */
-  const inTurn = async (order: Order, work: () => Promise<void>): Promise<void> => {
-    const turn = (busy.get(order.id) ?? Promise.resolve()).then(async () => (isStopped ? undefined : work()));
-    const settled = turn.catch(() => log('order-failed', { order: order.id }));
-    busy.set(order.id, settled);
-    await settled;
-  };
-  const ask = async (order: Order, attempt: Attempt): Promise<void> => {
-    const { state, receipt } = await payments.read(order, attempt);
-    if (attempt.state === 'paid' ? receipt === undefined : state === 'open') return;
-    attempt.state = attempt.state === 'paid' ? 'paid' : state;
-    if (receipt !== undefined) attempt.receipt = receipt;
-    store.save();
-  };
-  const goOn = async (order: Order): Promise<void> => {
-    if (!faults.has('no-background-poll')) for (const attempt of order.attempts.filter(needsReading)) await ask(order, attempt);
-    await deliver(order);
-    for (const delivery of order.deliveries.filter(({ isSubmitted, decision }) => isSubmitted && decision === undefined)) {
-      await sender.follow(delivery);
-      if (faults.has('decision-presumed')) delivery.decision = 'accepted';
-    }
-    store.save();
-  };
-  const deliver = async (order: Order): Promise<void> => {
-    for (const attempt of shipmentsOf(order, faults)) {
-      const payment = attempt === undefined ? undefined : paymentInformationOf(order, attempt);
-      if (attempt !== undefined && payment === undefined) continue;
-      const message = messageOf(order, faults.has('payment-not-named') ? undefined : payment, settings.delivery, faults);
-      const hindrance = await sender.deliver(order, { attempt: attempt?.number, message }, store.save);
-      log(hindrance === undefined ? 'application-delivered' : 'delivery-postponed', { order: order.id, hindrance });
-      if (hindrance !== undefined && faults.has('delivery-given-up')) order.deliveries.push(lost(order));
-    }
-  };
   const follow = (order: Order, looks = 0, pauseMs = settings.pollMs): void => {
-    if (isStopped || looks >= MOST_LOOKS || isOver(order)) return;
-    const timer = setTimeout(() => {
-      timers.delete(timer);
-      void inTurn(order, () => goOn(order)).then(() => follow(order, looks + 1, Math.min(pauseMs * GROWTH, settings.pollMs * LONGEST_PAUSES)));
-    }, pauseMs);
-    timers.add(timer.unref());
+    if (looks >= MOST_LOOKS || isOver(order)) return;
+    timers.add(pauseMs, async () => {
+      await turns.take(order, () => goOn(order));
+      follow(order, looks + 1, Math.min(pauseMs * GROWTH, settings.pollMs * LONGEST_PAUSES));
+    });
   };
   const begin = async (order: Order): Promise<Begun> => {
     if ((await sender.hindranceFor(order)) !== undefined) return { kind: 'no-authority' };
@@ -102,14 +58,12 @@ export function createDesk({ settings, store, payments, sender, returnUrlOf, fau
     store.save();
     const created = await payments.create(order, attempt, returnUrlOf(order, attempt));
     if (typeof created === 'string') {
-      attempt.state = created === 'down' && faults.has('lets-through-when-down') ? 'paid' : 'failed';
-      if (attempt.state === 'paid') attempt.receipt = { transactionId: attempt.requestId, reference: attempt.requestId, method: 'OTHER' };
+      endUnpaid(attempt, created === 'down' && faults.has('lets-through-when-down'));
       log('payment-not-created', { order: order.id, reason: created });
       follow(order);
       return { kind: 'no-payment' };
     }
-    attempt.transactionId = created.transactionId;
-    attempt.pageUrl = created.pageUrl;
+    Object.assign(attempt, created);
     store.save();
     follow(order);
     return { kind: 'begun', pageUrl: created.pageUrl };
@@ -122,7 +76,7 @@ export function createDesk({ settings, store, payments, sender, returnUrlOf, fau
       return { order, begun: await begin(order) };
     },
     async payAgain(order) {
-      await inTurn(order, async () => {
+      await turns.take(order, async () => {
         for (const attempt of order.attempts.filter(({ state }) => state === 'open')) await ask(order, attempt);
       });
       return ['paid', 'sent'].includes(stateOf(order)) ? { kind: 'paid' } : begin(order);
@@ -132,7 +86,7 @@ export function createDesk({ settings, store, payments, sender, returnUrlOf, fau
     async comeBack(order, attemptNumber, fields) {
       const attempt = order.attempts.find(({ number }) => number === attemptNumber);
       if (attempt === undefined) return;
-      await inTurn(order, async () => {
+      await turns.take(order, async () => {
         await ask(order, attempt);
         if (attempt.state !== 'open' || !faults.has('return-believed') || fields.get('status') !== 'PAYED') return;
         attempt.state = 'paid';
@@ -141,39 +95,14 @@ export function createDesk({ settings, store, payments, sender, returnUrlOf, fau
       follow(order);
     },
     stop() {
-      isStopped = true;
-      for (const timer of timers) clearTimeout(timer);
-      timers.clear();
+      turns.stop();
+      timers.stop();
     },
   };
 }
 
-/** Until the result is known, and until the reference is there that the authority needs. */
-function needsReading({ state, receipt }: Attempt): boolean {
-  return state === 'open' || (state === 'paid' && receipt?.reference === undefined);
-}
-
-/** What has to be delivered: the first paid attempt, unless something was delivered already. */
-function shipmentsOf({ attempts, deliveries }: Order, faults: Faults): readonly (Attempt | undefined)[] {
-  const done = deliveries.filter(({ isSubmitted }) => isSubmitted);
-  const paid = attempts.filter(({ state }) => state === 'paid');
-  if (faults.has('every-payment-sent')) return paid.filter(({ number }) => done.every(({ attempt }) => attempt !== number));
-  if (done.length > 0) return [];
-  if (faults.has('sent-without-payment') && attempts.length > 0 && attempts.every(wasEnded)) return [undefined];
-  return paid.slice(0, 1);
-}
-
-/** Ended at the payment page. */
-function wasEnded({ state, transactionId }: Attempt): boolean {
-  return state === 'failed' && transactionId !== undefined;
-}
-
-/** Nothing more can come of it: decided, and no payment open. */
-function isOver(order: Order): boolean {
-  return decisionOf(order) !== undefined && order.attempts.every((attempt) => !needsReading(attempt));
-}
-
-/** A delivery that was never made and counts as one. */
-function lost({ id }: Order): Order['deliveries'][number] {
-  return { destinationId: '', submissionId: id, caseId: id, isSubmitted: true, decision: 'rejected' };
+/** No payment has come of it. @param isLetThrough it counts as paid all the same */
+function endUnpaid(attempt: Attempt, isLetThrough: boolean): void {
+  attempt.state = isLetThrough ? 'paid' : 'failed';
+  if (isLetThrough) attempt.receipt = { transactionId: attempt.requestId, reference: attempt.requestId, method: 'OTHER' };
 }

@@ -48,48 +48,66 @@ export interface FakeServices {
   decide(name: 'accept' | 'reject'): Promise<void>;
 }
 
+type Fake = Omit<FakeServices, 'http' | 'delivered' | 'refused' | 'opened' | 'decide'>;
+
 /** @param encryption of the destination, 4096 bit @param signing of delivery service and destination */
-export function createFakeServices({ encryption, signing }: { readonly encryption: TestKey; readonly signing: TestKey }): FakeServices {
-  const certificate = new X509Certificate(encryption.certificate);
-  const fingerprint = createHash('sha1').update(certificate.raw).digest('hex');
-  const jwk = (key: TestKey, more: object): string =>
-    JSON.stringify({
-      ...createPrivateKey(key.privateKey).export({ format: 'jwk' }),
-      d: undefined,
-      p: undefined,
-      q: undefined,
-      dp: undefined,
-      dq: undefined,
-      qi: undefined,
-      ...more,
-    });
-  const encryptionJwk = jwk(encryption, { kid: 'schluessel-1', alg: 'RSA-OAEP-256', key_ops: ['wrapKey'], x5c: [certificate.raw.toString('base64')] });
-  const signingJwk = jwk(signing, { kid: 'signatur-1', alg: 'PS512', key_ops: ['verify'] });
-  const fake: Omit<FakeServices, 'http' | 'delivered' | 'refused' | 'opened' | 'decide'> = {
+export function createFakeServices(keys: Keys): FakeServices {
+  const fake: Fake = {
     payments: new Map(),
     submissions: [],
     down: new Set(),
     state: { losesAnswer: false, grossDifference: 0, entry: 'good', isEntitled: true, destinationId: OWN, held: undefined },
   };
-  const { payments, submissions, down, state } = fake;
-  let refusals = 0;
-  const sign = async ({ submissionId, caseId, parts }: Arrived, issuer: string, name: string): Promise<string> => {
-    const tag = (jwe = ''): string => jwe.slice(jwe.lastIndexOf('.') + 1);
-    const payload =
-      name === 'reject-submission'
-        ? { problems: [] }
-        : { authenticationTags: { metadata: tag(parts?.encryptedMetadata), data: tag(parts?.encryptedData), attachments: {} } };
-    const claims = {
-      iss: issuer,
-      iat: 1_800_000_000,
-      jti: randomUUID(),
-      sub: `submission:${submissionId}`,
-      txn: `case:${caseId}`,
-      events: { [`https://schema.fitko.de/fit-connect/events/${name}`]: payload },
-    };
-    const header = { typ: 'secevent+jwt', alg: 'PS512', kid: 'signatur-1' };
-    return new CompactSign(Buffer.from(JSON.stringify(claims))).setProtectedHeader(header).sign(createPrivateKey(signing.privateKey));
+  const pay = fakePayments(fake);
+  const lookUp = fakeDirectory(fake, keys);
+  const { deliver, refused } = fakeDelivery(fake, keys);
+  const delivered = (): readonly Arrived[] => fake.submissions.filter(({ parts }) => parts !== undefined);
+  return {
+    ...fake,
+    http: async (order) => (order.url.startsWith(PAYMENT_URL) ? pay(order) : order.url.startsWith(DIRECTORY_URL) ? lookUp(order) : deliver(order)),
+    delivered,
+    refused,
+    async opened() {
+      const { encryptedMetadata = '', encryptedData = '' } = delivered().at(-1)?.parts ?? {};
+      const open = async (jwe: string): Promise<Json> =>
+        membersIn(new TextDecoder().decode((await compactDecrypt(jwe, createPrivateKey(keys.encryption.privateKey))).plaintext));
+      return { metadata: await open(encryptedMetadata), data: await open(encryptedData) };
+    },
+    async decide(name) {
+      for (const arrived of delivered()) arrived.log.push(await sign(keys, arrived, arrived.destinationId, `${name}-submission`));
+    },
   };
+}
+
+interface Keys {
+  readonly encryption: TestKey;
+  readonly signing: TestKey;
+}
+
+function publicJwk({ privateKey }: TestKey, more: object): string {
+  const { kty, n, e } = createPrivateKey(privateKey).export({ format: 'jwk' });
+  return JSON.stringify({ kty, n, e, ...more });
+}
+
+async function sign({ signing }: Keys, { submissionId, caseId, parts }: Arrived, issuer: string, name: string): Promise<string> {
+  const tag = (jwe = ''): string => jwe.slice(jwe.lastIndexOf('.') + 1);
+  const payload =
+    name === 'reject-submission'
+      ? { problems: [] }
+      : { authenticationTags: { metadata: tag(parts?.encryptedMetadata), data: tag(parts?.encryptedData), attachments: {} } };
+  const claims = {
+    iss: issuer,
+    iat: 1_800_000_000,
+    jti: randomUUID(),
+    sub: `submission:${submissionId}`,
+    txn: `case:${caseId}`,
+    events: { [`https://schema.fitko.de/fit-connect/events/${name}`]: payload },
+  };
+  const header = { typ: 'secevent+jwt', alg: 'PS512', kid: 'signatur-1' };
+  return new CompactSign(Buffer.from(JSON.stringify(claims))).setProtectedHeader(header).sign(createPrivateKey(signing.privateKey));
+}
+
+function fakePayments({ payments, down, state }: Fake): (order: HttpOrder) => HttpAnswer {
   const paymentOf = (id: string): HttpAnswer => {
     const payment = payments.get(id);
     if (payment === undefined) return { status: 404, body: '' };
@@ -109,14 +127,18 @@ export function createFakeServices({ encryption, signing }: { readonly encryptio
     const grosAmount = Number(payment.request['grosAmount']) + state.grossDifference;
     return answer(200, { paymentInformation, paymentRequest: { ...payment.request, grosAmount } });
   };
-  const pay = ({ method, url, body = '' }: HttpOrder): HttpAnswer => {
+  return ({ method, url, body = '' }: HttpOrder): HttpAnswer => {
     if (method === 'GET') return down.has('read') ? { status: 500, body: '' } : paymentOf(url.slice(url.lastIndexOf('/') + 1));
     if (down.has('create')) return { status: 503, body: '' };
     const id = randomUUID();
     payments.set(id, { request: membersIn(body), status: 'INITIAL' });
     return paymentOf(id);
   };
-  const lookUp = ({ url }: HttpOrder): HttpAnswer => {
+}
+
+function fakeDirectory({ state }: Fake, { encryption }: Keys): (order: HttpOrder) => HttpAnswer {
+  const fingerprint = createHash('sha1').update(new X509Certificate(encryption.certificate).raw).digest('hex');
+  return ({ url }: HttpOrder): HttpAnswer => {
     if (url.endsWith('/token')) return answer(200, { access_token: 't', expires_in: 86_400 });
     if (url.includes('/verifycategory?')) return answer(200, { verifyCategory: state.isEntitled });
     if (state.entry === 'ended') return { status: 404, body: '' };
@@ -127,6 +149,18 @@ export function createFakeServices({ encryption, signing }: { readonly encryptio
     const way = { serviceElementType: 'WEBSERVER', serviceElementUri: `${DELIVERY_URL}/v2/destinations/${state.destinationId}`, cipherCertificate };
     return answer(200, { serviceElements: [{ serviceElementType: 'TEXT' }, way] });
   };
+}
+
+interface FakeDelivery {
+  deliver(order: HttpOrder): Promise<HttpAnswer | undefined>;
+  refused(): number;
+}
+
+function fakeDelivery({ submissions, down, state }: Fake, keys: Keys): FakeDelivery {
+  const x5c = [new X509Certificate(keys.encryption.certificate).raw.toString('base64')];
+  const encryptionJwk = publicJwk(keys.encryption, { kid: 'schluessel-1', alg: 'RSA-OAEP-256', key_ops: ['wrapKey'], x5c });
+  const signingJwk = publicJwk(keys.signing, { kid: 'signatur-1', alg: 'PS512', key_ops: ['verify'] });
+  let refusals = 0;
   const deliver = async ({ method, url, body = '' }: HttpOrder): Promise<HttpAnswer | undefined> => {
     const [, kind, id = ''] = /\/v2\/(\w+)\/?([\w-]*)/.exec(url) ?? [];
     if (url.endsWith('/token')) return answer(200, { access_token: 't', expires_in: 1800 });
@@ -148,27 +182,12 @@ export function createFakeServices({ encryption, signing }: { readonly encryptio
     const arrived = submissions.find(({ submissionId }) => submissionId === id);
     if (arrived === undefined) return { status: 404, body: '' };
     arrived.parts = membersIn(body) as unknown as NonNullable<Arrived['parts']>;
-    arrived.log.push(await sign(arrived, DELIVERY_URL, 'submit-submission'));
+    arrived.log.push(await sign(keys, arrived, DELIVERY_URL, 'submit-submission'));
     const isLost = state.losesAnswer;
     state.losesAnswer = false;
     return isLost ? undefined : answer(202, {});
   };
-  const delivered = (): readonly Arrived[] => submissions.filter(({ parts }) => parts !== undefined);
-  return {
-    ...fake,
-    http: async (order) => (order.url.startsWith(PAYMENT_URL) ? pay(order) : order.url.startsWith(DIRECTORY_URL) ? lookUp(order) : deliver(order)),
-    delivered,
-    refused: () => refusals,
-    async opened() {
-      const { encryptedMetadata = '', encryptedData = '' } = delivered().at(-1)?.parts ?? {};
-      const open = async (jwe: string): Promise<Json> =>
-        membersIn(new TextDecoder().decode((await compactDecrypt(jwe, createPrivateKey(encryption.privateKey))).plaintext));
-      return { metadata: await open(encryptedMetadata), data: await open(encryptedData) };
-    },
-    async decide(name) {
-      for (const arrived of delivered()) arrived.log.push(await sign(arrived, arrived.destinationId, `${name}-submission`));
-    },
-  };
+  return { deliver, refused: () => refusals };
 }
 
 function answer(status: number, value: object): HttpAnswer {

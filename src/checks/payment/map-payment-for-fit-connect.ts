@@ -42,18 +42,20 @@ function flawsOf(information: Readonly<Record<string, unknown>>, { transactionId
     broken('fee-mapping', { params: { member, expected, seen: excerpt(information[member]) }, at: PLACE + member });
   const flaws: readonly (Flaw | false)[] = [
     status !== 'BOOKED' && wrong('status', 'BOOKED'),
-    !(typeof information['transactionId'] === 'string' && ID.test(information['transactionId']) && information['transactionId'] === transactionId) &&
+    !(isId(information['transactionId']) && information['transactionId'] === transactionId) &&
       wrong('transactionId', ID.test(transactionId) ? transactionId : '-'),
     information['transactionReference'] !== reference && wrong('transactionReference', reference ?? '-'),
     !METHODS.includes(paymentMethod) && wrong('paymentMethod', METHODS.join(', ')),
-    paymentMethodDetail !== undefined &&
-      !(typeof paymentMethodDetail === 'string' && ID.test(paymentMethodDetail)) &&
-      wrong('paymentMethodDetail', '^[\\w\\d-]{1,36}$'),
+    paymentMethodDetail !== undefined && !isId(paymentMethodDetail) && wrong('paymentMethodDetail', '^[\\w\\d-]{1,36}$'),
     transactionTimestamp !== undefined && !isMoment(transactionTimestamp) && wrong('transactionTimestamp', 'date-time'),
     'grossAmount' in information && grossAmount !== cents / 100 && wrong('grossAmount', String(cents / 100)),
     ...Object.keys(information).map((name) => !KNOWN.includes(name) && wrong(name, '-')),
   ];
   return flaws.filter((flaw) => flaw !== false);
+}
+
+function isId(value: unknown): boolean {
+  return typeof value === 'string' && ID.test(value);
 }
 
 function isMoment(value: unknown): boolean {

@@ -4,7 +4,6 @@
  */
 import { randomUUID } from 'node:crypto';
 import { createRecorder } from '../../transport/recorder.ts';
-import type { Recorder } from '../../transport/recorder.ts';
 import type { Jwk } from '../../formats/jose.ts';
 import type { KeyPair } from '../../formats/keys.ts';
 import type { ClientSeed, DestinationSeed } from '../../../simulators/fit-connect/contract.ts';
@@ -63,15 +62,11 @@ export async function openSystems({ loaded, keys, salt, onStage }: SystemsOption
   const pairs = pairsOf(ownKey, otherKeys);
   const authority = await serverAuthority(loaded.authority, keys.pki);
   onStage('simulators');
-  const recorder: Recorder = createRecorder({ salt, maxExchanges: MAX_EXCHANGES });
+  const recorder = createRecorder({ salt, maxExchanges: MAX_EXCHANGES });
   const common = { usesTls, authority, recorder };
   const given = loaded.authority === undefined ? {} : { authority: loaded.authority };
-  const at = (port: keyof typeof listen.ports): ChainPort => ({
-    hostname: listen.hostname,
-    names: listen.names,
-    servicePort: listen.ports[port],
-    controlPort: 0,
-  });
+  const { hostname, names, ports } = listen;
+  const at = (port: keyof typeof ports): ChainPort => ({ hostname, names, servicePort: ports[port], controlPort: 0 });
   await using starting = new AsyncDisposableStack();
   const sender: ClientSeed = { ...client, peer: 'product', rights: ['send'], destinationIds: [] };
   const others = OTHERS.map((name) => destinationOf(receiver, randomUUID(), pairs[name]));
@@ -83,11 +78,7 @@ export async function openSystems({ loaded, keys, salt, onStage }: SystemsOption
       further: { clients: [sender], destinations: others },
     }),
   );
-  const known = (destinationId: string, pair: KeyPair): KnownDestination => ({
-    destinationId,
-    address: `${delivery.addresses.submissionApiUrl}/v2/destinations/${destinationId}`,
-    fingerprint: fingerprintOf(pair.publicJwk),
-  });
+  const known = knownAt(delivery.addresses.submissionApiUrl);
   const [former, revoked, stranger] = OTHERS.map((name, index) => known(others[index]?.destinationId ?? '', pairs[name]));
   const destinations = { own: known(receiver.target.destination.destinationId, pairs.own), former, revoked, stranger } as Destinations;
   const publicKeys = { own: pairs.own.publicJwk, former: pairs.former.publicJwk, revoked: pairs.revoked.publicJwk, stranger: pairs.stranger.publicJwk };
@@ -95,7 +86,7 @@ export async function openSystems({ loaded, keys, salt, onStage }: SystemsOption
   const directory = starting.use(
     await openDirectory({
       ...common,
-      listen: { ...at('directory'), otherPort: listen.ports.substituteDirectory },
+      listen: { ...at('directory'), otherPort: ports.substituteDirectory },
       seed: { ...seed, anonymousPeer: 'product' },
     }),
   );
@@ -116,6 +107,15 @@ export async function openSystems({ loaded, keys, salt, onStage }: SystemsOption
     authority,
     [Symbol.asyncDispose]: async () => running.disposeAsync(),
   };
+}
+
+/** @returns what the directory is told of a destination */
+function knownAt(submissionApiUrl: string): (destinationId: string, pair: KeyPair) => KnownDestination {
+  return (destinationId, { publicJwk }) => ({
+    destinationId,
+    address: `${submissionApiUrl}/v2/destinations/${destinationId}`,
+    fingerprint: fingerprintOf(publicJwk),
+  });
 }
 
 /** The entry of the authority, as a product is configured with it. */

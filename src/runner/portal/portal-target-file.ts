@@ -173,27 +173,32 @@ function certificateIn(name: string, pointer: string, files: FileReader, complai
   }
 }
 
+function isThere(value: unknown): boolean {
+  return value !== undefined;
+}
+
 /** What scenarios may ask of this target; each follows from what the file says. */
 function capabilitiesOf(portal: PortalTarget, { level, attributes, needsIdentifier }: DeclaredNeeds): ReadonlySet<Capability> {
   const { whoami, logoutUrl, attacks, driver, stepUp, returnParameter, testInterface = {} } = portal;
-  const offered: readonly (Capability | false)[] = [
-    'browser-login',
-    whoami.adapter !== undefined && 'adapter',
-    (whoami.adapter !== undefined || whoami.page?.userKey !== undefined) && 'identity-adapter',
-    level !== undefined && attributes !== undefined && needsIdentifier !== undefined && 'declared-attributes',
-    logoutUrl !== undefined && 'logout',
-    stepUp !== undefined && 'step-up',
-    returnParameter !== undefined && 'return-parameter',
-    testInterface.clockUrl !== undefined && 'settable-clock',
-    testInterface.logUrl !== undefined && 'product-logs',
-    testInterface.applicationsUrl !== undefined && 'mailbox-handover',
-    testInterface.restartUrl !== undefined && 'restart',
-    testInterface.metadataUrl !== undefined && 'metadata-refresh',
-    portal.loginUrl.startsWith('https:') && 'tls',
-    portal.otherAccount !== undefined && driver.kind === 'http' && 'two-accounts',
-    portal.isProduction === true && 'production-mode',
-    portal.takesLogoutByRedirect === true && 'single-logout-redirect',
-    attacks !== undefined && driver.kind === 'http' && 'attacks-authorised',
-  ];
-  return new Set(offered.filter((capability) => capability !== false));
+  const isDrivenByUs = driver.kind === 'http';
+  const offered: Partial<Readonly<Record<Capability, boolean>>> = {
+    'browser-login': true,
+    adapter: isThere(whoami.adapter),
+    'identity-adapter': isThere(whoami.adapter) || isThere(whoami.page?.userKey),
+    'declared-attributes': [level, attributes, needsIdentifier].every(isThere),
+    logout: isThere(logoutUrl),
+    'step-up': isThere(stepUp),
+    'return-parameter': isThere(returnParameter),
+    'settable-clock': isThere(testInterface.clockUrl),
+    'product-logs': isThere(testInterface.logUrl),
+    'mailbox-handover': isThere(testInterface.applicationsUrl),
+    restart: isThere(testInterface.restartUrl),
+    'metadata-refresh': isThere(testInterface.metadataUrl),
+    tls: portal.loginUrl.startsWith('https:'),
+    'two-accounts': isDrivenByUs && isThere(portal.otherAccount),
+    'production-mode': portal.isProduction === true,
+    'single-logout-redirect': portal.takesLogoutByRedirect === true,
+    'attacks-authorised': isDrivenByUs && isThere(attacks),
+  };
+  return new Set(Object.entries(offered).flatMap(([capability, isOffered]) => (isOffered ? [capability as Capability] : [])));
 }

@@ -70,7 +70,7 @@ const METADATA: readonly CaseDefinition[] = [
     ...withAttachments,
     problems: [problem('schema-violation', true)],
     shape: (plan, { uuid }) => oneAttachment(plan, uuid()),
-    metadata: (metadata) => void (metadata.contentStructure.attachments[0]!['purpose'] = 'sonstiges'),
+    metadata: ({ contentStructure }) => void Object.assign(contentStructure.attachments[0] ?? {}, { purpose: 'sonstiges' }),
   },
   {
     phrase: 'deren Metadaten ein unbekanntes Schema nennen',

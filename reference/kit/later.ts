@@ -3,15 +3,17 @@
 export interface Later {
   /** Does it once, after that many milliseconds. */
   add(ms: number, what: () => Promise<void>): void;
-  /** Calls everything off. */
+  /** Calls everything off; nothing is added any more. */
   stop(): void;
 }
 
 /** By the timers of the machine. */
 export function createTimers(): Later {
   const timers = new Set<NodeJS.Timeout>();
+  let isStopped = false;
   return {
     add(ms, what) {
+      if (isStopped) return;
       const timer = setTimeout(() => {
         timers.delete(timer);
         void what();
@@ -19,6 +21,7 @@ export function createTimers(): Later {
       timers.add(timer.unref());
     },
     stop() {
+      isStopped = true;
       for (const timer of timers) clearTimeout(timer);
       timers.clear();
     },
