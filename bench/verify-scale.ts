@@ -2,7 +2,7 @@
  * How long `verify` takes for a bundle with very many exchanges: `node bench/verify-scale.ts [exchanges]`. One real run of the
  * embedded reference is made and merged with itself, as repeats of a run are, until the exchanges are many enough: every
  * exchange is hashed, read, and judged again. Measured are, each in a process of its own, the first call, and the command as a
- * stranger calls it, with its start; what the command keeps of compiled modules was kept by a call before.
+ * stranger calls it, with its start, at the median of seven calls; what the command keeps of compiled modules was kept by a call before.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -83,6 +83,14 @@ async function measure(file: string, anchor: string): Promise<void> {
 const STARTER = fileURLToPath(new URL('../bin/pruefstand.mjs', import.meta.url));
 const TELLS = `process.on('exit', () => { const { user, system } = process.cpuUsage(); process._rawDebug(String(Math.round((user + system) / 1000))); });`;
 
+const CALLS = 7;
+
+/** Median, least and most. */
+function spread(values: readonly number[]): string {
+  const sorted = values.toSorted((one, other) => one - other);
+  return `${sorted[Math.floor(sorted.length / 2)]} (${sorted[0]}–${sorted.at(-1)})`;
+}
+
 /** The command line. @returns time it took and time on a processor, all threads together */
 function measureCommand(file: string, anchor: string): string {
   const trust = `${file}.pem`;
@@ -95,8 +103,8 @@ function measureCommand(file: string, anchor: string): string {
     return { wall: Math.round(performance.now() - startedAt), cpu: Number(stderr.trim().split('\n').at(-1)) };
   };
   once();
-  const { wall, cpu } = once();
-  return `command ${wall} ms, on a processor ${cpu} ms`;
+  const calls = Array.from({ length: CALLS }, once);
+  return `command ${spread(calls.map(({ wall }) => wall))} ms, on a processor ${spread(calls.map(({ cpu }) => cpu))} ms`;
 }
 
 async function main(exchanges: number): Promise<void> {
