@@ -21,6 +21,7 @@ import { ordinaryRun } from '../src/runner/ordinary-run.ts';
 import { mergeResults } from '../src/runner/merge.ts';
 import { runProfile } from '../src/runner/run.ts';
 import { REPORT_WRITERS } from '../reports/index.ts';
+import { median } from './statistics.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -87,8 +88,7 @@ const CALLS = 7;
 
 /** Median, least and most. */
 function spread(values: readonly number[]): string {
-  const sorted = values.toSorted((one, other) => one - other);
-  return `${sorted[Math.floor(sorted.length / 2)]} (${sorted[0]}–${sorted.at(-1)})`;
+  return `${median(values)} (${Math.min(...values)}–${Math.max(...values)})`;
 }
 
 /** The command line. @returns time it took and time on a processor, all threads together */
