@@ -11,6 +11,7 @@ import type { Files } from './evidence.ts';
 import { DOCUMENT_PATHS } from './rendered-documents.ts';
 import type { ScannedFile } from './scanned-parts.ts';
 import type { SecretTrace } from './secret-scan.ts';
+import { recordedIn } from './verify-secrets.ts';
 
 /** What the thread is asked for first. */
 export interface WritingOrder {
@@ -80,13 +81,6 @@ export function workBeside(archive: Uint8Array = new Uint8Array()): WorkBeside {
 /** With memory of its own: files that are not packed are views of the whole archive, which would go to the thread with them. */
 function copyOf(content: Uint8Array): Uint8Array<ArrayBuffer> {
   return new Uint8Array(content);
-}
-
-const RECORDED: ReadonlySet<string> = new Set([BUNDLE_FILES.result, BUNDLE_FILES.target, BUNDLE_FILES.sbom]);
-
-/** What a run recorded, and what it was told; the rest of a bundle follows from it or is part of the suite. */
-function recordedIn(files: Files): readonly ScannedFile[] {
-  return [...files].filter(([path]) => RECORDED.has(path) || path.startsWith('evidence/')).map(([path, content]) => ({ path, content }));
 }
 
 /** The directory of an archive of ours is much shorter. */
