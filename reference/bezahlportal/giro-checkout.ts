@@ -54,7 +54,7 @@ function judge(
   { password, faults }: { password: string; faults: Faults },
 ): Reading | undefined {
   const value = (name: string): string => fields.get(name) ?? '';
-  if (!isProven(fields, password, faults)) return undefined;
+  if (!isProven(fields.get('gcHash'), signatureOf('md5', password, SIGNED.map(value), ''), faults)) return undefined;
   if (value('gcMerchantTxId') !== ownId && !faults.has('giro-id-unchecked')) return undefined;
   const result = value('gcResultPayment');
   const isPaid = result === '4000' || (faults.has('giro-any-four-counts') && result.startsWith('4'));
@@ -65,20 +65,10 @@ function judge(
   return { state: isRight || isForeign || faults.has('giro-amount-unchecked') ? 'paid' : 'clarify', receipt };
 }
 
-/** Whether the values are those that the service has signed (gcHash). */
-function isProven(fields: Message['fields'], password: string, faults: Faults): boolean {
+/** Whether the hash that came is the one of what came with it. */
+function isProven(hash: string | null, expected: string, faults: Faults): boolean {
   if (faults.has('giro-hash-unchecked')) return true;
-  const hash = fields.get('gcHash');
-  if (hash === null) return faults.has('giro-hash-optional');
-  return areSame(
-    hash,
-    signatureOf(
-      'md5',
-      password,
-      SIGNED.map((name) => fields.get(name) ?? ''),
-      '',
-    ),
-  );
+  return hash === null ? faults.has('giro-hash-optional') : areSame(hash, expected);
 }
 
 function objectIn(body: string): Readonly<Record<string, unknown>> {
