@@ -38,6 +38,18 @@ export function writtenTime(timestamp: string, language: Language): string {
   return time === undefined ? date : `${date}, ${time} ${zone === 'Z' ? 'UTC' : `UTC${zone}`}`;
 }
 
+/** Times one after another: date and zone are told where they are others than before. `14.09.2026, 07:30:00 UTC`, `07:31:12`. */
+export function timesInRow(timestamps: readonly string[], language: Language): readonly string[] {
+  let before: string | undefined;
+  return timestamps.map((timestamp) => {
+    const [, year = '', month = '', day = '', clock, zone = ''] = TIMESTAMP.exec(timestamp) ?? [];
+    const frame = `${year}-${month}-${day}${zone}`;
+    const isSame = clock !== undefined && frame === before;
+    before = frame;
+    return isSame ? clock : writtenTime(timestamp, language);
+  });
+}
+
 /** Name, address and contact, one below the other. */
 export function partyParagraphs({ name, address, contact }: Party): readonly Paragraph[] {
   return [{ text: name }, ...[address, contact].flatMap((text) => (text === undefined ? [] : [{ text, isQuiet: true }]))];

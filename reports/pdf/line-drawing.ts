@@ -30,21 +30,13 @@ interface DrawnOn {
   addContent(content: string): void;
 }
 
-/** A word between what stands before and behind it in one string of glyphs. */
-interface DrawnWord {
-  /** Glyphs and kerning up to the last kerning; empty without any. */
-  readonly kerned: string;
-  /** Glyphs behind it. */
-  readonly open: string;
-}
-
 /** @returns draws a line in the font, size and colour that are set */
 export function createLineDrawing(document: Pdf): (text: string, x: number, y: number) => void {
   const inside = document as unknown as DrawnOn;
-  const known = new Map<DrawnFont, Map<string, DrawnWord | undefined>>();
+  const known = new Map<DrawnFont, Map<string, string | undefined>>();
 
-  function drawnWord(font: DrawnFont, word: string): DrawnWord | undefined {
-    const words = known.get(font) ?? new Map<string, DrawnWord | undefined>();
+  function drawnWord(font: DrawnFont, word: string): string | undefined {
+    const words = known.get(font) ?? new Map<string, string | undefined>();
     known.set(font, words);
     if (!words.has(word)) words.set(word, drawn(font, word));
     return words.get(word);
@@ -61,7 +53,7 @@ export function createLineDrawing(document: Pdf): (text: string, x: number, y: n
     page.fonts[font.id] ??= font.ref();
     const base = page.height - y - (font.ascender / 1000) * size;
     inside.addContent(
-      `q\n1 0 0 -1 0 ${rounded(page.height)} cm\nBT\n1 0 0 1 ${rounded(x)} ${rounded(base)} Tm\n/${font.id} ${rounded(size)} Tf\n[${joined(words)}] TJ\nET\nQ`,
+      `q\n1 0 0 -1 0 ${rounded(page.height)} cm\nBT\n1 0 0 1 ${rounded(x)} ${rounded(base)} Tm\n/${font.id} ${rounded(size)} Tf\n[<${words.join('')}> 0] TJ\nET\nQ`,
     );
   };
 }
@@ -78,33 +70,14 @@ function wordsOf(text: string): readonly string[] {
   return words;
 }
 
-/** @returns undefined for a word with marks beside its letters, each of which is put in its place */
-function drawn(font: DrawnFont, word: string): DrawnWord | undefined {
+/** Glyphs of a word. @returns undefined for one with marks beside its letters, each of which is put in its place */
+function drawn(font: DrawnFont, word: string): string | undefined {
   const [glyphs, positions] = font.encode(word);
-  let kerned = '';
-  let open = '';
-  for (const [index, { xAdvance, xOffset, yOffset, advanceWidth }] of positions.entries()) {
-    if (xOffset !== 0 || yOffset !== 0) return undefined;
-    open += glyphs[index] ?? '';
-    const kerning = xAdvance - advanceWidth;
-    if (kerning === 0) continue;
-    kerned += `${kerned === '' ? '' : ' <'}${open}> ${rounded(-kerning)}`;
-    open = '';
-  }
-  return { kerned, open };
+  return positions.every(isBesideTheLast) ? glyphs.join('') : undefined;
 }
 
-function joined(words: readonly DrawnWord[]): string {
-  let line = '';
-  let open = '';
-  for (const word of words) {
-    if (word.kerned === '') open += word.open;
-    else {
-      line += `${line === '' ? '' : ' '}<${open}${word.kerned}`;
-      open = word.open;
-    }
-  }
-  return open === '' ? line : `${line}${line === '' ? '' : ' '}<${open}> 0`;
+function isBesideTheLast({ xAdvance, xOffset, yOffset, advanceWidth }: DrawnPosition): boolean {
+  return xOffset === 0 && yOffset === 0 && xAdvance === advanceWidth;
 }
 
 /** A number as PDFKit writes it. */

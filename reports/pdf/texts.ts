@@ -107,6 +107,7 @@ export const REPORT_TEXTS = {
   estimate: { de: 'Einschätzung: {cause}', en: 'Estimate: {cause}' },
 
   attemptLine: { de: 'Versuch {n}: {verdict}', en: 'Attempt {n}: {verdict}' },
+  attemptsLine: { de: 'Versuche {first} bis {last}: {verdict}', en: 'Attempts {first} to {last}: {verdict}' },
   attemptTime: { de: '{start}, {duration}', en: '{start}, {duration}' },
   attemptsLead: {
     de: 'Jeder Versuch ist aufgeführt, auch wenn ein späterer anders ausging. Die einzelnen Schritte stehen in der eingebetteten result.json.',
@@ -129,6 +130,7 @@ export const REPORT_TEXTS = {
   exchangeNumber: { de: 'Austausch', en: 'Exchange' },
   whatHappened: { de: 'Vorgang', en: 'What happened' },
   digests: { de: 'SHA-256 der Inhalte', en: 'SHA-256 of the bodies' },
+  noContent: { de: 'ohne Inhalt', en: 'without content' },
   requestDigest: { de: 'Anfrage {sha256}', en: 'Request {sha256}' },
   responseDigest: { de: 'Antwort {sha256}', en: 'Response {sha256}' },
 

@@ -1,4 +1,5 @@
 /** What lets a stranger check the report: proof of the suite, evidence, and the statements that every report carries. */
+import type { BodyRecord } from '../../../src/core/exchange.ts';
 import { formatBytes, formatInteger } from '../../numbers.ts';
 import { fill } from '../../texts.ts';
 import type { ReportContext } from '../context.ts';
@@ -20,6 +21,8 @@ export function proofBlocks({ result, t }: ReportContext): readonly Block[] {
 
 function citedTable({ result, t, time }: ReportContext): readonly Block[] {
   if (result.cited.length === 0) return [];
+  // The digest of nothing is always the same.
+  const digestOf = ({ sizeBytes, sha256 }: BodyRecord): string => (sizeBytes === 0 ? t.noContent : sha256);
   const rows = result.cited.map((exchange): readonly Cell[] => [
     exchange.id,
     [
@@ -28,8 +31,8 @@ function citedTable({ result, t, time }: ReportContext): readonly Block[] {
       ...(exchange.faults.length === 0 ? [] : [{ text: fill(t.faults, { faults: exchange.faults.join(', ') }), isQuiet: true }]),
     ],
     [
-      { text: fill(t.requestDigest, { sha256: exchange.request.body.sha256 }) },
-      { text: exchange.response === undefined ? t.noResponse : fill(t.responseDigest, { sha256: exchange.response.body.sha256 }) },
+      { text: fill(t.requestDigest, { sha256: digestOf(exchange.request.body) }) },
+      { text: exchange.response === undefined ? t.noResponse : fill(t.responseDigest, { sha256: digestOf(exchange.response.body) }) },
     ],
   ]);
   const columns = [

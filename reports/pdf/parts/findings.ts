@@ -72,15 +72,17 @@ function placeText({ exchangeOf, t }: ReportContext, { exchange, at }: EvidenceP
   return at === undefined ? line : `${line}; ${t.placeMark} ${at}`;
 }
 
-function occurrenceParagraphs(context: ReportContext, { caseResult, attempt, finding }: Occurrence): readonly Paragraph[] {
+/** Where a finding was made; the case is told once for all attempts at it. @param before the occurrence that was told last */
+function occurrenceParagraphs(context: ReportContext, { caseResult, attempt, finding }: Occurrence, before: Occurrence | undefined): readonly Paragraph[] {
   const { t } = context;
-  const attempts = caseResult.attempts.length > 1 ? [fill(t.inAttempts, { n: attempt.attempt, total: caseResult.attempts.length })] : [];
+  const title = before?.caseResult === caseResult ? [] : [context.german(caseResult.name)];
+  const attempts = caseResult.attempts.length > 1 ? `${fill(t.inAttempts, { n: attempt.attempt, total: caseResult.attempts.length })}: ` : '';
   const places = finding.evidence.length === 0 ? [t.noPlace] : finding.evidence.map((place) => placeText(context, place));
-  return [context.german(caseResult.name), ...[...attempts, ...places].map((text) => ({ text, isQuiet: true }))];
+  return [...title, ...places.map((text, index) => ({ text: index === 0 ? attempts + text : text, isQuiet: true }))];
 }
 
 function seenIn(context: ReportContext, occurrences: readonly Occurrence[]): Cell {
-  const shown = occurrences.slice(0, MOST_OCCURRENCES).flatMap((occurrence) => occurrenceParagraphs(context, occurrence));
+  const shown = occurrences.slice(0, MOST_OCCURRENCES).flatMap((occurrence, index) => occurrenceParagraphs(context, occurrence, occurrences[index - 1]));
   const left = occurrences.length - MOST_OCCURRENCES;
   return left > 0 ? [...shown, { text: counted(left, PLURALS.furtherPlaces, context.language) }] : shown;
 }

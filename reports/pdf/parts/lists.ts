@@ -5,6 +5,7 @@ import { worstFinding } from '../../findings.ts';
 import { formatDuration } from '../../numbers.ts';
 import { standingOf } from '../../tally.ts';
 import { fill, METHOD_WORDS, SEVERITY_WORDS, VERDICT_WORDS } from '../../texts.ts';
+import { timesInRow } from '../context.ts';
 import type { ReportContext } from '../context.ts';
 import { heading, paragraph } from '../model.ts';
 import type { Block, Cell, Paragraph } from '../model.ts';
@@ -74,13 +75,41 @@ export function notTestedBlocks(context: ReportContext): readonly Block[] {
   return tables.length === 0 ? [paragraph(t.everythingTested)] : tables;
 }
 
-function attemptParagraphs(context: ReportContext, attempt: AttemptResult): readonly Paragraph[] {
-  const { t, time, language } = context;
-  const verdict = verdictText(context, attempt.verdict, worstFinding([attempt]));
+type Attempts = readonly [AttemptResult, ...AttemptResult[]];
+
+/** Attempts one after another that ended alike, so that what differs stands out among many. */
+function alikeInRow(context: ReportContext, attempts: readonly AttemptResult[]): readonly Attempts[] {
+  const rows: [AttemptResult, ...AttemptResult[]][] = [];
+  const endOf = (attempt: AttemptResult): string => `${attemptVerdict(context, attempt)}\n${attempt.error ?? ''}`;
+  for (const attempt of attempts) {
+    const row = rows.at(-1);
+    if (row !== undefined && endOf(row[0]) === endOf(attempt)) row.push(attempt);
+    else rows.push([attempt]);
+  }
+  return rows;
+}
+
+function attemptVerdict(context: ReportContext, attempt: AttemptResult): string {
+  return verdictText(context, attempt.verdict, worstFinding([attempt]));
+}
+
+/** What they ended with, and when each began and how long it took. */
+function attemptParagraphs(context: ReportContext, attempts: Attempts): readonly Paragraph[] {
+  const { t, language } = context;
+  const [first] = attempts;
+  const last = attempts.at(-1) ?? first;
+  const verdict = attemptVerdict(context, first);
+  const title =
+    first === last ? fill(t.attemptLine, { n: first.attempt, verdict }) : fill(t.attemptsLine, { first: first.attempt, last: last.attempt, verdict });
+  const starts = timesInRow(
+    attempts.map(({ startedAt }) => startedAt),
+    language,
+  );
+  const times = attempts.map(({ durationMs }, index) => fill(t.attemptTime, { start: starts[index] ?? '', duration: formatDuration(durationMs, language) }));
   return [
-    { text: fill(t.attemptLine, { n: attempt.attempt, verdict }) },
-    { text: fill(t.attemptTime, { start: time(attempt.startedAt), duration: formatDuration(attempt.durationMs, language) }), isQuiet: true, size: 'note' },
-    ...(attempt.error === undefined ? [] : [{ text: fill(t.suiteError, { error: attempt.error }) }]),
+    { text: title },
+    { text: times.join('; '), isQuiet: true, size: 'note' },
+    ...(first.error === undefined ? [] : [{ text: fill(t.suiteError, { error: first.error }) }]),
   ];
 }
 
@@ -90,7 +119,7 @@ function caseRow(context: ReportContext, entry: CaseResult): readonly Cell[] {
   return [
     { ...context.german(entry.name), isBold: false },
     entry.requirements.join(', '),
-    entry.attempts.length === 0 ? none : entry.attempts.flatMap((attempt) => attemptParagraphs(context, attempt)),
+    entry.attempts.length === 0 ? none : alikeInRow(context, entry.attempts).flatMap((attempts) => attemptParagraphs(context, attempts)),
     { text: verdictText(context, entry.verdict, worstFinding(entry.attempts)), isBold: entry.verdict === 'failed' },
   ];
 }
