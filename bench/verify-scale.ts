@@ -2,7 +2,8 @@
  * How long `verify` takes for a bundle with very many exchanges: `node bench/verify-scale.ts [exchanges]`. One real run of the
  * embedded reference is made and merged with itself, as repeats of a run are, until the exchanges are many enough: every
  * exchange is hashed, read, and judged again. Measured are, each in a process of its own, the first call, and the command as a
- * stranger calls it, with its start, at the median of seven calls; what the command keeps of compiled modules was kept by a call before.
+ * stranger calls it, with its start, at the median of seven calls, in turn with a bare reading of the same bundle (`verify-bare.ts`); what the
+ * command keeps of compiled modules was kept by a call before.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -21,7 +22,7 @@ import { ordinaryRun } from '../src/runner/ordinary-run.ts';
 import { mergeResults } from '../src/runner/merge.ts';
 import { runProfile } from '../src/runner/run.ts';
 import { REPORT_WRITERS } from '../reports/index.ts';
-import { median } from './statistics.ts';
+import { median, medianRatio } from './statistics.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -82,6 +83,7 @@ async function measure(file: string, anchor: string): Promise<void> {
 }
 
 const STARTER = fileURLToPath(new URL('../bin/pruefstand.mjs', import.meta.url));
+const BARE = fileURLToPath(new URL('verify-bare.ts', import.meta.url));
 const TELLS = `process.on('exit', () => { const { user, system } = process.cpuUsage(); process._rawDebug(String(Math.round((user + system) / 1000))); });`;
 
 const CALLS = 7;
@@ -91,20 +93,38 @@ function spread(values: readonly number[]): string {
   return `${median(values)} (${Math.min(...values)}–${Math.max(...values)})`;
 }
 
-/** The command line. @returns time it took and time on a processor, all threads together */
+/** A process. @returns time it took, and time on a processor where it tells it */
+function timed(call: readonly string[]): { readonly wall: number; readonly cpu: number } {
+  const startedAt = performance.now();
+  const { stderr, status } = spawnSync(process.execPath, call, { encoding: 'utf8' });
+  if (status !== 0) throw new Error(stderr);
+  return { wall: Math.round(performance.now() - startedAt), cpu: Number(stderr.trim().split('\n').at(-1)) };
+}
+
+/** The command line, in turn with the bare reading of the same bundle, which tells what the machine can do at that moment. */
 function measureCommand(file: string, anchor: string): string {
   const trust = `${file}.pem`;
   writeFileSync(trust, `-----BEGIN CERTIFICATE-----\n${anchor.replaceAll(/.{64}/g, '$&\n')}\n-----END CERTIFICATE-----\n`);
-  const call = ['--import', `data:text/javascript,${encodeURIComponent(TELLS)}`, STARTER, 'verify', file, '--trust', trust];
-  const once = (): { readonly wall: number; readonly cpu: number } => {
-    const startedAt = performance.now();
-    const { stderr, status } = spawnSync(process.execPath, call, { encoding: 'utf8' });
-    if (status !== 0) throw new Error(stderr);
-    return { wall: Math.round(performance.now() - startedAt), cpu: Number(stderr.trim().split('\n').at(-1)) };
-  };
-  once();
-  const calls = Array.from({ length: CALLS }, once);
-  return `command ${spread(calls.map(({ wall }) => wall))} ms, on a processor ${spread(calls.map(({ cpu }) => cpu))} ms`;
+  const tells = ['--import', `data:text/javascript,${encodeURIComponent(TELLS)}`];
+  const calls = [
+    [...tells, STARTER, 'verify', file, '--trust', trust],
+    [...tells, BARE, file],
+  ] as const;
+  calls.forEach(timed);
+  const rounds = Array.from({ length: CALLS }, () => calls.map(timed));
+  const [command = [], bare = []] = [0, 1].map((which) => rounds.flatMap((round) => round[which] ?? []));
+  const ratio = (of: keyof Timed): string =>
+    medianRatio(
+      command.map((call) => call[of]),
+      bare.map((call) => call[of]),
+    ).toFixed(2);
+  return `command ${told(command)}; bare reading ${told(bare)}; ratio ${ratio('wall')}, on a processor ${ratio('cpu')}`;
+}
+
+type Timed = ReturnType<typeof timed>;
+
+function told(calls: readonly Timed[]): string {
+  return `${spread(calls.map(({ wall }) => wall))} ms, on a processor ${spread(calls.map(({ cpu }) => cpu))} ms`;
 }
 
 async function main(exchanges: number): Promise<void> {

@@ -8,6 +8,7 @@ import type { WrittenFacts, WrittenJudgement } from '../core/judgement.ts';
 import type { Result } from '../core/result.ts';
 import type { VerificationFinding } from '../core/verification.ts';
 import { isJsonObject } from '../formats/json.ts';
+import { linesOf } from './file-hashes.ts';
 import { findingOf } from './findings.ts';
 import { readHostileJson, readWrittenLine } from './hostile-json.ts';
 import { ownValidator } from './own-schemas.ts';
@@ -50,18 +51,6 @@ function readPart(path: string, offset: number, files: Files, findings: Verifica
     judgements: readJudgements(`${path}/judgements.ndjson`, files, findings),
     facts: readFacts(`${path}/facts.json`, files, findings),
   };
-}
-
-/** Lines without their ends; every line has to have one. */
-export function linesOf(bytes: Uint8Array | undefined): readonly Uint8Array[] {
-  if (bytes === undefined) return [];
-  const lines: Uint8Array[] = [];
-  for (let start = 0; start < bytes.length;) {
-    const end = bytes.indexOf(0x0a, start);
-    lines.push(bytes.subarray(start, end < 0 ? bytes.length : end));
-    start = end < 0 ? bytes.length : end + 1;
-  }
-  return lines;
 }
 
 function readExchanges(file: string, lines: readonly Uint8Array[], findings: VerificationFinding[]): ReadonlyMap<string, Exchange> {

@@ -1,11 +1,54 @@
-/** Digests of the files of an archive, each computed once: manifest, result and certificate all state them. */
+/** Hashes of the files of an archive, each computed once: manifest, result, certificate and the tree over the exchanges rest on them. */
 import { sha256Hex } from '../formats/hash.ts';
+import { leafHash } from '../formats/merkle.ts';
 
-const known = new WeakMap<Uint8Array, string>();
+/** Of a file that nobody changes: always the same object for the same file. */
+const digests = new WeakMap<Uint8Array, string>();
+const leaves = new WeakMap<Uint8Array, readonly string[]>();
 
-/** SHA-256 of a file that nobody changes. @param content always the same object for the same file */
+/** SHA-256 of a file. */
 export function fileDigest(content: Uint8Array): string {
-  const digest = known.get(content) ?? sha256Hex(content);
-  known.set(content, digest);
+  const digest = digests.get(content) ?? sha256Hex(content);
+  digests.set(content, digest);
   return digest;
+}
+
+/** Hashes of the lines of a file, as leaves of a tree. */
+export function leavesOf(content: Uint8Array): readonly string[] {
+  const hashes = leaves.get(content) ?? linesOf(content).map(leafHash);
+  leaves.set(content, hashes);
+  return hashes;
+}
+
+/** Lines without their ends; every line has to have one. */
+export function linesOf(bytes: Uint8Array | undefined): readonly Uint8Array[] {
+  if (bytes === undefined) return [];
+  const lines: Uint8Array[] = [];
+  for (let start = 0; start < bytes.length;) {
+    const end = bytes.indexOf(0x0a, start);
+    lines.push(bytes.subarray(start, end < 0 ? bytes.length : end));
+    start = end < 0 ? bytes.length : end + 1;
+  }
+  return lines;
+}
+
+/** Hashes of one file; leaves of those whose lines are leaves. */
+export interface FileHashes {
+  readonly path: string;
+  readonly sha256: string;
+  readonly leaves?: readonly string[];
+}
+
+/** Files whose lines are leaves of a tree. */
+const HASHED_BY_LINE = '/exchanges.ndjson';
+
+/** For another thread, which has files of its own. */
+export function hashesOf(path: string, content: Uint8Array): FileHashes {
+  return { path, sha256: fileDigest(content), ...(path.endsWith(HASHED_BY_LINE) ? { leaves: leavesOf(content) } : {}) };
+}
+
+/** Takes over what another thread has found. @param content the same bytes here */
+export function rememberHashes(content: Uint8Array, hashes: FileHashes): void {
+  digests.set(content, hashes.sha256);
+  if (hashes.leaves !== undefined) leaves.set(content, hashes.leaves);
 }

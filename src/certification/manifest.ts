@@ -4,7 +4,7 @@ import type { BundleManifest } from '../core/bundle.ts';
 import type { VerificationFinding } from '../core/verification.ts';
 import { canonicalJson } from '../formats/canonical-json.ts';
 import type { Files } from './evidence.ts';
-import { fileDigest } from './file-digest.ts';
+import { fileDigest } from './file-hashes.ts';
 import { findingOf } from './findings.ts';
 import { readHostileJson } from './hostile-json.ts';
 import { ownValidator } from './own-schemas.ts';
@@ -14,7 +14,7 @@ export interface ManifestReading {
   readonly findings: readonly VerificationFinding[];
 }
 
-/** @param files of the bundle, manifest and signature among them */
+/** Its own form only: `compareFiles` says what became of the files. @param files of the bundle, manifest among them */
 export function readManifest(files: Files): ManifestReading {
   const bytes = files.get(BUNDLE_FILES.manifest);
   if (bytes === undefined) return { findings: [findingOf('file-missing', 'wrong', BUNDLE_FILES.manifest)] };
@@ -26,11 +26,12 @@ export function readManifest(files: Files): ManifestReading {
   const isCanonical = Buffer.from(bytes).equals(Buffer.from(canonicalJson(manifest), 'utf8'));
   return {
     manifest,
-    findings: [...(isCanonical ? [] : [findingOf('manifest-not-canonical', 'wrong', BUNDLE_FILES.manifest)]), ...compareFiles(manifest, files)],
+    findings: isCanonical ? [] : [findingOf('manifest-not-canonical', 'wrong', BUNDLE_FILES.manifest)],
   };
 }
 
-function compareFiles(manifest: BundleManifest, files: Files): readonly VerificationFinding[] {
+/** Whether there are the listed files, as they were, and no others. @param files of the bundle, manifest and signature among them */
+export function compareFiles(manifest: BundleManifest, files: Files): readonly VerificationFinding[] {
   const listed = new Map(manifest.files.map((file) => [file.path, file]));
   const unlisted = [...files.keys()].filter((path) => !listed.has(path) && path !== BUNDLE_FILES.manifest && path !== BUNDLE_FILES.signature);
   return [

@@ -8,7 +8,7 @@ import { sha256Hex } from '../formats/hash.ts';
 import { decodeUtf8 } from '../formats/json.ts';
 import { MAX_KEPT_BYTES } from '../runner/evidence.ts';
 import type { EvidencePart, Files } from './evidence.ts';
-import { fileDigest } from './file-digest.ts';
+import { fileDigest } from './file-hashes.ts';
 import { findingOf } from './findings.ts';
 
 const PARTS = ['request', 'response'] as const;

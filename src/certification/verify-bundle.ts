@@ -15,7 +15,7 @@ import type { Files } from './evidence.ts';
 import { readEvidence } from './evidence.ts';
 import { findingOf } from './findings.ts';
 import { readHostileJson } from './hostile-json.ts';
-import { readManifest } from './manifest.ts';
+import { compareFiles, readManifest } from './manifest.ts';
 import { isSuiteOf, ownRulesFor, thisSuite } from './own-rules.ts';
 import type { Suite } from './own-rules.ts';
 import { ownValidator } from './own-schemas.ts';
@@ -57,12 +57,14 @@ export async function verifyBundle(files: Files, question: BundleQuestion, besid
   const { manifest, findings: manifestFindings } = readManifest(files);
   const { signer, findings: signatureFindings } = await verifySignature(files, { document: BUNDLE_FILES.manifest, signature: BUNDLE_FILES.signature }, trust);
   const front = { ...(manifest === undefined ? {} : { manifest }), ...(signer === undefined ? {} : { signer }) };
-  const common = [...manifestFindings, ...signatureFindings, ...resultFindings];
-  if (result === undefined) return { ...front, findings: common, recomputed: { cases: 0, judgements: 0, equal: 0 } };
-  const { findings, recomputed } = await verifyContent(result, files, suite, beside);
+  const content = result === undefined ? NOTHING : await verifyContent(result, files, suite, beside);
+  const common = [...manifestFindings, ...(manifest === undefined ? [] : compareFiles(manifest, files)), ...signatureFindings, ...resultFindings];
+  if (result === undefined) return { ...front, ...content, findings: common };
   const compared = manifest === undefined ? [] : compareManifest(manifest, result, signer);
-  return { ...front, result, resultBytes, findings: [...common, ...compared, ...findings], recomputed };
+  return { ...front, ...content, result, resultBytes, findings: [...common, ...compared, ...content.findings] };
 }
+
+const NOTHING: Pick<BundleReading, 'findings' | 'recomputed'> = { findings: [], recomputed: { cases: 0, judgements: 0, equal: 0 } };
 
 /** Everything that follows from result and evidence, whoever signed them. */
 async function verifyContent(result: Result, files: Files, suite: Suite, beside: WorkBeside): Promise<Pick<BundleReading, 'findings' | 'recomputed'>> {
@@ -74,6 +76,7 @@ async function verifyContent(result: Result, files: Files, suite: Suite, beside:
     starts: new Map(result.cases.map(({ id, attempts }) => [id, attempts.map(({ startedAt }) => startedAt)])),
   };
   const again = await recompute(evidence.parts, rules);
+  await beside.hashed(files);
   const isSameSuite = isSuiteOf(result, suite);
   const computed = [...again.problems, ...compareResult(result, again, isSameSuite)];
   const ofSuite = isSameSuite
@@ -85,9 +88,9 @@ async function verifyContent(result: Result, files: Files, suite: Suite, beside:
     ...verifyEvidence(result, evidence.parts, files),
     ...compareContents(result, files, isSameSuite, own),
   ];
+  const secrets = verifySecrets(await beside.searched(files));
   // Awaited when nothing else is left to do.
   const written = await beside.written(result);
-  const secrets = verifySecrets(await beside.searched(files));
   const common = [...compareForm(written, files), ...computed, ...secrets, ...compareReports(result, files, written)];
   return {
     findings: [...ofEvidence, ...ofSuite, ...(isSameSuite ? common : otherSuite(result, suite, common))],

@@ -7,12 +7,11 @@ import type { Exchange } from '../core/exchange.ts';
 import type { Result } from '../core/result.ts';
 import type { VerificationFinding } from '../core/verification.ts';
 import { decodeUtf8 } from '../formats/json.ts';
-import { leafHash, locateChange, rootOfLeaves } from '../formats/merkle.ts';
+import { locateChange, rootOfLeaves } from '../formats/merkle.ts';
 import type { LeafChange } from '../formats/merkle.ts';
 import { shorten } from '../runner/result.ts';
 import type { EvidencePart, Files } from './evidence.ts';
-import { linesOf } from './evidence.ts';
-import { fileDigest } from './file-digest.ts';
+import { fileDigest, leavesOf, linesOf } from './file-hashes.ts';
 import { findingOf } from './findings.ts';
 import { isSameJson } from './hostile-json.ts';
 import { renameExchange } from './recompute.ts';
@@ -44,10 +43,10 @@ function verifyRoots({ evidenceRoots = [] }: Result, parts: readonly EvidencePar
 }
 
 /** Root as the result has it, and where the lines are others than those that were hashed. */
-function verifyTree(result: Result, { path, lines }: EvidencePart, files: Files): readonly VerificationFinding[] {
+function verifyTree(result: Result, { path }: EvidencePart, files: Files): readonly VerificationFinding[] {
   const stated = result.evidenceRoots?.find((root) => root.path === path);
   if (stated === undefined) return [];
-  const actual = lines.map(leafHash);
+  const actual = leavesOf(files.get(`${path}/exchanges.ndjson`) ?? new Uint8Array());
   const listed = leavesIn(files.get(`${path}/exchanges.leaves`));
   if (rootOfLeaves(actual) === stated.root && actual.length === stated.exchanges) {
     const isListed = listed.length === actual.length && listed.every((leaf, index) => leaf === actual[index]);

@@ -2,41 +2,47 @@
  * What takes as long as everything else together and needs no judge: files that follow from a result alone, written again, and the
  * search for what looks like a secret. A thread of its own does it; where none can be had, or it ends badly, it is done here.
  */
+import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { BUNDLE_FILES } from '../core/bundle.ts';
 import type { Result } from '../core/result.ts';
 import type { ZipContent } from '../formats/zip-writing.ts';
 import { modulePath } from '../runner/environment.ts';
 import type { Files } from './evidence.ts';
+import { rememberHashes } from './file-hashes.ts';
+import type { FileHashes } from './file-hashes.ts';
 import { DOCUMENT_PATHS } from './rendered-documents.ts';
 import type { ScannedFile } from './scanned-parts.ts';
 import type { SecretTrace } from './secret-scan.ts';
 import { recordedIn } from './verify-secrets.ts';
 
-/** What the thread is asked for first. */
-export interface WritingOrder {
+/** What the thread is asked for, with which its work ends. */
+export interface WorkOrder {
   /** `result.json` as it lies there; whether it is a result turns out meanwhile. */
   readonly resultBytes: Uint8Array;
   /** Which documents are wanted besides everything else. */
   readonly documents: readonly string[];
-}
-
-/** What the thread is asked for then, with which its work ends. */
-export interface SearchOrder {
+  /** What to hash, and to look for secrets in. */
   readonly recorded: readonly ScannedFile[];
 }
 
-/** What the thread answers, in this order. */
-export type BesideAnswer = { readonly written: readonly ZipContent[] } | { readonly traces: readonly SecretTrace[] };
+/** What the thread answers, in this order, each in a message of its own. */
+export interface BesideAnswers {
+  readonly hashes: readonly FileHashes[];
+  readonly written: readonly ZipContent[];
+  readonly traces: readonly SecretTrace[];
+}
 
 /** Work that is begun and asked for later, so that the time between can be used. */
 export interface WorkBeside {
   /** @param files of a bundle */
   begin(files: Files): void;
-  /** The result in its own form, every report, the documents that the bundle has. @param result what the bytes say */
-  written(result: Result): Promise<readonly ZipContent[]>;
+  /** From here on hashes of what the run recorded are known, as far as somebody had the time. @param files those of the beginning */
+  hashed(files: Files): Promise<void>;
   /** What looks like a secret in what the run recorded. @param files those of the beginning */
   searched(files: Files): Promise<readonly SecretTrace[]>;
+  /** The result in its own form, every report, the documents that the bundle has; takes longest. @param result what the bytes say */
+  written(result: Result): Promise<readonly ZipContent[]>;
   /** Nobody wants it any more; harmless when all is done. */
   abandon(): void;
 }
@@ -57,19 +63,28 @@ export function workBeside(archive: Uint8Array = new Uint8Array()): WorkBeside {
       documents = DOCUMENT_PATHS.filter((path) => files.has(path));
       const resultBytes = copyOf(files.get(BUNDLE_FILES.result) ?? new Uint8Array());
       if (documents.length > 0 || resultBytes.length >= LARGE_RESULT_BYTES) thread ??= startThread(documents.length > 0);
-      thread?.worker.postMessage({ resultBytes, documents } satisfies WritingOrder, [resultBytes.buffer]);
-      const recorded = thread === undefined ? [] : recordedIn(files).map(({ path, content }) => ({ path, content: copyOf(content) }));
-      const memory = recorded.map(({ content }) => content.buffer);
-      thread?.worker.postMessage({ recorded } satisfies SearchOrder, memory);
+      if (thread === undefined) return;
+      const recorded = recordedIn(files).map(({ path, content }) => ({ path, content: copyOf(content) }));
+      const memory = [resultBytes, ...recorded.map(({ content }) => content)].map(({ buffer }) => buffer);
+      thread.worker.postMessage({ resultBytes, documents, recorded } satisfies WorkOrder, memory);
     },
     async written(result) {
-      const written = await thread?.written;
+      const written = await thread?.answer('written');
       if (written !== undefined) return written;
       const { renderedFiles } = await import('./rendered-files.ts');
       return renderedFiles(result, documents);
     },
+    async hashed(files) {
+      for (const hashes of (await thread?.answer('hashes')) ?? []) {
+        const content = files.get(hashes.path);
+        if (content !== undefined) rememberHashes(content, hashes);
+      }
+    },
     async searched(files) {
-      const traces = await thread?.traces;
+      // Answers that came meanwhile are read first.
+      await setImmediate();
+      // Who still writes has not begun to search.
+      const traces = thread?.hasAnswered('written') === true ? await thread.answer('traces') : undefined;
       if (traces !== undefined) return traces;
       const { findSecretPatterns } = await import('./secret-scan.ts');
       return findSecretPatterns(recordedIn(files));
@@ -95,28 +110,30 @@ function names(archive: Uint8Array, paths: readonly string[]): boolean {
 /** A thread of short-lived objects: with room for them they are thrown away less often. @unit MiB */
 const YOUNG_MIB = 64;
 
-/** Undefined when the thread ends without an answer; never rejects, so that nobody has to wait for it. */
 interface Thread {
   readonly worker: Worker;
-  readonly written: Promise<readonly ZipContent[] | undefined>;
-  readonly traces: Promise<readonly SecretTrace[] | undefined>;
+  /** Undefined when the thread ends without it; never rejects, so that nobody has to wait for it. */
+  answer<K extends keyof BesideAnswers>(what: K): Promise<BesideAnswers[K] | undefined>;
+  hasAnswered(what: keyof BesideAnswers): boolean;
 }
+
+type Answers = { readonly [K in keyof BesideAnswers]: PromiseWithResolvers<BesideAnswers[K] | undefined> };
 
 function startThread(hasDocuments: boolean): Thread | undefined {
   try {
     const options = { workerData: hasDocuments, resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MIB } };
     const worker = new Worker(modulePath('src/certification/work-thread'), options);
-    const [written, traces] = [Promise.withResolvers<readonly ZipContent[] | undefined>(), Promise.withResolvers<readonly SecretTrace[] | undefined>()];
-    const end = (): void => {
-      written.resolve(undefined);
-      traces.resolve(undefined);
-    };
-    worker.on('message', (answer: BesideAnswer) => {
-      if ('written' in answer) written.resolve(answer.written);
-      else traces.resolve(answer.traces);
+    const answers: Answers = { written: Promise.withResolvers(), hashes: Promise.withResolvers(), traces: Promise.withResolvers() };
+    const answered = new Set<keyof BesideAnswers>();
+    worker.on('message', (answer: Partial<BesideAnswers>) => {
+      for (const what of Object.keys(answer) as (keyof BesideAnswers)[]) {
+        answered.add(what);
+        (answers[what] as PromiseWithResolvers<unknown>).resolve(answer[what]);
+      }
     });
+    const end = (): void => Object.values(answers).forEach(({ resolve }) => resolve(undefined));
     worker.once('error', end).once('exit', end);
-    return { worker, written: written.promise, traces: traces.promise };
+    return { worker, answer: async (what) => answers[what].promise, hasAnswered: (what) => answered.has(what) };
   } catch {
     return undefined;
   }

@@ -3,6 +3,7 @@
  * so far as it ends the work earlier.
  */
 import { crc32, inflateRawSync } from 'node:zlib';
+import type { UnpackedAhead } from './zip-ahead.ts';
 import { byteRange, isEncrypted, placeOf } from './zip-headers.ts';
 import type { FoundEntry } from './zip-headers.ts';
 import type { ZipEntry, ZipLocal } from './zip-records.ts';
@@ -28,8 +29,8 @@ export interface ContentReader {
   readonly budget: { total: number; work: number };
 }
 
-/** Content of a regular file as far as it can be had, and what is wrong with it. */
-export function readContent(reader: ContentReader, { entry, local }: FoundEntry): Buffer | undefined {
+/** Content of a regular file as far as it can be had, and what is wrong with it. @param ahead what was unpacked of it before */
+export function readContent(reader: ContentReader, { entry, local }: FoundEntry, ahead?: UnpackedAhead): Buffer | undefined {
   const { log } = reader;
   const place = placeOf(entry);
   const refusal = refusalOf(entry);
@@ -38,7 +39,7 @@ export function readContent(reader: ContentReader, { entry, local }: FoundEntry)
     if (refusal !== 'encrypted') log.add(refusal, place, refusal === 'method' ? entry.method : entry.size);
     return undefined;
   }
-  const content = unpack(reader, entry, local);
+  const content = unpack(reader, entry, local, ahead);
   if (content === undefined) return undefined;
   if (content.length !== entry.size) log.add('size', place, `${entry.size} ≠ ${content.length}`);
   if (crc32(content) !== entry.crc32) log.add('checksum', place);
@@ -60,12 +61,12 @@ function refusalOf(entry: ZipEntry): TrickName | undefined {
 }
 
 /** Unpacks within what is left. Also what is thrown away costs, so that many small bombs are no way around. */
-function unpack({ bytes, limits, log, budget }: ContentReader, entry: ZipEntry, { dataStart }: ZipLocal): Buffer | undefined {
+function unpack({ bytes, limits, log, budget }: ContentReader, entry: ZipEntry, { dataStart }: ZipLocal, ahead: UnpackedAhead | undefined): Buffer | undefined {
   const place = placeOf(entry);
   const packed = bytes.subarray(dataStart, dataStart + entry.compressedSize);
-  const own = Math.min(limits.maxFileBytes, Math.max(MIB, packed.length * limits.maxRatio));
+  const own = mostOf(limits, packed.length);
   const left = Math.min(limits.maxTotalBytes - budget.total, 2 * limits.maxTotalBytes - budget.work);
-  const outcome = unpacked(packed, entry, Math.min(own, left));
+  const outcome = unpacked(packed, entry, Math.min(own, left), ahead);
   budget.work += outcome.spent;
   if (outcome.content === undefined) {
     if (outcome.isTooMuch) log.add(own <= left ? 'bombFile' : 'bombTotal', place, own <= left ? own : limits.maxTotalBytes);
@@ -77,13 +78,19 @@ function unpack({ bytes, limits, log, budget }: ContentReader, entry: ZipEntry, 
   return outcome.content;
 }
 
+/** How large a file may become. @param packedSize bytes it has in the archive */
+export function mostOf({ maxFileBytes, maxRatio }: ZipLimits, packedSize: number): number {
+  return Math.min(maxFileBytes, Math.max(MIB, packedSize * maxRatio));
+}
+
 type Unpacked =
   | { readonly content: Buffer; readonly used: number; readonly spent: number }
   | { readonly content?: undefined; readonly isTooMuch: boolean; readonly spent: number };
 
-function unpacked(packed: Buffer, { method, size }: ZipEntry, allowed: number): Unpacked {
+function unpacked(packed: Buffer, { method, size }: ZipEntry, allowed: number, ahead: UnpackedAhead | undefined): Unpacked {
   if (size > allowed || allowed < 1 || (method === 0 && packed.length > allowed)) return { isTooMuch: true, spent: 0 };
   if (method === 0) return { content: packed, used: packed.length, spent: packed.length };
+  if (ahead !== undefined) return { content: ahead.content, used: packed.length, spent: size };
   try {
     // Room for all of it in one piece, which need not be put together; what is packed bounds it, since `allowed` does.
     const chunkSize = Math.max(1024, size + 1);

@@ -4,7 +4,8 @@
  * read in two ways. Writing is in `zip-writing.ts`.
  */
 import type { VerificationFinding } from '../core/verification.ts';
-import { DEFAULT_LIMITS, readContent } from './zip-content.ts';
+import { unpackAhead } from './zip-ahead.ts';
+import { DEFAULT_LIMITS, mostOf, readContent } from './zip-content.ts';
 import type { ContentReader, ZipLimits } from './zip-content.ts';
 import { byteRange, judgeHeaders, judgeLayout, placeOf, readableNames } from './zip-headers.ts';
 import type { FoundEntry } from './zip-headers.ts';
@@ -26,7 +27,7 @@ export interface ZipReading {
 /** Reads an archive of unknown origin. Never throws, writes nothing. */
 export async function readZip(bytes: Uint8Array, limits: Partial<ZipLimits> = {}): Promise<ZipReading> {
   const log = createTrickLog();
-  const files = readArchive({
+  const files = await readArchive({
     bytes: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
     limits: { ...DEFAULT_LIMITS, ...limits },
     log,
@@ -35,7 +36,7 @@ export async function readZip(bytes: Uint8Array, limits: Partial<ZipLimits> = {}
   return { files: files ?? new Map(), problems: log.findings() };
 }
 
-function readArchive(reader: ContentReader): ReadonlyMap<string, Uint8Array> | undefined {
+async function readArchive(reader: ContentReader): Promise<ReadonlyMap<string, Uint8Array> | undefined> {
   const { bytes, log } = reader;
   const end = findEnd(bytes);
   const refusal = refusalOf(end, reader.limits);
@@ -87,8 +88,8 @@ function readDirectory({ bytes, log, limits }: ContentReader, start: number, end
   return entries;
 }
 
-function readEntries(reader: ContentReader, entries: readonly ZipEntry[], directory: number, shift: number): ReadonlyMap<string, Uint8Array> {
-  const { bytes, log } = reader;
+async function readEntries(reader: ContentReader, entries: readonly ZipEntry[], directory: number, shift: number): Promise<ReadonlyMap<string, Uint8Array>> {
+  const { bytes, limits, log } = reader;
   const names = readableNames(entries, log);
   const found: FoundEntry[] = [];
   for (const entry of entries) {
@@ -99,9 +100,10 @@ function readEntries(reader: ContentReader, entries: readonly ZipEntry[], direct
     else found.push({ entry, name: names.get(entry), local, start, end: dataEnd + judgeHeaders(bytes, entry, local, directory, log) });
   }
   judgeLayout(found, directory, log);
+  const ahead = unpackAhead(bytes, found, limits, (packedSize) => mostOf(limits, packedSize));
   const files = new Map<string, Uint8Array>();
   for (const one of found) {
-    const content = readContent(reader, one);
+    const content = readContent(reader, one, await ahead.get(one.entry));
     if (content !== undefined && one.name !== undefined && one.entry.name.equals(one.local.name)) files.set(one.name, content);
   }
   return files;

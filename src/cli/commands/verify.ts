@@ -49,21 +49,28 @@ export const verifyCommand: CliCommand = {
 };
 
 async function run(path: string, options: Options, session: Session): Promise<number> {
-  // Before everything else is loaded: what is begun now takes longest.
-  const archive = await openArchive(readInput(path, { de: 'Das Nachweispaket', en: 'The bundle' }));
+  // Before everything else is loaded: what is begun now takes longest, and other threads do it.
+  const opening = openArchive(readInput(path, { de: 'Das Nachweispaket', en: 'The bundle' }));
+  const [archive, tools] = await Promise.all([opening, loadTools()]);
   try {
-    return await answer(archive, options, session);
+    return await answer(archive, tools, options, session);
   } finally {
     archive.beside.abandon();
   }
 }
 
-async function answer(archive: OpenedArchive, options: Options, session: Session): Promise<number> {
+type Tools = Awaited<ReturnType<typeof loadTools>>;
+
+async function loadTools() {
   const [{ verifyOpened }, { loadAnchors }, { verificationLines }] = await Promise.all([
     import('../../certification/verify.ts'),
     import('../anchors.ts'),
     import('../verification-view.ts'),
   ]);
+  return { verifyOpened, loadAnchors, verificationLines };
+}
+
+async function answer(archive: OpenedArchive, { verifyOpened, loadAnchors, verificationLines }: Tools, options: Options, session: Session): Promise<number> {
   const anchors = loadAnchors(options.trust, session);
   const tsaAnchors = options.trustTsa === undefined ? anchors : loadAnchors(options.trustTsa, session);
   const status = statusOf(options, session);
