@@ -38,6 +38,7 @@ export async function sealContent({ metadata, data, attachment }: Content, key: 
     data: sealedData,
     attachments: new Map(sealedAttachment === undefined ? [] : [[randomUUID(), sealedAttachment]]),
     tags: { metadata: '', data: '', attachments: {} },
+    contentKeys: { metadata: '', data: '', attachments: {} },
     dataSha512: '',
     canaries: [],
   };

@@ -49,6 +49,7 @@ export async function recordSubmission(keys: BenchKeys): Promise<RecordedSubmiss
         data: tagOf(sealed.data),
         attachments: Object.fromEntries([...sealed.attachments].map(([id, part]) => [id, tagOf(String(part))])),
       },
+      contentKeys: sealed.contentKeys,
       attachmentIds: [...sealed.attachments.keys()],
       dataSha512: sealed.dataSha512,
       canaries: ['Beispielwert'],

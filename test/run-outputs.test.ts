@@ -22,7 +22,10 @@ import { ordinaryRun } from '../src/runner/ordinary-run.ts';
 
 /** Shorter random values are initialisation vectors, which are public, salts and parts of file names. */
 const SECRET_BYTES = 24;
-/** The facts of a run list its canaries, so that a stranger can search the product's log again; nothing else of it may name them. */
+/**
+ * The facts of a run list its canaries, so that a stranger can search the product's log again, and the keys that were made for it alone, so
+ * that a stranger can open what was sent; nothing else of it may name them.
+ */
 const FACTS = 'evidence/facts.json';
 
 let folder: string;
@@ -162,20 +165,36 @@ test('the run was one, and its secrets are known', () => {
     assert.ok(secrets.has(name), name);
 });
 
+function factsOfRun(): WrittenFacts {
+  return JSON.parse(readFileSync(join(folder, FACTS), 'utf8')) as WrittenFacts;
+}
+
+/** Names, among what is sought, of content keys and of the key of the callbacks. */
+function namesOfTheRunsOwnKeys(): readonly string[] {
+  const { callbackHmacKey = '', submissions } = factsOfRun();
+  const keys = new Set([
+    callbackHmacKey,
+    ...submissions.flatMap(({ contentKeys: { metadata, data, attachments } }) => [metadata, data, ...Object.values(attachments)]),
+  ]);
+  return sought.filter(({ value }) => keys.has(typeof value === 'string' ? value : Buffer.from(value).toString('base64url'))).map(({ name }) => name);
+}
+
 test('no output holds a secret or a canary of the run', async () => {
   const { leaks, unsearched } = await scanForSecrets(outputs(), sought);
-  const isCanary = new Set(sought.flatMap(({ kind, name }) => (kind === 'canary' ? [name] : [])));
+  const isTold = new Set([...sought.flatMap(({ kind, name }) => (kind === 'canary' ? [name] : [])), ...namesOfTheRunsOwnKeys()]);
   assert.deepEqual(unsearched, []);
   assert.deepEqual(
-    leaks.filter(({ file, what }) => !(isCanary.has(what) && (file === FACTS || file.endsWith(`!/${FACTS}`)))),
+    leaks.filter(({ file, what }) => !(isTold.has(what) && (file === FACTS || file.endsWith(`!/${FACTS}`)))),
     [],
   );
 });
 
-test('the facts of the run name its canaries as what is sought, and nowhere else', async () => {
-  const facts = JSON.parse(readFileSync(join(folder, FACTS), 'utf8')) as WrittenFacts;
+test('the facts of the run name its canaries and its own keys as what they are, and nowhere else', async () => {
+  const facts = factsOfRun();
   assert.ok(facts.submissions.some(({ canaries }) => canaries.length > 2));
-  const others = { ...facts, submissions: facts.submissions.map(({ canaries: _, ...rest }) => rest) };
+  assert.ok(namesOfTheRunsOwnKeys().length > 2 * facts.submissions.length);
+  const { callbackHmacKey: _key, ...rest } = facts;
+  const others = { ...rest, submissions: facts.submissions.map(({ canaries: _, contentKeys: _keys, ...known }) => known) };
   assert.deepEqual(await scanForSecrets([{ path: FACTS, content: Buffer.from(JSON.stringify(others)) }], sought), { leaks: [], unsearched: [] });
 });
 

@@ -123,15 +123,17 @@ function readFacts(file: string, files: Files, findings: VerificationFinding[]):
 
 function isFacts(value: unknown): value is WrittenFacts {
   if (!isJsonObject(value)) return false;
-  const { signingKeys, submissions } = value;
+  const { signingKeys, submissions, callbackHmacKey } = value;
+  if (callbackHmacKey !== undefined && typeof callbackHmacKey !== 'string') return false;
   return Array.isArray(signingKeys) && signingKeys.every(isJsonObject) && Array.isArray(submissions) && submissions.every(isSubmission);
 }
 
 function isSubmission(value: unknown): boolean {
   if (!isJsonObject(value)) return false;
-  const { tags, attachmentIds, canaries, problems } = value;
+  const { tags, contentKeys, attachmentIds, canaries, problems } = value;
   const isTexts = TEXTS_OF_SUBMISSION.every((name) => typeof value[name] === 'string');
-  return isTexts && isJsonObject(tags) && isJsonObject(tags['attachments']) && [attachmentIds, canaries, problems].every(Array.isArray);
+  const isKeys = contentKeys === undefined || (isJsonObject(contentKeys) && isJsonObject(contentKeys['attachments']));
+  return isTexts && isKeys && isJsonObject(tags) && isJsonObject(tags['attachments']) && [attachmentIds, canaries, problems].every(Array.isArray);
 }
 
 const TEXTS_OF_SUBMISSION = ['phrase', 'submissionId', 'caseId', 'destinationId', 'apiVersion', 'expectation'] as const;

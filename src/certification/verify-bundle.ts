@@ -80,7 +80,7 @@ async function verifyContent(result: Result, files: Files, suite: Suite, beside:
   const isSameSuite = isSuiteOf(result, suite);
   const computed = [...again.problems, ...compareResult(result, again, isSameSuite)];
   const ofSuite = isSameSuite
-    ? [...compareWithSuite(result, files, own), ...verifySelection(result, own), ...verifyFacts(result, evidence.parts), ...verifyJudged(result, again)]
+    ? [...compareWithSuite(result, files, own), ...verifySelection(result, own), ...verifyFacts(result, evidence.parts, files), ...verifyJudged(result, again)]
     : [];
   const ofEvidence = [
     ...compareBasis(result, files, own),

@@ -1,30 +1,39 @@
 /**
- * Whether the facts that judgements rest on are those of the submissions that were recorded: what the suite expects of each by
- * its phrase, and the authentication tags of what was really uploaded. Facts changed to fit what a product did would clear it.
+ * Whether the facts that judgements rest on are those of the submissions that were recorded: what the suite expects of each by its phrase,
+ * the authentication tags of what was really uploaded, and what is inside. Facts changed to fit what a product did would clear it.
  */
-import type { Exchange } from '../core/exchange.ts';
 import type { Result } from '../core/result.ts';
 import type { AuthenticationTags, SentSubmission } from '../core/submission.ts';
 import type { VerificationFinding } from '../core/verification.ts';
 import { isJsonObject, parseJsonObject } from '../formats/json.ts';
 import { knownSubmission } from '../runner/known-submissions.ts';
-import type { EvidencePart } from './evidence.ts';
+import type { EvidencePart, Files } from './evidence.ts';
 import { findingOf } from './findings.ts';
 import { isSameJson } from './hostile-json.ts';
+import { verifyCallbacks } from './verify-callbacks.ts';
+import { otherThanContained, unpackingBudget, wholeRequest } from './verify-contents.ts';
+import type { RecordedParts } from './verify-contents.ts';
 
 /** Meaningful only with the very version of the suite that ran: what it sends is its own. */
-export function verifyFacts(result: Result, parts: readonly EvidencePart[]): readonly VerificationFinding[] {
-  return parts.flatMap((part) => [...verifySubmissions(part), ...verifyDeadlines(result, part)]);
+export function verifyFacts(result: Result, parts: readonly EvidencePart[], files: Files): readonly VerificationFinding[] {
+  return parts.flatMap((part) => [...verifySubmissions(part, files), ...verifyCallbacks(result, part, files), ...verifyDeadlines(result, part)]);
 }
 
-function verifySubmissions({ path, facts, exchanges }: EvidencePart): readonly VerificationFinding[] {
-  const uploads = uploadsIn(exchanges.values());
+function verifySubmissions(part: EvidencePart, files: Files): readonly VerificationFinding[] {
+  const { path, facts } = part;
+  const uploads = uploadsIn(part, files);
   const place = `${path}/facts.json`;
   const ids = new Set<string>();
+  const budget = unpackingBudget();
   return facts.submissions.flatMap((sent) => {
     const isTwice = ids.has(sent.submissionId);
     ids.add(sent.submissionId);
-    const wrong = [...(isTwice ? ['submissionId'] : []), ...otherThanKnown(sent), ...otherThanUploaded(sent, uploads.get(sent.submissionId))];
+    const upload = uploads.get(sent.submissionId);
+    const wrong = [
+      ...(isTwice ? ['submissionId'] : []),
+      ...otherThanKnown(sent),
+      ...(upload === undefined ? ['upload'] : [...otherThanUploaded(sent, upload), ...otherThanContained(sent, upload.parts, budget)]),
+    ];
     return wrong.map((detail) => findingOf('judgement-invalid', 'wrong', place, { detail: `${sent.submissionId}: ${detail}` }));
   });
 }
@@ -39,22 +48,36 @@ function otherThanKnown(sent: SentSubmission): readonly string[] {
 /** What the suite sent for one submission. */
 interface Upload {
   tags?: AuthenticationTags;
+  /** Tags of attachments by id. */
   readonly attachments: Record<string, string>;
+  readonly parts: { -readonly [K in keyof RecordedParts]: K extends 'attachments' ? Record<string, string> : RecordedParts[K] };
 }
 
-function uploadsIn(exchanges: Iterable<Exchange>): ReadonlyMap<string, Upload> {
+function uploadsIn({ path, exchanges }: EvidencePart, files: Files): ReadonlyMap<string, Upload> {
   const uploads = new Map<string, Upload>();
-  for (const { peer, operation, labels, request } of exchanges) {
+  for (const exchange of exchanges.values()) {
+    const { peer, operation, labels, request } = exchange;
     const { submissionId, attachmentId } = labels;
     if (peer !== 'suite' || submissionId === undefined) continue;
-    const upload = uploads.get(submissionId) ?? { attachments: {} };
+    const upload = uploads.get(submissionId) ?? { attachments: {}, parts: { attachments: {} } };
     uploads.set(submissionId, upload);
+    const whole = wholeRequest(exchange, path, files);
+    if (whole !== undefined && operation === 'add-attachment' && attachmentId !== undefined) upload.parts.attachments[attachmentId] = whole;
+    if (whole !== undefined && operation === 'submit-submission') Object.assign(upload.parts, partsIn(whole));
     // Only the end of a part tells its tag: of a body that was cut nothing is known.
     if (request.body.isTruncated || request.body.text === undefined) continue;
     if (operation === 'add-attachment' && attachmentId !== undefined) upload.attachments[attachmentId] = tagOf(request.body.text);
     if (operation === 'submit-submission') upload.tags = tagsIn(request.body.text);
   }
   return uploads;
+}
+
+function partsIn(body: string): Partial<RecordedParts> {
+  const { encryptedMetadata, encryptedData } = parseJsonObject(body) ?? {};
+  return {
+    ...(typeof encryptedMetadata === 'string' ? { metadata: encryptedMetadata } : {}),
+    ...(typeof encryptedData === 'string' ? { data: encryptedData } : {}),
+  };
 }
 
 function tagsIn(body: string): AuthenticationTags {
@@ -67,8 +90,7 @@ function tagOf(compact: unknown): string {
   return typeof compact === 'string' ? (compact.trim().split('.')[4] ?? '') : '';
 }
 
-function otherThanUploaded({ tags }: SentSubmission, upload: Upload | undefined): readonly string[] {
-  if (upload === undefined) return ['upload'];
+function otherThanUploaded({ tags }: SentSubmission, upload: Upload): readonly string[] {
   const parts = upload.tags === undefined ? [] : (['metadata', 'data'] as const).filter((name) => tags[name] !== upload.tags?.[name]);
   const attachments = Object.entries(upload.attachments).filter(([id, tag]) => tags.attachments[id] !== tag);
   return [...parts.map((name) => `tags/${name}`), ...attachments.map(([id]) => `tags/attachments/${id}`)];

@@ -28,7 +28,9 @@ export interface WrittenJudgement {
 export interface WrittenFacts {
   /** Public keys that posted events were verified with. */
   readonly signingKeys: readonly Readonly<Record<string, unknown>>[];
-  /** What the suite sent, by submission id; canary values of this run stand here and nowhere else in clear. */
+  /** Key of the HMAC under callbacks where the run made it; a secret that the vendor chose is not written. */
+  readonly callbackHmacKey?: string;
+  /** What the suite sent, by submission id; canary values and content keys of this run stand here and nowhere else in clear. */
   readonly submissions: readonly SentSubmission[];
 }
 

@@ -23,6 +23,13 @@ export interface AuthenticationTags {
   readonly attachments: Readonly<Record<string, string>>;
 }
 
+/** Keys that its parts were encrypted with, base64url, each made for that part of this run alone; attachments and fragments by id. */
+export interface ContentKeys {
+  readonly metadata: string;
+  readonly data: string;
+  readonly attachments: Readonly<Record<string, string>>;
+}
+
 export interface SentSubmission {
   /** The phrase of the feature, `mit falschem Hashwert der Fachdaten`. */
   readonly phrase: string;
@@ -38,6 +45,8 @@ export interface SentSubmission {
   readonly basis?: Basis;
   /** Authentication tags of what was really uploaded. */
   readonly tags: AuthenticationTags;
+  /** Whoever has them can open what was recorded and see what was sent; the product's own keys are not needed. */
+  readonly contentKeys: ContentKeys;
   readonly attachmentIds: readonly string[];
   /** SHA-512 of the data before encryption, lower-case hex. */
   readonly dataSha512: string;

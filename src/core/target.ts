@@ -45,7 +45,8 @@ export interface FitConnectTarget extends Target {
   readonly destination: TargetDestination;
   /** How often the product asks for the pickup list. */
   readonly pollingSeconds: number;
-  readonly callback?: { readonly url?: string; readonly secret: string };
+  /** A secret that was made for this run alone is evidence; one that the vendor chose is not. */
+  readonly callback?: { readonly url?: string; readonly secret: string; readonly isMadeForRun?: boolean };
   readonly usesTls: boolean;
 }
 

@@ -52,6 +52,11 @@ const CONTENT = {
   'A256CBC-HS512': { keyBytes: 64, ivBytes: 16 },
 } as const;
 
+/** A fresh content key for what {@link craftJwe} does to the plaintext. */
+export function contentKeyFor(encAlgorithm: NonNullable<JweCrafting['encAlgorithm']> = 'A256GCM'): Uint8Array {
+  return randomBytes(CONTENT[encAlgorithm].keyBytes);
+}
+
 /**
  * Builds a JWE step by step. Without options the result is a conforming one.
  * @param publicJwk key whose `kid` the header names, and the recipient unless `recipientKey` says otherwise
@@ -61,7 +66,7 @@ const CONTENT = {
 export function craftJwe(plaintext: Uint8Array, publicJwk: Jwk, options: JweCrafting = {}): string {
   const keyAlgorithm = options.keyAlgorithm ?? 'RSA-OAEP-256';
   const encAlgorithm = options.encAlgorithm ?? 'A256GCM';
-  const contentKey = options.contentKey ?? randomBytes(CONTENT[encAlgorithm].keyBytes);
+  const contentKey = options.contentKey ?? contentKeyFor(encAlgorithm);
   const iv = options.iv ?? randomBytes(CONTENT[encAlgorithm].ivBytes);
   const protectedHeader = encodeBase64url(JSON.stringify(headerOf(publicJwk, keyAlgorithm, encAlgorithm, options)));
   const aad = Buffer.from(options.aad ?? protectedHeader, 'utf8');

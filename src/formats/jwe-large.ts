@@ -18,10 +18,14 @@ const TAG_CHARS = 22;
 const deflate = promisify(deflateRaw);
 const inflate = promisify(inflateRaw) as (data: Uint8Array, options: { maxOutputLength: number }) => Promise<Buffer>;
 
-/** Encrypts with a fresh content key and IV. @returns compact JWE in ASCII */
-export async function sealLarge(plaintext: Uint8Array, key: KeyObject, header: JsonObject): Promise<Buffer<ArrayBuffer>> {
+/** Encrypts with a fresh IV. @returns compact JWE in ASCII */
+export async function sealLarge(
+  plaintext: Uint8Array,
+  key: KeyObject,
+  header: JsonObject,
+  contentKey: Uint8Array = randomBytes(32),
+): Promise<Buffer<ArrayBuffer>> {
   const data = header['zip'] === 'DEF' ? await deflate(plaintext) : plaintext;
-  const contentKey = randomBytes(32);
   const iv = randomBytes(12);
   const protectedHeader = encodeBase64url(JSON.stringify(header));
   const wrapped = publicEncrypt({ key, padding: constants.RSA_PKCS1_OAEP_PADDING, oaepHash: 'sha256' }, contentKey);

@@ -73,18 +73,22 @@ export function jweParts(compact: string | Uint8Array): JweParts | undefined {
 }
 
 /**
- * Encrypts for a recipient with a fresh content key.
+ * Encrypts for a recipient.
  * @param header `kid` falls back to the key's
+ * @param contentKey 32 bytes that nothing else is encrypted with; fresh ones by default
  * @returns compact JWE; for large plaintexts {@link encryptJweBytes} spares one copy
  */
-export async function encryptJwe(plaintext: Uint8Array, publicJwk: Jwk, header: JweHeader = {}): Promise<string> {
-  if (plaintext.byteLength > LARGE_BYTES) return cut(await encryptJweBytes(plaintext, publicJwk, header), 0);
-  return new CompactEncrypt(plaintext).setProtectedHeader(completeHeader(publicJwk, header)).encrypt(requirePublicKey(publicJwk));
+export async function encryptJwe(plaintext: Uint8Array, publicJwk: Jwk, header: JweHeader = {}, contentKey?: Uint8Array): Promise<string> {
+  if (plaintext.byteLength > LARGE_BYTES) return cut(await encryptJweBytes(plaintext, publicJwk, header, contentKey), 0);
+  const encryption = new CompactEncrypt(plaintext).setProtectedHeader(completeHeader(publicJwk, header));
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- for tests, says the library; the suite is one
+  if (contentKey !== undefined) encryption.setContentEncryptionKey(contentKey);
+  return encryption.encrypt(requirePublicKey(publicJwk));
 }
 
 /** As {@link encryptJwe}, as the bytes of the wire; made for attachments of 100 MB. @returns compact JWE in ASCII */
-export async function encryptJweBytes(plaintext: Uint8Array, publicJwk: Jwk, header: JweHeader = {}): Promise<Buffer<ArrayBuffer>> {
-  return sealLarge(plaintext, requirePublicKey(publicJwk), completeHeader(publicJwk, header));
+export async function encryptJweBytes(plaintext: Uint8Array, publicJwk: Jwk, header: JweHeader = {}, contentKey?: Uint8Array): Promise<Buffer<ArrayBuffer>> {
+  return sealLarge(plaintext, requirePublicKey(publicJwk), completeHeader(publicJwk, header), contentKey);
 }
 
 /** Opens a JWE and says why it could not. Never rejects, whatever the text is; a useless key counts as unsupported. */

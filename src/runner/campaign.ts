@@ -173,6 +173,7 @@ function factsOf(definition: CaseDefinition, target: FitConnectTarget, sealed: S
     destinationId: target.destination.destinationId,
     apiVersion: target.apiVersion,
     tags: sealed.tags,
+    contentKeys: sealed.contentKeys,
     attachmentIds: [...sealed.attachments.keys()],
     dataSha512: sealed.dataSha512,
     canaries: sealed.canaries,

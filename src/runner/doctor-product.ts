@@ -12,8 +12,10 @@ import { handshakeFault, TIMEOUT_MS, unreachable } from './doctor-handshake.ts';
 /** What a product answers here is short; a longer answer is cut, and judged by its beginning. */
 const CLIENT = { timeoutMs: TIMEOUT_MS, keepsAlive: false, maxResponseBytes: 1_048_576, whenTooLarge: 'cut' } as const;
 
+type CallbackReceiver = Required<Pick<NonNullable<FitConnectTarget['callback']>, 'url' | 'secret'>>;
+
 /** Handshake with our trust, then an unsigned request; which status comes back does not matter here. */
-export async function examineCallback(callback: Required<NonNullable<FitConnectTarget['callback']>>, trusted: string | undefined, tell: Tell): Promise<void> {
+export async function examineCallback(callback: CallbackReceiver, trusted: string | undefined, tell: Tell): Promise<void> {
   const url = new URL(callback.url);
   if (url.protocol === 'https:' && trusted === undefined) {
     tell(

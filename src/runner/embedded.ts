@@ -117,7 +117,7 @@ function embeddedTarget(options: EmbeddedOptions, index: SampleIndex, current: K
     pollingSeconds,
     // Generous, so that a busy machine makes nobody late.
     deadlineSeconds: options.deadlineSeconds ?? 3 * pollingSeconds + 20,
-    callback: { secret: randomBytes(32).toString('base64url') },
+    callback: { secret: randomBytes(32).toString('base64url'), isMadeForRun: true },
     adapter: { token: randomBytes(24).toString('base64url') },
     usesTls: true,
     capabilities: new Set<Capability>([...CAPABILITIES, apiVersion === 'v1' ? 'api-v1' : 'api-v2']),

@@ -18,6 +18,7 @@ export async function openFitConnectRoom(loaded: FitConnectLoaded, { keys, onSta
     steps: 'fit-connect',
     declared: declaredBy(target),
     signingKeys: [target.destination.signingKey],
+    ...(target.callback?.isMadeForRun === true ? { callbackHmacKey: target.callback.secret } : {}),
     async startProduct(signal) {
       const product = await loaded.start?.(simulation.addresses, signal);
       if (product?.callbackUrl !== undefined && target.callback !== undefined)

@@ -9,17 +9,19 @@ import type { SentSubmission } from '../core/submission.ts';
 import { put } from './evidence.ts';
 import type { ScenarioReport } from './execute.ts';
 
+type Keys = Pick<WrittenFacts, 'signingKeys' | 'callbackHmacKey'>;
+
 /** @returns the files written, relative to `folder` */
 export async function writeJudgements(
   folder: string,
   attempts: readonly (readonly ScenarioReport[])[],
-  signingKeys: WrittenFacts['signingKeys'],
+  keys: Keys,
   declaration?: Declaration,
 ): Promise<readonly EvidenceFile[]> {
   const lines = attempts.flatMap((reports, index) => reports.map((report) => `${JSON.stringify(judgementOf(report, index + 1))}\n`));
   return [
     ...(declaration === undefined ? [] : [await put(folder, 'evidence/declaration.json', `${JSON.stringify(declaration, null, 2)}\n`)]),
-    await put(folder, 'evidence/facts.json', `${JSON.stringify(factsOf(attempts.flat(), signingKeys), null, 1)}\n`),
+    await put(folder, 'evidence/facts.json', `${JSON.stringify(factsOf(attempts.flat(), keys), null, 1)}\n`),
     await put(folder, 'evidence/judgements.ndjson', lines.join('')),
   ];
 }
@@ -28,9 +30,9 @@ function judgementOf({ scenario, calls, error }: ScenarioReport, attempt: number
   return { case: scenario.id, attempt, calls, ...(error === undefined ? {} : { error }) };
 }
 
-function factsOf(reports: readonly ScenarioReport[], signingKeys: WrittenFacts['signingKeys']): WrittenFacts {
+function factsOf(reports: readonly ScenarioReport[], { signingKeys, callbackHmacKey }: Keys): WrittenFacts {
   const known = new Map<string, SentSubmission>();
   for (const { submissions } of reports) for (const sent of submissions) known.set(sent.submissionId, sent);
   const submissions = [...known.values()].sort((a, b) => (a.submissionId < b.submissionId ? -1 : 1));
-  return { signingKeys, submissions };
+  return { signingKeys, ...(callbackHmacKey === undefined ? {} : { callbackHmacKey }), submissions };
 }

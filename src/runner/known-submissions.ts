@@ -1,8 +1,10 @@
-/** What the suite itself says of the submissions it sends, by the phrase of the features: the same in every run of this version. */
+/** What the suite itself says of the submissions and callbacks it sends, by the words of the features: the same in every run of this version. */
 import type { SentSubmission } from '../core/submission.ts';
 import { FLAWLESS } from '../drivers/fit-connect/case.ts';
 import type { CaseDefinition } from '../drivers/fit-connect/case.ts';
 import { CASES } from '../drivers/fit-connect/cases/index.ts';
+
+export { isSignedRightly } from '../drivers/fit-connect/callbacks.ts';
 
 /** Facts that follow from the phrase alone. */
 export type KnownSubmission = Pick<SentSubmission, 'phrase' | 'text' | 'expectation' | 'control' | 'basis' | 'problems' | 'flaws' | 'transactionReference'>;

@@ -18,6 +18,8 @@ export interface Room extends AsyncDisposable {
   readonly declared: Result['target']['declared'];
   /** Public keys that the product's messages are verified with, for whoever judges again. */
   readonly signingKeys: WrittenFacts['signingKeys'];
+  /** Key of the HMAC under callbacks; absent unless it was made for this run. */
+  readonly callbackHmacKey?: string;
   /** Brings the product to life. @returns undefined for one that is running already */
   startProduct(signal: AbortSignal): Promise<RunningProduct | undefined>;
   /** What the scenarios of some rooms need is sent before they begin. */

@@ -194,7 +194,7 @@ async function writeOutcome({ options, plan, room, attempts, envelopes, startedA
   try {
     await mkdir(folder, { recursive: true });
     const written = await writeEvidence(folder, exchanges, room);
-    const evidence = [...written.files, ...(await writeJudgements(folder, attempts, room.signingKeys, options.declaration?.declaration))].sort((a, b) =>
+    const evidence = [...written.files, ...(await writeJudgements(folder, attempts, room, options.declaration?.declaration))].sort((a, b) =>
       a.path < b.path ? -1 : 1,
     );
     const proof = proofFigure(plan.profile.id);

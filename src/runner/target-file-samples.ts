@@ -4,7 +4,7 @@
  */
 import { basename } from 'node:path';
 import type { DataSample, Samples } from '../drivers/fit-connect/samples.ts';
-import { decodeUtf8, parseJson } from '../formats/json.ts';
+import { holdsValue } from '../formats/value-search.ts';
 import { readAttachments } from './target-file-attachments.ts';
 import { breakJson, breakXml } from './target-file-broken.ts';
 import type { FileReader } from './target-file-files.ts';
@@ -163,9 +163,7 @@ interface CanarySearch {
 
 /** Canaries are searched in clear text later: one that is not in the data would prove nothing. */
 function areThere({ canaries, bytes, form, name }: CanarySearch, complaints: Complaints): boolean {
-  const text = decodeUtf8(bytes) ?? new TextDecoder('latin1').decode(bytes);
-  const values = form === 'json' ? JSON.stringify(parseJson(bytes)?.value) : text;
-  const missing = canaries.findIndex((canary) => !values.includes(form === 'json' ? JSON.stringify(canary).slice(1, -1) : canary));
+  const missing = canaries.findIndex((canary) => !holdsValue(bytes, canary));
   if (missing < 0) return true;
   complaints.problem(
     `/samples/${form}/canaries/${missing}`,

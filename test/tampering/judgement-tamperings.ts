@@ -67,6 +67,12 @@ const sent = (which: (one: SentSubmission) => boolean, change: object) => (known
   return { ...known, submissions: known.submissions.map((one, index) => (index === place ? { ...one, ...change } : one)) };
 };
 
+const isFlawless = ({ expectation, canaries }: SentSubmission): boolean => expectation === 'accept' && canaries.length > 0;
+const OTHER_KEYS: SentSubmission['contentKeys'] = { metadata: 'A'.repeat(43), data: 'A'.repeat(43), attachments: {} };
+
+const isRightCallback = ({ calls: [first] }: WrittenJudgement): boolean =>
+  (first?.subject as { readonly description?: { readonly de?: string } } | undefined)?.description?.de === 'ein Callback, der in allem richtig ist';
+
 interface Inspected {
   readonly inspected?: object;
 }
@@ -242,6 +248,28 @@ export const JUDGEMENT_TAMPERINGS: readonly Tampering[] = [
     ['judgement-invalid'],
     ['evidence'],
     facts(sent(({ expectation }) => expectation === 'refuse', { expectation: 'accept' })),
+  ),
+  thorough('the facts name another content key', ['judgement-invalid'], ['evidence'], facts(sent(isFlawless, { contentKeys: OTHER_KEYS }))),
+  thorough('the facts have no content keys', ['judgement-invalid'], ['evidence'], facts(sent(isFlawless, { contentKeys: undefined }))),
+  thorough('the facts name another digest of the data', ['judgement-invalid'], ['evidence'], facts(sent(isFlawless, { dataSha512: 'ab'.repeat(64) }))),
+  thorough('the facts seek a canary that was never sent', ['judgement-invalid'], ['evidence'], facts(sent(isFlawless, { canaries: ['nie gesendet'] }))),
+  thorough(
+    'the facts name another key of the callbacks',
+    ['judgement-invalid'],
+    ['evidence'],
+    facts((known) => ({ ...known, callbackHmacKey: 'A'.repeat(43) })),
+  ),
+  thorough(
+    'the facts lack the key of the callbacks',
+    ['judgement-invalid'],
+    ['evidence'],
+    facts((known) => ({ ...known, callbackHmacKey: undefined })),
+  ),
+  thorough(
+    'a callback that was signed rightly is called a forgery',
+    ['judgement-invalid'],
+    ['evidence'],
+    call((one) => ({ ...one, subject: { ...(one.subject as object), description: { de: 'ein Callback, dessen HMAC falsch ist', en: '' } } }), isRightCallback),
   ),
   thorough('the facts take a rule for a weaker one', ['judgement-invalid'], ['evidence'], facts(sent(({ basis }) => basis === undefined, { basis: 'I' }))),
   thorough(

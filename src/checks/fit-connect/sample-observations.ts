@@ -68,6 +68,7 @@ export function sampleSent(change: Partial<SentSubmission> = {}, number = 1): Se
     apiVersion: 'v2',
     expectation: 'accept',
     tags: { metadata: 'ASNFZ4mrze8BI0VniavN7w', data: 'q83vASNFZ4mrze8BI0VniQ', attachments: {} },
+    contentKeys: { metadata: '', data: '', attachments: {} },
     attachmentIds: [],
     dataSha512: 'ab'.repeat(64),
     canaries: [],

@@ -9,7 +9,7 @@ import { compileFile, errorsOf } from '../../../schemas/compile.ts';
 import { callbackHmac } from '../../formats/hmac.ts';
 import { loadProfile } from '../../runner/catalogue.ts';
 import { readScenarios } from '../../runner/scenarios.ts';
-import { CALLBACK_PHRASES, forgeCallback } from './callbacks.ts';
+import { CALLBACK_PHRASES, REPEATED_CALLBACK, forgeCallback, isSignedRightly } from './callbacks.ts';
 import type { ForgedCallback } from './callbacks.ts';
 
 const SECRET = 'ein-geheimnis-mit-mindestens-32-zeichen';
@@ -168,6 +168,22 @@ describe('points of single callbacks', () => {
     assert.match(falseCaseId ?? '', /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/);
     assert.ok(![facts.caseId, facts.submissionId].includes(falseCaseId ?? ''));
     assert.equal('falseCaseId' in forgeCallback('der in allem richtig ist', facts, NOW), false);
+  });
+});
+
+describe('whether a callback is signed rightly', () => {
+  const FORGED = [
+    'dessen HMAC falsch ist',
+    'dessen HMAC fehlt',
+    'dessen HMAC mit einem fremden Geheimnis gebildet ist',
+    'dessen Körper nach der Berechnung verändert wurde',
+    'dessen Zeitstempel nach der Berechnung verändert wurde',
+  ];
+
+  it('is told by its words, as findings use them', () => {
+    for (const phrase of CALLBACK_PHRASES) assert.equal(isSignedRightly(forgeCallback(phrase, facts, NOW).text.de), !FORGED.includes(phrase), phrase);
+    assert.equal(isSignedRightly(REPEATED_CALLBACK.de), true);
+    for (const other of ['', 'ein Callback, den keiner kennt', 'etwas anderes']) assert.equal(isSignedRightly(other), undefined);
   });
 });
 

@@ -95,6 +95,8 @@ const FORGERIES: Readonly<Record<string, Forgery>> = {
   },
 };
 
+const TOLD = 'ein Callback, ';
+
 /** Builds the order for a phrase. @param now Unix seconds */
 export function forgeCallback(
   phrase: string,
@@ -108,9 +110,22 @@ export function forgeCallback(
   return {
     // The timestamp is named, so that the same order sent again is the same message.
     order: { submissions: [named], timestamp: now, ...forgery.order(named, now) },
-    text: { de: `ein Callback, ${phrase}`, en: forgery.en },
+    text: { de: `${TOLD}${phrase}`, en: forgery.en },
     ...(falseCaseId === undefined ? {} : { falseCaseId }),
   };
+}
+
+/**
+ * Whether the HMAC of a callback fits what is sent, whatever else may be wrong with it; a missing timestamp counts as an empty one.
+ * @param told as findings tell it, `ein Callback, der in allem richtig ist`
+ * @returns undefined for what is none of these callbacks
+ */
+export function isSignedRightly(told: string): boolean | undefined {
+  if (told === REPEATED_CALLBACK.de) return true;
+  const forgery = told.startsWith(TOLD) ? FORGERIES[told.slice(TOLD.length)] : undefined;
+  if (forgery === undefined) return undefined;
+  const { hmac, secret, signedBody, signedTimestamp } = forgery.order({ destinationId: '', submissionId: '', caseId: '' }, 0);
+  return [hmac, secret, signedBody, signedTimestamp].every((lie) => lie === undefined);
 }
 
 /** What a callback is that is sent a second time, for findings. */

@@ -3,10 +3,11 @@
  * fresh content key (FIT-Connect, cryptographic requirements). Flawless parts are made by the JOSE library, crafted ones
  * by hand.
  */
-import type { AuthenticationTags } from '../../core/submission.ts';
+import type { AuthenticationTags, ContentKeys } from '../../core/submission.ts';
+import { encodeBase64url } from '../../formats/base64url.ts';
 import { encryptJwe, encryptJweBytes } from '../../formats/jose.ts';
 import type { Jwk } from '../../formats/jose.ts';
-import { craftJwe } from '../../formats/jwe-crafting.ts';
+import { contentKeyFor, craftJwe } from '../../formats/jwe-crafting.ts';
 import type { CaseDefinition, CaseKit, Crafting, PartCraft } from './case.ts';
 import type { SubmissionPlan } from './plan.ts';
 import { metadataOf, partsOf, sha512 } from './plan.ts';
@@ -29,6 +30,7 @@ export interface SealedSubmission {
   /** By attachment or fragment id, in the order of upload. */
   readonly attachments: ReadonlyMap<string, string | Buffer<ArrayBuffer>>;
   readonly tags: AuthenticationTags;
+  readonly contentKeys: ContentKeys;
   readonly dataSha512: string;
   readonly canaries: readonly string[];
   readonly firstAttachmentId?: string;
@@ -56,14 +58,13 @@ export async function seal(definition: CaseDefinition, plan: SubmissionPlan, kit
   const crafting: Crafting = {};
   definition.craft?.(crafting, plan);
   const key = crafting.key === 'next' ? (keys.next ?? keys.current) : keys.current;
-  const sealPart = (bytes: Uint8Array, contentType: string, craft?: PartCraft): Promise<string | Buffer<ArrayBuffer>> =>
-    sealBytes(bytes, contentType, key, keys.foreign, craft);
+  const sealPart = (bytes: Uint8Array, contentType: string, craft?: PartCraft): Promise<SealedPart> => sealBytes(bytes, contentType, key, keys.foreign, craft);
   const metadataBytes = crafting.metadataBytes ?? new TextEncoder().encode(JSON.stringify(metadata));
   const [sealedMetadata, data] = await Promise.all([
     sealPart(metadataBytes, 'application/json', crafting.metadata),
     sealPart(crafting.dataBytes ?? plan.data.bytes, plan.data.mimeType, crafting.data),
   ]);
-  const attachments = new Map<string, string | Buffer<ArrayBuffer>>();
+  const attachments = new Map<string, SealedPart>();
   for (const attachment of plan.attachments) {
     for (const part of partsOf(attachment)) {
       attachments.set(part.id, await sealPart(crafting.attachmentBytes?.[part.id] ?? part.bytes, attachment.mimeType, crafting.attachments));
@@ -71,21 +72,38 @@ export async function seal(definition: CaseDefinition, plan: SubmissionPlan, kit
   }
   return {
     service: plan.service,
-    metadata: String(sealedMetadata),
-    data: String(data),
-    attachments,
-    tags: { metadata: tagOf(sealedMetadata), data: tagOf(data), attachments: Object.fromEntries([...attachments].map(([id, part]) => [id, tagOf(part)])) },
+    metadata: String(sealedMetadata.compact),
+    data: String(data.compact),
+    attachments: new Map([...attachments].map(([id, { compact }]) => [id, compact])),
+    tags: {
+      metadata: tagOf(sealedMetadata.compact),
+      data: tagOf(data.compact),
+      attachments: Object.fromEntries([...attachments].map(([id, { compact }]) => [id, tagOf(compact)])),
+    },
+    contentKeys: {
+      metadata: sealedMetadata.contentKey,
+      data: data.contentKey,
+      attachments: Object.fromEntries([...attachments].map(([id, { contentKey }]) => [id, contentKey])),
+    },
     dataSha512: sha512(plan.data.bytes),
     canaries: (definition.sample === undefined ? mainSample(kit.samples) : kit.samples[definition.sample])?.canaries ?? [],
     ...(plan.attachments[0] === undefined ? {} : { firstAttachmentId: plan.attachments[0].attachmentId }),
   };
 }
 
-async function sealBytes(bytes: Uint8Array, contentType: string, key: Jwk, foreign: Jwk, craft?: PartCraft): Promise<string | Buffer<ArrayBuffer>> {
+interface SealedPart {
+  readonly compact: string | Buffer<ArrayBuffer>;
+  /** base64url. */
+  readonly contentKey: string;
+}
+
+async function sealBytes(bytes: Uint8Array, contentType: string, key: Jwk, foreign: Jwk, craft?: PartCraft): Promise<SealedPart> {
   const header = { cty: contentType };
-  if (craft === undefined) return bytes.length > LARGE_BYTES ? encryptJweBytes(bytes, key, header) : encryptJwe(bytes, key, header);
+  const contentKey = contentKeyFor(craft?.encAlgorithm);
+  const sealed = (compact: SealedPart['compact']): SealedPart => ({ compact, contentKey: encodeBase64url(contentKey) });
+  if (craft === undefined) return sealed(await (bytes.length > LARGE_BYTES ? encryptJweBytes : encryptJwe)(bytes, key, header, contentKey));
   const { foreignKey, header: more, ...rest } = craft;
-  return craftJwe(bytes, key, { ...rest, header: { ...header, ...more }, ...(foreignKey === true ? { recipientKey: foreign } : {}) });
+  return sealed(craftJwe(bytes, key, { ...rest, contentKey, header: { ...header, ...more }, ...(foreignKey === true ? { recipientKey: foreign } : {}) }));
 }
 
 /** Authentication tag: the fifth part of the compact JWE, unchanged. */

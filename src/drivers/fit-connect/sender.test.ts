@@ -21,6 +21,7 @@ const sealed: SealedSubmission = {
     [ATTACHMENTS[1], LARGE],
   ]),
   tags: { metadata: 'e', data: 'e', attachments: {} },
+  contentKeys: { metadata: '', data: '', attachments: {} },
   dataSha512: '',
   canaries: [],
 };
