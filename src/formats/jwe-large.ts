@@ -3,7 +3,7 @@
  * 100 MB. Same algorithms as `jwe.ts` (RSA-OAEP-256, A256GCM), nothing else. Between pieces other work gets its turn.
  */
 import { constants, createCipheriv, createDecipheriv, privateDecrypt, publicEncrypt, randomBytes } from 'node:crypto';
-import type { KeyObject } from 'node:crypto';
+import type { DecipherGCM, KeyObject } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { deflateRaw, inflateRaw } from 'node:zlib';
@@ -51,13 +51,17 @@ export interface LargeParts {
   readonly tag: string;
 }
 
+/** Opens the ciphertext of A256GCM. @throws Error when key, IV or tag cannot be of that algorithm */
+export function decipherOf({ iv, tag, protectedHeader }: Pick<LargeParts, 'iv' | 'tag' | 'protectedHeader'>, contentKey: Uint8Array): DecipherGCM {
+  const [ivBytes, tagBytes] = [iv, tag].map((text) => Buffer.from(text, 'base64url')) as [Buffer, Buffer];
+  if (contentKey.byteLength !== 32 || ivBytes.byteLength !== 12 || tagBytes.byteLength !== 16) throw new Error('Content key, IV or tag has a wrong length.');
+  return createDecipheriv('aes-256-gcm', contentKey, ivBytes, { authTagLength: 16 }).setAAD(Buffer.from(protectedHeader, 'latin1')).setAuthTag(tagBytes);
+}
+
 /** Decrypts; the parts are known to be base64url. @throws Error when key, tag or bounds do not fit */
 export async function openLarge(parts: LargeParts, key: KeyObject, maxBytes: number): Promise<Uint8Array> {
   const contentKey = privateDecrypt({ key, padding: constants.RSA_PKCS1_OAEP_PADDING, oaepHash: 'sha256' }, Buffer.from(parts.encryptedKey, 'base64url'));
-  const iv = Buffer.from(parts.iv, 'base64url');
-  const tag = Buffer.from(parts.tag, 'base64url');
-  if (contentKey.byteLength !== 32 || iv.byteLength !== 12 || tag.byteLength !== 16) throw new Error('Content key, IV or tag has a wrong length.');
-  const decipher = createDecipheriv('aes-256-gcm', contentKey, iv, { authTagLength: 16 }).setAAD(Buffer.from(parts.protectedHeader, 'latin1')).setAuthTag(tag);
+  const decipher = decipherOf(parts, contentKey);
   const output = Buffer.allocUnsafeSlow(Math.floor((parts.ciphertext.length * 3) / 4));
   let offset = 0;
   for (let start = 0; start < parts.ciphertext.length; start += PIECE_CHARS) {

@@ -3,7 +3,6 @@
  * so far as it ends the work earlier.
  */
 import { crc32, inflateRawSync } from 'node:zlib';
-import type { UnpackedAhead } from './zip-ahead.ts';
 import { byteRange, isEncrypted, placeOf } from './zip-headers.ts';
 import type { FoundEntry } from './zip-headers.ts';
 import type { ZipEntry, ZipLocal } from './zip-records.ts';
@@ -30,7 +29,7 @@ export interface ContentReader {
 }
 
 /** Content of a regular file as far as it can be had, and what is wrong with it. @param ahead what was unpacked of it before */
-export function readContent(reader: ContentReader, { entry, local }: FoundEntry, ahead?: UnpackedAhead): Buffer | undefined {
+export function readContent(reader: ContentReader, { entry, local }: FoundEntry, ahead?: Buffer): Buffer | undefined {
   const { log } = reader;
   const place = placeOf(entry);
   const refusal = refusalOf(entry);
@@ -61,7 +60,7 @@ function refusalOf(entry: ZipEntry): TrickName | undefined {
 }
 
 /** Unpacks within what is left. Also what is thrown away costs, so that many small bombs are no way around. */
-function unpack({ bytes, limits, log, budget }: ContentReader, entry: ZipEntry, { dataStart }: ZipLocal, ahead: UnpackedAhead | undefined): Buffer | undefined {
+function unpack({ bytes, limits, log, budget }: ContentReader, entry: ZipEntry, { dataStart }: ZipLocal, ahead: Buffer | undefined): Buffer | undefined {
   const place = placeOf(entry);
   const packed = bytes.subarray(dataStart, dataStart + entry.compressedSize);
   const own = mostOf(limits, packed.length);
@@ -87,10 +86,10 @@ type Unpacked =
   | { readonly content: Buffer; readonly used: number; readonly spent: number }
   | { readonly content?: undefined; readonly isTooMuch: boolean; readonly spent: number };
 
-function unpacked(packed: Buffer, { method, size }: ZipEntry, allowed: number, ahead: UnpackedAhead | undefined): Unpacked {
+function unpacked(packed: Buffer, { method, size }: ZipEntry, allowed: number, ahead: Buffer | undefined): Unpacked {
   if (size > allowed || allowed < 1 || (method === 0 && packed.length > allowed)) return { isTooMuch: true, spent: 0 };
   if (method === 0) return { content: packed, used: packed.length, spent: packed.length };
-  if (ahead !== undefined) return { content: ahead.content, used: packed.length, spent: size };
+  if (ahead !== undefined) return { content: ahead, used: packed.length, spent: size };
   try {
     // Room for all of it in one piece, which need not be put together; what is packed bounds it, since `allowed` does.
     const chunkSize = Math.max(1024, size + 1);

@@ -5,7 +5,7 @@
  */
 import type { VerificationFinding } from '../core/verification.ts';
 import { unpackAhead } from './zip-ahead.ts';
-import { DEFAULT_LIMITS, mostOf, readContent } from './zip-content.ts';
+import { DEFAULT_LIMITS, readContent } from './zip-content.ts';
 import type { ContentReader, ZipLimits } from './zip-content.ts';
 import { byteRange, judgeHeaders, judgeLayout, placeOf, readableNames } from './zip-headers.ts';
 import type { FoundEntry } from './zip-headers.ts';
@@ -100,7 +100,7 @@ async function readEntries(reader: ContentReader, entries: readonly ZipEntry[], 
     else found.push({ entry, name: names.get(entry), local, start, end: dataEnd + judgeHeaders(bytes, entry, local, directory, log) });
   }
   judgeLayout(found, directory, log);
-  const ahead = unpackAhead(bytes, found, limits, (packedSize) => mostOf(limits, packedSize));
+  const ahead = unpackAhead(bytes, found, limits);
   const files = new Map<string, Uint8Array>();
   for (const one of found) {
     const content = readContent(reader, one, await ahead.get(one.entry));
