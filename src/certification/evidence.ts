@@ -21,7 +21,6 @@ export interface EvidencePart {
   readonly path: string;
   /** Added to the numbers of the exchanges where the result names them. */
   readonly offset: number;
-  readonly lines: readonly Uint8Array[];
   readonly exchanges: ReadonlyMap<string, Exchange>;
   readonly judgements: readonly WrittenJudgement[];
   readonly facts: WrittenFacts;
@@ -42,22 +41,20 @@ export function readEvidence(result: Result, files: Files): ReadEvidence {
 }
 
 function readPart(path: string, offset: number, files: Files, findings: VerificationFinding[]): EvidencePart {
-  const lines = linesOf(files.get(`${path}/exchanges.ndjson`));
   return {
     path,
     offset,
-    lines,
-    exchanges: readExchanges(`${path}/exchanges.ndjson`, lines, findings),
+    exchanges: readExchanges(`${path}/exchanges.ndjson`, files, findings),
     judgements: readJudgements(`${path}/judgements.ndjson`, files, findings),
     facts: readFacts(`${path}/facts.json`, files, findings),
   };
 }
 
-function readExchanges(file: string, lines: readonly Uint8Array[], findings: VerificationFinding[]): ReadonlyMap<string, Exchange> {
+function readExchanges(file: string, files: Files, findings: VerificationFinding[]): ReadonlyMap<string, Exchange> {
   const exchanges = new Map<string, Exchange>();
   const isValid = ownValidator('result/result-1.schema.json', 'exchange');
   let previous = 0;
-  for (const [index, line] of lines.entries()) {
+  for (const [index, line] of linesOf(files.get(file)).entries()) {
     const place = `${file}:${index + 1}`;
     const value = readWrittenLine(line)?.value;
     const [problem] = isValid(value);

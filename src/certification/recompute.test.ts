@@ -7,7 +7,7 @@ import { recompute, renameExchange } from './recompute.ts';
 const RULES = { requirements: [], policy: [] };
 
 function partOf(...judgements: readonly WrittenJudgement[]): EvidencePart {
-  return { path: 'evidence', offset: 0, lines: [], exchanges: new Map(), judgements, facts: { signingKeys: [], submissions: [] } };
+  return { path: 'evidence', offset: 0, exchanges: new Map(), judgements, facts: { signingKeys: [], submissions: [] } };
 }
 const about = (subject: unknown, checks: readonly string[] = ['refuse-bad-certificates']): WrittenJudgement => ({
   case: 'a',

@@ -6,7 +6,7 @@ import type { BodyRecord } from '../core/exchange.ts';
 import type { VerificationFinding } from '../core/verification.ts';
 import { sha256Hex } from '../formats/hash.ts';
 import { decodeUtf8 } from '../formats/json.ts';
-import { MAX_KEPT_BYTES } from '../runner/evidence.ts';
+import { MAX_KEPT_BYTES, bodyPath } from '../runner/evidence.ts';
 import type { EvidencePart, Files } from './evidence.ts';
 import { fileDigest } from './file-hashes.ts';
 import { findingOf } from './findings.ts';
@@ -21,7 +21,7 @@ export function verifyBodies({ path, exchanges }: EvidencePart, files: Files): r
     for (const part of PARTS) {
       const body = exchange[part]?.body;
       if (body === undefined) continue;
-      const name = `${path}/bodies/${exchange.id}-${part}.bin`;
+      const name = bodyPath(path, exchange.id, part);
       if (isApart(body)) expected.add(name);
       findings.push(...(isApart(body) ? verifyApart(name, body, files) : verifyInside(`${path}/exchanges.ndjson, ${exchange.id} (/${part})`, body)));
     }

@@ -9,6 +9,7 @@ import type { ContentKeys, SentSubmission } from '../core/submission.ts';
 import { decodeUtf8, isJsonObject, parseJsonObject } from '../formats/json.ts';
 import { openWithContentKey } from '../formats/jwe-content.ts';
 import { holdsValue } from '../formats/value-search.ts';
+import { bodyPath } from '../runner/evidence.ts';
 import type { Files } from './evidence.ts';
 
 /** The parts of a submission as they were recorded; those that were not recorded whole are not there. */
@@ -35,7 +36,7 @@ export function unpackingBudget(): UnpackingBudget {
 /** Body of a request as text, also where the line holds only its beginning. @param path folder of the evidence @param files of the bundle */
 export function wholeRequest({ id, request: { body } }: Exchange, path: string, files: Files): string | undefined {
   if (body.text !== undefined && !body.isTruncated) return body.text;
-  const content = files.get(`${path}/bodies/${id}-request.bin`);
+  const content = files.get(bodyPath(path, id, 'request'));
   return content === undefined ? undefined : decodeUtf8(content);
 }
 

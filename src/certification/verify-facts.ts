@@ -3,7 +3,7 @@
  * the authentication tags of what was really uploaded, and what is inside. Facts changed to fit what a product did would clear it.
  */
 import type { Result } from '../core/result.ts';
-import type { AuthenticationTags, SentSubmission } from '../core/submission.ts';
+import type { SentSubmission } from '../core/submission.ts';
 import type { VerificationFinding } from '../core/verification.ts';
 import { isJsonObject, parseJsonObject } from '../formats/json.ts';
 import { knownSubmission } from '../runner/known-submissions.ts';
@@ -32,7 +32,7 @@ function verifySubmissions(part: EvidencePart, files: Files): readonly Verificat
     const wrong = [
       ...(isTwice ? ['submissionId'] : []),
       ...otherThanKnown(sent),
-      ...(upload === undefined ? ['upload'] : [...otherThanUploaded(sent, upload), ...otherThanContained(sent, upload.parts, budget)]),
+      ...(upload === undefined ? ['upload'] : [...otherThanUploaded(sent, upload), ...otherThanContained(sent, upload, budget)]),
     ];
     return wrong.map((detail) => findingOf('judgement-invalid', 'wrong', place, { detail: `${sent.submissionId}: ${detail}` }));
   });
@@ -45,54 +45,44 @@ function otherThanKnown(sent: SentSubmission): readonly string[] {
   return known === undefined ? ['phrase'] : KNOWN.filter((name) => !isSameJson(sent[name], known[name]));
 }
 
-/** What the suite sent for one submission. */
-interface Upload {
-  tags?: AuthenticationTags;
-  /** Tags of attachments by id. */
-  readonly attachments: Record<string, string>;
-  readonly parts: { -readonly [K in keyof RecordedParts]: K extends 'attachments' ? Record<string, string> : RecordedParts[K] };
-}
+/** What the suite sent for one submission, while it is put together. */
+type Upload = { -readonly [K in keyof RecordedParts]: K extends 'attachments' ? Record<string, string> : RecordedParts[K] };
 
 function uploadsIn({ path, exchanges }: EvidencePart, files: Files): ReadonlyMap<string, Upload> {
   const uploads = new Map<string, Upload>();
   for (const exchange of exchanges.values()) {
-    const { peer, operation, labels, request } = exchange;
+    const { peer, operation, labels } = exchange;
     const { submissionId, attachmentId } = labels;
     if (peer !== 'suite' || submissionId === undefined) continue;
-    const upload = uploads.get(submissionId) ?? { attachments: {}, parts: { attachments: {} } };
+    const upload = uploads.get(submissionId) ?? { attachments: {} };
     uploads.set(submissionId, upload);
+    // Of a body that was cut nothing is known.
     const whole = wholeRequest(exchange, path, files);
-    if (whole !== undefined && operation === 'add-attachment' && attachmentId !== undefined) upload.parts.attachments[attachmentId] = whole;
-    if (whole !== undefined && operation === 'submit-submission') Object.assign(upload.parts, partsIn(whole));
-    // Only the end of a part tells its tag: of a body that was cut nothing is known.
-    if (request.body.isTruncated || request.body.text === undefined) continue;
-    if (operation === 'add-attachment' && attachmentId !== undefined) upload.attachments[attachmentId] = tagOf(request.body.text);
-    if (operation === 'submit-submission') upload.tags = tagsIn(request.body.text);
+    if (whole === undefined) continue;
+    if (operation === 'add-attachment' && attachmentId !== undefined) upload.attachments[attachmentId] = whole;
+    if (operation === 'submit-submission') {
+      delete upload.data;
+      Object.assign(upload, partsIn(whole));
+    }
   }
   return uploads;
 }
 
-function partsIn(body: string): Partial<RecordedParts> {
+function partsIn(body: string): Omit<RecordedParts, 'attachments'> {
   const { encryptedMetadata, encryptedData } = parseJsonObject(body) ?? {};
-  return {
-    ...(typeof encryptedMetadata === 'string' ? { metadata: encryptedMetadata } : {}),
-    ...(typeof encryptedData === 'string' ? { data: encryptedData } : {}),
-  };
-}
-
-function tagsIn(body: string): AuthenticationTags {
-  const { encryptedMetadata, encryptedData } = parseJsonObject(body) ?? {};
-  return { metadata: tagOf(encryptedMetadata), ...(typeof encryptedData === 'string' ? { data: tagOf(encryptedData) } : {}), attachments: {} };
+  // Without metadata it was submitted all the same.
+  return { metadata: typeof encryptedMetadata === 'string' ? encryptedMetadata : '', ...(typeof encryptedData === 'string' ? { data: encryptedData } : {}) };
 }
 
 /** The last part of the compact form (RFC 7516 section 7.1). */
-function tagOf(compact: unknown): string {
-  return typeof compact === 'string' ? (compact.trim().split('.')[4] ?? '') : '';
+function tagOf(compact: string): string {
+  return compact.trim().split('.')[4] ?? '';
 }
 
 function otherThanUploaded({ tags }: SentSubmission, upload: Upload): readonly string[] {
-  const parts = upload.tags === undefined ? [] : (['metadata', 'data'] as const).filter((name) => tags[name] !== upload.tags?.[name]);
-  const attachments = Object.entries(upload.attachments).filter(([id, tag]) => tags.attachments[id] !== tag);
+  const isOther = (name: 'metadata' | 'data'): boolean => tags[name] !== (upload[name] === undefined ? undefined : tagOf(upload[name]));
+  const parts = upload.metadata === undefined ? [] : (['metadata', 'data'] as const).filter(isOther);
+  const attachments = Object.entries(upload.attachments).filter(([id, compact]) => tags.attachments[id] !== tagOf(compact));
   return [...parts.map((name) => `tags/${name}`), ...attachments.map(([id]) => `tags/attachments/${id}`)];
 }
 

@@ -19,6 +19,11 @@ export interface WrittenEvidence {
   readonly root: { readonly path: 'evidence'; readonly root: string; readonly exchanges: number };
 }
 
+/** Where a whole body lies. @param folder of the evidence, `evidence` or `evidence/part-1` */
+export function bodyPath(folder: string, exchangeId: string, part: 'request' | 'response'): string {
+  return `${folder}/bodies/${exchangeId}-${part}.bin`;
+}
+
 /** @returns files relative to `folder` */
 export async function writeEvidence(folder: string, exchanges: readonly Exchange[], room: Pick<Room, 'body'>): Promise<WrittenEvidence> {
   await mkdir(join(folder, 'evidence', 'bodies'), { recursive: true });
@@ -31,7 +36,7 @@ export async function writeEvidence(folder: string, exchanges: readonly Exchange
       const body = exchange[part]?.body;
       if (body === undefined || (!body.isTruncated && body.text !== undefined) || body.sizeBytes === 0 || body.sizeBytes > MAX_KEPT_BYTES) continue;
       const bytes = await room.body(exchange.id, part).catch(() => undefined);
-      if (bytes !== undefined) files.push(await put(folder, `evidence/bodies/${exchange.id}-${part}.bin`, bytes));
+      if (bytes !== undefined) files.push(await put(folder, bodyPath('evidence', exchange.id, part), bytes));
     }
   }
   return {
