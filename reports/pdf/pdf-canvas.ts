@@ -3,7 +3,7 @@
  * (ISO 32000-1, sections 14.7 and 14.8). Head and foot of the pages are artifacts too, since they repeat what the text says.
  */
 import type PDFDocument from 'pdfkit';
-import type { Canvas, Decoration, Element, PlacedLine, Tag, TagOptions } from './canvas.ts';
+import type { Canvas, Decoration, Element, PlacedLine, Tag, TagOptions, TextStyle } from './canvas.ts';
 import { createLineDrawing } from './line-drawing.ts';
 import { FOOT_Y, frameLines, HEAD_Y } from './page-frame.ts';
 import type { PageFrame } from './page-frame.ts';
@@ -36,11 +36,14 @@ interface Pen {
 function createPen(document: Pdf, typeface: Typeface): Pen {
   const drawLine = createLineDrawing(document);
   let color: string | undefined;
+  // Font and size stay over pages, and nobody else sets them.
+  let used: Pick<TextStyle, 'size' | 'isBold'> | undefined;
   return {
     write(lines) {
       for (const line of lines) {
         if (line.text === '') continue;
-        typeface.use(line.style);
+        if (used?.size !== line.style.size || used.isBold !== line.style.isBold) typeface.use(line.style);
+        used = line.style;
         if (line.style.color !== color) document.fillColor(line.style.color);
         ({ color } = line.style);
         drawLine(drawn(line), line.x, line.y);

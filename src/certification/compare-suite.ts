@@ -9,7 +9,7 @@ import type { VerificationFinding } from '../core/verification.ts';
 import { reviewDeclaration } from '../declaration/index.ts';
 import { isJsonObject } from '../formats/json.ts';
 import { proofFigure } from '../runner/proof-figure.ts';
-import { sbomOf } from './sbom.ts';
+import { ownSbom } from './sbom.ts';
 import { capabilitiesOf, declarationsIn } from './compare-basis.ts';
 import type { Files } from './evidence.ts';
 import { findingOf } from './findings.ts';
@@ -42,7 +42,7 @@ function compareTools({ basis, suite }: Result, files: Files, own: OwnRules): re
   const isTools = basis === undefined || isSameJson(libraries(basis.tools), libraries(own.basis.tools));
   const bill = files.get(BUNDLE_FILES.sbom);
   const stated = bill === undefined ? undefined : readHostileJson(bill)?.value;
-  const isBill = bill === undefined || isSameJson(stated, (ownBill ??= sbomOf()));
+  const isBill = bill === undefined || isSameJson(stated, ownSbom());
   const { name, version } = billedIn(stated);
   const isOfSuite = name === suite.name && version === suite.version;
   return [
@@ -50,8 +50,6 @@ function compareTools({ basis, suite }: Result, files: Files, own: OwnRules): re
     ...(isBill ? [] : [findingOf('suite-other', isOfSuite ? 'note' : 'wrong', BUNDLE_FILES.sbom)]),
   ];
 }
-
-let ownBill: ReturnType<typeof sbomOf> | undefined;
 
 function billedIn(bill: unknown): { readonly name?: unknown; readonly version?: unknown } {
   const metadata = isJsonObject(bill) ? bill['metadata'] : undefined;

@@ -1,10 +1,10 @@
 /** Hashes of the files of an archive, each computed once: manifest, result, certificate and the tree over the exchanges rest on them. */
 import { sha256Hex } from '../formats/hash.ts';
-import { leafHash } from '../formats/merkle.ts';
+import { leafHash, rootOfLeaves } from '../formats/merkle.ts';
 
 /** Of a file that nobody changes: always the same object for the same file. */
 const digests = new WeakMap<Uint8Array, string>();
-const leaves = new WeakMap<Uint8Array, readonly string[]>();
+const trees = new WeakMap<Uint8Array, Tree>();
 
 /** SHA-256 of a file. */
 export function fileDigest(content: Uint8Array): string {
@@ -13,11 +13,21 @@ export function fileDigest(content: Uint8Array): string {
   return digest;
 }
 
-/** Hashes of the lines of a file, as leaves of a tree. */
-export function leavesOf(content: Uint8Array): readonly string[] {
-  const hashes = leaves.get(content) ?? linesOf(content).map(leafHash);
-  leaves.set(content, hashes);
-  return hashes;
+/** The tree over the lines of a file. */
+export interface Tree {
+  /** Hashes of the lines. */
+  readonly leaves: readonly string[];
+  readonly root: string;
+}
+
+export function treeOf(content: Uint8Array): Tree {
+  const tree = trees.get(content) ?? grown(linesOf(content).map(leafHash));
+  trees.set(content, tree);
+  return tree;
+}
+
+function grown(leaves: readonly string[]): Tree {
+  return { leaves, root: rootOfLeaves(leaves) };
 }
 
 /** Lines without their ends; every line has to have one. */
@@ -32,11 +42,11 @@ export function linesOf(bytes: Uint8Array | undefined): readonly Uint8Array[] {
   return lines;
 }
 
-/** Hashes of one file; leaves of those whose lines are leaves. */
+/** Hashes of one file; the tree of those whose lines are leaves. */
 export interface FileHashes {
   readonly path: string;
   readonly sha256: string;
-  readonly leaves?: readonly string[];
+  readonly tree?: Tree;
 }
 
 /** Files whose lines are leaves of a tree. */
@@ -44,11 +54,11 @@ const HASHED_BY_LINE = '/exchanges.ndjson';
 
 /** For another thread, which has files of its own. */
 export function hashesOf(path: string, content: Uint8Array): FileHashes {
-  return { path, sha256: fileDigest(content), ...(path.endsWith(HASHED_BY_LINE) ? { leaves: leavesOf(content) } : {}) };
+  return { path, sha256: fileDigest(content), ...(path.endsWith(HASHED_BY_LINE) ? { tree: treeOf(content) } : {}) };
 }
 
 /** Takes over what another thread has found. @param content the same bytes here */
 export function rememberHashes(content: Uint8Array, hashes: FileHashes): void {
   digests.set(content, hashes.sha256);
-  if (hashes.leaves !== undefined) leaves.set(content, hashes.leaves);
+  if (hashes.tree !== undefined) trees.set(content, hashes.tree);
 }

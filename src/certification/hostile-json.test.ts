@@ -37,3 +37,25 @@ test('the order of members does not count, that of a list does, and nothing is n
   equal(isSameJson([1, 2], [2, 1]), false);
   equal(isSameJson(undefined, null), true);
 });
+
+test('members that are missing, null, inherited or of another kind are told apart', () => {
+  equal(isSameJson({ a: undefined, b: 1 }, { b: 1 }), true);
+  equal(isSameJson([undefined], [null]), true);
+  equal(isSameJson({ a: [{ b: 'c' }, 0] }, { a: [{ b: 'c' }, -0] }), true);
+  for (const [one, other] of [
+    [{ a: null }, {}],
+    [{ a: 1 }, { b: 1 }],
+    [{ a: 1 }, { a: '1' }],
+    [{ a: 1 }, { a: 1, b: 2 }],
+    [[], {}],
+    [[1], [1, 2]],
+    [{ toString: 1 }, { a: 1 }],
+    [JSON.parse('{"__proto__":{"a":1}}'), {}],
+    [JSON.parse('{"__proto__":{"a":1}}'), { a: 1 }],
+    [{}, null],
+    [[], undefined],
+  ]) {
+    equal(isSameJson(one, other), false, JSON.stringify([one, other]));
+    equal(isSameJson(other, one), false, JSON.stringify([other, one]));
+  }
+});

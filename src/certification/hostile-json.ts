@@ -1,8 +1,7 @@
 /**
- * JSON as a stranger may have written it, for everything that is compared canonically afterwards: what canonical JSON cannot
+ * JSON as a stranger may have written it, for everything that is compared or written again afterwards: what canonical JSON cannot
  * hold (strings that are no text, nesting without end) counts as no JSON at all, so that nothing behind it has to expect it.
  */
-import { canonicalJson } from '../formats/canonical-json.ts';
 import { decodeUtf8, parseJson } from '../formats/json.ts';
 
 /** Documents of this suite are nested about ten deep. */
@@ -53,7 +52,25 @@ function isTooDeep(value: unknown, left = MAX_DEPTH): boolean {
   return false;
 }
 
-/** Whether two values are the same JSON, whatever the order of members. `undefined` is nothing at all, and the same as null. */
+/**
+ * Whether two values are the same JSON, whatever the order of members. `undefined` is nothing at all, and the same as null. Made for
+ * values as they are read: compared piece by piece, which takes much less time than writing both down.
+ */
 export function isSameJson(one: unknown, other: unknown): boolean {
-  return canonicalJson(one ?? null) === canonicalJson(other ?? null);
+  if (one === other) return true;
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return (one ?? null) === (other ?? null);
+  if (Array.isArray(one)) return Array.isArray(other) && one.length === other.length && one.every((entry, index) => isSameJson(entry, other[index]));
+  return !Array.isArray(other) && isSameObject(one as Members, other as Members);
+}
+
+type Members = Readonly<Record<string, unknown>>;
+
+function isSameObject(one: Members, other: Members): boolean {
+  const names = namesIn(one);
+  return names.length === namesIn(other).length && names.every((name) => Object.hasOwn(other, name) && isSameJson(one[name], other[name]));
+}
+
+/** Of members that JSON would write. */
+function namesIn(value: Members): readonly string[] {
+  return Object.keys(value).filter((name) => value[name] !== undefined);
 }

@@ -69,6 +69,7 @@ export async function recompute(parts: readonly EvidencePart[], rules: Rules): P
       submission: (id) => submissions.get(id),
       signingKeys: part.facts.signingKeys,
       readEvent: rememberedEvents(),
+      observed: new Map(),
     };
     beginReading(part, judging);
     for (const judgement of part.judgements) {

@@ -28,6 +28,18 @@ export function sbomOf(folder: string = packageRoot()): CycloneDx {
   });
 }
 
+let own: CycloneDx | undefined;
+
+/** That of the suite which runs; made once. */
+export function ownSbom(): CycloneDx {
+  return (own ??= sbomOf());
+}
+
+/** Takes over what another thread has made. */
+export function rememberOwnSbom(sbom: CycloneDx): void {
+  own ??= sbom;
+}
+
 /** Adds the serial number that belongs to the content. */
 export function withSerialNumber(document: CycloneDx): CycloneDx {
   return { ...document, serialNumber: `urn:uuid:${uuidOf(canonicalJson(document))}` };

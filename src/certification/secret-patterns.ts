@@ -11,10 +11,13 @@ export interface PatternHit {
 
 interface SecretPattern {
   readonly what: Bilingual;
-  /** What comes before the place where it is sought is its first group, if it has one; so it is sought where little else begins. */
+  /**
+   * Sticky, since it is tried only where it may stand, which is sooner than looking for it everywhere. What comes before that place is
+   * its first group, if it has one.
+   */
   readonly pattern: RegExp;
-  /** Stands in every match and seldom elsewhere: the pattern is tried there only, which is sooner than looking for it everywhere. */
-  readonly anchor?: string;
+  /** Where it may stand: in all texts, a text that is seldom there for another reason, or a sign (of any case) before certain others. */
+  readonly place: { readonly text: string } | { readonly sign: string; readonly before: string };
   /** Looks closer at what was found. */
   readonly isSecret?: (match: string) => boolean;
 }
@@ -25,58 +28,80 @@ const QUOTE = String.raw`\\{0,3}"`;
 const FIRST_QUOTE = String.raw`"(?<=(\\{0,3})")`;
 const BASE64URL = '[A-Za-z0-9_-]';
 
+const PRIVATE_MEMBERS = '(?:d|p|q|dp|dq|qi|k)';
+const SECRET_MEMBERS = '(?:client_?secret|access_?token|refresh_?token|id_token|client_assertion|password|callback_?secret)';
+
 const PATTERNS: readonly SecretPattern[] = [
-  { what: { de: 'privater Schlüssel (PEM)', en: 'private key (PEM)' }, pattern: /-----BEGIN (?:[A-Z0-9]+ ){0,3}PRIVATE KEY-----/g },
+  {
+    what: { de: 'privater Schlüssel (PEM)', en: 'private key (PEM)' },
+    place: { sign: '-', before: '----BEGIN' },
+    pattern: /-----BEGIN (?:[A-Z0-9]+ ){0,3}PRIVATE KEY-----/y,
+  },
   {
     what: { de: 'privater Teil eines JSON Web Key', en: 'private member of a JSON Web Key' },
-    pattern: new RegExp(`${FIRST_QUOTE}(?:d|p|q|dp|dq|qi|k)${QUOTE}\\s*:\\s*${QUOTE}${BASE64URL}{32}`, 'g'),
+    place: { sign: '"', before: PRIVATE_MEMBERS + QUOTE },
+    pattern: new RegExp(`${FIRST_QUOTE}${PRIVATE_MEMBERS}${QUOTE}\\s*:\\s*${QUOTE}${BASE64URL}{32}`, 'y'),
   },
-  { what: { de: 'Bearer-Token', en: 'bearer token' }, pattern: /\bBearer\s{1,4}ey[A-Za-z0-9_-]{8}/gi },
-  { what: { de: 'Name und Passwort (Basic)', en: 'name and password (Basic)' }, pattern: /\bBasic\s{1,4}[A-Za-z0-9+/]{8,400}={0,2}/gi, isSecret: isBasic },
+  {
+    what: { de: 'Bearer-Token', en: 'bearer token' },
+    place: { sign: String.raw`\bB`, before: String.raw`earer\s` },
+    pattern: /\bBearer\s{1,4}ey[A-Za-z0-9_-]{8}/iy,
+  },
+  {
+    what: { de: 'Name und Passwort (Basic)', en: 'name and password (Basic)' },
+    place: { sign: String.raw`\bB`, before: String.raw`asic\s` },
+    pattern: /\bBasic\s{1,4}[A-Za-z0-9+/]{8,400}={0,2}/iy,
+    isSecret: isBasic,
+  },
   {
     what: { de: 'Zugriffstoken', en: 'access token' },
-    anchor: '.ey',
+    place: { text: '.ey' },
     pattern: new RegExp(`(?<=(?<!${BASE64URL})(ey${BASE64URL}{8,4000}))\\.ey${BASE64URL}{8,16000}\\.${BASE64URL}{16,1400}`, 'y'),
     isSecret: isAccessToken,
   },
   {
     what: { de: 'Geheimnis in einem JSON-Feld', en: 'secret in a field of JSON' },
-    pattern: new RegExp(
-      `${FIRST_QUOTE}(?:client_?secret|access_?token|refresh_?token|id_token|client_assertion|password|callback_?secret)${QUOTE}\\s*:\\s*${QUOTE}(?!<sha256:)[!#-.0-Z_a-~]{8}`,
-      'gi',
-    ),
+    place: { sign: '"', before: SECRET_MEMBERS + QUOTE },
+    pattern: new RegExp(`${FIRST_QUOTE}${SECRET_MEMBERS}${QUOTE}\\s*:\\s*${QUOTE}(?!<sha256:)[!#-.0-Z_a-~]{8}`, 'iy'),
   },
   {
     what: { de: 'Geheimnis in einem Formularfeld', en: 'secret in a field of a form' },
-    anchor: '=',
+    place: { text: '=' },
     pattern: /(?<=\b(client_secret|access_token|refresh_token|client_assertion|password))=(?!<sha256:|%3Csha256|[^A-Za-z0-9%]|$)[^&\s"'<]{6}/iy,
   },
 ];
 
+/** All signs at once: a text is gone through once for them. A match is the sign alone, so that none hides another. */
+const SIGNS = new RegExp(PATTERNS.flatMap(({ place }) => ('sign' in place ? [`${place.sign}(?=${place.before})`] : [])).join('|'), 'gi');
+
 /** Looks for them in text; bytes are read as Latin-1, so that offsets are those of the bytes. */
 export function secretPatternsIn(text: string): readonly PatternHit[] {
-  return PATTERNS.flatMap((sought) =>
-    [...matchesIn(text, sought)].filter(({ match }) => sought.isSecret?.(match) ?? true).map(({ offset }) => ({ what: sought.what, offset })),
-  );
+  const signs = Array.from(text.matchAll(SIGNS), ({ index }) => index);
+  return PATTERNS.flatMap((sought) => {
+    const places = 'text' in sought.place ? placesOf(sought.place.text, text) : signs;
+    return [...matchesAt(places, sought.pattern, text)]
+      .filter(({ match }) => sought.isSecret?.(match) ?? true)
+      .map(({ offset }) => ({ what: sought.what, offset }));
+  });
 }
 
 /** Matches from left to right that have nothing in common. */
-function* matchesIn(text: string, { pattern, anchor }: SecretPattern): Generator<{ readonly match: string; readonly offset: number }> {
+function* matchesAt(places: Iterable<number>, pattern: RegExp, text: string): Generator<{ readonly match: string; readonly offset: number }> {
   let end = 0;
-  for (const { index, 0: rest, 1: before = '' } of anchor === undefined ? text.matchAll(pattern) : matchesAt(anchor, pattern, text)) {
-    const offset = index - before.length;
+  for (const place of places) {
+    pattern.lastIndex = place;
+    const found = pattern.exec(text);
+    if (found === null) continue;
+    const { 0: rest, 1: before = '' } = found;
+    const offset = place - before.length;
     if (offset < end) continue;
-    end = index + rest.length;
+    end = place + rest.length;
     yield { match: before + rest, offset };
   }
 }
 
-function* matchesAt(anchor: string, pattern: RegExp, text: string): Generator<RegExpExecArray> {
-  for (let index = text.indexOf(anchor); index >= 0; index = text.indexOf(anchor, index + 1)) {
-    pattern.lastIndex = index;
-    const match = pattern.exec(text);
-    if (match !== null) yield match;
-  }
+function* placesOf(anchor: string, text: string): Generator<number> {
+  for (let index = text.indexOf(anchor); index >= 0; index = text.indexOf(anchor, index + 1)) yield index;
 }
 
 /** A name and a password of at least four characters; dots in an example are none. */

@@ -51,7 +51,7 @@ export interface BundleQuestion extends Trust {
  * @param beside whoever works beside us, and has begun
  */
 export async function verifyBundle(files: Files, question: BundleQuestion, beside: WorkBeside): Promise<BundleReading> {
-  const { suite = thisSuite(), ...trust } = question;
+  const { suite, ...trust } = question;
   const resultBytes = files.get(BUNDLE_FILES.result) ?? new Uint8Array();
   const { result, findings: resultFindings } = readResultIn(files);
   const { manifest, findings: manifestFindings } = readManifest(files);
@@ -67,8 +67,12 @@ export async function verifyBundle(files: Files, question: BundleQuestion, besid
 const NOTHING: Pick<BundleReading, 'findings' | 'recomputed'> = { findings: [], recomputed: { cases: 0, judgements: 0, equal: 0 } };
 
 /** Everything that follows from result and evidence, whoever signed them. */
-async function verifyContent(result: Result, files: Files, suite: Suite, beside: WorkBeside): Promise<Pick<BundleReading, 'findings' | 'recomputed'>> {
-  const own = await ownRulesFor(result);
+async function verifyContent(
+  result: Result,
+  files: Files,
+  other: Suite | undefined,
+  beside: WorkBeside,
+): Promise<Pick<BundleReading, 'findings' | 'recomputed'>> {
   const evidence = readEvidence(result, files);
   const rules = {
     requirements: result.requirements.map(({ requirement }) => requirement),
@@ -76,7 +80,9 @@ async function verifyContent(result: Result, files: Files, suite: Suite, beside:
     starts: new Map(result.cases.map(({ id, attempts }) => [id, attempts.map(({ startedAt }) => startedAt)])),
   };
   const again = await recompute(evidence.parts, rules);
-  await beside.hashed(files);
+  await Promise.all([beside.hashed(files), beside.readOwn()]);
+  const own = await ownRulesFor(result);
+  const suite = other ?? thisSuite();
   const isSameSuite = isSuiteOf(result, suite);
   const computed = [...again.problems, ...compareResult(result, again, isSameSuite)];
   const ofSuite = isSameSuite

@@ -11,7 +11,7 @@ import { locateChange, rootOfLeaves } from '../formats/merkle.ts';
 import type { LeafChange } from '../formats/merkle.ts';
 import { shorten } from '../runner/result.ts';
 import type { EvidencePart, Files } from './evidence.ts';
-import { fileDigest, leavesOf, linesOf } from './file-hashes.ts';
+import { fileDigest, linesOf, treeOf } from './file-hashes.ts';
 import { findingOf } from './findings.ts';
 import { isSameJson } from './hostile-json.ts';
 import { renameExchange } from './recompute.ts';
@@ -46,9 +46,9 @@ function verifyRoots({ evidenceRoots = [] }: Result, parts: readonly EvidencePar
 function verifyTree(result: Result, { path }: EvidencePart, files: Files): readonly VerificationFinding[] {
   const stated = result.evidenceRoots?.find((root) => root.path === path);
   if (stated === undefined) return [];
-  const actual = leavesOf(files.get(`${path}/exchanges.ndjson`) ?? new Uint8Array());
+  const { leaves: actual, root } = treeOf(files.get(`${path}/exchanges.ndjson`) ?? new Uint8Array());
   const listed = leavesIn(files.get(`${path}/exchanges.leaves`));
-  if (rootOfLeaves(actual) === stated.root && actual.length === stated.exchanges) {
+  if (root === stated.root && actual.length === stated.exchanges) {
     const isListed = listed.length === actual.length && listed.every((leaf, index) => leaf === actual[index]);
     return isListed ? [] : [findingOf('evidence-root-wrong', 'wrong', `${path}/exchanges.leaves`)];
   }

@@ -1,6 +1,7 @@
 import { deepStrictEqual } from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
 import { BUNDLE_FILES } from '../core/bundle.ts';
 import type { Result } from '../core/result.ts';
 import type { ZipContent } from '../formats/zip.ts';
@@ -35,12 +36,29 @@ test('the thread finds what is found here, in what was recorded', async () => {
   const files = new Map([...bundleOf(resultBytes, DOCUMENT_PATHS.slice(0, 1)), ['evidence/facts.json', secret], ['reports/report.html', secret]]);
   const beside = workBeside();
   beside.begin(files);
+  // It searches when it has written; before that, whoever asks searches.
+  await beside.written(result);
+  await setTimeout(50);
   const traces = await beside.searched(files);
   deepStrictEqual(
     traces.map(({ place, offset }) => [place, offset]),
     [['evidence/facts.json', 1]],
   );
   deepStrictEqual(traces, await workBeside().searched(files));
+  beside.abandon();
+});
+
+test('whoever asks early searches alone, and is told the same again', async () => {
+  const files = new Map([...bundleOf(resultBytes, DOCUMENT_PATHS.slice(0, 1)), ['evidence/facts.json', Buffer.from('{"password":"geheim-und-lang"}')]]);
+  const beside = workBeside();
+  beside.begin(files);
+  const traces = await beside.searched(files);
+  deepStrictEqual(
+    traces.map(({ place }) => place),
+    ['evidence/facts.json'],
+  );
+  await beside.written(result);
+  deepStrictEqual(await beside.searched(files), traces);
   beside.abandon();
 });
 

@@ -2,15 +2,17 @@
  * What takes as long as everything else together and needs no judge: files that follow from a result alone, written again, and the
  * search for what looks like a secret. A thread of its own does it; where none can be had, or it ends badly, it is done here.
  */
-import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { BUNDLE_FILES } from '../core/bundle.ts';
 import type { Result } from '../core/result.ts';
 import type { ZipContent } from '../formats/zip-writing.ts';
 import { modulePath } from '../runner/environment.ts';
+import { begins, newClaim } from './claim.ts';
+import type { Claim } from './claim.ts';
 import type { Files } from './evidence.ts';
 import { rememberHashes } from './file-hashes.ts';
 import type { FileHashes } from './file-hashes.ts';
+import type { OwnFiles } from './own-files.ts';
 import { DOCUMENT_PATHS } from './rendered-documents.ts';
 import type { ScannedFile } from './scanned-parts.ts';
 import type { SecretTrace } from './secret-scan.ts';
@@ -24,11 +26,14 @@ export interface WorkOrder {
   readonly documents: readonly string[];
   /** What to hash, and to look for secrets in. */
   readonly recorded: readonly ScannedFile[];
+  /** The search is for whoever begins it first. */
+  readonly search: Claim;
 }
 
 /** What the thread answers, in this order, each in a message of its own. */
 export interface BesideAnswers {
   readonly hashes: readonly FileHashes[];
+  readonly own: OwnFiles | undefined;
   readonly written: readonly ZipContent[];
   readonly traces: readonly SecretTrace[];
 }
@@ -39,6 +44,8 @@ export interface WorkBeside {
   begin(files: Files): void;
   /** From here on hashes of what the run recorded are known, as far as somebody had the time. @param files those of the beginning */
   hashed(files: Files): Promise<void>;
+  /** From here on the suite's own digest and bill of materials are known, as far as somebody had the time. */
+  readOwn(): Promise<void>;
   /** What looks like a secret in what the run recorded. @param files those of the beginning */
   searched(files: Files): Promise<readonly SecretTrace[]>;
   /** The result in its own form, every report, the documents that the bundle has; takes longest. @param result what the bytes say */
@@ -58,6 +65,14 @@ export function workBeside(archive: Uint8Array = new Uint8Array()): WorkBeside {
   const isLarge = archive.length >= LARGE_ARCHIVE_BYTES && names(archive, [BUNDLE_FILES.result]);
   let thread = hasDocuments || isLarge ? startThread(hasDocuments) : undefined;
   let documents: readonly string[] = [];
+  const search = newClaim();
+  let traces: Promise<readonly SecretTrace[]> | undefined;
+  async function searchOf(files: Files): Promise<readonly SecretTrace[]> {
+    const found = begins(search) ? undefined : await thread?.answer('traces');
+    if (found !== undefined) return found;
+    const { findSecretPatterns } = await import('./secret-scan.ts');
+    return findSecretPatterns(recordedIn(files));
+  }
   return {
     begin(files) {
       documents = DOCUMENT_PATHS.filter((path) => files.has(path));
@@ -66,7 +81,7 @@ export function workBeside(archive: Uint8Array = new Uint8Array()): WorkBeside {
       if (thread === undefined) return;
       const recorded = recordedIn(files).map(({ path, content }) => ({ path, content: copyOf(content) }));
       const memory = [resultBytes, ...recorded.map(({ content }) => content)].map(({ buffer }) => buffer);
-      thread.worker.postMessage({ resultBytes, documents, recorded } satisfies WorkOrder, memory);
+      thread.worker.postMessage({ resultBytes, documents, recorded, search } satisfies WorkOrder, memory);
     },
     async written(result) {
       const written = await thread?.answer('written');
@@ -80,15 +95,11 @@ export function workBeside(archive: Uint8Array = new Uint8Array()): WorkBeside {
         if (content !== undefined) rememberHashes(content, hashes);
       }
     },
-    async searched(files) {
-      // Answers that came meanwhile are read first.
-      await setImmediate();
-      // Who still writes has not begun to search.
-      const traces = thread?.hasAnswered('written') === true ? await thread.answer('traces') : undefined;
-      if (traces !== undefined) return traces;
-      const { findSecretPatterns } = await import('./secret-scan.ts');
-      return findSecretPatterns(recordedIn(files));
+    async readOwn() {
+      const own = await thread?.answer('own');
+      if (own !== undefined) (await import('./own-files.ts')).rememberOwnFiles(own);
     },
+    searched: async (files) => (traces ??= searchOf(files)),
     abandon: () => void thread?.worker.terminate(),
   };
 }
@@ -114,7 +125,6 @@ interface Thread {
   readonly worker: Worker;
   /** Undefined when the thread ends without it; never rejects, so that nobody has to wait for it. */
   answer<K extends keyof BesideAnswers>(what: K): Promise<BesideAnswers[K] | undefined>;
-  hasAnswered(what: keyof BesideAnswers): boolean;
 }
 
 type Answers = { readonly [K in keyof BesideAnswers]: PromiseWithResolvers<BesideAnswers[K] | undefined> };
@@ -123,17 +133,18 @@ function startThread(hasDocuments: boolean): Thread | undefined {
   try {
     const options = { workerData: hasDocuments, resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MIB } };
     const worker = new Worker(modulePath('src/certification/work-thread'), options);
-    const answers: Answers = { written: Promise.withResolvers(), hashes: Promise.withResolvers(), traces: Promise.withResolvers() };
-    const answered = new Set<keyof BesideAnswers>();
+    const answers: Answers = {
+      written: Promise.withResolvers(),
+      hashes: Promise.withResolvers(),
+      own: Promise.withResolvers(),
+      traces: Promise.withResolvers(),
+    };
     worker.on('message', (answer: Partial<BesideAnswers>) => {
-      for (const what of Object.keys(answer) as (keyof BesideAnswers)[]) {
-        answered.add(what);
-        (answers[what] as PromiseWithResolvers<unknown>).resolve(answer[what]);
-      }
+      for (const what of Object.keys(answer) as (keyof BesideAnswers)[]) (answers[what] as PromiseWithResolvers<unknown>).resolve(answer[what]);
     });
     const end = (): void => Object.values(answers).forEach(({ resolve }) => resolve(undefined));
     worker.once('error', end).once('exit', end);
-    return { worker, answer: async (what) => answers[what].promise, hasAnswered: (what) => answered.has(what) };
+    return { worker, answer: async (what) => answers[what].promise };
   } catch {
     return undefined;
   }

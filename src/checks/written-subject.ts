@@ -24,6 +24,8 @@ export interface SubjectSources {
   readonly signingKeys: readonly Json[];
   /** Reads posted events where somebody remembers those that were read before. */
   readonly readEvent?: typeof readPostedEvent;
+  /** Observations by what is written of them, where somebody remembers those that were put together before. */
+  readonly observed?: Map<string, Promise<CaseObservation>>;
 }
 
 /** Thrown when a reference leads nowhere; the message names it. */
@@ -63,9 +65,17 @@ export async function readSubject(written: unknown, sources: SubjectSources): Pr
 }
 
 async function observationOf({ submission, exchanges }: Json, sources: SubjectSources): Promise<CaseObservation> {
-  const sent = sources.submission(String(submission));
-  if (sent === undefined) throw new UnresolvedReference(`submission ${String(submission)}`);
-  return observeCase(sent, exchangesOf(String(exchanges), sources), sources.signingKeys, sources.readEvent);
+  const [id, ranges] = [String(submission), String(exchanges)];
+  const key = `${id.length} ${id} ${ranges}`;
+  const observation = sources.observed?.get(key) ?? observe(id, ranges, sources);
+  sources.observed?.set(key, observation);
+  return observation;
+}
+
+async function observe(submission: string, ranges: string, sources: SubjectSources): Promise<CaseObservation> {
+  const sent = sources.submission(submission);
+  if (sent === undefined) throw new UnresolvedReference(`submission ${submission}`);
+  return observeCase(sent, exchangesOf(ranges, sources), sources.signingKeys, sources.readEvent);
 }
 
 /** Stops at the first id that is not known, however long the range claims to be. */

@@ -1,5 +1,5 @@
 /** What is marked stays readable as a code point; which characters, the caller says. */
-import { strictEqual } from 'node:assert/strict';
+import { deepStrictEqual, ok, strictEqual } from 'node:assert/strict';
 import { test } from 'node:test';
 import { marked, onOneLine } from './visible-text.ts';
 
@@ -14,4 +14,13 @@ test('a lone half of a surrogate pair is marked, a pair is a character', () => {
 test('a line end of CR LF is a line end, and one line has none', () => {
   strictEqual(marked('a\r\nb\rc', /\r/gu), 'a\nb⟨U+000D⟩c');
   strictEqual(onOneLine(' a\n\t b '), 'a b');
+});
+
+test('what is never marked is visible, whoever asks', () => {
+  const never = Array.from({ length: 0x10000 }, (_, code) => String.fromCharCode(code)).filter((character) => marked(character, /[^]/gu) === character);
+  ok(never.length > 500 && 'äß–„ \n'.split('').every((character) => never.includes(character)));
+  deepStrictEqual(
+    never.filter((character) => /[\p{C}\p{Zl}\p{Zp}]/u.test(character)),
+    ['\n'],
+  );
 });

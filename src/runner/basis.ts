@@ -27,6 +27,11 @@ export function suiteDigest(): string {
   return known;
 }
 
+/** Takes over what another thread has found. */
+export function rememberSuiteDigest(sha256: string): void {
+  known ??= sha256;
+}
+
 function digestOfSuite(): string {
   const root = packageRoot();
   const digest = createHash('sha256');
