@@ -106,11 +106,17 @@ async function verifyContent(
 
 /** Another version of the suite may judge and write otherwise: a difference proves nothing, and what had to be tested only it knows. */
 function otherSuite({ suite }: Result, own: Suite, computed: readonly VerificationFinding[]): readonly VerificationFinding[] {
+  const detail = `${nameOf(suite)} ≠ ${nameOf(own)}`;
   return [
-    findingOf('suite-other', 'note', BUNDLE_FILES.result, { detail: `${suite.version} / ${own.version}` }),
-    findingOf('suite-other', 'open', 'features', { detail: suite.version }),
+    findingOf('suite-other', 'note', BUNDLE_FILES.result, { detail }),
+    findingOf('suite-other', 'open', 'features', { detail }),
     ...computed.map((finding): VerificationFinding => ({ ...finding, grade: 'open' })),
   ];
+}
+
+/** Two checkouts may have the same version and other files: with the beginning of the digest. */
+function nameOf({ version, sha256 = '–' }: Partial<Suite> & Pick<Suite, 'version'>): string {
+  return `${version} (${sha256.slice(0, 8)})`;
 }
 
 function readResultIn(files: Files): { readonly result?: Result; readonly findings: readonly VerificationFinding[] } {

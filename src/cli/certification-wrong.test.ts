@@ -264,7 +264,7 @@ describe('the time-stamping authority', () => {
 test('the same in German: a sentence, a place, a mend', async () => {
   const { exitCode, stderr } = await terminal.call(['verify', 'nothing.zip']);
   equal(exitCode, 2);
-  match(stderr, /^Fehler: Das Nachweispaket ist nicht lesbar: es gibt sie nicht\.\n {2}Ort: {5}nothing\.zip\n {2}Abhilfe: Den Pfad prüfen\.\n {2}\[/);
+  match(stderr, /^Fehler: Das Nachweispaket ist nicht lesbar: die Datei gibt es nicht\.\n {2}Ort: {5}nothing\.zip\n {2}Abhilfe: Den Pfad prüfen\.\n {2}\[/);
 });
 
 test('a password is never an argument and never repeated', async () => {

@@ -91,7 +91,7 @@ describe('wrong calls', () => {
     [['run', '--traget', 'x'], /Option „--traget“/, /„--target“/],
     [['run', 'ziel.yaml'], /zu viele Argumente/, /pruefstand run --help/],
     [['run', '--target'], /Hinter „--target“ fehlt der Wert/, /--help/],
-    [['run', '--target', 'fehlt.yaml'], /nicht lesbar: es gibt sie nicht/, /init/],
+    [['run', '--target', 'fehlt.yaml'], /nicht lesbar: die Datei gibt es nicht/, /init/],
     [['run', '--profile', 'x'], /Profil „x“ gibt es nicht/, /fit-connect-fachverfahren/],
     [['run', '--tls'], /--tls gilt dem mitgelieferten Portal/, /Zieldatei/],
     [['run', '--tls', '--profile', 'zbp-absender'], /--tls gilt dem mitgelieferten Portal/, /Zieldatei/],

@@ -81,6 +81,9 @@ function loadSigner(options: SigningOptions, session: Session): Signer {
     );
   throw argumentError(
     { de: 'Wer unterschreibt, steht in --key und --chain, oder in --p12.', en: 'Who signs is named by --key and --chain, or by --p12.' },
-    { de: 'Beides zusammen nennen: --key schluessel.pem --chain zertifikat.pem.', en: 'Name both together: --key key.pem --chain certificate.pem.' },
+    {
+      de: 'Beides zusammen nennen: --key schluessel.pem --chain zertifikat.pem; wie beide entstehen, zeigt docs/reference/certificates.md.',
+      en: 'Name both together: --key key.pem --chain certificate.pem; docs/reference/certificates.md shows how to make them.',
+    },
   );
 }

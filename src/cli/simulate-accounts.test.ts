@@ -156,7 +156,7 @@ describe('wrong calls', () => {
     ['one of several', ['muk', 'elster'], /„elster“/, /muk/],
     ['--metadata without an account', ['--metadata', 'x.xml'], /--metadata gehört zu keinem/, /nennen/],
     ['--target without the delivery service', ['muk', '--target', 'x.yaml'], /--target gehört zu keinem/, /nennen/],
-    ['a metadata file that is missing', ['muk', '--metadata', 'x.xml'], /Metadaten-Datei ist nicht lesbar: es gibt sie nicht/, /Pfad/],
+    ['a metadata file that is missing', ['muk', '--metadata', 'x.xml'], /Metadaten-Datei ist nicht lesbar: die Datei gibt es nicht/, /Pfad/],
     ['no XML', ['muk', '--metadata', 'x.xml'], /nicht verwendbar: sie sind nicht lesbar \(not-xml\)/, /Metadaten/, async () => 'no XML'],
     ['a DTD', ['bundid', '--metadata', 'x.xml'], /nicht verwendbar: sie sind nicht lesbar \(dtd\)/, /Metadaten/, async () => DTD],
     ['other XML', ['bundid', '--metadata', 'x.xml'], /nicht verwendbar: die entityID fehlt/, /Metadaten/, async () => '<a/>'],

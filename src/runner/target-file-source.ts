@@ -50,9 +50,9 @@ function readBytes(file: string): Uint8Array {
 /** Why a file could not be read, in words. */
 export function reasonOf(error: unknown): Bilingual {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'ENOENT' || code === 'ENOTDIR') return { de: 'es gibt sie nicht', en: 'there is none' };
+  if (code === 'ENOENT' || code === 'ENOTDIR') return { de: 'die Datei gibt es nicht', en: 'there is none' };
   if (code === 'EISDIR') return { de: 'es ist ein Ordner', en: 'it is a folder' };
   if (code === 'EACCES' || code === 'EPERM') return { de: 'das Recht zum Lesen fehlt', en: 'the right to read it is missing' };
-  if (error instanceof RangeError) return { de: 'sie ist zu groß', en: error.message };
+  if (error instanceof RangeError) return { de: 'die Datei ist zu groß', en: error.message };
   return { de: error instanceof Error ? error.message : String(error), en: error instanceof Error ? error.message : String(error) };
 }

@@ -24,7 +24,7 @@ export const WRONG_VALUES: readonly WrongTarget[] = [
     change: set('callback.secret', { file: 'fehlt.txt' }),
     code: 'ERR_CONFIG_FILE_UNREADABLE',
     at: '/callback/secret/file',
-    said: /fehlt\.txt ist nicht lesbar: es gibt sie nicht/,
+    said: /fehlt\.txt ist nicht lesbar: die Datei gibt es nicht/,
     mend: /Ordner der Zieldatei/,
   },
   {
