@@ -10,7 +10,7 @@ import type { VerificationFinding } from '../core/verification.ts';
 import { isJsonObject } from '../formats/json.ts';
 import { linesOf } from './file-hashes.ts';
 import { findingOf } from './findings.ts';
-import { readHostileJson, readWrittenLine } from './hostile-json.ts';
+import { readBoundedLine, readHostileJson, readWrittenLine } from './hostile-json.ts';
 import { ownValidator } from './own-schemas.ts';
 
 export type Files = ReadonlyMap<string, Uint8Array>;
@@ -89,8 +89,8 @@ function readJudgements(file: string, files: Files, findings: VerificationFindin
     return [];
   }
   return linesOf(bytes).flatMap((line, index) => {
-    const value = readHostileJson(line)?.value;
-    if (isJudgement(value) && readWrittenLine(line) !== undefined) return [value];
+    const value = readBoundedLine(line)?.value;
+    if (isJudgement(value)) return [value];
     findings.push(findingOf('judgement-invalid', 'wrong', `${file}:${index + 1}`));
     return [];
   });

@@ -1,6 +1,6 @@
 import { deepStrictEqual, equal } from 'node:assert/strict';
 import { test } from 'node:test';
-import { isSameJson, readHostileJson } from './hostile-json.ts';
+import { isSameJson, readBoundedLine, readHostileJson } from './hostile-json.ts';
 
 const read = (text: string): unknown => readHostileJson(Buffer.from(text, 'utf8'))?.value;
 
@@ -58,4 +58,19 @@ test('members that are missing, null, inherited or of another kind are told apar
     equal(isSameJson(one, other), false, JSON.stringify([one, other]));
     equal(isSameJson(other, one), false, JSON.stringify([other, one]));
   }
+});
+
+test('a line is read as the suite writes it, and neither deeper nor otherwise', () => {
+  const line = (text: string): unknown => readBoundedLine(Buffer.from(text))?.value;
+  deepStrictEqual(line('{"a":[1]}'), { a: [1] });
+  for (const text of [
+    '{"a": 1}',
+    '{"a":1,"a":1}',
+    '{"a":"\\u0041"}',
+    '{"a":1.0}',
+    '{',
+    `${'['.repeat(66)}${']'.repeat(66)}`,
+    '['.repeat(300_000) + ']'.repeat(300_000),
+  ])
+    equal(line(text), undefined, text.slice(0, 40));
 });

@@ -36,6 +36,12 @@ export function readWrittenLine(bytes: Uint8Array): HostileJson | undefined {
   }
 }
 
+/** The same for a line whose shape nobody judges so strictly. */
+export function readBoundedLine(bytes: Uint8Array): HostileJson | undefined {
+  const read = readWrittenLine(bytes);
+  return read === undefined || isTooDeep(read.value) ? undefined : read;
+}
+
 function readText(bytes: Uint8Array): HostileJson | undefined {
   const text = decodeUtf8(bytes);
   if (text === undefined || (text.includes('\\u') && SURROGATE.test(text))) return undefined;
