@@ -4,24 +4,20 @@
  * looks like a key. And what cucumber's own schema says of its messages holds.
  */
 import assert from 'node:assert/strict';
-import crypto from 'node:crypto';
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { syncBuiltinESMExports } from 'node:module';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, relative, sep } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { after, before, test } from 'node:test';
 import { compileSchema } from '../src/formats/json-schema.ts';
-import { scanForSecrets, secretsOfJwk, secretsOfPem } from '../src/certification/secret-scan.ts';
-import type { ScannedFile, SoughtValue } from '../src/certification/secret-scan.ts';
+import { scanForSecrets, secretsOfPem } from '../src/certification/secret-scan.ts';
 import type { WrittenFacts } from '../src/core/judgement.ts';
-import type { Result } from '../src/core/result.ts';
 import type { KeyRing } from '../src/runner/keys.ts';
 import type { FitConnectLoaded } from '../src/runner/fit-connect-loaded.ts';
 import { ordinaryRun } from '../src/runner/ordinary-run.ts';
+import { gatherSecrets } from './known-secrets.ts';
+import { bundleOfFolder, filesIn, resultIn } from './run-folder.ts';
 
-/** Shorter random values are initialisation vectors, which are public, salts and parts of file names. */
-const SECRET_BYTES = 24;
 /**
  * The facts of a run list its canaries, so that a stranger can search the product's log again, and the keys that were made for it alone, so
  * that a stranger can open what was sent; nothing else of it may name them.
@@ -29,23 +25,14 @@ const SECRET_BYTES = 24;
 const FACTS = 'evidence/facts.json';
 
 let folder: string;
-const sought: SoughtValue[] = [];
+const secrets = gatherSecrets();
+const { sought } = secrets;
 
 before(async () => {
   folder = mkdtempSync(join(tmpdir(), 'pruefstand-secrets-'));
-  // Client secrets, token secrets, content keys, salts: whatever the suite draws, before anything of it is loaded.
-  const draw = crypto.randomBytes;
-  const drawn = (size: number): Buffer => {
-    const value = draw(size);
-    if (size >= SECRET_BYTES) sought.push({ name: `random value ${sought.length}`, kind: 'secret', value: Buffer.from(value) });
-    return value;
-  };
-  crypto.randomBytes = drawn as typeof crypto.randomBytes;
-  syncBuiltinESMExports();
   await runEmbedded();
   await bundleUp();
-  crypto.randomBytes = draw;
-  syncBuiltinESMExports();
+  secrets.end();
 });
 
 after(() => rmSync(folder, { recursive: true, force: true }));
@@ -55,11 +42,11 @@ async function runEmbedded(): Promise<void> {
   const { loadEmbeddedTarget } = await import('../src/runner/embedded.ts');
   const { cacheFolder } = await import('../src/runner/environment.ts');
   const { runProfile } = await import('../src/runner/run.ts');
-  const keys = listening(createKeyRing(cacheFolder(), Date.now()));
+  const keys = secrets.listening(createKeyRing(cacheFolder(), Date.now()));
   const loaded = await loadEmbeddedTarget({ keys, maxAttachmentBytes: 1_000_000 });
   const { clientSecret, callback, adapter } = loaded.target;
   for (const [name, value] of Object.entries({ 'client secret': clientSecret, 'callback secret': callback?.secret, 'adapter token': adapter?.token }))
-    sought.push({ name, kind: 'secret', value: value ?? '' });
+    secrets.add(name, value ?? '');
   for (const canary of loaded.samples.json?.canaries ?? []) sought.push({ name: `canary ${canary.slice(0, 3)}…`, kind: 'canary', value: canary });
   await runProfile(
     {
@@ -73,39 +60,12 @@ async function runEmbedded(): Promise<void> {
 
 /** The run as it is handed out: a signed bundle, and the documents that are written when they are asked for. */
 async function bundleUp(): Promise<void> {
-  const { makeBundle } = await import('../src/certification/bundle.ts');
-  const { issueCertificate } = await import('../src/formats/certificate-issuing.ts');
-  const { signerFromPem } = await import('../src/formats/signer.ts');
-  const createdAt = new Date();
-  const at = createdAt.getTime();
-  const { key, chain } = await issueCertificate({ subject: 'CN=Prüfstand Test', notBefore: at - 60_000, notAfter: at + 3_600_000 });
-  sought.push(...secretsOfPem('signing key of the bundle', key));
   const { DOCUMENT_WRITERS } = await import('../reports/index.ts');
-  const resultBytes = readFileSync(join(folder, 'result.json'));
-  const result = JSON.parse(resultBytes.toString('utf8')) as Result;
-  const files = new Map([...outputs()].map(({ path, content }) => [path, content]));
-  const { zip } = await makeBundle({
-    result,
-    resultBytes,
-    files,
-    createdAt,
-    signer: signerFromPem({ key, chain }),
-  });
+  const { zip, key } = await bundleOfFolder(folder);
+  sought.push(...secretsOfPem('signing key of the bundle', key));
   writeFileSync(join(folder, 'selbsttest.zip'), zip);
   for (const writer of DOCUMENT_WRITERS)
-    for (const { name, content } of await writer.write(result, { language: 'de' })) writeFileSync(join(folder, name), content);
-}
-
-/** Every key the run asks for is a secret of it. */
-function listening(keys: KeyRing): KeyRing {
-  return {
-    ...keys,
-    async key(name, purpose) {
-      const pair = await keys.key(name, purpose);
-      sought.push(...secretsOfJwk(name, pair.privateJwk));
-      return pair;
-    },
-  };
+    for (const { name, content } of await writer.write(resultIn(folder), { language: 'de' })) writeFileSync(join(folder, name), content);
 }
 
 /** Those of the PKI that sign something in this run, and the key of the product's own server. */
@@ -126,16 +86,8 @@ function knownAuthorities(loaded: FitConnectLoaded, { pki }: KeyRing): FitConnec
   };
 }
 
-function* outputs(): Generator<ScannedFile> {
-  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue;
-    const path = join(entry.parentPath, entry.name);
-    yield { path: relative(folder, path).split(sep).join('/'), content: readFileSync(path) };
-  }
-}
-
 test('the run was one, and its secrets are known', () => {
-  const names = [...outputs()].map(({ path }) => path);
+  const names = [...filesIn(folder)].map(({ path }) => path);
   for (const name of [
     'result.json',
     'report.html',
@@ -146,8 +98,7 @@ test('the run was one, and its secrets are known', () => {
     'selbsttest.zip',
   ])
     assert.ok(names.includes(name), name);
-  const { conclusion } = JSON.parse(readFileSync(join(folder, 'result.json'), 'utf8')) as { conclusion: string };
-  assert.equal(conclusion, 'conformant');
+  assert.equal(resultIn(folder).conclusion, 'conformant');
   const secrets = new Set(sought.map(({ name }) => name.replace(/[: ].*$/, '')));
   for (const name of [
     'client',
@@ -180,7 +131,7 @@ function namesOfTheRunsOwnKeys(): readonly string[] {
 }
 
 test('no output holds a secret or a canary of the run', async () => {
-  const { leaks, unsearched } = await scanForSecrets(outputs(), sought);
+  const { leaks, unsearched } = await scanForSecrets(filesIn(folder), sought);
   const isTold = new Set([...sought.flatMap(({ kind, name }) => (kind === 'canary' ? [name] : [])), ...namesOfTheRunsOwnKeys()]);
   assert.deepEqual(unsearched, []);
   assert.deepEqual(
@@ -207,7 +158,7 @@ test('the messages are those of cucumber, by its published schema', () => {
 });
 
 test('a leak in these outputs would be found', async () => {
-  const [first] = [...outputs()].filter(({ path }) => path === 'evidence/exchanges.ndjson');
+  const [first] = [...filesIn(folder)].filter(({ path }) => path === 'evidence/exchanges.ndjson');
   assert.ok(first !== undefined);
   for (const { name, value } of sought.filter((_, index) => index % 7 === 0)) {
     const content = Buffer.concat([first.content, Buffer.from(`{"text":"${typeof value === 'string' ? value : Buffer.from(value).toString('base64url')}"}\n`)]);

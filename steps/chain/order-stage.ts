@@ -118,6 +118,6 @@ export async function proveTheChain(world: ChainWorld): Promise<void> {
   const ordinary = await apply(world);
   await pay(world, ordinary);
   await followDelivered(world, ordinary);
-  world.control = (await world.submissionsOf(ordinary)).length > 0 ? 'delivered' : 'not-delivered';
+  world.afterwards = (await world.submissionsOf(ordinary)).length > 0 ? 'delivered' : 'not-delivered';
   for (const tracked of world.orders) await look(world, tracked);
 }

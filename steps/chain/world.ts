@@ -79,7 +79,7 @@ export class ChainWorld extends PruefstandWorld<ChainWorldParameters> {
   readonly delivery: FitConnectControl;
   readonly counter: Counter;
   readonly orders: Tracked[] = [];
-  control: ChainSubject['control'];
+  afterwards: ChainSubject['afterwards'];
   /** Who is logged in in this scenario. */
   person: { readonly givenName: string; readonly surname: string; readonly cookie: string } | undefined;
   readonly #office: AdapterClient;
@@ -169,7 +169,7 @@ export class ChainWorld extends PruefstandWorld<ChainWorldParameters> {
   /** All applications of this scenario. */
   async subject(): Promise<ChainSubject> {
     const orders = await Promise.all(this.orders.map(async (tracked) => this.#seen(tracked)));
-    return { orders, ...(this.control === undefined ? {} : { control: this.control }) };
+    return { orders, ...(this.afterwards === undefined ? {} : { afterwards: this.afterwards }) };
   }
 
   async #seen(tracked: Tracked): Promise<SeenOrder> {

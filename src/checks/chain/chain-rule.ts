@@ -41,7 +41,7 @@ export function withheldRule(
   messageKey: string,
   { isMeant = () => true, basisOf = () => undefined }: WithheldOptions = {},
 ): Check<ChainSubject> {
-  return orderRule(requirement, id, (order, { control }) => {
+  return orderRule(requirement, id, (order, { afterwards }) => {
     const wrong = order.deliveries.filter(isMeant);
     if (wrong.length > 0) {
       const basis = basisOf(wrong);
@@ -50,7 +50,7 @@ export function withheldRule(
     }
     if (order.begun === 'unknown') return [cannotTell('chain-not-begun')];
     if (order.staged === 0) return [cannotTell('chain-break-not-staged')];
-    return control === 'delivered' ? [] : [cannotTell('chain-control-failed')];
+    return afterwards === 'delivered' ? [] : [cannotTell('chain-control-failed')];
   });
 }
 
@@ -60,12 +60,12 @@ export function withheldRule(
  * @param messageKey what is found when it was not delivered at all
  */
 export function deliveredRule(requirement: string, id: string, messageKey: string): Check<ChainSubject> {
-  return begunRule(requirement, id, (order, { control }) => {
+  return begunRule(requirement, id, (order, { afterwards }) => {
     if (order.staged === 0) return [cannotTell('chain-break-not-staged')];
     if (order.payments.every(({ status }) => status !== 'PAYED')) return [cannotTell('chain-not-paid')];
     if (order.deliveries.length > 1) return [broken('chain-delivered-again', { params: { count: order.deliveries.length } })];
     if (order.deliveries.length === 1) return [];
-    return [control === 'delivered' ? broken(messageKey, { params: { state: order.told?.state ?? '?' } }) : cannotTell('chain-control-failed')];
+    return [afterwards === 'delivered' ? broken(messageKey, { params: { state: order.told?.state ?? '?' } }) : cannotTell('chain-control-failed')];
   });
 }
 

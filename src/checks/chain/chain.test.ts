@@ -62,9 +62,9 @@ function order(change: Partial<SeenOrder> = {}): SeenOrder {
   };
 }
 
-const one = (change: Partial<SeenOrder> = {}, control?: ChainSubject['control']): ChainSubject => ({
+const one = (change: Partial<SeenOrder> = {}, afterwards?: ChainSubject['afterwards']): ChainSubject => ({
   orders: [order(change)],
-  ...(control === undefined ? {} : { control }),
+  ...(afterwards === undefined ? {} : { afterwards }),
 });
 const delivered = (change: Partial<SeenDelivery>): ChainSubject => one({ deliveries: [delivery(change)] });
 const informed = (change: object): ChainSubject => delivered({ paymentInformation: { ...INFORMATION, ...change } });

@@ -57,5 +57,5 @@ export interface SeenOrder {
 export interface ChainSubject {
   readonly orders: readonly SeenOrder[];
   /** Whether an ordinary application afterwards came through: only then silence says something. Absent where none was made. */
-  readonly control?: 'delivered' | 'not-delivered';
+  readonly afterwards?: 'delivered' | 'not-delivered';
 }

@@ -1,0 +1,34 @@
+/** A folder that a run wrote, as a bundle and as files to be searched. */
+import { readFileSync, readdirSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { makeBundle } from '../src/certification/bundle.ts';
+import type { ScannedFile } from '../src/certification/secret-scan.ts';
+import type { Result } from '../src/core/result.ts';
+import { issueCertificate } from '../src/formats/certificate-issuing.ts';
+import { signerFromPem } from '../src/formats/signer.ts';
+
+export function* filesIn(folder: string): Generator<ScannedFile> {
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const path = join(entry.parentPath, entry.name);
+    yield { path: relative(folder, path).split(sep).join('/'), content: readFileSync(path) };
+  }
+}
+
+export function resultIn(folder: string): Result {
+  return JSON.parse(readFileSync(join(folder, 'result.json'), 'utf8')) as Result;
+}
+
+/** Signed by somebody who is trusted for an hour. @returns the bundle, and that certificate */
+export async function bundleOfFolder(folder: string): Promise<{ readonly zip: Uint8Array; readonly anchor: Uint8Array; readonly key: string }> {
+  const at = Date.now();
+  const { key, chain, der } = await issueCertificate({ subject: 'CN=Prüfstand Test', notBefore: at - 60_000, notAfter: at + 3_600_000 });
+  const { zip } = await makeBundle({
+    result: resultIn(folder),
+    resultBytes: readFileSync(join(folder, 'result.json')),
+    files: new Map([...filesIn(folder)].map(({ path, content }) => [path, content])),
+    createdAt: new Date(at),
+    signer: signerFromPem({ key, chain }),
+  });
+  return { zip, anchor: der, key };
+}
