@@ -16,7 +16,7 @@ interface SecretPattern {
    * its first group, if it has one.
    */
   readonly pattern: RegExp;
-  /** Where it may stand: in all texts, a text that is seldom there for another reason, or a sign (of any case) before certain others. */
+  /** Where it is tried: at a text that is seldom there for another reason, or at a sign (of any case) before certain others. */
   readonly place: { readonly text: string } | { readonly sign: string; readonly before: string };
   /** Looks closer at what was found. */
   readonly isSecret?: (match: string) => boolean;
