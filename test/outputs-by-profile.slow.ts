@@ -18,7 +18,7 @@ import { loadReferenceOf } from '../src/runner/rooms.ts';
 import { runProfile } from '../src/runner/run.ts';
 import { gatherSecrets } from './known-secrets.ts';
 import type { KnownSecrets } from './known-secrets.ts';
-import { bundleOfFolder, filesIn, resultIn } from './run-folder.ts';
+import { bundleOfFolder, filesIn, resultIn } from '../tools/run-folder.ts';
 
 /** Those whose reference product comes along as a whole; that of the Fachverfahren has a test of its own. */
 const PROFILES = profileIds().filter((id) => loadProfile(id).room !== 'fit-connect');

@@ -16,7 +16,7 @@ import type { KeyRing } from '../src/runner/keys.ts';
 import type { FitConnectLoaded } from '../src/runner/fit-connect-loaded.ts';
 import { ordinaryRun } from '../src/runner/ordinary-run.ts';
 import { gatherSecrets } from './known-secrets.ts';
-import { bundleOfFolder, filesIn, resultIn } from './run-folder.ts';
+import { bundleOfFolder, filesIn, resultIn } from '../tools/run-folder.ts';
 
 /**
  * The facts of a run list its canaries, so that a stranger can search the product's log again, and the keys that were made for it alone, so

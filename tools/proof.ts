@@ -1,6 +1,6 @@
 /**
  * Proves the suite, profile by profile: runs it once against the flawless reference and once per declared fault, and compares what was
- * found with what the fault declares. Writes the matrix that is committed; `--check` compares it instead.
+ * found with what the fault declares; what every run wrote is bundled and verified besides. Writes the matrix that is committed; `--check` compares it instead.
  *
  * `--quick` runs for each fault the scenarios of the requirements it declares, and no others: enough to see that each fault is
  * found, not that nothing else is; with `--sample 2/6` it does so for every sixth fault, beginning with the second. `--only` proves some
@@ -57,8 +57,9 @@ function rowOfResult(declaration: Declaration, { requirements, conclusion }: Res
  */
 async function prove(profile: Profile, declaration: Declaration): Promise<Row> {
   const requirements = isQuick ? Object.keys(declaration.causes) : undefined;
-  const { result: first } = await observe(profile, declaration, requirements);
+  const { result: first, wrongInBundle } = await observe(profile, declaration, requirements);
   const row = rowOfResult(declaration, first);
+  if (wrongInBundle.length > 0) return { ...row, isProved: false, why: `its bundle does not stand: ${wrongInBundle.slice(0, 3).join('; ')}` };
   const untold = untoldIn(first, declaration);
   const isUndeclared = Object.entries(row.observed).some(([id, found]) => declaration.causes[id] !== found);
   if (row.isProved || isUndeclared || untold.length === 0) return row;
@@ -127,11 +128,11 @@ async function proveProfile(profile: Profile): Promise<number> {
   const declarations = all.filter(({ fault }, index) => (!isQuick || index % parts === part - 1) && (only?.includes(fault) ?? true));
   const lanes = Number(options.lanes ?? 2);
   if (touched !== undefined) return proveTouched(profile, declarations, touched, lanes);
-  const { result: reference, checks } = await observe(profile);
+  const { result: reference, checks, wrongInBundle } = await observe(profile);
   const clean = foundIn(reference.requirements);
   const undecided = reference.cases.filter(({ verdict }) => verdict === 'cantTell').map(({ name }) => name);
-  if (Object.keys(clean).length > 0 || undecided.length > 0) {
-    console.error(`The flawless reference does not pass: ${JSON.stringify(clean)} ${undecided.join('; ')}`);
+  if (Object.keys(clean).length > 0 || undecided.length > 0 || wrongInBundle.length > 0) {
+    console.error(`The flawless reference does not pass: ${JSON.stringify(clean)} ${[...undecided, ...wrongInBundle].join('; ')}`);
     return 1;
   }
   console.log(`${profile.id}, reference: ${reference.conclusion}`);

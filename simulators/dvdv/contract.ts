@@ -80,7 +80,7 @@ export type RequestMembers = Readonly<Record<string, unknown>>;
 
 /** The token request as it came; the signature of the assertion is not kept, so that it cannot be used again. */
 export interface AssertionView {
-  /** Fields of the form but for the assertion, in order. */
+  /** `grant_type` and `client_assertion_type`, in order, cut to 100 characters; other fields are not told, since they may be credentials. */
   readonly fields: readonly (readonly [name: string, value: string])[];
   readonly header?: Readonly<Record<string, unknown>>;
   readonly claims?: Readonly<Record<string, unknown>>;

@@ -57,6 +57,22 @@ test('DVDV-020, DVDV-022: a token, and one look-up with it, the whole way', asyn
   ok(!kept.includes('client_assertion=ey'));
 });
 
+test('of a token request only what says how it asks is told', async () => {
+  const stand = await createStand();
+  const assertion = assertionOf(loginOf(stand.country, 'portal-login'));
+  const bodies = [
+    formOf(assertion, { client_secret: 'geheim-und-lang', client_assertion_type: assertion }),
+    JSON.stringify({ grant_type: 'client_credentials', client_assertion: assertion }),
+  ];
+  for (const body of bodies) await requestToken(stand, body);
+  const [form, json] = await stand.control.calls();
+  deepEqual(form?.assertion?.fields, [
+    ['grant_type', 'client_credentials'],
+    ['client_assertion_type', assertion.slice(0, 100)],
+  ]);
+  deepEqual(json?.assertion?.fields, []);
+});
+
 const ASSERTION_TYPE = { client_assertion_type: 'jwt-bearer' };
 const REFUSED: readonly (readonly [name: string, status: string, form: (stand: Stand) => string])[] = [
   ['grant_type', '401 AUTHENTICATION', (stand) => formOf(assertionOf(loginOf(stand.country, 'portal-login')), { grant_type: 'password' })],

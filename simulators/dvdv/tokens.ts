@@ -69,13 +69,22 @@ function readTokenRequest({ body, tenant: { directory } }: Call): TokenRequest {
   const fingerprint = fingerprintIn(jws?.payload['sub']);
   const certificate = directory.certificate(fingerprint ?? '');
   const view: AssertionView = {
-    fields: [...(form ?? [])].filter(([name]) => name !== 'client_assertion'),
+    fields: toldFields(form),
     ...(jws === undefined ? {} : { header: jws.header, claims: jws.payload, sha256: sha256Hex(assertion) }),
     ...(fingerprint === undefined ? {} : { fingerprint }),
     isRegistered: directory.withClientCertificate(fingerprint ?? '').length > 0,
     isSignatureValid: jws !== undefined && certificate !== undefined && isSigned(jws, certificate),
   };
   return { form, jws, view, certificate };
+}
+
+/** What says how it is asked. Anything else may be a credential: a body that is no form is one field whose name holds all of it. */
+const TOLD_FIELDS: ReadonlySet<string> = new Set(['grant_type', 'client_assertion_type']);
+/** Longer than any right value, and too short for a JWT. */
+const TOLD_CHARS = 100;
+
+function toldFields(form: URLSearchParams | undefined): AssertionView['fields'] {
+  return [...(form ?? [])].filter(([name]) => TOLD_FIELDS.has(name)).map(([name, value]) => [name, value.slice(0, TOLD_CHARS)]);
 }
 
 function fingerprintIn(subject: unknown): string | undefined {

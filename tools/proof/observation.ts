@@ -18,6 +18,7 @@ import { ordinaryRun } from '../../src/runner/ordinary-run.ts';
 import { runProfile } from '../../src/runner/run.ts';
 import { loadReferenceOf } from '../../src/runner/rooms.ts';
 import type { LoadedTarget } from '../../src/runner/run-options.ts';
+import { wrongInBundleOf } from '../run-folder.ts';
 
 /** What a broken requirement looks like in a result. */
 export type Found = 'failed' | 'warning';
@@ -47,6 +48,8 @@ export interface Observed {
   readonly result: Result;
   /** Checks that judged each case, in order. */
   readonly checks: Readonly<Record<string, readonly string[]>>;
+  /** Why what the run wrote cannot be handed out; see `wrongInBundleOf`. */
+  readonly wrongInBundle: readonly string[];
 }
 
 /** @param only requirements whose scenarios are run; all of them without it */
@@ -66,7 +69,7 @@ export async function observe(profile: Profile, declaration?: Declaration, only?
       },
       keys,
     );
-    return { result, checks: checksIn(outputFolder) };
+    return { result, checks: checksIn(outputFolder), wrongInBundle: await wrongInBundleOf(outputFolder, only !== undefined) };
   } finally {
     await rm(outputFolder, { recursive: true, force: true });
   }

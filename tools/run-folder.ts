@@ -2,6 +2,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { makeBundle } from '../src/certification/bundle.ts';
+import { verify } from '../src/certification/verify.ts';
 import type { ScannedFile } from '../src/certification/secret-scan.ts';
 import type { Result } from '../src/core/result.ts';
 import { issueCertificate } from '../src/formats/certificate-issuing.ts';
@@ -20,7 +21,10 @@ export function resultIn(folder: string): Result {
 }
 
 /** Signed by somebody who is trusted for an hour. @returns the bundle, and that certificate */
-export async function bundleOfFolder(folder: string): Promise<{ readonly zip: Uint8Array; readonly anchor: Uint8Array; readonly key: string }> {
+export async function bundleOfFolder(
+  folder: string,
+  { withoutDocuments = false } = {},
+): Promise<{ readonly zip: Uint8Array; readonly anchor: Uint8Array; readonly key: string }> {
   const at = Date.now();
   const { key, chain, der } = await issueCertificate({ subject: 'CN=Prüfstand Test', notBefore: at - 60_000, notAfter: at + 3_600_000 });
   const { zip } = await makeBundle({
@@ -29,6 +33,24 @@ export async function bundleOfFolder(folder: string): Promise<{ readonly zip: Ui
     files: new Map([...filesIn(folder)].map(({ path, content }) => [path, content])),
     createdAt: new Date(at),
     signer: signerFromPem({ key, chain }),
+    withoutDocuments,
   });
   return { zip, anchor: der, key };
+}
+
+/**
+ * Whatever a run found, what it wrote can be handed out, and who verifies it calls nothing wrong.
+ * @param isPart some scenarios were left out on purpose, which who verifies tells
+ * @returns what is not so
+ */
+export async function wrongInBundleOf(folder: string, isPart = false): Promise<readonly string[]> {
+  try {
+    const { zip, anchor } = await bundleOfFolder(folder, { withoutDocuments: true });
+    const { findings } = await verify(zip, { anchors: [anchor], tsaAnchors: [], at: new Date() });
+    return findings.flatMap(({ kind, grade, text, place }) =>
+      grade === 'wrong' && !(isPart && kind === 'selection-differs') ? [`${text.en} ${place ?? ''}`] : [],
+    );
+  } catch (error) {
+    return [(error as Error).message];
+  }
 }
