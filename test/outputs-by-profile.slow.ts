@@ -22,8 +22,9 @@ import { bundleOfFolder, filesIn, resultIn } from '../tools/run-folder.ts';
 
 /** Those whose reference product comes along as a whole; that of the Fachverfahren has a test of its own. */
 const PROFILES = profileIds().filter((id) => loadProfile(id).room !== 'fit-connect');
-const CHOSEN = process.env['PRUEFSTAND_OUTPUTS'];
-const profiles = CHOSEN === undefined ? PROFILES : PROFILES.filter((_, index) => index === Number(CHOSEN) % PROFILES.length);
+const { PRUEFSTAND_OUTPUTS: chosen } = process.env;
+assert.match(chosen ?? '0', /^\d+$/, 'PRUEFSTAND_OUTPUTS is a number');
+const profiles = chosen === undefined ? PROFILES : PROFILES.filter((_, index) => index === Number(chosen) % PROFILES.length);
 
 /** So many secrets are laid into a file, to see that they are found there. */
 const TRIED = 10;

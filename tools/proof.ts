@@ -1,6 +1,7 @@
 /**
  * Proves the suite, profile by profile: runs it once against the flawless reference and once per declared fault, and compares what was
- * found with what the fault declares; what every run wrote is bundled and verified besides. Writes the matrix that is committed; `--check` compares it instead.
+ * found with what the fault declares; what every run wrote is bundled and verified besides. Writes the matrix that is committed;
+ * `--check` compares it instead.
  *
  * `--quick` runs for each fault the scenarios of the requirements it declares, and no others: enough to see that each fault is
  * found, not that nothing else is; with `--sample 2/6` it does so for every sixth fault, beginning with the second. `--only` proves some
@@ -21,7 +22,7 @@ import { packageRoot, suiteVersion } from '../src/runner/environment.ts';
 import { areCurrent, committedMatrix, figureOf, filesOf, matrixFile, matrixOf, rowOf, sameFindings, updatedRows, writeFiles } from './proof/matrix.ts';
 import type { Row } from './proof/matrix.ts';
 import { foundIn, observe } from './proof/observation.ts';
-import type { Declaration } from './proof/observation.ts';
+import type { Declaration, Observed } from './proof/observation.ts';
 
 const declarationsOf = (profile: string): string => `profiles/${profile}.faults.yaml`;
 const { values: options } = parseArgs({
@@ -47,24 +48,28 @@ const touched = options.touch?.split(',');
 const [part = 1, parts = 1] = options.sample?.split('/').map(Number) ?? [];
 
 /** A quick run says nothing about the conclusion of a whole one. */
-function rowOfResult(declaration: Declaration, { requirements, conclusion }: Result): Row {
-  return rowOf(declaration, { observed: foundIn(requirements), conclusion: isQuick ? (declaration.conclusion ?? 'notConformant') : conclusion });
+function rowOfRun(declaration: Declaration, { result: { requirements, conclusion }, wrongInBundle }: Observed): Row {
+  const row = rowOf(declaration, { observed: foundIn(requirements), conclusion: isQuick ? (declaration.conclusion ?? 'notConformant') : conclusion });
+  if (wrongInBundle.length === 0) return row;
+  const why = [...(row.why === undefined ? [] : [row.why]), ...wrongInBundle.slice(0, 3)].join('; ');
+  return { ...row, isProved: false, why };
 }
 
 /**
  * Observes one fault. A run that could not tell about a declared requirement, or ended early, observed nothing: it is named
- * and repeated once. A finding that nobody declared is never repeated away.
+ * and repeated once. A finding that nobody declared, and a bundle that does not stand, are never repeated away.
  */
 async function prove(profile: Profile, declaration: Declaration): Promise<Row> {
   const requirements = isQuick ? Object.keys(declaration.causes) : undefined;
-  const { result: first, wrongInBundle } = await observe(profile, declaration, requirements);
-  const row = rowOfResult(declaration, first);
-  if (wrongInBundle.length > 0) return { ...row, isProved: false, why: `its bundle does not stand: ${wrongInBundle.slice(0, 3).join('; ')}` };
-  const untold = untoldIn(first, declaration);
+  const first = await observe(profile, declaration, requirements);
+  const row = rowOfRun(declaration, first);
+  const untold = untoldIn(first.result, declaration);
   const isUndeclared = Object.entries(row.observed).some(([id, found]) => declaration.causes[id] !== found);
-  if (row.isProved || isUndeclared || untold.length === 0) return row;
+  // Of a run that ended early nobody says that its evidence is complete.
+  const isWrongBundle = first.result.run.isComplete && first.wrongInBundle.length > 0;
+  if (row.isProved || isUndeclared || isWrongBundle || untold.length === 0) return row;
   console.log(`again   ${declaration.fault}: could not tell: ${untold.join('; ')}`);
-  return rowOfResult(declaration, (await observe(profile, declaration, requirements)).result);
+  return rowOfRun(declaration, await observe(profile, declaration, requirements));
 }
 
 /** What the scenarios of some requirements find with each fault, against what it declares of these. */

@@ -1,7 +1,6 @@
 import { deepStrictEqual } from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { setTimeout } from 'node:timers/promises';
 import { BUNDLE_FILES } from '../core/bundle.ts';
 import type { Result } from '../core/result.ts';
 import type { ZipContent } from '../formats/zip.ts';
@@ -36,9 +35,8 @@ test('the thread finds what is found here, in what was recorded', async () => {
   const files = new Map([...bundleOf(resultBytes, DOCUMENT_PATHS.slice(0, 1)), ['evidence/facts.json', secret], ['reports/report.html', secret]]);
   const beside = workBeside();
   beside.begin(files);
-  // It searches when it has written; before that, whoever asks searches.
+  // Who has written has begun to search, unless somebody else has before.
   await beside.written(result);
-  await setTimeout(50);
   const traces = await beside.searched(files);
   deepStrictEqual(
     traces.map(({ place, offset }) => [place, offset]),

@@ -22,12 +22,14 @@ async function work(order: WorkOrder): Promise<void> {
   parentPort?.postMessage({ hashes: recorded.map(({ path, content }) => hashesOf(path, content)) } satisfies Partial<BesideAnswers>);
   // Documents take so long that whoever waits for them has the time.
   parentPort?.postMessage({ own: documents.length > 0 ? undefined : readOwnFiles() } satisfies Partial<BesideAnswers>);
-  await write(order);
-  if (begins(search)) parentPort?.postMessage({ traces: findSecretPatterns(recorded) } satisfies Partial<BesideAnswers>);
+  const written = await renderedFiles(parseJson(order.resultBytes)?.value as Result, documents);
+  // Before anybody is told, so that who hears of the files knows who searches.
+  const isOurs = begins(search);
+  tellWritten(written);
+  if (isOurs) parentPort?.postMessage({ traces: findSecretPatterns(recorded) } satisfies Partial<BesideAnswers>);
 }
 
-async function write({ resultBytes, documents }: WorkOrder): Promise<void> {
-  const written = await renderedFiles(parseJson(resultBytes)?.value as Result, documents);
+function tellWritten(written: BesideAnswers['written']): void {
   // Nobody here needs them any more: those with memory of their own are handed over instead of copied.
   const own = written.map(({ content }) => content.buffer).filter((buffer, index) => buffer.byteLength === written[index]?.content.byteLength);
   parentPort?.postMessage({ written } satisfies Partial<BesideAnswers>, [...new Set(own)] as ArrayBuffer[]);
