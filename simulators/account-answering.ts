@@ -150,7 +150,7 @@ function contextOf(tenant: AccountTenant, { request, provider, consumer, relaySt
 }
 
 function planOf({ crypto, hasRolledKeys, service }: AccountTenant, certificates: readonly string[]): SealPlan {
-  const { keys, system } = service;
+  const { keys, system, onContentKey } = service;
   const [certificate] = certificates;
   if (certificate === undefined) throw new TypeError('A service provider without a key for encryption was registered.');
   const signer = { ...(hasRolledKeys ? keys.next : keys.signing), algorithm: crypto.signature, inclusivePrefixes: system.inclusivePrefixes } as const;
@@ -159,7 +159,13 @@ function planOf({ crypto, hasRolledKeys, service }: AccountTenant, certificates:
     encrypts: crypto.encrypts,
     assertionSigner: signer,
     responseSigner: signer,
-    recipient: { certificate, content: crypto.content, transport: crypto.transport, keyPlacement: crypto.keyPlacement },
+    recipient: {
+      certificate,
+      content: crypto.content,
+      transport: crypto.transport,
+      keyPlacement: crypto.keyPlacement,
+      ...(onContentKey === undefined ? {} : { onContentKey }),
+    },
     prefixes: system.prefixes,
   };
 }

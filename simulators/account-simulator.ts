@@ -8,6 +8,7 @@ import { systemClock } from '../src/core/clock.ts';
 import type { Clock } from '../src/core/clock.ts';
 import { withWireFault } from '../src/core/simulator.ts';
 import type { Simulator } from '../src/core/simulator.ts';
+import type { OnContentKey } from '../src/formats/xml-encryption.ts';
 import { createWireResponse } from '../src/transport/wire-response.ts';
 import type { Recorder } from '../src/transport/recorder.ts';
 import { refusal } from './account-answer.ts';
@@ -35,6 +36,8 @@ export interface AccountSimulatorOptions {
   readonly recorder: Recorder;
   /** Recipes of attacks, besides the named faults of the account. */
   readonly deviations?: readonly Deviation[];
+  /** Told with which keys assertions are encrypted, for whoever keeps evidence. */
+  readonly onContentKey?: OnContentKey;
   /** Told when a handler threw, which is a defect of the simulator. */
   readonly onInternalError?: (error: unknown) => void;
 }
@@ -78,7 +81,7 @@ export function createAccountSimulator(system: AccountSystem, options: AccountSi
 }
 
 function serviceOf(system: AccountSystem, options: AccountSimulatorOptions): AccountService {
-  const { baseUrl, clock = systemClock, randomness = systemRandomness } = options;
+  const { baseUrl, clock = systemClock, randomness = systemRandomness, onContentKey } = options;
   const deviations = new Map([...system.faults, ...(options.deviations ?? [])].map((deviation) => [deviation.id, deviation]));
   return {
     system,
@@ -88,6 +91,7 @@ function serviceOf(system: AccountSystem, options: AccountSimulatorOptions): Acc
     keys: options.keys,
     recorder: options.recorder,
     deviations,
+    ...(onContentKey === undefined ? {} : { onContentKey }),
     onInternalError: options.onInternalError ?? (() => undefined),
   };
 }

@@ -6,6 +6,7 @@ import type { AccountAddresses, AccountTenantSeed, CryptoChoice, MetadataChange 
 import { createVirtualClock } from '../src/core/clock.ts';
 import type { Clock, VirtualClock } from '../src/core/clock.ts';
 import { PruefstandError } from '../src/core/errors.ts';
+import type { OnContentKey } from '../src/formats/xml-encryption.ts';
 import type { Recorder } from '../src/transport/recorder.ts';
 import { createEidSessions } from './account-eid-sessions.ts';
 import type { EidSessions } from './account-eid-sessions.ts';
@@ -30,6 +31,8 @@ export interface AccountService {
   readonly recorder: Recorder;
   /** Named faults and recipes of attacks, by id. */
   readonly deviations: ReadonlyMap<string, Deviation>;
+  /** Told with which keys assertions are encrypted. */
+  readonly onContentKey?: OnContentKey;
   readonly onInternalError: (error: unknown) => void;
 }
 

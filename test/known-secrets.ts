@@ -6,6 +6,7 @@ import crypto from 'node:crypto';
 import { syncBuiltinESMExports } from 'node:module';
 import { secretsOfJwk, secretsOfPem } from '../src/certification/secret-scan.ts';
 import type { SoughtValue } from '../src/certification/secret-scan.ts';
+import type { WrittenFacts } from '../src/core/judgement.ts';
 import type { KeyRing } from '../src/runner/keys.ts';
 
 /** Shorter random values are initialisation vectors, which are public, salts and parts of file names. */
@@ -56,6 +57,16 @@ export function gatherSecrets(): KnownSecrets {
       syncBuiltinESMExports();
     },
   };
+}
+
+/** Names, among what is sought, of the keys that a run made for itself and hands out: content keys and the key of the callbacks. */
+export function namesOfOwnKeys({ callbackHmacKey = '', assertionKeys = {}, submissions }: WrittenFacts, sought: readonly SoughtValue[]): readonly string[] {
+  const keys = new Set([
+    callbackHmacKey,
+    ...Object.values(assertionKeys),
+    ...submissions.flatMap(({ contentKeys: { metadata, data, attachments } }) => [metadata, data, ...Object.values(attachments)]),
+  ]);
+  return sought.filter(({ value }) => keys.has(typeof value === 'string' ? value : Buffer.from(value).toString('base64url'))).map(({ name }) => name);
 }
 
 /** Client secrets, token secrets, content keys, salts. */

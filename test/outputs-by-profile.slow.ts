@@ -16,9 +16,9 @@ import { createKeyRing } from '../src/runner/keys.ts';
 import { ordinaryRun } from '../src/runner/ordinary-run.ts';
 import { loadReferenceOf } from '../src/runner/rooms.ts';
 import { runProfile } from '../src/runner/run.ts';
-import { gatherSecrets } from './known-secrets.ts';
+import { gatherSecrets, namesOfOwnKeys } from './known-secrets.ts';
 import type { KnownSecrets } from './known-secrets.ts';
-import { bundleOfFolder, filesIn, resultIn } from '../tools/run-folder.ts';
+import { bundleOfFolder, factsIn, filesIn, resultIn } from '../tools/run-folder.ts';
 
 /** Those whose reference product comes along as a whole; that of the Fachverfahren has a test of its own. */
 const PROFILES = profileIds().filter((id) => loadProfile(id).room !== 'fit-connect');
@@ -59,7 +59,10 @@ for (const profile of profiles)
 
     test('no output holds a secret of the run, and one that did would be found', async () => {
       const { leaks, unsearched } = await scanForSecrets(filesIn(folder), secrets.sought);
-      assert.deepEqual({ leaks, unsearched }, { leaks: [], unsearched: [] });
+      // The facts hand out what opens this run's own assertions, and nothing else does.
+      const own = new Set(namesOfOwnKeys(factsIn(folder), secrets.sought));
+      const isHandedOut = ({ file, what }: (typeof leaks)[number]): boolean => own.has(what) && /(?:^|!\/)evidence\/facts\.json$/.test(file);
+      assert.deepEqual({ leaks: leaks.filter((leak) => !isHandedOut(leak)), unsearched }, { leaks: [], unsearched: [] });
       const every = Math.ceil(secrets.sought.length / TRIED);
       for (const { name, value } of secrets.sought.filter((_, index) => index % every === 0)) {
         const content = Buffer.from(`{"text":"${typeof value === 'string' ? value : Buffer.from(value).toString('base64url')}"}\n`);

@@ -11,12 +11,11 @@ import { fileURLToPath } from 'node:url';
 import { after, before, test } from 'node:test';
 import { compileSchema } from '../src/formats/json-schema.ts';
 import { scanForSecrets, secretsOfPem } from '../src/certification/secret-scan.ts';
-import type { WrittenFacts } from '../src/core/judgement.ts';
 import type { KeyRing } from '../src/runner/keys.ts';
 import type { FitConnectLoaded } from '../src/runner/fit-connect-loaded.ts';
 import { ordinaryRun } from '../src/runner/ordinary-run.ts';
-import { gatherSecrets } from './known-secrets.ts';
-import { bundleOfFolder, filesIn, resultIn } from '../tools/run-folder.ts';
+import { gatherSecrets, namesOfOwnKeys } from './known-secrets.ts';
+import { bundleOfFolder, factsIn, filesIn, resultIn } from '../tools/run-folder.ts';
 
 /**
  * The facts of a run list its canaries, so that a stranger can search the product's log again, and the keys that were made for it alone, so
@@ -116,23 +115,9 @@ test('the run was one, and its secrets are known', () => {
     assert.ok(secrets.has(name), name);
 });
 
-function factsOfRun(): WrittenFacts {
-  return JSON.parse(readFileSync(join(folder, FACTS), 'utf8')) as WrittenFacts;
-}
-
-/** Names, among what is sought, of content keys and of the key of the callbacks. */
-function namesOfTheRunsOwnKeys(): readonly string[] {
-  const { callbackHmacKey = '', submissions } = factsOfRun();
-  const keys = new Set([
-    callbackHmacKey,
-    ...submissions.flatMap(({ contentKeys: { metadata, data, attachments } }) => [metadata, data, ...Object.values(attachments)]),
-  ]);
-  return sought.filter(({ value }) => keys.has(typeof value === 'string' ? value : Buffer.from(value).toString('base64url'))).map(({ name }) => name);
-}
-
 test('no output holds a secret or a canary of the run', async () => {
   const { leaks, unsearched } = await scanForSecrets(filesIn(folder), sought);
-  const isTold = new Set([...sought.flatMap(({ kind, name }) => (kind === 'canary' ? [name] : [])), ...namesOfTheRunsOwnKeys()]);
+  const isTold = new Set([...sought.flatMap(({ kind, name }) => (kind === 'canary' ? [name] : [])), ...namesOfOwnKeys(factsIn(folder), sought)]);
   assert.deepEqual(unsearched, []);
   assert.deepEqual(
     leaks.filter(({ file, what }) => !(isTold.has(what) && (file === FACTS || file.endsWith(`!/${FACTS}`)))),
@@ -141,9 +126,9 @@ test('no output holds a secret or a canary of the run', async () => {
 });
 
 test('the facts of the run name its canaries and its own keys as what they are, and nowhere else', async () => {
-  const facts = factsOfRun();
+  const facts = factsIn(folder);
   assert.ok(facts.submissions.some(({ canaries }) => canaries.length > 2));
-  assert.ok(namesOfTheRunsOwnKeys().length > 2 * facts.submissions.length);
+  assert.ok(namesOfOwnKeys(facts, sought).length > 2 * facts.submissions.length);
   const { callbackHmacKey: _key, ...rest } = facts;
   const others = { ...rest, submissions: facts.submissions.map(({ canaries: _, contentKeys: _keys, ...known }) => known) };
   assert.deepEqual(await scanForSecrets([{ path: FACTS, content: Buffer.from(JSON.stringify(others)) }], sought), { leaks: [], unsearched: [] });

@@ -4,6 +4,8 @@ import { join, relative, sep } from 'node:path';
 import { makeBundle } from '../src/certification/bundle.ts';
 import { verify } from '../src/certification/verify.ts';
 import type { ScannedFile } from '../src/certification/secret-scan.ts';
+import { BUNDLE_FILES } from '../src/core/bundle.ts';
+import type { WrittenFacts } from '../src/core/judgement.ts';
 import type { Result } from '../src/core/result.ts';
 import type { VerificationFinding } from '../src/core/verification.ts';
 import { issueCertificate } from '../src/formats/certificate-issuing.ts';
@@ -19,6 +21,10 @@ export function* filesIn(folder: string): Generator<ScannedFile> {
 
 export function resultIn(folder: string): Result {
   return JSON.parse(readFileSync(join(folder, 'result.json'), 'utf8')) as Result;
+}
+
+export function factsIn(folder: string): WrittenFacts {
+  return JSON.parse(readFileSync(join(folder, BUNDLE_FILES.facts), 'utf8')) as WrittenFacts;
 }
 
 /** Signed by somebody who is trusted for an hour. @returns the bundle, and that certificate */

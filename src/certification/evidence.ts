@@ -120,8 +120,9 @@ function readFacts(file: string, files: Files, findings: VerificationFinding[]):
 
 function isFacts(value: unknown): value is WrittenFacts {
   if (!isJsonObject(value)) return false;
-  const { signingKeys, submissions, callbackHmacKey } = value;
+  const { signingKeys, submissions, callbackHmacKey, assertionKeys = {} } = value;
   if (callbackHmacKey !== undefined && typeof callbackHmacKey !== 'string') return false;
+  if (!isJsonObject(assertionKeys) || !Object.values(assertionKeys).every((key) => typeof key === 'string')) return false;
   return Array.isArray(signingKeys) && signingKeys.every(isJsonObject) && Array.isArray(submissions) && submissions.every(isSubmission);
 }
 

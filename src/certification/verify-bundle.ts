@@ -86,7 +86,12 @@ async function verifyContent(
   const isSameSuite = isSuiteOf(result, suite);
   const computed = [...again.problems, ...compareResult(result, again, isSameSuite)];
   const ofSuite = isSameSuite
-    ? [...compareWithSuite(result, files, own), ...verifySelection(result, own), ...verifyFacts(result, evidence.parts, files), ...verifyJudged(result, again)]
+    ? [
+        ...compareWithSuite(result, files, own),
+        ...verifySelection(result, own),
+        ...(await verifyFacts(result, evidence.parts, files)),
+        ...verifyJudged(result, again),
+      ]
     : [];
   const ofEvidence = [
     ...compareBasis(result, files, own),

@@ -15,8 +15,12 @@ import { otherThanContained, unpackingBudget, wholeRequest } from './verify-cont
 import type { RecordedParts } from './verify-contents.ts';
 
 /** Meaningful only with the very version of the suite that ran: what it sends is its own. */
-export function verifyFacts(result: Result, parts: readonly EvidencePart[], files: Files): readonly VerificationFinding[] {
-  return parts.flatMap((part) => [...verifySubmissions(part, files), ...verifyCallbacks(result, part, files), ...verifyDeadlines(result, part)]);
+export async function verifyFacts(result: Result, parts: readonly EvidencePart[], files: Files): Promise<readonly VerificationFinding[]> {
+  const own = parts.flatMap((part) => [...verifySubmissions(part, files), ...verifyCallbacks(result, part, files), ...verifyDeadlines(result, part)]);
+  const withLogins = parts.filter(({ exchanges }) => [...exchanges.values()].some(({ operation }) => operation === 'browser-saml-response'));
+  if (withLogins.length === 0) return own;
+  const { verifyAssertions } = await import('./verify-assertions.ts');
+  return [...own, ...withLogins.flatMap((part) => verifyAssertions(part, files))];
 }
 
 function verifySubmissions(part: EvidencePart, files: Files): readonly VerificationFinding[] {

@@ -30,6 +30,8 @@ export interface WrittenFacts {
   readonly signingKeys: readonly Readonly<Record<string, unknown>>[];
   /** Key of the HMAC under callbacks where the run made it; a secret that the vendor chose is not written. */
   readonly callbackHmacKey?: string;
+  /** What opens the assertions that simulated accounts encrypted: content keys (base64url) by the `Id` of the `EncryptedData`. */
+  readonly assertionKeys?: Readonly<Record<string, string>>;
   /** What the suite sent, by submission id; canary values and content keys of this run stand here and nowhere else in clear. */
   readonly submissions: readonly SentSubmission[];
 }

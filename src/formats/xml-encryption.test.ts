@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { generateKeyPairSync } from 'node:crypto';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { decryptXml, encryptXml } from './xml-encryption.ts';
+import { decryptXml, decryptXmlByContentKey, encryptXml } from './xml-encryption.ts';
 import type { XmlRecipient } from './xml-encryption.ts';
 
 const pair = (): { readonly key: string; readonly publicKey: string } => {
@@ -55,6 +55,20 @@ test('nothing opens that was changed or is for another', () => {
   assert.throws(() => decryptXml('<a/>', own.key), /no EncryptedData/u);
   assert.throws(() => decryptXml('<a', own.key), TypeError);
   assert.throws(() => decryptXml(sealed.replace(/<xenc:EncryptedKey.*<\/xenc:EncryptedKey>/u, ''), own.key), /EncryptedKey/u);
+});
+
+test('who is told the content key opens it too, and nobody else', () => {
+  for (const recipient of RECIPIENTS) {
+    const keys = new Map<string, Uint8Array>();
+    const text = document('<a>ü</a>', { ...recipient, onContentKey: (id, key) => keys.set(id, key) });
+    assert.equal(keys.size, 1);
+    assert.equal(
+      decryptXmlByContentKey(text, (id) => keys.get(id)),
+      '<a>ü</a>',
+    );
+    assert.throws(() => decryptXmlByContentKey(text, () => undefined), TypeError);
+    assert.throws(() => decryptXmlByContentKey(text, () => new Uint8Array(8)), TypeError);
+  }
 });
 
 test('a retrieval address of the caller is written as it is', () => {

@@ -14,6 +14,9 @@ import type { XmlElement } from './xml-dom.ts';
 import type { XmlBounds } from './xml-scan.ts';
 import { escapeAttribute } from './xml-writing.ts';
 
+/** Told which content key was drawn, by the Id of the EncryptedData that it opens. */
+export type OnContentKey = (id: string, key: Uint8Array) => void;
+
 export interface XmlRecipient {
   /** PEM, certificate or SPKI. */
   readonly certificate: string;
@@ -25,6 +28,7 @@ export interface XmlRecipient {
   readonly keyPlacement?: 'inside' | 'beside';
   /** `URI` of the RetrievalMethod with `beside`; default `#` and the Id of the EncryptedKey. */
   readonly retrievalUri?: string;
+  readonly onContentKey?: OnContentKey;
 }
 
 export interface EncryptedXml {
@@ -41,12 +45,13 @@ const MASKS: Readonly<Record<OaepDigest, string>> = { sha1: `${XML_ENCRYPTION_11
 /** Encrypts markup of one element, as its UTF-8 octets. */
 export function encryptXml(plain: string, recipient: XmlRecipient): EncryptedXml {
   const { octets, key } = encryptContent(Buffer.from(plain, 'utf8'), recipient.content);
-  const id = `_${randomUUID()}`;
+  const [id, dataId] = [`_${randomUUID()}`, `_${randomUUID()}`];
+  recipient.onContentKey?.(dataId, key);
   const isBeside = recipient.keyPlacement === 'beside';
   const encryptedKey = writeKey(key, recipient, isBeside ? ` Id="${id}"` : '');
   const retrieval = `<ds:RetrievalMethod Type="${ENCRYPTED_KEY_TYPE}" URI="${escapeAttribute(recipient.retrievalUri ?? `#${id}`)}"/>`;
   const data =
-    `<xenc:EncryptedData xmlns:xenc="${XML_ENCRYPTION}" Id="_${randomUUID()}" Type="${XML_ENCRYPTION}Element">` +
+    `<xenc:EncryptedData xmlns:xenc="${XML_ENCRYPTION}" Id="${dataId}" Type="${XML_ENCRYPTION}Element">` +
     `<xenc:EncryptionMethod Algorithm="${CIPHERS[recipient.content].uri}"/>` +
     `<ds:KeyInfo xmlns:ds="${XML_SIGNATURE}">${isBeside ? retrieval : encryptedKey}</ds:KeyInfo>` +
     `${cipherData(octets)}</xenc:EncryptedData>`;
@@ -61,13 +66,37 @@ export function encryptXml(plain: string, recipient: XmlRecipient): EncryptedXml
  */
 export function decryptXml(xml: string, privateKey: string, bounds?: XmlBounds): string {
   const root = readDocument(xml, bounds);
-  const data = [...descendantsOf(root)].find((element) => isNamed(element, 'EncryptedData'));
-  if (data === undefined) throw new TypeError('There is no EncryptedData.');
-  const content = nameOf(algorithmOf(data), CIPHERS, ({ uri }) => uri);
+  const data = firstData(root);
   const encryptedKey = keyFor(data, root);
   const transport = nameOf(algorithmOf(encryptedKey), TRANSPORT_URIS, (uri) => uri);
-  const key = unwrapKey(octetsOf(encryptedKey), createPrivateKey(privateKey), transport, digestsOf(encryptedKey, transport));
-  return decryptContent(octetsOf(data), content, key).toString('utf8');
+  return textIn(data, unwrapKey(octetsOf(encryptedKey), createPrivateKey(privateKey), transport, digestsOf(encryptedKey, transport)));
+}
+
+/**
+ * Decrypts the first EncryptedData in a document by the content key that was told when it was made.
+ * @param keyFor by the Id of the EncryptedData
+ * @returns the text that was encrypted
+ * @throws TypeError when there is none, its key is not known, or algorithm, key or octets do not fit
+ */
+export function decryptXmlByContentKey(xml: string, keyFor: (id: string) => Uint8Array | undefined, bounds?: XmlBounds): string {
+  const data = firstData(readDocument(xml, bounds));
+  const key = keyFor(attributeOf(data, 'Id') ?? '');
+  if (key === undefined) throw new TypeError('The content key of the EncryptedData is not known.');
+  return textIn(data, key);
+}
+
+function firstData(root: XmlElement): XmlElement {
+  const data = [...descendantsOf(root)].find((element) => isNamed(element, 'EncryptedData'));
+  if (data === undefined) throw new TypeError('There is no EncryptedData.');
+  return data;
+}
+
+function textIn(data: XmlElement, key: Uint8Array): string {
+  return decryptContent(
+    octetsOf(data),
+    nameOf(algorithmOf(data), CIPHERS, ({ uri }) => uri),
+    key,
+  ).toString('utf8');
 }
 
 function writeKey(key: Uint8Array, { certificate, transport, oaepDigest }: XmlRecipient, id: string): string {

@@ -8,8 +8,9 @@ import type { EvidenceFile } from '../core/result.ts';
 import type { SentSubmission } from '../core/submission.ts';
 import { put } from './evidence.ts';
 import type { ScenarioReport } from './execute.ts';
+import type { Room } from './room.ts';
 
-type Keys = Pick<WrittenFacts, 'signingKeys' | 'callbackHmacKey'>;
+type Keys = Pick<Room, 'signingKeys' | 'callbackHmacKey' | 'assertionKeys'>;
 
 /** @returns the files written, relative to `folder` */
 export async function writeJudgements(
@@ -30,9 +31,16 @@ function judgementOf({ scenario, calls, error }: ScenarioReport, attempt: number
   return { case: scenario.id, attempt, calls, ...(error === undefined ? {} : { error }) };
 }
 
-function factsOf(reports: readonly ScenarioReport[], { signingKeys, callbackHmacKey }: Keys): WrittenFacts {
+function factsOf(reports: readonly ScenarioReport[], keys: Keys): WrittenFacts {
+  const { signingKeys, callbackHmacKey } = keys;
   const known = new Map<string, SentSubmission>();
   for (const { submissions } of reports) for (const sent of submissions) known.set(sent.submissionId, sent);
   const submissions = [...known.values()].sort((a, b) => (a.submissionId < b.submissionId ? -1 : 1));
-  return { signingKeys, ...(callbackHmacKey === undefined ? {} : { callbackHmacKey }), submissions };
+  const assertionKeys = keys.assertionKeys?.() ?? [];
+  return {
+    signingKeys,
+    ...(callbackHmacKey === undefined ? {} : { callbackHmacKey }),
+    ...(assertionKeys.length === 0 ? {} : { assertionKeys: Object.fromEntries(assertionKeys) }),
+    submissions,
+  };
 }

@@ -20,6 +20,8 @@ export interface Room extends AsyncDisposable {
   readonly signingKeys: WrittenFacts['signingKeys'];
   /** Key of the HMAC under callbacks; absent unless it was made for this run. */
   readonly callbackHmacKey?: string;
+  /** What opens the assertions that simulated accounts encrypted so far, by the Id of the EncryptedData; absent where there is no account. */
+  assertionKeys?(): readonly (readonly [id: string, key: string])[];
   /** Brings the product to life. @returns undefined for one that is running already */
   startProduct(signal: AbortSignal): Promise<RunningProduct | undefined>;
   /** What the scenarios of some rooms need is sent before they begin. */

@@ -4,7 +4,7 @@
  */
 import { deepStrictEqual, notEqual, ok } from 'node:assert/strict';
 import { before, test } from 'node:test';
-import type { WrittenJudgement } from '../../src/core/judgement.ts';
+import type { WrittenFacts, WrittenJudgement } from '../../src/core/judgement.ts';
 import type { Tampering as Kind } from '../../src/core/verification.ts';
 import { verify } from '../../src/certification/verify.ts';
 import { isJsonObject } from '../../src/formats/json.ts';
@@ -14,6 +14,7 @@ import { QUESTIONS, told, trusting } from './scene.ts';
 import { bundleOf, coherent, createWorld, filesIn, linesIn, linesOf, relisted, signed, textIn, withFiles, zipOf } from './world.ts';
 import type { Files, World } from './world.ts';
 
+const FACTS = 'evidence/facts.json';
 const JUDGEMENTS = 'evidence/judgements.ndjson';
 const FURTHER = 'basis/catalogue/saml-attacks/atk-sig.yaml';
 
@@ -91,6 +92,43 @@ function changeFirst(value: unknown, change: Change): boolean {
   return Object.values(value).some((member) => changeFirst(member, change));
 }
 
+/** What can be changed in the facts. */
+const FACT_CHANGES: Readonly<Record<string, (keys: [id: string, key: string][]) => [id: string, key: string][]>> = {
+  'an assertion is handed out without its key': ([, ...rest]) => rest,
+  'keys of assertions are other ones': (keys) => keys.map(([id]) => [id, 'A'.repeat(43)]),
+};
+
+for (const [name, change] of Object.entries(FACT_CHANGES)) {
+  test(`vendor, facts: ${name}`, async () => {
+    const facts = JSON.parse(textIn(run.files, FACTS)) as WrittenFacts;
+    const keys = Object.entries(facts.assertionKeys ?? {});
+    ok(keys.length > 50);
+    const text = JSON.stringify({ ...facts, assertionKeys: Object.fromEntries(change(keys)) });
+    const changed = coherent({ result: run.result, files: withFiles(run.files, { [FACTS]: text }) });
+    await isNamed(await bundleOf(changed, world, { withoutDocuments: true }), 'judgement-invalid', 'evidence', 'assertionKeys');
+  });
+}
+
+type Delivered = Record<string, Record<string, string>>;
+
+/** What an account can be said to have delivered. */
+const DELIVERIES: Readonly<Record<string, (delivered: Delivered) => Delivered>> = {
+  'another value': ({ attributes, ...rest }) => ({ ...rest, attributes: { ...attributes, 'urn:oid:2.5.4.42': 'Kanarina' } }),
+  'another person': ({ identity, ...rest }) => ({ ...rest, identity: { ...identity, nameId: '_kanarina' } }),
+  'another trust': ({ trust, ...rest }) => ({ ...rest, trust: { ...trust, 'urn:oid:2.5.4.42': 'UNTERGEORDNET' } }),
+};
+
+for (const [name, change] of Object.entries(DELIVERIES)) {
+  test(`vendor, judgements: an account is said to have delivered ${name}`, async () => {
+    const lines = linesIn(run.files, JUDGEMENTS).map((line) => JSON.parse(line) as WrittenJudgement);
+    const subject = lines.flatMap(({ calls }) => calls.map((call) => call.subject as { delivered?: Delivered })).find(({ delivered }) => delivered?.['trust']);
+    ok(subject?.delivered !== undefined);
+    subject.delivered = change(subject.delivered);
+    const changed = coherent({ result: run.result, files: withFiles(run.files, { [JUDGEMENTS]: linesOf(lines.map((line) => JSON.stringify(line))) }) });
+    await isNamed(await bundleOf(changed, world, { withoutDocuments: true }), 'judgement-invalid', 'evidence', 'delivered');
+  });
+}
+
 test('vendor, basis: a requirement of the further catalogue is changed', async () => {
   const text = textIn(files, FURTHER);
   notEqual(text, '');
@@ -109,10 +147,11 @@ async function listedAgain(changes: Readonly<Record<string, string | undefined>>
   return zipOf(await signed(relisted(withFiles(files, changes)), { signer: world.vendor.signer, at: world.at }));
 }
 
-async function isNamed(zip: Uint8Array, kind: Kind, denied: (typeof QUESTIONS)[number]): Promise<void> {
+/** @param detail a word of what it says, where several say the same kind */
+async function isNamed(zip: Uint8Array, kind: Kind, denied: (typeof QUESTIONS)[number], detail = ''): Promise<void> {
   const report = await verify(zip, trusting(world));
   ok(
-    report.findings.some((finding) => finding.kind === kind && finding.grade === 'wrong'),
+    report.findings.some((finding) => finding.kind === kind && finding.grade === 'wrong' && finding.text.en.includes(detail)),
     told(report),
   );
   notEqual(report[denied], 'yes', told(report));

@@ -47,6 +47,7 @@ export async function openChainRoom(loaded: ChainLoaded, { keys, onStage }: Room
     steps: 'chain',
     declared: declaredBy(loaded),
     signingKeys: [receiver.target.destination.signingKey],
+    assertionKeys: () => [...account.assertionKeys],
     async startProduct(signal) {
       office = await receiver.start?.(delivery.addresses, signal);
       try {

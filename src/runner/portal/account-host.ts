@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import type { AccountKind } from '../../core/account.ts';
 import type { AccountAddresses, AccountControlClient } from '../../core/account-control.ts';
+import { encodeBase64url } from '../../formats/base64url.ts';
 import { startHost } from '../../transport/host.ts';
 import type { Host } from '../../transport/host.ts';
 import { createRecorder } from '../../transport/recorder.ts';
@@ -22,6 +23,8 @@ export interface AccountHost extends AsyncDisposable {
   readonly controlUrl: string;
   readonly tenant: string;
   readonly control: AccountControlClient;
+  /** What opens the assertions that were encrypted so far: content keys (base64url) by the Id of their EncryptedData. */
+  readonly assertionKeys: ReadonlyMap<string, string>;
   /** Of the eID client that browsers are led to, where logins go by card. */
   readonly cardClientOrigin?: string;
 }
@@ -73,7 +76,14 @@ export async function openAccount(
 ): Promise<AccountHost> {
   const { make } = ACCOUNTS[kind];
   const served: { host?: Host } = {};
-  const simulator = make({ baseUrl: () => served.host?.url ?? '', keys, recorder, deviations: ATTACKS });
+  const assertionKeys = new Map<string, string>();
+  const simulator = make({
+    baseUrl: () => served.host?.url ?? '',
+    keys,
+    recorder,
+    deviations: ATTACKS,
+    onContentKey: (id, key) => assertionKeys.set(id, encodeBase64url(key)),
+  });
   const host = await startHost({ simulator, hostname, port: servicePort });
   served.host = host;
   const controlHost = await startHost({ simulator: simulator.control, hostname: '127.0.0.1', port: controlPort }).catch(async (error: unknown) => {
@@ -89,6 +99,7 @@ export async function openAccount(
     controlUrl: controlHost.url,
     tenant: TENANT,
     control,
+    assertionKeys,
     async [Symbol.asyncDispose]() {
       await Promise.all([host.close(), controlHost.close(), cards?.[Symbol.asyncDispose]()]);
     },

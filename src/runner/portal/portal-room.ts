@@ -60,6 +60,7 @@ export async function openPortalRoom(loaded: PortalLoaded, { onStage }: RoomOpti
     steps: 'portal',
     declared: declaredBy(loaded),
     signingKeys: [],
+    assertionKeys: () => [...own.assertionKeys, ...(other?.assertionKeys ?? [])],
     async startProduct(signal) {
       running = await loaded.start?.(idp, signal, other?.idp);
       try {
