@@ -19,6 +19,8 @@ export interface Shown {
   readonly bySubmission: ReadonlyMap<string, readonly Exchange[]>;
   /** What the product asked of the service, in order. */
   readonly inbound: readonly Exchange[];
+  /** Whether the product has an adapter that says who is logged in. */
+  readonly isAdapterAsked: boolean;
   /** When the first attempt at a case began, by id; absent where nobody says so. @unit milliseconds since the epoch */
   readonly begun: ReadonlyMap<string, number>;
 }
@@ -33,7 +35,7 @@ export function inconsistencies(judgement: WrittenJudgement, shown: Shown, place
     const told = [
       ...spelledOut(subject),
       ...contradicted(subject, part),
-      ...contradictedOutcomes(subject, part.exchanges),
+      ...contradictedOutcomes(subject, part.exchanges, shown.isAdapterAsked),
       ...omittedIn(subject, shown, begun),
       ...omittedFromLists(subject, shown, begun),
     ];
@@ -56,6 +58,20 @@ const REFERRING: ReadonlySet<string> = new Set(['observation', 'control', 'badIt
 
 function spelledOut(subject: unknown): readonly string[] {
   if (typeof subject !== 'object' || subject === null) return [];
+  return [...messagesIn(subject), ...spelledOutIn(subject)];
+}
+
+/** What exchanges, events and observations are made of: no subject has such a thing of its own. */
+function messagesIn({ request, response, compact, sent }: Partial<Readonly<Record<'request' | 'response' | 'compact' | 'sent', unknown>>>): readonly string[] {
+  return [
+    ...(isJsonObject(request) && ['headers', 'body'].some((name) => name in request) ? ['request'] : []),
+    ...(isJsonObject(response) ? ['response'] : []),
+    ...(typeof compact === 'string' ? ['compact'] : []),
+    ...(isJsonObject(sent) ? ['sent'] : []),
+  ];
+}
+
+function spelledOutIn(subject: object): readonly string[] {
   return Object.entries(subject).flatMap(([name, value]: [string, unknown]) => {
     const values: readonly unknown[] = Array.isArray(value) ? value : [value];
     if (REFERRING.has(name)) return values.every(isReference) ? [] : [name];
@@ -116,7 +132,13 @@ export function shownOf(part: EvidencePart, begun: Shown['begun']): Shown {
     if (known === undefined) bySubmission.set(submissionId, [exchange]);
     else known.push(exchange);
   }
-  return { part, bySubmission, inbound: product.filter(({ direction }) => direction === 'inbound'), begun };
+  return {
+    part,
+    bySubmission,
+    inbound: product.filter(({ direction }) => direction === 'inbound'),
+    isAdapterAsked: product.some(({ operation }) => operation === 'adapter-whoami'),
+    begun,
+  };
 }
 
 /** Exchanges of a submission that the judge was not shown, although they lie before the last it saw or before it began. */

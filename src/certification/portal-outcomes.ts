@@ -18,11 +18,14 @@ interface Outcome {
   readonly lastPage?: unknown;
 }
 
-/** @returns what contradicts the record, wherever in the subject; empty for subjects without outcomes */
-export function contradictedOutcomes(subject: unknown, exchanges: Exchanges): readonly string[] {
+/**
+ * @param isAdapterAsked the product has an adapter, which is asked whenever somebody wants to know who is logged in
+ * @returns what contradicts the record, wherever in the subject; empty for subjects without outcomes
+ */
+export function contradictedOutcomes(subject: unknown, exchanges: Exchanges, isAdapterAsked: boolean): readonly string[] {
   if (typeof subject !== 'object' || subject === null) return [];
-  const own = isOutcome(subject) ? [...otherSession(subject, exchanges), ...otherStatus(subject, exchanges)] : [];
-  return [...own, ...Object.values(subject).flatMap((member) => contradictedOutcomes(member, exchanges))];
+  const own = isOutcome(subject) ? [...otherSession(subject, exchanges, isAdapterAsked), ...otherStatus(subject, exchanges)] : [];
+  return [...own, ...Object.values(subject).flatMap((member) => contradictedOutcomes(member, exchanges, isAdapterAsked))];
 }
 
 function isOutcome(value: object): value is Outcome {
@@ -31,9 +34,11 @@ function isOutcome(value: object): value is Outcome {
 }
 
 /** An outcome that nobody knows cannot hide anything: it leaves the case open. */
-function otherSession({ session, identity, pages }: Outcome, exchanges: Exchanges): readonly string[] {
+function otherSession({ session, identity, pages }: Outcome, exchanges: Exchanges, isAdapterAsked: boolean): readonly string[] {
+  if (session === 'unknown') return [];
   const asked = recorded(pages, exchanges).findLast(({ operation }) => operation === 'adapter-whoami');
-  if (session === 'unknown' || asked === undefined || asked.response?.body.isTruncated !== false) return [];
+  if (asked === undefined) return isAdapterAsked ? ['session'] : [];
+  if (asked.response?.body.isTruncated !== false) return [];
   const told = readWhoami(parseJsonObject(Buffer.from(asked.response.body.text ?? '')));
   if (told === undefined || session !== (told.isLoggedIn ? 'authenticated' : 'none')) return [`${asked.id}: session`];
   const { attributes: toldAttributes = {}, ...toldWords } = told.identity ?? {};

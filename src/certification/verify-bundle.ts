@@ -20,6 +20,7 @@ import { isSuiteOf, ownRulesFor, thisSuite } from './own-rules.ts';
 import type { Suite } from './own-rules.ts';
 import { ownValidator } from './own-schemas.ts';
 import { recompute } from './recompute.ts';
+import { verifyCited } from './verify-cited.ts';
 import { verifyEvidence } from './verify-evidence.ts';
 import { verifyFacts } from './verify-facts.ts';
 import { verifyJudged } from './verify-judged.ts';
@@ -90,7 +91,8 @@ async function verifyContent(
         ...compareWithSuite(result, files, own),
         ...verifySelection(result, own),
         ...(await verifyFacts(result, evidence.parts, files)),
-        ...verifyJudged(result, again),
+        ...verifyCited(result, evidence.parts, own),
+        ...verifyJudged(result, again, own),
       ]
     : [];
   const ofEvidence = [

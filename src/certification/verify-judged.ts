@@ -4,18 +4,20 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { CaseResult, Result } from '../core/result.ts';
+import type { Result } from '../core/result.ts';
 import { SUBMISSION_STEP } from '../core/submission.ts';
 import type { VerificationFinding } from '../core/verification.ts';
 import { packageRoot } from '../runner/environment.ts';
+import type { Scenario } from '../runner/scenario-choice.ts';
 import { findingOf } from './findings.ts';
+import type { OwnRules } from './own-rules.ts';
 import type { Recomputation, Rejudged } from './recompute.ts';
 
 /** Meaningful only with the very version of the suite that ran: steps and checks are its own. */
-export function verifyJudged(result: Result, { attempts }: Recomputation): readonly VerificationFinding[] {
+export function verifyJudged(result: Result, { attempts }: Recomputation, own: OwnRules | undefined): readonly VerificationFinding[] {
   const expected = expectedChecks(result.profile.id);
   const requirements = new Map(result.cases.map((entry) => [entry.id, entry.requirements]));
-  const phrases = new Map(result.cases.map((entry) => [entry.id, phraseOf(entry)]));
+  const phrases = new Map(own?.scenarios.map((scenario) => [scenario.id, phraseOf(scenario)]));
   return attempts.flatMap((attempt) => {
     const place = `${attempt.part.path}/judgements.ndjson, ${attempt.case}`;
     // A failure ends a scenario, as an error of the suite does: what would have followed was not judged.
@@ -31,9 +33,9 @@ export function verifyJudged(result: Result, { attempts }: Recomputation): reado
   });
 }
 
-/** Which submission a scenario is about, by its own words. */
-function phraseOf({ attempts }: CaseResult): string | undefined {
-  return attempts.flatMap(({ steps }) => steps.flatMap(({ text }) => SUBMISSION_STEP.exec(text)?.[1] ?? []))[0];
+/** Which submission a scenario is about, by its words in the feature. */
+function phraseOf({ steps }: Scenario): string | undefined {
+  return steps.flatMap((text) => SUBMISSION_STEP.exec(text)?.[1] ?? [])[0];
 }
 
 function isBegun({ checks }: Rejudged, expected: readonly string[], isEnded: boolean): boolean {

@@ -57,6 +57,9 @@ export async function readSubject(written: unknown, sources: SubjectSources): Pr
   if (typeof written !== 'object' || written === null) return written;
   if (Array.isArray(written)) return Promise.all(written.map((entry) => readSubject(entry, sources)));
   const { $exchange, $exchanges, $event, $observation, ...rest } = written as Json;
+  // What else stands in a reference is read by nobody, and so cannot have been written here.
+  if (Object.keys(written).length > 1 && Object.keys(written).some((name) => name.startsWith('$')))
+    throw new UnresolvedReference('reference with more members');
   if (typeof $exchange === 'string') return exchangeOf($exchange, sources);
   if (typeof $exchanges === 'string') return exchangesOf($exchanges, sources);
   if (typeof $event === 'string') return (sources.readEvent ?? readPostedEvent)(exchangeOf($event, sources), sources.signingKeys);
@@ -64,7 +67,8 @@ export async function readSubject(written: unknown, sources: SubjectSources): Pr
   return Object.fromEntries(await Promise.all(Object.entries(rest).map(async ([name, member]) => [name, await readSubject(member, sources)] as const)));
 }
 
-async function observationOf({ submission, exchanges }: Json, sources: SubjectSources): Promise<CaseObservation> {
+async function observationOf({ submission, exchanges, ...more }: Json, sources: SubjectSources): Promise<CaseObservation> {
+  if (Object.keys(more).length > 0) throw new UnresolvedReference('observation with more members');
   const [id, ranges] = [String(submission), String(exchanges)];
   const key = `${id.length} ${id} ${ranges}`;
   const observation = sources.observed?.get(key) ?? observe(id, ranges, sources);

@@ -40,6 +40,7 @@ test('untouched: three times yes and nothing to say', async () => {
 
 interface Outcome {
   session: string;
+  pages: string[];
   identity?: { userKey?: string; attributes: Record<string, string> };
   lastPage?: { status: number };
 }
@@ -68,6 +69,11 @@ const CHANGES: Readonly<Record<string, Change>> = {
     const [name] = Object.keys(identity?.attributes ?? {});
     if (identity === undefined || name === undefined) return false;
     identity.attributes[name] = 'Kanarina';
+    return true;
+  },
+  'the word of the adapter is left out': (outcome) => {
+    if (outcome.session !== 'authenticated') return false;
+    outcome.pages = outcome.pages.slice(0, 1);
     return true;
   },
   'the last page is said to have another status': ({ lastPage }) => {

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join, sep } from 'node:path';
 import type { Result } from '../../src/core/result.ts';
+import { loadProfile } from '../../src/runner/catalogue.ts';
 import { loadDeclaration, referenceDeclarationFile } from '../../src/runner/declaration.ts';
 import { loadEmbeddedTarget } from '../../src/runner/embedded.ts';
 import { cacheFolder } from '../../src/runner/environment.ts';
@@ -11,6 +12,7 @@ import { mergeResults } from '../../src/runner/merge.ts';
 import { loadEmbeddedPortal } from '../../src/runner/portal/embedded-portal.ts';
 import type { LoadedTarget, RunOptions } from '../../src/runner/run-options.ts';
 import { ordinaryRun } from '../../src/runner/ordinary-run.ts';
+import { loadReferenceOf } from '../../src/runner/rooms.ts';
 import { runProfile } from '../../src/runner/run.ts';
 import { REPORT_WRITERS } from '../../reports/index.ts';
 
@@ -59,6 +61,13 @@ export async function makeInterruptedRun(): Promise<Run> {
 export async function makePortalRun(): Promise<Run> {
   const loaded = await loadEmbeddedPortal({ profile: 'bundid-portal', account: 'bundid' });
   return inFolder(async (folder) => run(loaded, folder, { shard: { index: 1, total: 6 } }));
+}
+
+/** The whole profile of a payment service: every scenario acts for itself. */
+export async function makePaymentRun(): Promise<Run> {
+  const loaded = await loadReferenceOf(loadProfile('bezahldienst-anbieter'));
+  if (loaded === undefined) throw new Error('The payment service does not come along.');
+  return inFolder(async (folder) => run(loaded, folder, {}));
 }
 
 async function inFolder<Made>(make: (folder: string) => Promise<Made>): Promise<Made> {
