@@ -1,8 +1,7 @@
 /** What every room does around its scenarios: it tells the world which one runs, and keeps those apart that need the product to themselves. */
 import { Before, setDefaultTimeout, setParallelCanAssign } from '@cucumber/cucumber';
+import { mayBegin } from './side-by-side.ts';
 import type { PruefstandWorld } from './world.ts';
-
-const isAlone = (tags: readonly { readonly name: string }[]): boolean => tags.some(({ name }) => name === '@allein');
 
 /** Registers the hooks with the library of steps that is being loaded. */
 export function registerHooks(): void {
@@ -14,8 +13,5 @@ export function registerHooks(): void {
     this.requirements = pickle.tags.flatMap(({ name }) => (name.startsWith('@req:') ? [name.slice(5)] : []));
   });
 
-  setParallelCanAssign((candidate, running) => {
-    if (running.length === 0) return true;
-    return !isAlone(candidate.tags) && running.every(({ tags }) => !isAlone(tags));
-  });
+  setParallelCanAssign(mayBegin);
 }
