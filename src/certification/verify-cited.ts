@@ -1,7 +1,7 @@
 /**
  * Whether each case was judged by what happened in it. Where every scenario acts for itself, an exchange that its judge was shown ended
  * after the scenario had begun and began before it ended, and no judge of another scenario was shown it in the same place. What
- * scenarios share on purpose is named here; over FIT-Connect everything is sent ahead, and other rules hold.
+ * scenarios share on purpose is named here, and some look at the whole run; over FIT-Connect everything is sent ahead, and other rules hold.
  */
 import { idsIn } from '../checks/written-subject.ts';
 import type { Exchange } from '../core/exchange.ts';
@@ -12,13 +12,13 @@ import type { EvidencePart } from './evidence.ts';
 import { findingOf } from './findings.ts';
 import type { OwnRules } from './own-rules.ts';
 
-/** Members of a subject whose exchanges belong to more than one scenario. */
+/** Members of a subject whose exchanges belong to more than one scenario: what several compare with, and what a product did while it ran. */
 const SHARED: Readonly<Partial<Record<Profile['room'], readonly string[]>>> = {
-  portal: ['before', 'controls', 'metadata', 'laterMetadata', 'requests', 'attacks'],
-  mailbox: ['rest'],
+  portal: ['before', 'controls', 'metadata', 'laterMetadata', 'requests', 'laterRequests', 'nextRequests', 'first', 'second'],
+  mailbox: ['rest', 'soap'],
   'dvdv-client': ['calls', 'tokens'],
   directory: [],
-  'paying-portal': [],
+  'paying-portal': ['calls'],
   'payment-service': [],
   chain: [],
 };
@@ -29,11 +29,13 @@ const CLOCK_TOLERANCE_MS = 2_000;
 /** Meaningful only with the very version of the suite that ran. */
 export function verifyCited(result: Result, parts: readonly EvidencePart[], own: OwnRules | undefined): readonly VerificationFinding[] {
   const shared = own === undefined ? undefined : SHARED[own.profile.room];
-  if (shared === undefined) return [];
+  if (own === undefined || shared === undefined) return [];
+  const ofWholeRun = new Set(own.scenarios.filter(({ tags }) => tags.includes('@zuletzt')).map(({ id }) => id));
   const windows = new Map(result.cases.map(({ id, attempts }) => [id, attempts.map(windowOf)]));
   return parts.flatMap((part) => {
     const owners = new Map<string, number>();
     return part.judgements.flatMap(({ case: id, calls }, index) => {
+      if (ofWholeRun.has(id)) return [];
       const cited = calls.flatMap(({ subject }) => citedIn(subject, part.exchanges, shared));
       const foreign = cited.filter(({ name, exchange }) => {
         const place = `${name} ${exchange.id}`;
