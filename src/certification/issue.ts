@@ -9,16 +9,14 @@ import type { Bilingual } from '../core/language.ts';
 import type { Result } from '../core/result.ts';
 import type { VerificationReport } from '../core/verification.ts';
 import { canonicalJson } from '../formats/canonical-json.ts';
-import { readDerCertificate } from '../formats/certificate-reading.ts';
 import { sha256Hex } from '../formats/hash.ts';
 import { signJades } from '../formats/jades.ts';
 import type { Signer } from '../formats/signer.ts';
 import { readZip, writeZip } from '../formats/zip.ts';
 import { dayOf, flawsOfCertificate, lastPossibleDay, retestDatesBetween } from '../register/index.ts';
-import { openFindings } from './answers.ts';
 import { reportsOf } from './certificate-reports.ts';
 import { BUNDLE_FILES } from '../core/bundle.ts';
-import { isNamedIn } from './signer-name.ts';
+import { attestationRefusals, bundleRefusals, signerRefusals } from './issue-refusals.ts';
 import type { Review } from './review.ts';
 import { verify } from './verify.ts';
 import type { Trust } from './verify-signature.ts';
@@ -53,7 +51,12 @@ export async function issue(order: IssueOrder): Promise<IssueOutcome> {
   const product = result.declaration?.product ?? review.product;
   if (product === undefined) return { refusals: [NO_PRODUCT], verification };
   const unreported = certificateOf(order, result, product, sha256Hex(files.get(BUNDLE_FILES.manifest) ?? ''));
-  const refusals = [...bundleRefusals(verification), ...attestationRefusals(result, review), ...signerRefusals(order), ...flawsOfCertificate(unreported)];
+  const refusals = [
+    ...bundleRefusals(verification),
+    ...attestationRefusals(result, review),
+    ...signerRefusals(review, signer, at),
+    ...flawsOfCertificate(unreported),
+  ];
   if (refusals.length > 0) return { refusals, verification };
   const reports = order.withoutDocuments === true ? [] : await reportsOf(unreported, result, files.get(BUNDLE_FILES.result) ?? new Uint8Array());
   const listed = reports.map(({ path, content }) => ({ path, sizeBytes: content.length, sha256: sha256Hex(content) }));
@@ -81,44 +84,6 @@ function resultIn(files: ReadonlyMap<string, Uint8Array>): Result | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** A body signs what it has verified, and nothing else. */
-function bundleRefusals({ signature, evidence, verdicts, findings, subject }: VerificationReport): readonly Bilingual[] {
-  const wrong = findings
-    .filter(({ grade }) => grade === 'wrong')
-    .map(({ text, place }) => ({ de: `${text.de} (${place ?? ''})`, en: `${text.en} (${place ?? ''})` }));
-  const unknown = [signature, evidence, verdicts].includes('unknown') ? openFindings(findings) : [];
-  const isGood = subject.conclusion === 'conformant' || subject.conclusion === 'conformantWithRemarks';
-  return [
-    ...wrong,
-    ...unknown.map(({ text, place = '/' }) => ({
-      de: `Signatur, Nachweise oder Urteile lassen sich hier nicht nachprüfen. ${text.de} (${place})`,
-      en: `Signature, evidence or verdicts cannot be verified here. ${text.en} (${place})`,
-    })),
-    ...(isGood ? [] : [{ de: 'Das Gesamturteil ist nicht „konform“.', en: 'The conclusion is not "conformant".' }]),
-  ];
-}
-
-/** Whoever verifies the certificate will ask the same. */
-function signerRefusals({ review: { issuer }, signer }: IssueOrder): readonly Bilingual[] {
-  const subject = readDerCertificate(signer.chain[0] ?? new Uint8Array())?.subject;
-  if (subject === undefined || isNamedIn(issuer.name, subject)) return [];
-  return [
-    {
-      de: `Als Aussteller ist „${issuer.name}“ genannt, der Schlüssel gehört ${subject}.`,
-      en: `The issuer is named "${issuer.name}", the key belongs to ${subject}.`,
-    },
-  ];
-}
-
-/** Requirements that only documents can show have to be attested one by one. */
-function attestationRefusals(result: Result, { attestations }: Review): readonly Bilingual[] {
-  const attested = new Set(attestations.map(({ requirement }) => requirement));
-  const apart = result.requirements.filter(({ isApart, requirement }) => isApart && requirement.verification.method === 'inspection');
-  return apart
-    .filter(({ requirement }) => !attested.has(requirement.id))
-    .map(({ requirement: { id, text } }) => ({ de: `Die Bestätigung zu ${id} fehlt: ${text.de}`, en: `The attestation of ${id} is missing: ${text.en}` }));
 }
 
 function certificateOf({ bundle, review, at }: IssueOrder, result: Result, product: DeclaredProduct, manifestSha256: string): Certificate {

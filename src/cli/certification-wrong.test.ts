@@ -124,6 +124,12 @@ const KEY_WRONG: readonly Row[] = [
     /^stranger\.key\.pem, vendor\.chain\.pem$/,
     /issued for this key/,
   ],
+  [
+    ['bundle', 'result.json', '--key', 'late.key.pem', '--chain', 'late.chain.pem'],
+    /certificate of CN=Signatur, O=Beispielstelle, C=DE expired on/,
+    /^late\.chain\.pem$/,
+    /valid now/,
+  ],
   [['bundle', 'result.json', '--p12', 'nothing.p12'], /PKCS #12 file cannot be read: there is none/, /^nothing\.p12$/, /path/],
   [['bundle', 'result.json', '--p12', 'text.txt'], /not PKCS #12/, /^text\.txt$/, /\w/],
   [['bundle', 'result.json', '--p12', 'text.txt', '--password-file', 'nothing.txt'], /password file cannot be read/, /^nothing\.txt$/, /path/],

@@ -210,6 +210,10 @@ describe('issue', () => {
     const stranger = await call('issue', 'selbsttest.zip', '--review', 'review.yaml', ...BODY.slice(0, 4), '--trust', 'stranger-ca.pem', '--tsa', signers.tsa);
     equal(stranger.exitCode, 1);
     match(stranger.stdout, /Kette/);
+    const late = ['--key', 'late.key.pem', '--chain', 'late.chain.pem', '--tsa', signers.tsa, '--lang', 'en'];
+    const expired = await call('issue', 'selbsttest.zip', '--review', 'review.yaml', ...late);
+    deepStrictEqual([expired.exitCode, expired.stderr], [1, '']);
+    match(expired.stdout, /✘ The certificate of CN=Signatur, O=Beispielstelle, C=DE expired on /);
     ok(!existsSync(terminal.pathOf(`${NUMBER}.zip`)));
   });
 

@@ -1,7 +1,8 @@
 /** Options by which a call names who signs. Passwords come from a file or the environment, never from arguments. */
 import type { Command } from 'commander';
+import { TranslatedError } from '../core/translated-error.ts';
 import { decodeUtf8 } from '../formats/json.ts';
-import { signerFromPem, signerFromPkcs12, signerWarnings } from '../formats/signer.ts';
+import { signerFlaws, signerFromPem, signerFromPkcs12, signerWarnings } from '../formats/signer.ts';
 import type { Signer } from '../formats/signer.ts';
 import { KEY_FILE_BYTES, located } from './anchors.ts';
 import { argumentError } from './failure.ts';
@@ -38,10 +39,25 @@ export function namesSigner({ key, chain, p12 }: SigningOptions): boolean {
   return key !== undefined || chain !== undefined || p12 !== undefined;
 }
 
-/** @throws ERR_CONFIG_ARGUMENT, ERR_CONFIG_FILE_UNREADABLE, ERR_CONFIG_KEY_INVALID */
+/**
+ * Who signs now: what is signed with a certificate that is not valid never verifies.
+ * @throws ERR_CONFIG_ARGUMENT, ERR_CONFIG_FILE_UNREADABLE, ERR_CONFIG_KEY_INVALID
+ */
 export function loadSigning(options: SigningOptions, session: Session, at: Date): Signing {
+  const signing = loadUnjudgedSigning(options, session, at);
+  const [flaw] = signerFlaws(signing.signer, at);
+  if (flaw === undefined) return signing;
+  const place = session.shown(session.pathOf(options.p12 ?? options.chain ?? ''));
+  throw new TranslatedError('ERR_CONFIG_KEY_INVALID', flaw, {
+    place,
+    mend: { de: 'Mit einem Zertifikat unterschreiben, das jetzt gilt.', en: 'Sign with a certificate that is valid now.' },
+  });
+}
+
+/** The same for a caller that judges the validity of the certificates itself. */
+export function loadUnjudgedSigning(options: SigningOptions, session: Session, at: Date): Signing {
   const signer = loadSigner(options, session);
-  for (const { text } of signerWarnings(signer, at)) session.stderr.write(`${session.tell(text)}\n`);
+  for (const { kind, text } of signerWarnings(signer, at)) if (kind === 'key-short') session.stderr.write(`${session.tell(text)}\n`);
   return { signer, ...(options.tsa === undefined ? {} : { timestamp: timestampFrom(addressOf(options.tsa)) }) };
 }
 

@@ -10,7 +10,10 @@ import type { TestTerminal } from './test-terminal.ts';
 const DAY_MS = 86_400_000;
 const YEAR_MS = 365 * DAY_MS;
 
-/** Files are `<name>.key.pem`, `<name>.chain.pem` and `<name>-ca.pem`; the authority's root is `tsa-ca.pem`. */
+/**
+ * Files are `<name>.key.pem`, `<name>.chain.pem` and `<name>-ca.pem`; the authority's root is `tsa-ca.pem`. The certificate of
+ * `late` expired an hour ago.
+ */
 export interface TestSigners extends AsyncDisposable {
   /** Address of the time-stamping authority. */
   readonly tsa: string;
@@ -19,7 +22,8 @@ export interface TestSigners extends AsyncDisposable {
 /** @param now commands take the machine's clock, so that certificates are made for it */
 export async function openSigners(terminal: TestTerminal, now: number): Promise<TestSigners> {
   for (const [name, subject] of Object.entries({ vendor: 'Muster Software GmbH', stranger: 'Muster Software GmbH', body: 'Beispielstelle' }))
-    await writeParty(terminal, name, subject, now);
+    await writeParty(terminal, name, subject, { notBefore: now - DAY_MS, notAfter: now + 3 * YEAR_MS });
+  await writeParty(terminal, 'late', 'Beispielstelle', { notBefore: now - DAY_MS, notAfter: now - DAY_MS / 24 });
   const keys = await createTimestampKeys(now, 3);
   writeFileSync(terminal.pathOf('tsa-ca.pem'), keys.root.certificate);
   const authority = createTimestampAuthority({ ...keys, clock: { now: () => Date.now() } });
@@ -45,8 +49,12 @@ export async function openSigners(terminal: TestTerminal, now: number): Promise<
   };
 }
 
-async function writeParty(terminal: TestTerminal, name: string, organisation: string, now: number): Promise<void> {
-  const validity = { notBefore: now - DAY_MS, notAfter: now + 3 * YEAR_MS };
+interface Validity {
+  readonly notBefore: number;
+  readonly notAfter: number;
+}
+
+async function writeParty(terminal: TestTerminal, name: string, organisation: string, validity: Validity): Promise<void> {
   const root = await issueCertificate({ subject: `CN=${organisation} CA, O=${organisation}, C=DE`, authority: {}, ...validity });
   const leaf = await issueCertificate({ subject: `CN=Signatur, O=${organisation}, C=DE`, issuer: root, ...validity });
   writeFileSync(terminal.pathOf(`${name}.key.pem`), leaf.key);

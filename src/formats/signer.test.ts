@@ -6,7 +6,7 @@ import { isPruefstandError } from '../core/errors.ts';
 import { issueCertificate } from './certificate-issuing.ts';
 import type { IssuedCertificate } from './certificate-issuing.ts';
 import { readDerCertificate } from './certificate-reading.ts';
-import { signerFromPem, signerWarnings } from './signer.ts';
+import { signerFlaws, signerFromPem, signerWarnings } from './signer.ts';
 import type { PemSource } from './signer.ts';
 
 const NOW = Date.parse('2026-11-21T10:00:00Z');
@@ -87,10 +87,23 @@ await test('says what does not fit: key, certificate, usage, kind of key', async
   assert.match(refusal({ key: weak.privateKey, chain: leaf.chain }), /None of the certificates belongs/);
 });
 
-await test('warns of a certificate that is not valid, and leaves the decision to the caller', () => {
+await test('warns of a certificate that is not valid, and leaves the decision to the caller', async () => {
   const signer = signerFromPem({ key: leaf.key, chain: leaf.chain });
   const kinds = (at: number): unknown => signerWarnings(signer, new Date(at)).map(({ kind, text }) => [kind, text.de !== '' && text.en !== '']);
   assert.deepEqual(kinds(NOW), []);
-  assert.deepEqual(kinds(NOW + 366 * DAY_MS), [['expired', true]]);
-  assert.deepEqual(kinds(NOW - 2 * DAY_MS), [['not-yet-valid', true]]);
+  // The leaf and the one between; the root is trusted by decision.
+  assert.deepEqual(kinds(NOW + 366 * DAY_MS), [
+    ['expired', true],
+    ['expired', true],
+  ]);
+  assert.deepEqual(kinds(NOW - 2 * DAY_MS), [
+    ['not-yet-valid', true],
+    ['not-yet-valid', true],
+  ]);
+  const short = await issueCertificate({ subject: 'CN=Kurz', issuer: middle, notBefore: NOW - DAY_MS, notAfter: NOW + DAY_MS });
+  const flaws = signerFlaws(signerFromPem({ key: short.key, chain: short.chain }), new Date(NOW + 2 * DAY_MS));
+  assert.deepEqual(
+    flaws.map(({ en }) => en),
+    ['The certificate of CN=Kurz expired on 2026-11-22T10:00:00.000Z.'],
+  );
 });

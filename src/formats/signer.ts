@@ -24,7 +24,7 @@ export interface Signer {
   sign(bytes: Uint8Array): Promise<Uint8Array>;
 }
 
-/** Something about a signer that a caller may want to refuse. */
+/** Something about a signer that a caller wants to tell or to refuse. */
 export interface SignerWarning {
   readonly kind: 'expired' | 'not-yet-valid' | 'key-short';
   readonly text: Bilingual;
@@ -73,30 +73,49 @@ export function signerFromPkcs12(bytes: Uint8Array, password: string): Signer {
   );
 }
 
-/** What is to be said about a signer at an instant: validity of its certificate, length of its key. */
+/** What is to be said about a signer at an instant: validity of its certificates, length of its key. */
 export function signerWarnings(signer: Signer, at: Date): readonly SignerWarning[] {
-  const [leaf] = signer.chain.map(readDerCertificate);
-  if (leaf === undefined) return [];
-  const bits = leaf.publicKey.asymmetricKeyDetails?.modulusLength ?? LASTING_RSA_BITS;
+  const chain = signer.chain.map(readDerCertificate).filter((certificate) => certificate !== undefined);
+  return [...chain.filter(isJudged).flatMap((certificate) => validityWarnings(certificate, at)), ...chain.slice(0, 1).flatMap(keyWarnings)];
+}
+
+/** A root is trusted by decision, whatever its dates; a certificate that vouches for itself alone is none. */
+function isJudged({ subjectDer, issuerDer }: CertificateFacts, index: number): boolean {
+  return index === 0 || subjectDer !== issuerDer;
+}
+
+function validityWarnings({ subject, notAfter, notBefore }: CertificateFacts, at: Date): readonly SignerWarning[] {
   const day = (instant: number): string => new Date(instant).toISOString();
-  const warnings: (SignerWarning | false)[] = [
-    at.getTime() > leaf.notAfter && {
-      kind: 'expired',
-      text: { de: `Das Zertifikat ist seit ${day(leaf.notAfter)} abgelaufen.`, en: `The certificate expired on ${day(leaf.notAfter)}.` },
-    },
-    at.getTime() < leaf.notBefore && {
-      kind: 'not-yet-valid',
-      text: { de: `Das Zertifikat gilt erst ab ${day(leaf.notBefore)}.`, en: `The certificate is not valid before ${day(leaf.notBefore)}.` },
-    },
-    bits < LASTING_RSA_BITS && {
-      kind: 'key-short',
-      text: {
-        de: `Der RSA-Schlüssel hat ${bits} Bit; ETSI TS 119 312 empfiehlt für dauerhafte Signaturen mindestens ${LASTING_RSA_BITS}.`,
-        en: `The RSA key has ${bits} bits; ETSI TS 119 312 recommends at least ${LASTING_RSA_BITS} for signatures that last.`,
-      },
-    },
-  ];
-  return warnings.filter((warning) => warning !== false);
+  if (at.getTime() > notAfter) {
+    const text = {
+      de: `Das Zertifikat von ${subject} ist seit ${day(notAfter)} abgelaufen.`,
+      en: `The certificate of ${subject} expired on ${day(notAfter)}.`,
+    };
+    return [{ kind: 'expired', text }];
+  }
+  if (at.getTime() >= notBefore) return [];
+  const text = {
+    de: `Das Zertifikat von ${subject} gilt erst ab ${day(notBefore)}.`,
+    en: `The certificate of ${subject} is not valid before ${day(notBefore)}.`,
+  };
+  return [{ kind: 'not-yet-valid', text }];
+}
+
+function keyWarnings({ publicKey }: CertificateFacts): readonly SignerWarning[] {
+  const bits = publicKey.asymmetricKeyDetails?.modulusLength ?? LASTING_RSA_BITS;
+  if (bits >= LASTING_RSA_BITS) return [];
+  const text = {
+    de: `Der RSA-Schlüssel hat ${bits} Bit; ETSI TS 119 312 empfiehlt für dauerhafte Signaturen mindestens ${LASTING_RSA_BITS}.`,
+    en: `The RSA key has ${bits} bits; ETSI TS 119 312 recommends at least ${LASTING_RSA_BITS} for signatures that last.`,
+  };
+  return [{ kind: 'key-short', text }];
+}
+
+/** Why nothing that is signed now would ever verify; empty for a signer whose certificates are valid. */
+export function signerFlaws(signer: Signer, at: Date): readonly Bilingual[] {
+  return signerWarnings(signer, at)
+    .filter(({ kind }) => kind !== 'key-short')
+    .map(({ text }) => text);
 }
 
 function signerOf(key: KeyObject, certificates: readonly CertificateFacts[]): Signer {

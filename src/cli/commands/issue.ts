@@ -15,7 +15,7 @@ import { readInput } from '../input-file.ts';
 import { requireWritable, writeOutput } from '../output-file.ts';
 import type { Session } from '../session.ts';
 import { loadAnchors } from '../anchors.ts';
-import { addSigningOptions, loadSigning } from '../signing.ts';
+import { addSigningOptions, loadUnjudgedSigning } from '../signing.ts';
 import type { SigningOptions } from '../signing.ts';
 import { harmless } from '../terminal.ts';
 
@@ -53,7 +53,7 @@ async function run(path: string, options: Options, session: Session): Promise<nu
   const bundle = readInput(path, { de: 'Das Nachweispaket', en: 'The bundle' });
   const review = reviewOf(options.review, session);
   const at = new Date();
-  const { signer, timestamp } = loadSigning(options, session, at);
+  const { signer, timestamp } = loadUnjudgedSigning(options, session, at);
   if (timestamp === undefined)
     throw argumentError(
       { de: 'Ein Zertifikat braucht einen Zeitstempel.', en: 'A certificate needs a time stamp.' },
