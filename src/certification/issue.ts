@@ -13,7 +13,7 @@ import { sha256Hex } from '../formats/hash.ts';
 import { signJades } from '../formats/jades.ts';
 import type { Signer } from '../formats/signer.ts';
 import { readZip, writeZip } from '../formats/zip.ts';
-import { dayOf, flawsOfCertificate, lastPossibleDay, retestDatesBetween } from '../register/index.ts';
+import { dayOf, flawsOfNewCertificate, lastPossibleDay, retestDatesBetween } from '../register/index.ts';
 import { reportsOf } from './certificate-reports.ts';
 import { BUNDLE_FILES } from '../core/bundle.ts';
 import { attestationRefusals, bundleRefusals, signerRefusals } from './issue-refusals.ts';
@@ -55,7 +55,7 @@ export async function issue(order: IssueOrder): Promise<IssueOutcome> {
     ...bundleRefusals(verification),
     ...attestationRefusals(result, review),
     ...signerRefusals(review, signer, at),
-    ...flawsOfCertificate(unreported),
+    ...flawsOfNewCertificate(unreported),
   ];
   if (refusals.length > 0) return { refusals, verification };
   const reports = order.withoutDocuments === true ? [] : await reportsOf(unreported, result, files.get(BUNDLE_FILES.result) ?? new Uint8Array());

@@ -9,7 +9,7 @@ import { TranslatedError } from '../core/translated-error.ts';
 import { sha256Hex } from '../formats/hash.ts';
 import { readZip } from '../formats/zip.ts';
 import { readCertificate } from './certificate-document.ts';
-import { flawsOfCertificate } from './certificate-rules.ts';
+import { flawsOfNewCertificate } from './certificate-rules.ts';
 
 /**
  * Judges a signature over a payload.
@@ -59,7 +59,7 @@ export async function admit({ archive, place, judge, at }: Submission): Promise<
     ...(sha256Hex(bundle) === certificate.bundle.sha256
       ? []
       : [{ de: 'Das Bündel ist nicht das, über das das Zertifikat ausgestellt ist.', en: 'The bundle is not the one the certificate was issued over.' }]),
-    ...flawsOfCertificate(certificate),
+    ...flawsOfNewCertificate(certificate),
   ];
   if (flaws.length > 0) throw refused(flaws, place);
   return { certificate, certificateBytes, signatureBytes, archive };

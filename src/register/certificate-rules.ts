@@ -19,9 +19,31 @@ export function judgeCertificate(certificate: Certificate): readonly Certificate
   return [...flawsOfPeople(certificate), ...flawsOfValidity(certificate), ...flawsOfContent(certificate)];
 }
 
-/** The sentences of {@link judgeCertificate}. */
-export function flawsOfCertificate(certificate: Certificate): readonly Bilingual[] {
-  return judgeCertificate(certificate).map(({ text }) => text);
+/** What stands against a certificate that is new: what it breaks as any, and what only an extension of the register may say. */
+export function flawsOfNewCertificate(certificate: Certificate): readonly Bilingual[] {
+  return [...judgeCertificate(certificate).map(({ text }) => text), ...flawsOfBeginning(certificate)];
+}
+
+function flawsOfBeginning({ number, issuedAt, validFrom, replaces }: Certificate): readonly Bilingual[] {
+  const issuedOn = dayOf(issuedAt);
+  return [
+    ...(validFrom < issuedOn
+      ? [
+          {
+            de: `Die Gültigkeit beginnt am ${validFrom}, vor der Ausstellung am ${issuedOn} (UTC).`,
+            en: `The validity begins on ${validFrom}, before the issue on ${issuedOn} (UTC).`,
+          },
+        ]
+      : []),
+    ...(replaces?.number === number
+      ? [
+          {
+            de: 'Das Zertifikat ersetzt sich selbst; verlängert wird im Register: „pruefstand extend“.',
+            en: 'The certificate replaces itself; it is extended in the register: "pruefstand extend".',
+          },
+        ]
+      : []),
+  ];
 }
 
 /** Whether two names are one person's, whatever case and white space. */
@@ -57,9 +79,31 @@ export function lastPossibleDay(
   };
 }
 
+/** The certificate ends with the standard, so that every other sentence about its end would only hide why. */
+function endedBefore(validFrom: string, { title, version, end }: { readonly title: string; readonly version: string; readonly end: string }): CertificateFlaw {
+  return {
+    kind: 'certificate-invalid',
+    text: {
+      de: `„${title}“ ${version} endete am ${end}, vor dem ersten Tag der Gültigkeit (${validFrom}).`,
+      en: `"${title}" ${version} ended on ${end}, before the first day of the validity (${validFrom}).`,
+    },
+  };
+}
+
 function flawsOfValidity(certificate: Certificate): readonly CertificateFlaw[] {
-  const { validFrom, validUntil, retestDates } = certificate;
+  const { validFrom, validUntil, retestDates, standards } = certificate;
+  const ended = standards.flatMap(({ title, version, validUntil: end }) => (end !== undefined && end < validFrom ? [{ title, version, end }] : []));
+  if (ended.length > 0) return ended.map((standard) => endedBefore(validFrom, standard));
+  const issuedOn = dayOf(certificate.issuedAt);
   const flaws: CertificateFlaw[] = [];
+  if (validUntil < issuedOn)
+    flaws.push({
+      kind: 'certificate-invalid',
+      text: {
+        de: `Die Gültigkeit endet (${validUntil}), bevor ausgestellt wird (${issuedOn}).`,
+        en: `The validity ends (${validUntil}) before the issue (${issuedOn}).`,
+      },
+    });
   if (validUntil < validFrom)
     flaws.push({
       kind: 'certificate-invalid',
@@ -69,7 +113,7 @@ function flawsOfValidity(certificate: Certificate): readonly CertificateFlaw[] {
       },
     });
   // The day of issue of an extended certificate is later than that of the first, which only the register knows.
-  const { day, why } = lastPossibleDay(certificate, { issuedOn: dayOf(certificate.issuedAt), validFrom });
+  const { day, why } = lastPossibleDay(certificate, { issuedOn, validFrom });
   if (validUntil > day)
     flaws.push({
       kind: 'certificate-validity-too-long',

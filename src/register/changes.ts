@@ -146,7 +146,7 @@ function issueOf(register: Register, { certificate, certificateBytes, signatureB
 }
 
 /** A register holds what its own body issued, and nothing under another name or number. */
-function requireOwn({ config }: Register, { number, issuer, replaces }: Certificate): void {
+function requireOwn({ config }: Register, { number, issuer }: Certificate): void {
   const mend = { de: 'Das Zertifikat gehört in das Register seiner Stelle.', en: 'The certificate belongs into the register of its body.' };
   if (issuer.name !== config.name)
     throw refusedChange(
@@ -163,11 +163,6 @@ function requireOwn({ config }: Register, { number, issuer, replaces }: Certific
         en: `The number ${number} does not begin with ${config.numberPrefix}- as this register does.`,
       },
       mend,
-    );
-  if (replaces?.number === number)
-    throw refusedChange(
-      { de: 'Das Zertifikat ersetzt sich selbst.', en: 'The certificate replaces itself.' },
-      { de: 'Verlängert wird im Register selbst: „pruefstand extend“.', en: 'Extend in the register itself: "pruefstand extend".' },
     );
 }
 

@@ -2,7 +2,7 @@
 export type { SignatureJudge } from './admission.ts';
 export { readCertificate } from './certificate-document.ts';
 export type { CertificateReading } from './certificate-document.ts';
-export { flawsOfCertificate, judgeCertificate, lastPossibleDay } from './certificate-rules.ts';
+export { flawsOfNewCertificate, judgeCertificate, lastPossibleDay } from './certificate-rules.ts';
 export type { CertificateFlaw } from './certificate-rules.ts';
 export { addCertificate, decideOn, entryIn, renewCertificate } from './changes.ts';
 export type { AddRequest, ChangeRequest, Decision } from './changes.ts';

@@ -134,6 +134,12 @@ test('what is wrong with a submitted certificate is named, and nothing is writte
     [await issued({ decider: { name: 'MUSTERFRAU,  erika (Beispielperson)', role: 'Leiterin' } }), /same person/],
     [await issued({ validUntil: addMonths(dayOf(AT), 19) }), /2028-01-21 is the last day possible/],
     [await issued({ standards: [{ title: 'Xnorm', version: '1', validUntil: '2027-01-01' }] }), /2027-01-01 is the last day possible: then "Xnorm" 1 ends/],
+    [
+      await issued({ standards: [{ title: 'Xnorm', version: '1', validUntil: '2026-01-01' }] }),
+      /register\. "Xnorm" 1 ended on 2026-01-01, before the first day/,
+    ],
+    [await issued({ validFrom: '2026-11-20' }), /The validity begins on 2026-11-20, before the issue on 2026-11-21/],
+    [await issued({ validFrom: '2025-01-01', validUntil: '2026-05-01', retestDates: [] }), /The validity ends \(2026-05-01\) before the issue \(2026-11-21\)/],
     [await issued({ conclusion: 'notConformant' }), /not "conformant"/],
     [await issued({ retestDates: ['2029-05-01'] }), /2029-05-01 is outside/],
     [await issued({ issuer: { name: 'Andere Stelle', place: 'Ort', accreditation: 'keine' } }), /The issuer is "Andere Stelle"/],
