@@ -6,7 +6,7 @@ import { readDerCertificate } from '../formats/certificate-reading.ts';
 import { signerFlaws } from '../formats/signer.ts';
 import type { Signer } from '../formats/signer.ts';
 import { openFindings } from './answers.ts';
-import { isNamedIn } from './signer-name.ts';
+import { isNamedIn } from '../formats/signer-name.ts';
 import type { Review } from './review.ts';
 
 /** A body signs what it has verified, and nothing else. */

@@ -10,7 +10,7 @@ import { findingOf } from './findings.ts';
 import { compareCertificate } from './compare-certificate.ts';
 import type { Suite } from './own-rules.ts';
 import type { BundleReading } from './verify-bundle.ts';
-import { isNamedIn } from './signer-name.ts';
+import { isNamedIn } from '../formats/signer-name.ts';
 import { readStatus } from './verify-status.ts';
 import type { StatusSource } from './verify-status.ts';
 import { verifySignature } from './verify-signature.ts';

@@ -8,7 +8,7 @@ import type { VerificationFinding } from '../core/verification.ts';
 import { findingOf } from './findings.ts';
 import { readHostileJson } from './hostile-json.ts';
 import { ownValidator } from './own-schemas.ts';
-import { namesIn } from './signer-name.ts';
+import { namesIn } from '../formats/signer-name.ts';
 import { verifySignature } from './verify-signature.ts';
 import type { SignatureReading, Trust } from './verify-signature.ts';
 

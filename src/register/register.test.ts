@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { before, test } from 'node:test';
 import { readZip, writeZip } from '../formats/zip.ts';
 import { addCertificate, decideOn, renewCertificate } from './changes.ts';
+import type { AddRequest } from './changes.ts';
 import { addMonths, dayOf } from './dates.ts';
 import { evaluatedStatusOf, statusEntryOf } from './entry-state.ts';
 import { extendCertificate } from './extension.ts';
@@ -101,6 +102,20 @@ test('a change needs a number that is there, a reason, an actor and a clock that
   await rejects(decideOn(NUMBER, 'revoked', register.request({ reason: '  ' })), /--reason needs a text/);
   await rejects(decideOn(NUMBER, 'revoked', register.request({ actor: '' })), /--actor needs a text/);
   await rejects(decideOn(NUMBER, 'revoked', register.request({ at: AT - 1 })), /knows a later event/);
+  deepStrictEqual(contentOf(register.folder), former);
+});
+
+test('a key of another body signs nothing here, whatever name the document bears, also under the same authority', async () => {
+  const other = await createTestBody(AT, 'Andere Stelle', body);
+  using register = makeTestRegister(body);
+  await register.add();
+  const former = contentOf(register.folder);
+  const said = /signed by (?=.*O=Andere Stelle).*, the register is kept by "Beispielstelle für Konformität"/;
+  const foreign = async (changes: Parameters<typeof sampleCertificate>[1]): Promise<AddRequest> =>
+    register.addRequest(await sampleArchive(other, sampleCertificate(AT, { number: 'PS-2026-000002', ...changes }), AT));
+  await rejects(addCertificate(await foreign({})), said);
+  await rejects(renewCertificate(NUMBER, await foreign({ replaces: { number: NUMBER, reason: 'x' } })), said);
+  await rejects(extendCertificate(NUMBER, extension(register, { sign: other.sign })), said);
   deepStrictEqual(contentOf(register.folder), former);
 });
 

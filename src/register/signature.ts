@@ -7,6 +7,7 @@ import { readAnchors } from '../formats/certificate-chain.ts';
 import { signJades, verifyJades } from '../formats/jades.ts';
 import { decodeUtf8 } from '../formats/json.ts';
 import type { Signer } from '../formats/signer.ts';
+import { isNamedIn } from '../formats/signer-name.ts';
 import type { SignatureJudge } from './admission.ts';
 import type { Register } from './model.ts';
 
@@ -26,7 +27,7 @@ export function signWith(signer: Signer, timestamp?: (imprint: Uint8Array) => Pr
 }
 
 /**
- * Judges by the certificates that register.yaml names. Certificates carry a time stamp, always; who may stamp is judged where
+ * Judges by the certificates that register.yaml names, and by the name of the body: what it signs is signed by its organisation. Certificates carry a time stamp, always; who may stamp is judged where
  * register.yaml says so.
  * @throws ERR_CONFIG_INVALID without such a file: a register that trusts nobody takes nothing; ERR_CONFIG_FILE_UNREADABLE
  */
@@ -49,9 +50,17 @@ export function judgeOf({ folder, config }: Pick<Register, 'folder' | 'config'>)
       needsTimestamp: true,
     });
     const isOpen = tsaAnchors.length > 0 && findings.some(({ grade }) => grade === 'open');
-    if (isValid && signer?.isAnchored === true && !isOpen) return [];
+    if (isValid && signer?.isAnchored === true && !isOpen) return isNamedIn(config.name, signer.subject) ? [] : [otherBody(config.name, signer.subject)];
     const texts = findings.filter(({ grade }) => grade !== 'note').map(({ text }) => text);
     return texts.length > 0 ? texts : [NOT_TRUSTED];
+  };
+}
+
+/** One authority vouches for many: what another body signed is its own. */
+function otherBody(name: string, subject: string): Bilingual {
+  return {
+    de: `Unterschrieben hat ${subject}, das Register führt „${name}“.`,
+    en: `It is signed by ${subject}, the register is kept by "${name}".`,
   };
 }
 

@@ -39,18 +39,21 @@ export interface TestBody {
   readonly sign: Sign;
 }
 
-export async function createTestBody(at: number): Promise<TestBody> {
+/** @param under whose authorities vouch for this body as well */
+export async function createTestBody(at: number, organisation: string = TEST_BODY, under?: TestBody): Promise<TestBody> {
   const dates = { notBefore: at - DAY_MS, notAfter: at + 1000 * DAY_MS };
-  const authority = await issueCertificate({ subject: 'CN=Test-CA, O=Beispiel, C=DE', authority: {}, ...dates });
-  const signer = await issueCertificate({ subject: 'CN=Beispielstelle, O=Beispiel, C=DE', issuer: authority, ...dates });
-  const stampAnchor = await issueCertificate({ subject: 'CN=Test-TSA-CA, O=Beispiel, C=DE', authority: {}, ...dates });
-  const unit = await issueCertificate({
-    subject: 'CN=Test-TSA, O=Beispiel, C=DE',
-    issuer: stampAnchor,
-    extendedKeyUsage: { isCritical: true, oids: [TIME_STAMPING] },
-    keyUsage: ['digitalSignature'],
-    ...dates,
-  });
+  const authority = under?.authority ?? (await issueCertificate({ subject: 'CN=Test-CA, O=Beispiel, C=DE', authority: {}, ...dates }));
+  const signer = await issueCertificate({ subject: `CN=Signatur, O=${organisation}, C=DE`, issuer: authority, ...dates });
+  const stampAnchor = under?.stampAnchor ?? (await issueCertificate({ subject: 'CN=Test-TSA-CA, O=Beispiel, C=DE', authority: {}, ...dates }));
+  const unit =
+    under?.unit ??
+    (await issueCertificate({
+      subject: 'CN=Test-TSA, O=Beispiel, C=DE',
+      issuer: stampAnchor,
+      extendedKeyUsage: { isCritical: true, oids: [TIME_STAMPING] },
+      keyUsage: ['digitalSignature'],
+      ...dates,
+    }));
   const stamped = (time: number) => async (imprint: Uint8Array) =>
     issueTimestampToken({
       request: { hashOid: SHA256_OID, imprint, wantsCertificate: true },
