@@ -7,6 +7,8 @@ import { BUNDLE_FILES } from '../src/core/bundle.ts';
 import { ASSURANCE_LEVELS, CERTIFICATE_FILES } from '../src/core/certificate.ts';
 import { TAMPERINGS } from '../src/core/verification.ts';
 import type { Tampering } from '../src/core/verification.ts';
+import { basisOf } from '../src/runner/basis.ts';
+import { catalogueOf, loadProfile, selectRequirements } from '../src/runner/catalogue.ts';
 import { textOf } from './repository-files.ts';
 
 const PAGE = 'docs/reference/certificates.md';
@@ -52,6 +54,23 @@ test('the example of a review is one, and shows every member there is', () => {
   const { properties } = reviewSchema() as { readonly properties: object };
   assert.deepEqual(Object.keys(reading.review).sort(), Object.keys(properties).sort());
   assert.notEqual(reading.review.tester.name, reading.review.decider.name);
+});
+
+test('what the example says of requirements and standards is about those of a profile', () => {
+  const [, yaml = ''] = /^```yaml\n([\s\S]*?)^```$/m.exec(TEXT) ?? [];
+  const reading = readReview(Buffer.from(yaml, 'utf8'), PAGE);
+  assert.ok('review' in reading);
+  const profile = loadProfile('fit-connect-fachverfahren');
+  const catalogue = catalogueOf(profile);
+  const shown = selectRequirements(catalogue, profile).filter(({ verification }) => verification.method === 'inspection');
+  const { attestations, standards = [] } = reading.review;
+  for (const { requirement } of attestations)
+    assert.ok(
+      shown.some(({ id }) => id === requirement),
+      requirement,
+    );
+  const known = basisOf(catalogue).standards.map(({ title, version }) => `${title} ${version ?? ''}`);
+  for (const { title, version } of standards) assert.ok(known.includes(`${title} ${version}`), title);
 });
 
 test('members of a review that may be left out are those that the schema does not demand', () => {

@@ -97,6 +97,7 @@ export const BODY_TEXTS = {
   documents: { de: 'Unterlagen', en: 'Documents' },
   judgedBy: { de: 'Beurteilt von', en: 'Judged by' },
   errata: { de: 'Bekannte Fehler der Prüfsuite', en: 'Known mistakes of the suite' },
+  verdictStands: { de: 'Das Urteil bleibt bestehen: {why}', en: 'The verdict stands: {why}' },
   errataCaption: { de: 'Fehler und betroffene Testfälle', en: 'Mistakes and the test cases they touch' },
   noErrata: {
     de: 'Zum Zeitpunkt der Ausstellung war kein Fehler der Prüfsuite bekannt, der diese Prüfung berührt.',

@@ -10,19 +10,17 @@ import { isNamedIn } from '../formats/signer-name.ts';
 import type { Review } from './review.ts';
 
 /** A body signs what it has verified, and nothing else. */
-export function bundleRefusals({ signature, evidence, verdicts, findings, subject }: VerificationReport): readonly Bilingual[] {
+export function bundleRefusals({ signature, evidence, verdicts, findings }: VerificationReport): readonly Bilingual[] {
   const wrong = findings
     .filter(({ grade }) => grade === 'wrong')
     .map(({ text, place }) => ({ de: `${text.de} (${place ?? ''})`, en: `${text.en} (${place ?? ''})` }));
   const unknown = [signature, evidence, verdicts].includes('unknown') ? openFindings(findings) : [];
-  const isGood = subject.conclusion === 'conformant' || subject.conclusion === 'conformantWithRemarks';
   return [
     ...wrong,
     ...unknown.map(({ text, place = '/' }) => ({
       de: `Signatur, Nachweise oder Urteile lassen sich hier nicht nachprüfen. ${text.de} (${place})`,
       en: `Signature, evidence or verdicts cannot be verified here. ${text.en} (${place})`,
     })),
-    ...(isGood ? [] : [{ de: 'Das Gesamturteil ist nicht „konform“.', en: 'The conclusion is not "conformant".' }]),
   ];
 }
 
@@ -40,11 +38,68 @@ export function signerRefusals({ issuer }: Pick<Review, 'issuer'>, signer: Signe
   ];
 }
 
-/** Requirements that only documents can show have to be attested one by one. */
-export function attestationRefusals(result: Result, { attestations }: Review): readonly Bilingual[] {
+/** What the review says of requirements, standards and cases is about those that the bundle has. */
+export function reviewRefusals(result: Pick<Result, 'requirements' | 'basis' | 'cases'>, review: Review): readonly Bilingual[] {
+  return [...attestationRefusals(result, review), ...standardRefusals(result, review), ...(review.errata ?? []).flatMap((one) => erratumRefusals(result, one))];
+}
+
+/** Requirements that only documents can show have to be attested one by one, and no others. */
+function attestationRefusals({ requirements }: Pick<Result, 'requirements'>, { attestations }: Review): readonly Bilingual[] {
   const attested = new Set(attestations.map(({ requirement }) => requirement));
-  const apart = result.requirements.filter(({ isApart, requirement }) => isApart && requirement.verification.method === 'inspection');
-  return apart
-    .filter(({ requirement }) => !attested.has(requirement.id))
-    .map(({ requirement: { id, text } }) => ({ de: `Die Bestätigung zu ${id} fehlt: ${text.de}`, en: `The attestation of ${id} is missing: ${text.en}` }));
+  const apart = requirements.filter(({ isApart, requirement }) => isApart && requirement.verification.method === 'inspection');
+  const missing = apart.filter(({ requirement }) => !attested.has(requirement.id));
+  const unknown = [...attested].filter((name) => !requirements.some(({ requirement }) => requirement.id === name));
+  const tested = requirements.filter(({ isApart, requirement: { id, verification } }) => attested.has(id) && !isApart && verification.method !== 'inspection');
+  return [
+    ...missing.map(({ requirement: { id, text } }) => ({
+      de: `Die Bestätigung zu ${id} fehlt: ${text.de}`,
+      en: `The attestation of ${id} is missing: ${text.en}`,
+    })),
+    ...unknown.map((name) => ({
+      de: `Bestätigt ist ${name}; diese Anforderung hat das geprüfte Profil nicht.`,
+      en: `${name} is attested; the tested profile has no such requirement.`,
+    })),
+    ...tested.map(({ requirement: { id } }) => ({
+      de: `Bestätigt ist ${id}; darüber urteilt die Prüfung und nicht eine Unterlage.`,
+      en: `${id} is attested; the test judges it and no document does.`,
+    })),
+  ];
+}
+
+/** A date for a standard that was not tested would end nothing, and one that is misspelt neither. */
+function standardRefusals({ basis }: Pick<Result, 'basis'>, { standards = [] }: Review): readonly Bilingual[] {
+  const known = basis?.standards ?? [];
+  const isKnown = ({ title, version }: (typeof standards)[number]): boolean =>
+    known.some((one) => one.title === title && (one.version === undefined || one.version === version));
+  const named = known.map(({ title, version }) => (version === undefined ? `„${title}“` : `„${title}“ ${version}`));
+  return standards
+    .filter((one) => !isKnown(one))
+    .map(({ title, version }) => ({
+      de: `Die Begutachtung nennt „${title}“ ${version}; das Nachweispaket hat: ${named.join('; ')}.`,
+      en: `The review names "${title}" ${version}; the bundle has: ${named.join('; ').replaceAll(/[„“]/gu, '"')}.`,
+    }));
+}
+
+/**
+ * A mistake of the suite in a case that carries the conclusion takes the verdict away, unless the body says why it stands
+ * (fact sheet on certification, section 4.7).
+ */
+function erratumRefusals(
+  { cases, requirements }: Pick<Result, 'cases' | 'requirements'>,
+  { id, cases: named, verdictStands }: NonNullable<Review['errata']>[number],
+): readonly Bilingual[] {
+  const binding = new Set(requirements.filter(({ whenBroken }) => whenBroken === 'failure').map(({ requirement }) => requirement.id));
+  const carrying = cases.filter((one) => named.includes(one.id) && one.verdict === 'passed' && one.requirements.some((name) => binding.has(name)));
+  return [
+    ...named
+      .filter((name) => !cases.some((one) => one.id === name))
+      .map((name) => ({
+        de: `Das Erratum ${id} nennt den Fall „${name}“, den das Nachweispaket nicht hat.`,
+        en: `The erratum ${id} names the case "${name}", which the bundle does not have.`,
+      })),
+    ...(verdictStands === undefined ? carrying : []).map((one) => ({
+      de: `Das Erratum ${id} betrifft „${one.id}“, der das Gesamturteil mitträgt; verdictStands muss sagen, warum dieses Urteil bestehen bleibt.`,
+      en: `The erratum ${id} touches "${one.id}", which the conclusion rests on; verdictStands has to say why that verdict stands.`,
+    })),
+  ];
 }

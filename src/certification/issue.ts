@@ -16,7 +16,7 @@ import { readZip, writeZip } from '../formats/zip.ts';
 import { dayOf, flawsOfNewCertificate, lastPossibleDay, retestDatesBetween } from '../register/index.ts';
 import { reportsOf } from './certificate-reports.ts';
 import { BUNDLE_FILES } from '../core/bundle.ts';
-import { attestationRefusals, bundleRefusals, signerRefusals } from './issue-refusals.ts';
+import { bundleRefusals, reviewRefusals, signerRefusals } from './issue-refusals.ts';
 import type { Review } from './review.ts';
 import { verify } from './verify.ts';
 import type { Trust } from './verify-signature.ts';
@@ -53,7 +53,7 @@ export async function issue(order: IssueOrder): Promise<IssueOutcome> {
   const unreported = certificateOf(order, result, product, sha256Hex(files.get(BUNDLE_FILES.manifest) ?? ''));
   const refusals = [
     ...bundleRefusals(verification),
-    ...attestationRefusals(result, review),
+    ...reviewRefusals(result, review),
     ...signerRefusals(review, signer, at),
     ...flawsOfNewCertificate(unreported),
   ];

@@ -201,12 +201,24 @@ describe('rejudge', () => {
 
 describe('issue', () => {
   test('1: nothing is issued while something stands against it, and every reason is told', async () => {
-    writeFileSync(terminal.pathOf('short.yaml'), stringify(reviewOf({ attestations: [], decider: { name: 'MUSTERPERSON  EINS', role: 'Entscheidung' } })));
+    const short = {
+      attestations: [],
+      decider: { name: 'MUSTERPERSON  EINS', role: 'Entscheidung' },
+      validFrom: '2026-01-01',
+      standards: [{ title: 'Anderer Standard', version: '1' }],
+      errata: [{ id: 'SUITE-7', text: { de: 'x', en: 'x' }, cases: ['Kein Fall'] }],
+      replaces: { number: NUMBER, reason: 'Neue Version.' },
+    };
+    writeFileSync(terminal.pathOf('short.yaml'), stringify(reviewOf(short)));
     const { exitCode, stdout, stderr } = await call('issue', 'selbsttest.zip', '--review', 'short.yaml', ...BODY, '--tsa', signers.tsa, '--lang', 'en');
     deepStrictEqual([exitCode, stderr], [1, '']);
     match(stdout, /^Nothing was issued:\n/);
     match(stdout, /✘ The attestation of FC-SUB-050 is missing: /);
     match(stdout, /✘ The same person \(Musterperson Eins\) tested and decided\./);
+    match(stdout, /✘ The validity begins on 2026-01-01, before the issue on /);
+    match(stdout, /✘ The review names "Anderer Standard" 1; the bundle has: "/);
+    match(stdout, /✘ The erratum SUITE-7 names the case "Kein Fall", which the bundle does not have\./);
+    match(stdout, /✘ The certificate replaces itself; /);
     const stranger = await call('issue', 'selbsttest.zip', '--review', 'review.yaml', ...BODY.slice(0, 4), '--trust', 'stranger-ca.pem', '--tsa', signers.tsa);
     equal(stranger.exitCode, 1);
     match(stranger.stdout, /Kette/);

@@ -61,8 +61,8 @@ export interface Certificate {
   readonly tester: Person;
   readonly decider: Person;
   readonly complaints: Party & { readonly url?: string };
-  /** Known mistakes of the suite at the time of issue, with the cases they touch. */
-  readonly errata: readonly { readonly id: string; readonly text: Bilingual; readonly cases: readonly string[] }[];
+  /** Known mistakes of the suite at the time of issue, with the cases they touch and, where those carry the conclusion, why their verdicts stand. */
+  readonly errata: readonly { readonly id: string; readonly text: Bilingual; readonly cases: readonly string[]; readonly verdictStands?: Bilingual }[];
   /** Where the status can be asked. */
   readonly statusList?: { readonly url: string };
   /** Number of the certificate this one renews or extends. */

@@ -5,18 +5,14 @@
  */
 import type { Certificate } from '../core/certificate.ts';
 import type { Bilingual } from '../core/language.ts';
-import type { Tampering } from '../core/verification.ts';
+import { flawsOfAttestations } from './attestation-rules.ts';
+import type { CertificateFlaw } from './certificate-flaw.ts';
 import { addMonths, dayOf, MAX_VALIDITY_MONTHS } from './dates.ts';
-
-/** A broken rule by the name that `verify` gives it, with a sentence for people. */
-export interface CertificateFlaw {
-  readonly kind: Tampering;
-  readonly text: Bilingual;
-}
+import { samePerson } from './same-person.ts';
 
 /** What a certificate breaks; empty for a good one. */
 export function judgeCertificate(certificate: Certificate): readonly CertificateFlaw[] {
-  return [...flawsOfPeople(certificate), ...flawsOfValidity(certificate), ...flawsOfContent(certificate)];
+  return [...flawsOfPeople(certificate), ...flawsOfValidity(certificate), ...flawsOfConclusion(certificate), ...flawsOfAttestations(certificate)];
 }
 
 /** What stands against a certificate that is new: what it breaks as any, and what only an extension of the register may say. */
@@ -44,12 +40,6 @@ function flawsOfBeginning({ number, issuedAt, validFrom, replaces }: Certificate
         ]
       : []),
   ];
-}
-
-/** Whether two names are one person's, whatever case and white space. */
-export function samePerson(a: string, b: string): boolean {
-  const plain = (text: string): string => text.normalize('NFKC').replaceAll(/\s+/gu, ' ').trim().toLowerCase();
-  return plain(a) === plain(b);
 }
 
 function flawsOfPeople({ tester, decider }: Certificate): readonly CertificateFlaw[] {
@@ -131,24 +121,15 @@ function flawsOfValidity(certificate: Certificate): readonly CertificateFlaw[] {
   return flaws;
 }
 
-function flawsOfContent({ conclusion, attestations }: Certificate): readonly CertificateFlaw[] {
-  const flaws: CertificateFlaw[] = [];
-  if (conclusion !== 'conformant' && conclusion !== 'conformantWithRemarks')
-    flaws.push({
+function flawsOfConclusion({ conclusion }: Certificate): readonly CertificateFlaw[] {
+  if (conclusion === 'conformant' || conclusion === 'conformantWithRemarks') return [];
+  return [
+    {
       kind: 'certificate-invalid',
       text: {
-        de: 'Das Ergebnis ist nicht „konform“; darüber wird nichts ausgestellt.',
-        en: 'The conclusion is not "conformant"; nothing is issued over that.',
+        de: 'Das Gesamturteil ist weder „konform“ noch „konform mit Hinweisen“.',
+        en: 'The conclusion is neither "conformant" nor "conformant with remarks".',
       },
-    });
-  const missing = attestations.find(({ outcome }) => outcome === 'notShown');
-  if (missing !== undefined)
-    flaws.push({
-      kind: 'certificate-attestation-missing',
-      text: {
-        de: `Die Anforderung ${missing.requirement} ist nicht durch Unterlagen belegt.`,
-        en: `The requirement ${missing.requirement} is not shown by documents.`,
-      },
-    });
-  return flaws;
+    },
+  ];
 }

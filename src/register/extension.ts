@@ -12,7 +12,7 @@ import { sha256Hex } from '../formats/hash.ts';
 import { readZip, writeZip } from '../formats/zip.ts';
 import type { ZipContent } from '../formats/zip.ts';
 import type { SignatureJudge } from './admission.ts';
-import { lastPossibleDay, samePerson } from './certificate-rules.ts';
+import { lastPossibleDay } from './certificate-rules.ts';
 import { draft, entryIn } from './changes.ts';
 import type { ChangeRequest } from './changes.ts';
 import { dayOf, isDate, retestDatesBetween } from './dates.ts';
@@ -20,6 +20,7 @@ import { evaluatedStatusOf } from './entry-state.ts';
 import { ENTRY_FILES, REGISTER_FILES } from './model.ts';
 import type { Register, RegisterEntry } from './model.ts';
 import { refusedChange } from './register-error.ts';
+import { samePerson } from './same-person.ts';
 import { SIGNED_TYPES } from './signature.ts';
 import type { Sign } from './signature.ts';
 import { changeRegister } from './write-register.ts';
@@ -103,7 +104,8 @@ function requireExtendable(entry: RegisterEntry, { until, at, decider }: ExtendR
       { de: `${number} lässt sich höchstens bis ${day} verlängern: ${why.de}.`, en: `${number} can be extended until ${day} at most: ${why.en}.` },
       renew,
     );
-  if (decider !== undefined && samePerson(decider.name, certificate.tester.name))
+  const evaluators = [certificate.tester, ...certificate.attestations.map(({ by }) => by)];
+  if (decider !== undefined && evaluators.some(({ name }) => samePerson(decider.name, name)))
     throw refusedChange(
       { de: `${decider.name} hat geprüft und kann nicht auch entscheiden.`, en: `${decider.name} tested and cannot decide as well.` },
       { de: 'Eine andere Person entscheiden lassen (--decider).', en: 'Have another person decide (--decider).' },

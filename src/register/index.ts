@@ -1,9 +1,9 @@
 /** The public register of a body: its folder, what can be done to it, and the static site made from it. */
 export type { SignatureJudge } from './admission.ts';
+export type { CertificateFlaw } from './certificate-flaw.ts';
 export { readCertificate } from './certificate-document.ts';
 export type { CertificateReading } from './certificate-document.ts';
 export { flawsOfNewCertificate, judgeCertificate, lastPossibleDay } from './certificate-rules.ts';
-export type { CertificateFlaw } from './certificate-rules.ts';
 export { addCertificate, decideOn, entryIn, renewCertificate } from './changes.ts';
 export type { AddRequest, ChangeRequest, Decision } from './changes.ts';
 export { addMonths, dayOf, retestDatesBetween } from './dates.ts';

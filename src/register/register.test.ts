@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, test } from 'node:test';
+import type { Attestation } from '../core/certificate.ts';
 import { readZip, writeZip } from '../formats/zip.ts';
 import { addCertificate, decideOn, renewCertificate } from './changes.ts';
 import type { AddRequest } from './changes.ts';
@@ -130,6 +131,7 @@ test('what is wrong with a submitted certificate is named, and nothing is writte
   };
   const stranger = await createTestBody(AT);
   const issued = async (changes: Parameters<typeof sampleCertificate>[1]): Promise<Uint8Array> => sampleArchive(body, sampleCertificate(AT, changes), AT);
+  const attested = (changes: Partial<Attestation>): Attestation => ({ ...sampleCertificate(AT).attestations[0]!, ...changes });
   const cases: readonly (readonly [Uint8Array, RegExp])[] = [
     [Buffer.from('no zip'), /does not enter the register/],
     [await packed({ 'certificate.jws.json': undefined }), /certificate\.jws\.json is missing/],
@@ -155,7 +157,15 @@ test('what is wrong with a submitted certificate is named, and nothing is writte
     ],
     [await issued({ validFrom: '2026-11-20' }), /The validity begins on 2026-11-20, before the issue on 2026-11-21/],
     [await issued({ validFrom: '2025-01-01', validUntil: '2026-05-01', retestDates: [] }), /The validity ends \(2026-05-01\) before the issue \(2026-11-21\)/],
-    [await issued({ conclusion: 'notConformant' }), /not "conformant"/],
+    [await issued({ conclusion: 'notConformant' }), /The conclusion is neither "conformant" nor "conformant with remarks"\.$/],
+    [await issued({ attestations: [attested({ by: { name: 'MUSTERMANN, Max (Beispielperson)', role: 'x' } })] }), /FC-SUB-050 is by the person who decided/],
+    [await issued({ attestations: [attested({ documents: [] })] }), /FC-SUB-050 names no document/],
+    [await issued({ attestations: [attested({ on: '2026-11-23' })] }), /FC-SUB-050 is of 2026-11-23, after the issue/],
+    [await issued({ attestations: [attested({}), attested({})] }), /There is more than one attestation of FC-SUB-050/],
+    [
+      await issued({ attestations: ['A', 'B', 'C'].map((requirement) => attested({ requirement, outcome: 'notShown' })) }),
+      /A is not shown by documents\. .*B is not shown by documents\. .*C is not shown by documents\./,
+    ],
     [await issued({ retestDates: ['2029-05-01'] }), /2029-05-01 is outside/],
     [await issued({ issuer: { name: 'Andere Stelle', place: 'Ort', accreditation: 'keine' } }), /The issuer is "Andere Stelle"/],
     [await issued({ number: 'XX-2026-000001' }), /does not begin with PS-/],
@@ -243,6 +253,7 @@ test('an extension never goes beyond 18 months or a standard, and needs a key th
   using register = makeTestRegister(body);
   await register.add();
   await register.add({ number: 'PS-2026-000002', standards: [{ title: 'Ohne Ende', version: '1' }] });
+  await register.add({ number: 'PS-2026-000003', attestations: [{ ...sampleCertificate(AT).attestations[0]!, by: { name: 'Gutachter', role: 'x' } }] });
   const former = contentOf(register.folder);
   const attempt = async (number: string, changes: Partial<ExtendRequest>): Promise<Register> => extendCertificate(number, extension(register, changes));
   await rejects(attempt(NUMBER, { until: '2028-01-22' }), /until 2028-01-21 at most: then "XBildung" 1\.2 ends/);
@@ -253,6 +264,7 @@ test('an extension never goes beyond 18 months or a standard, and needs a key th
   await rejects(attempt(NUMBER, { until: '2027-02-30' }), /is no date/);
   await rejects(attempt(NUMBER, { at: Date.parse('2027-11-22T00:00:00Z') }), /not in force/);
   await rejects(attempt(NUMBER, { decider: { name: 'Musterfrau, Erika (Beispielperson)', role: 'x' } }), /cannot decide as well/);
+  await rejects(attempt('PS-2026-000003', { decider: { name: 'gutachter', role: 'x' } }), /cannot decide as well/);
   const stranger = await createTestBody(AT);
   await rejects(attempt(NUMBER, { sign: stranger.sign }), /does not accept the new signature/);
   await rejects(attempt(NUMBER, { sign: async () => Promise.reject(new Error('key lost')) }), /key lost/);

@@ -78,7 +78,16 @@ function errata({ t, say }: ReportContext, { errata: entries }: Certificate): re
     { title: t.cases, share: 34 },
   ];
   return [
-    { kind: 'table', caption: t.errataCaption, columns, rows: entries.map(({ id, text, cases }) => [id, say(text), cases.map((each) => ({ text: each }))]) },
+    {
+      kind: 'table',
+      caption: t.errataCaption,
+      columns,
+      rows: entries.map(({ id, text, cases, verdictStands }) => [
+        id,
+        verdictStands === undefined ? say(text) : [{ text: say(text) }, { text: fill(t.verdictStands, { why: say(verdictStands) }), isQuiet: true }],
+        cases.map((each) => ({ text: each })),
+      ]),
+    },
   ];
 }
 

@@ -116,8 +116,8 @@ export function errata({ t, say, name }: PageContext, certificate: Certificate):
     return markup`<p>${t.noErrata}</p>
 `;
   const items = certificate.errata.map(
-    ({ id, text, cases }) =>
-      markup`<li><span class="id">${id}</span>: ${name(say(text))}${cases.length > 0 && markup` <span class="quiet">(${fill(t.errataCases, { cases: cases.join(', ') })})</span>`}</li>`,
+    ({ id, text, cases, verdictStands }) =>
+      markup`<li><span class="id">${id}</span>: ${name(say(text))}${verdictStands !== undefined && markup` ${t.verdictStands} ${name(say(verdictStands))}`}${cases.length > 0 && markup` <span class="quiet">(${fill(t.errataCases, { cases: cases.join(', ') })})</span>`}</li>`,
   );
   return markup`<ul>${items}</ul>
 `;

@@ -106,6 +106,7 @@ export const TEXTS = {
   documents: { de: 'Unterlagen', en: 'Documents' },
   attestedBy: { de: 'Bestätigt von', en: 'Attested by' },
   errata: { de: 'Bekannte Fehler der Prüfsuite', en: 'Known mistakes of the suite' },
+  verdictStands: { de: 'Das Urteil bleibt bestehen:', en: 'The verdict stands:' },
   errataCases: { de: 'betrifft {cases}', en: 'touches {cases}' },
   noErrata: { de: 'Bei der Ausstellung waren keine bekannt.', en: 'None were known at the time of issue.' },
   issuer: { de: 'Wer das verantwortet', en: 'Who answers for it' },
