@@ -199,6 +199,7 @@ const ISSUE_WRONG: readonly Row[] = [
   [issue('review.yaml', ...BODY, '--tsa', 'ftp://tsa.example/'), /--tsa takes a complete address/, undefined, /https:\/\//],
   [issue('review.yaml', ...BODY, ...TSA, '--out', 'there.zip'), /is there already/, /^there\.zip$/, /--force/],
   [issue('review.yaml', ...BODY, ...TSA, '--out', 'good.zip', '--force'), /--out names a file that is read/, /^good\.zip$/, /--out/],
+  [issue('review.yaml', ...BODY, ...TSA, '--trust-tsa', 'text.txt'), /trust anchors are not X\.509/, /^text\.txt$/, /BEGIN CERTIFICATE/],
   [issue('review.yaml', ...BODY, ...TSA, '--trust', 'text.txt'), /trust anchors are not X\.509/, /^text\.txt$/, /BEGIN CERTIFICATE/],
 ];
 

@@ -20,9 +20,17 @@ export function flawsOfNewCertificate(certificate: Certificate): readonly Biling
   return [...judgeCertificate(certificate).map(({ text }) => text), ...flawsOfBeginning(certificate)];
 }
 
-function flawsOfBeginning({ number, issuedAt, validFrom, replaces }: Certificate): readonly Bilingual[] {
+function flawsOfBeginning({ number, level, issuedAt, validFrom, replaces }: Certificate): readonly Bilingual[] {
   const issuedOn = dayOf(issuedAt);
   return [
+    ...(level === 'L0'
+      ? [
+          {
+            de: 'Stufe L0 ist die Erklärung des Herstellers allein; keine Stelle stellt sie aus. Ein Eintrag über einen Selbsttest hat Stufe L1.',
+            en: 'Level L0 is the declaration of the vendor alone; no body issues it. An entry over a self-test has level L1.',
+          },
+        ]
+      : []),
     ...(validFrom < issuedOn
       ? [
           {

@@ -155,6 +155,7 @@ test('what is wrong with a submitted certificate is named, and nothing is writte
       await issued({ standards: [{ title: 'Xnorm', version: '1', validUntil: '2026-01-01' }] }),
       /register\. "Xnorm" 1 ended on 2026-01-01, before the first day/,
     ],
+    [await issued({ level: 'L0' }), /Level L0 is the declaration of the vendor alone; no body issues it/],
     [await issued({ validFrom: '2026-11-20' }), /The validity begins on 2026-11-20, before the issue on 2026-11-21/],
     [await issued({ validFrom: '2025-01-01', validUntil: '2026-05-01', retestDates: [] }), /The validity ends \(2026-05-01\) before the issue \(2026-11-21\)/],
     [await issued({ conclusion: 'notConformant' }), /The conclusion is neither "conformant" nor "conformant with remarks"\.$/],

@@ -217,7 +217,7 @@ export async function fillTestRegister(register: TestRegister, at: number = TEST
   await issued(4, { product: { ...product, name: 'Wohngeld digital' }, level: 'L1', attestations: [], conditions: [], errata: [], standards: [] });
   await issued(5, { product: { ...product, name: 'Gewerbe Nord' }, level: 'L2' });
   await issued(6, { product: { ...product, name: HOSTILE_NAME, version: '</title>', vendor: { name: `${HOSTILE_NAME} GmbH` } } });
-  await issued(7, { product: { ...product, name: `Ein sehr langer Name ${'Verwaltungsverfahrensbeschleunigungssoftware'.repeat(6)}` }, level: 'L0' });
+  await issued(7, { product: { ...product, name: `Ein sehr langer Name ${'Verwaltungsverfahrensbeschleunigungssoftware'.repeat(6)}` }, level: 'L1' });
   await issued(8, { product: { ...product, name: 'Elterngeld morgen' }, validFrom: dayOf(at + 30 * DAY_MS), retestDates: [] });
   await decideOn('PS-2026-000003', 'suspended', register.request({ at, reason: 'Eine Beschwerde wird geprüft.' }));
   await decideOn('PS-2026-000005', 'revoked', register.request({ at, reason: `Ausgeliefert wurde ein anderer Stand als der geprüfte. ${HOSTILE_NAME}` }));

@@ -22,6 +22,7 @@ import { harmless } from '../terminal.ts';
 interface Options extends SigningOptions {
   readonly review?: string;
   readonly trust?: string;
+  readonly trustTsa?: string;
   readonly out?: string;
   readonly force?: boolean;
 }
@@ -30,8 +31,8 @@ export const issueCommand: CliCommand = {
   usage: 'issue <bundle.zip>',
   summary: { de: 'als Prüfstelle aus einem begutachteten Nachweis ein Zertifikat ausstellen', en: 'as a body, issue a certificate over reviewed evidence' },
   description: {
-    de: 'Prüft das Nachweispaket wie „verify“, verlangt für jede nur durch Unterlagen zeigbare Anforderung eine Bestätigung, rechnet Gültigkeit und Nachprüfungen aus und unterschreibt mit Zeitstempel. Stufen: L0 Erklärung, L1 Selbsttest mit Nachweis, L2 beobachteter Test, L3 Labortest, L4 Zertifikat mit Überwachung.',
-    en: 'Verifies the bundle as "verify" does, demands an attestation for every requirement that only documents can show, computes validity and re-tests, and signs with a time stamp. Levels: L0 declaration, L1 self-test with evidence, L2 witnessed test, L3 laboratory test, L4 certificate with surveillance.',
+    de: 'Prüft das Nachweispaket wie „verify“, verlangt für jede nur durch Unterlagen zeigbare Anforderung eine Bestätigung, rechnet Gültigkeit und Nachprüfungen aus und unterschreibt mit Zeitstempel. Stufen: L1 Selbsttest mit Nachweis (ein Eintrag), L2 beobachteter Test, L3 Labortest, L4 Zertifikat mit Überwachung.',
+    en: 'Verifies the bundle as "verify" does, demands an attestation for every requirement that only documents can show, computes validity and re-tests, and signs with a time stamp. Levels: L1 self-test with evidence (an entry), L2 witnessed test, L3 laboratory test, L4 certificate with surveillance.',
   },
   examples: ['issue selbsttest.zip --review begutachtung.yaml --p12 pruefstelle.p12 --tsa http://tsa.example/'],
   configure(command, session) {
@@ -40,6 +41,7 @@ export const issueCommand: CliCommand = {
       .argument('<bundle.zip>', say('Nachweispaket des Herstellers', 'bundle of the vendor'))
       .option('--review <file>', say('Begutachtung (YAML)', 'review (YAML)'))
       .option('--trust <file>', say('Zertifikate (PEM), denen beim Hersteller zu trauen ist', 'certificates (PEM) to trust about the vendor'))
+      .option('--trust-tsa <file>', say('das Gleiche für seine Zeitstempel (sonst wie --trust)', 'the same for its time stamps (else as --trust)'))
       .option('-o, --out <file>', say('Name der Zip-Datei (sonst <Nummer>.zip daneben)', 'name of the zip (else <number>.zip beside it)'))
       .option('--force', say('eine vorhandene Datei ersetzen', 'replace a file that is there'));
     addSigningOptions(command, session);
@@ -61,8 +63,9 @@ async function run(path: string, options: Options, session: Session): Promise<nu
     );
   const out = options.out === undefined ? join(dirname(path), `${review.number}.zip`) : session.pathOf(options.out);
   requireWritable({ path: out, isForced: options.force === true, inputs: [path, session.pathOf(options.review ?? '')] });
-  const trusted = loadAnchors(options.trust, session);
-  const outcome = await issue({ bundle, review, signer, timestamp, at, trust: { anchors: trusted, tsaAnchors: trusted } });
+  const anchors = loadAnchors(options.trust, session);
+  const tsaAnchors = options.trustTsa === undefined ? anchors : loadAnchors(options.trustTsa, session);
+  const outcome = await issue({ bundle, review, signer, timestamp, at, trust: { anchors, tsaAnchors } });
   if ('refusals' in outcome) {
     session.print(...refusalLines(outcome.refusals, outcome.verification, session));
     return EXIT_CODES.notConformant;
