@@ -11,6 +11,7 @@ import { dayOf } from '../register/index.ts';
 import { statedIn } from './stated.ts';
 import { reportsOf } from './certificate-reports.ts';
 import type { Files } from './evidence.ts';
+import { rootsOf } from './evidence-roots.ts';
 import { findingOf } from './findings.ts';
 import { isSameJson } from './hostile-json.ts';
 import { isSuiteOf, thisSuite } from './own-rules.ts';
@@ -43,7 +44,8 @@ export async function compareCertificate(
 
 function compareBundle({ bundle }: Certificate, result: Result, manifest: BundleManifest): readonly VerificationFinding[] {
   const isManifest = bundle.manifestSha256 === sha256Hex(canonicalJson(manifest));
-  const isRoot = bundle.evidenceRoot === (result.evidenceRoots?.[0]?.root ?? '');
+  const { evidenceRoot, evidenceRoots } = rootsOf(result);
+  const isRoot = bundle.evidenceRoot === evidenceRoot && isSameJson(bundle.evidenceRoots ?? evidenceRoots ?? [], evidenceRoots ?? []);
   return [
     ...(isManifest ? [] : [findingOf('certificate-bundle-other', 'wrong', BUNDLE_FILES.manifest)]),
     ...(isRoot ? [] : [findingOf('certificate-bundle-other', 'wrong', `${PLACE} (/bundle/evidenceRoot)`)]),

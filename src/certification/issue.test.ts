@@ -5,6 +5,7 @@ import type { AssuranceLevel, Certificate } from '../core/certificate.ts';
 import type { Result } from '../core/result.ts';
 import { openFindings } from './answers.ts';
 import { reportHeadOf } from './certificate-reports.ts';
+import { rootsOf } from './evidence-roots.ts';
 import { findingOf } from './findings.ts';
 import { standardsOf } from './issue.ts';
 
@@ -15,6 +16,13 @@ test('what the body knows of a standard is about that version of it, not about a
   const basis = { standards: [standard('1'), standard('2')], schemas: [], tools: [] };
   const ending = { title: 'Beispielstandard', version: '2', validUntil: '2027-10-31' };
   deepStrictEqual(standardsOf({ basis }, { standards: [ending] }), [{ title: 'Beispielstandard', version: '1' }, ending]);
+});
+
+test('a merged run has all its roots in the certificate, another one the only one', () => {
+  const root = (path: string, sign: string) => ({ path, root: sign.repeat(64), exchanges: 1 });
+  deepStrictEqual(rootsOf({ evidenceRoots: [root('evidence', 'a')] }), { evidenceRoot: 'a'.repeat(64) });
+  const parts = [root('evidence/part-1', 'a'), root('evidence/part-2', 'b')];
+  deepStrictEqual(rootsOf({ evidenceRoots: parts }), { evidenceRoot: 'a'.repeat(64), evidenceRoots: parts.map(({ exchanges: _, ...told }) => told) });
 });
 
 test('the report says who tested: the vendor itself, the vendor under eyes, a laboratory', () => {

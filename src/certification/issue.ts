@@ -15,6 +15,7 @@ import type { Signer } from '../formats/signer.ts';
 import { readZip, writeZip } from '../formats/zip.ts';
 import { dayOf, flawsOfNewCertificate, lastPossibleDay, retestDatesBetween } from '../register/index.ts';
 import { reportsOf } from './certificate-reports.ts';
+import { rootsOf } from './evidence-roots.ts';
 import { BUNDLE_FILES } from '../core/bundle.ts';
 import { bundleRefusals, reviewRefusals, signerRefusals } from './issue-refusals.ts';
 import type { Review } from './review.ts';
@@ -101,7 +102,7 @@ function certificateOf({ bundle, review, at }: IssueOrder, result: Result, produ
     catalogue: { id: result.specification.id, version: result.specification.version, sha256: result.specification.sha256 },
     suite: { id: result.suite.name, version: result.suite.version, sha256: result.suite.sha256 ?? '' },
     standards,
-    bundle: { sha256: sha256Hex(bundle), manifestSha256, evidenceRoot: result.evidenceRoots?.[0]?.root ?? '', runId: result.run.id },
+    bundle: { sha256: sha256Hex(bundle), manifestSha256, ...rootsOf(result), runId: result.run.id },
     conditions: review.conditions ?? [],
     errata: review.errata ?? [],
     issuedAt: at.toISOString(),

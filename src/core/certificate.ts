@@ -27,6 +27,17 @@ export interface Attestation {
   readonly on: string;
 }
 
+/** The bundle: digest of the zip, of its manifest, root of its evidence. */
+export interface CertifiedBundle {
+  readonly sha256: string;
+  readonly manifestSha256: string;
+  /** Of the first part, where a merged run has several. */
+  readonly evidenceRoot: string;
+  /** All roots of a merged run, by folder. */
+  readonly evidenceRoots?: readonly { readonly path: string; readonly root: string }[];
+  readonly runId: string;
+}
+
 export interface Certificate {
   readonly format: 'pruefstand-certificate';
   readonly formatVersion: 1;
@@ -44,8 +55,7 @@ export interface Certificate {
   readonly suite: Digest;
   /** Standards the product was tested against, with the end of their validity where it is known (RFC 3339 date). */
   readonly standards: readonly { readonly title: string; readonly version: string; readonly validUntil?: string }[];
-  /** The bundle: digest of the zip, of its manifest, root of its evidence. */
-  readonly bundle: { readonly sha256: string; readonly manifestSha256: string; readonly evidenceRoot: string; readonly runId: string };
+  readonly bundle: CertifiedBundle;
   /** Reports of the body that lie beside the certificate in its zip. */
   readonly reports?: readonly BundleFile[];
   readonly attestations: readonly Attestation[];

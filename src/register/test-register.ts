@@ -201,6 +201,12 @@ export function makeTestRegister(body: TestBody, at: number = TEST_INSTANT): Tes
   };
 }
 
+/** Of a merged run. */
+const MERGED: Certificate['bundle'] = {
+  ...sampleCertificate(TEST_INSTANT).bundle,
+  evidenceRoots: ['part-1', 'part-2'].map((part) => ({ path: `evidence/${part}`, root: sha256(part) })),
+};
+
 const HOSTILE_NAME = '<img src=x onerror=alert(1)>"\' & \u202Edrowssap\u202C ]]> </script><!-- שלום مرحبا \u0007';
 
 /** A register with entries in every state, short and long, harmless and hostile. @param at day of most events */
@@ -213,7 +219,12 @@ export async function fillTestRegister(register: TestRegister, at: number = TEST
   };
   await issued(1, { product: { ...product, version: '3.9' } }, early);
   await issued(2, {}, at, { publishesBundle: true });
-  await issued(3, { product: { ...product, name: 'Bauportal', vendor: { name: 'Beispiel & Söhne AG' } }, level: 'L3', conclusion: 'conformant' });
+  await issued(3, {
+    product: { ...product, name: 'Bauportal', vendor: { name: 'Beispiel & Söhne AG' } },
+    level: 'L3',
+    conclusion: 'conformant',
+    bundle: MERGED,
+  });
   await issued(4, { product: { ...product, name: 'Wohngeld digital' }, level: 'L1', attestations: [], conditions: [], errata: [], standards: [] });
   await issued(5, { product: { ...product, name: 'Gewerbe Nord' }, level: 'L2' });
   await issued(6, { product: { ...product, name: HOSTILE_NAME, version: '</title>', vendor: { name: `${HOSTILE_NAME} GmbH` } } });

@@ -18,6 +18,12 @@ function standardsCell({ t, time }: ReportContext, { standards }: Certificate): 
   }));
 }
 
+/** A merged run has a root for each of its parts. */
+function rootsCell({ bundle: { evidenceRoot, evidenceRoots } }: Certificate): Cell {
+  if (evidenceRoots === undefined) return { text: evidenceRoot, size: 'note' };
+  return evidenceRoots.map(({ path, root }) => ({ text: `${path}: ${root}`, size: 'note' }));
+}
+
 function certificateFacts(context: ReportContext, certificate: Certificate): Block {
   const { t, say, time } = context;
   const { issuer, scheme, bundle, complaints, replaces } = certificate;
@@ -48,7 +54,7 @@ function certificateFacts(context: ReportContext, certificate: Certificate): Blo
       [t.replacesCertificate, replaces === undefined ? undefined : [{ text: replaces.number }, { text: replaces.reason, isQuiet: true }]],
       [t.bundle, { text: bundle.sha256, size: 'note' }],
       [t.bundleManifest, { text: bundle.manifestSha256, size: 'note' }],
-      [t.bundleRoot, { text: bundle.evidenceRoot, size: 'note' }],
+      [t.bundleRoot, rootsCell(certificate)],
     ],
   );
 }

@@ -1,6 +1,6 @@
 /** The chapters of an entry's page. Together they show every member of the signed document. */
 import { LEVELS } from '../../core/assurance-levels.ts';
-import type { Certificate, Person } from '../../core/certificate.ts';
+import type { Certificate, CertifiedBundle, Person } from '../../core/certificate.ts';
 import type { Digest } from '../../core/bundle.ts';
 import type { Party } from '../../core/declaration.ts';
 import type { RegisterEntry } from '../model.ts';
@@ -145,6 +145,13 @@ function verifyOptions({ config, isSigned }: Site): readonly (readonly [option: 
   ];
 }
 
+/** A merged run has a root for each of its parts. */
+function rootsOf({ evidenceRoot, evidenceRoots }: CertifiedBundle): MarkupValue {
+  return evidenceRoots === undefined
+    ? digest(evidenceRoot)
+    : evidenceRoots.map(({ path, root }, index) => markup`${index > 0 && markup`<br />`}<span class="id">${path}</span> ${digest(root)}`);
+}
+
 export function verifying({ t, site, to }: PageContext, { number, certificate, archive }: RegisterEntry): Markup {
   const { bundle } = certificate;
   const options = verifyOptions(site);
@@ -158,7 +165,7 @@ ${
 }${pairs([
     [t.bundleDigest, digest(bundle.sha256)],
     [t.manifestDigest, digest(bundle.manifestSha256)],
-    [t.evidenceRoot, digest(bundle.evidenceRoot)],
+    [t.evidenceRoot, rootsOf(bundle)],
     [t.runId, digest(bundle.runId)],
   ])}`;
 }

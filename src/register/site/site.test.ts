@@ -61,6 +61,11 @@ test('every document follows its schema', () => {
   }
 });
 
+test('the page of a merged run shows the root of each part', () => {
+  const page = files.get('certificates/PS-2026-000003.html') ?? '';
+  for (const part of ['evidence/part-1', 'evidence/part-2']) match(page, new RegExp(`<span class="id">${part}</span> <span class="digest">[0-9a-f]{64}<`));
+});
+
 test('the status of each entry is what a gate needs', () => {
   deepStrictEqual(
     pathsWith(/^status\/PS/).map((path) => [json(path)['number'], json(path)['status']]),
