@@ -3,8 +3,9 @@ import { createHash } from 'node:crypto';
 import type { Party } from '../../src/core/declaration.ts';
 import type { Bilingual, Language } from '../../src/core/language.ts';
 import type { Exchange } from '../../src/core/exchange.ts';
+import type { Accreditation } from '../../src/core/report-head.ts';
 import { PAGE_TEXTS } from '../html/texts.ts';
-import { inLanguage, SHARED_TEXTS } from '../texts.ts';
+import { fill, inLanguage, SHARED_TEXTS } from '../texts.ts';
 import type { Paragraph } from './model.ts';
 import type { PdfInput } from './render.ts';
 import { KIND_OF_REPORT, REPORT_TEXTS } from './texts.ts';
@@ -53,6 +54,13 @@ export function timesInRow(timestamps: readonly string[], language: Language): r
 /** Name, address and contact, one below the other. */
 export function partyParagraphs({ name, address, contact }: Party): readonly Paragraph[] {
   return [{ text: name }, ...[address, contact].flatMap((text) => (text === undefined ? [] : [{ text, isQuiet: true }]))];
+}
+
+/** Number and scope as far as they are stated. */
+export function accreditationText({ t }: Pick<ReportContext, 't'>, accreditation: Accreditation | 'none'): string {
+  if (accreditation === 'none') return t.accreditationNone;
+  const { number, scope } = accreditation;
+  return scope === undefined ? number : fill(t.accreditationValue, { number, scope });
 }
 
 export function createReportContext({ result, resultBytes, language, head, certificate, review }: PdfInput): ReportContext {

@@ -173,6 +173,36 @@ test("a body's report says who tests, decides and attests, and never that it is 
   ok(!/selbsttest/iu.test(text));
 });
 
+test('a body that ran no test and has no accreditation says so in words, and a merged run has all its roots', { skip }, async () => {
+  const { certificate, head, ...input } = bodyInput(readExample(), 'de');
+  ok(certificate !== undefined);
+  const why = { de: 'Gewartet wird nach dem Urteil.', en: 'It waits after the verdict.' };
+  const evidenceRoots = ['a', 'b'].map((sign, index) => ({ path: `evidence/part-${index + 1}`, root: sign.repeat(64) }));
+  const changed = {
+    ...certificate,
+    issuer: { ...certificate.issuer, accreditation: 'none' },
+    bundle: { ...certificate.bundle, evidenceRoots },
+    errata: certificate.errata.map((one) => ({ ...one, verdictStands: why })),
+    extends: { issuedAt: '2026-09-01T10:00:00Z', sha256: 'ab'.repeat(32), reason: 'Nachprüfung bestanden' },
+  };
+  const laboratory = { ...head.laboratory, accreditation: { number: 'X-1' } };
+  const text = (await pagesOf({ ...input, head: { ...head, kind: 'reviewed', laboratory }, certificate: changed })).join('\n').replaceAll(/\s+/gu, ' ');
+  for (const wanted of [
+    'Begutachtete Prüfung des Herstellers',
+    'Der Hersteller hat die Prüfung durchgeführt',
+    'Akkreditierung: keine',
+    'Akkreditierung X-1',
+    'evidence/part-1:',
+    'a'.repeat(64),
+    'evidence/part-2:',
+    'b'.repeat(64),
+    'Gewartet wird nach dem Urteil.',
+    'Nachprüfung bestanden',
+  ])
+    ok(text.includes(wanted), wanted);
+  ok(!text.includes('Umfang:'));
+});
+
 test('hostile texts do no harm', async () => {
   const hostile = [
     '',

@@ -78,6 +78,7 @@ export const BODY_TEXTS = {
   decider: { de: 'Entschieden von', en: 'Decided by' },
   complaints: { de: 'Beschwerden an', en: 'Complaints to' },
   statusList: { de: 'Statusauskunft', en: 'Status list' },
+  extendsDocument: { de: 'Verlängert die Fassung vom', en: 'Extends the document of' },
   replacesCertificate: { de: 'Ersetzt das Zertifikat', en: 'Replaces certificate' },
   bundle: { de: 'SHA-256 des Bündels', en: 'SHA-256 of the bundle' },
   bundleManifest: { de: 'SHA-256 des Verzeichnisses im Bündel', en: 'SHA-256 of the manifest in the bundle' },

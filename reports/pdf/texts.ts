@@ -6,6 +6,7 @@ import type { Pairs } from '../texts.ts';
 
 export const KIND_OF_REPORT: Readonly<Record<ReportKind, Bilingual>> = {
   'self-test': { de: 'Selbsttest, kein Zertifikat', en: 'Self-test, not a certificate' },
+  reviewed: { de: 'Begutachtete Prüfung des Herstellers', en: 'Test by the vendor, reviewed' },
   witnessed: { de: 'Begleitete Prüfung', en: 'Witnessed test' },
   laboratory: { de: 'Laborprüfung', en: 'Laboratory test' },
 };
@@ -15,6 +16,10 @@ export const KIND_STATEMENTS: Readonly<Record<ReportKind, Bilingual>> = {
   'self-test': {
     de: 'Es handelt sich um einen Selbsttest. Er wurde weder von einer unabhängigen Stelle durchgeführt noch beaufsichtigt und ist kein Zertifikat.',
     en: 'This is a self-test. It was neither performed nor supervised by an independent body and is not a certificate.',
+  },
+  reviewed: {
+    de: 'Der Hersteller hat die Prüfung durchgeführt. Die genannte Prüfstelle hat sie nicht selbst durchgeführt, sondern ihre Belege geprüft und die Urteile nachgerechnet.',
+    en: 'The vendor performed the test. The test body named did not perform it; it reviewed its evidence and recomputed the verdicts.',
   },
   witnessed: {
     de: 'Der Hersteller hat die Prüfung durchgeführt; die genannte Prüfstelle hat sie beaufsichtigt und ihre Belege geprüft.',

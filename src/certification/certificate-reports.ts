@@ -2,7 +2,7 @@
 import { renderPdf } from '../../reports/index.ts';
 import { BUNDLE_FILES } from '../core/bundle.ts';
 import type { Certificate } from '../core/certificate.ts';
-import { selfTestHead } from '../core/report-head.ts';
+import { accreditationOf, selfTestHead, uuidFrom } from '../core/report-head.ts';
 import type { ReportHead } from '../core/report-head.ts';
 import type { Result } from '../core/result.ts';
 import { parseJson } from '../formats/json.ts';
@@ -31,26 +31,38 @@ export async function reportsOf(
   );
 }
 
-/** Who tested what for whom, as the level says. */
-export function reportHeadOf({ number, level, issuedAt, issuer, customer, product, decider }: Certificate, result: Result): ReportHead {
+/** Who tested what for whom, as the certificate says. */
+export function reportHeadOf(certificate: Certificate, result: Result): ReportHead {
+  const { number, level, issuedAt, issuer, customer, product, decider, extends: former } = certificate;
+  const own = { reportId: reportIdOf(number, issuedAt), number, issuedAt, ...(former === undefined ? {} : { replaces: reportIdOf(number, former.issuedAt) }) };
   // The body registers what the vendor tested itself; nobody else was there.
-  if (level === 'L0' || level === 'L1') return { ...selfTestHead(result), number, issuedAt };
+  if (level === 'L0' || level === 'L1') return { ...selfTestHead(result), ...own };
   const { run } = result;
+  const { place, accreditation: _, accreditationScope: __, ...party } = issuer;
+  const kind = kindOf(certificate);
   return {
-    reportId: run.id,
-    number,
-    kind: level === 'L2' ? 'witnessed' : 'laboratory',
+    ...own,
+    kind,
     state: 'final',
-    issuedAt,
     performedFrom: run.startedAt,
     performedTo: run.finishedAt,
     itemReceivedAt: run.startedAt,
-    laboratory: { ...issuer, accreditation: issuer.accreditation === 'none' ? 'none' : { number: issuer.accreditation, scope: issuer.place } },
+    laboratory: { ...party, ...(kind === 'laboratory' ? { place } : {}), accreditation: accreditationOf(certificate) },
     customer,
     maker: product.vendor,
     authorisedBy: { name: decider.name, role: { de: decider.role, en: decider.role } },
     statements: [],
   };
+}
+
+/** One document, one report: an extended certificate has another than the one before. */
+function reportIdOf(number: string, issuedAt: string): string {
+  return uuidFrom(`pruefstand report ${number} ${issuedAt}`);
+}
+
+function kindOf({ level, performedBy }: Certificate): ReportHead['kind'] {
+  if (performedBy === 'body') return 'laboratory';
+  return level === 'L2' ? 'witnessed' : 'reviewed';
 }
 
 /** The same for a bundle as it lies in a certificate's archive; none where it holds no result. */

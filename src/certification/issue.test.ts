@@ -1,7 +1,7 @@
 import { deepStrictEqual, equal } from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import type { AssuranceLevel, Certificate } from '../core/certificate.ts';
+import type { Certificate } from '../core/certificate.ts';
 import type { Result } from '../core/result.ts';
 import { openFindings } from './answers.ts';
 import { reportHeadOf } from './certificate-reports.ts';
@@ -25,18 +25,52 @@ test('a merged run has all its roots in the certificate, another one the only on
   deepStrictEqual(rootsOf({ evidenceRoots: parts }), { evidenceRoot: 'a'.repeat(64), evidenceRoots: parts.map(({ exchanges: _, ...told }) => told) });
 });
 
-test('the report says who tested: the vendor itself, the vendor under eyes, a laboratory', () => {
-  const party = { name: 'Beispielstelle', place: 'Musterstadt', accreditation: 'none' };
-  const certificate = { number: 'PS-2026-000001', issuedAt: '2026-11-21T12:00:00.000Z', issuer: party, customer: party } as unknown as Certificate;
-  const product = { ...result.target.product, vendor: { name: result.target.product.vendor } };
-  const headOf = (level: AssuranceLevel): ReturnType<typeof reportHeadOf> =>
-    reportHeadOf({ ...certificate, level, product, decider: { name: 'Musterperson', role: 'Leitung' } } as Certificate, result);
-  deepStrictEqual(
-    (['L0', 'L1', 'L2', 'L3', 'L4'] as const).map((level) => headOf(level).kind),
-    ['self-test', 'self-test', 'witnessed', 'laboratory', 'laboratory'],
+const PARTY = { name: 'Beispielstelle', place: 'Musterstadt', accreditation: 'none' };
+const PRODUCT = { ...result.target.product, vendor: { name: result.target.product.vendor } };
+const headOf = (changes: Partial<Certificate>): ReturnType<typeof reportHeadOf> =>
+  reportHeadOf(
+    {
+      number: 'PS-2026-000001',
+      issuedAt: '2026-11-21T12:00:00.000Z',
+      issuer: PARTY,
+      customer: PARTY,
+      product: PRODUCT,
+      decider: { name: 'Musterperson', role: 'Leitung' },
+      ...changes,
+    } as Certificate,
+    result,
   );
-  equal(headOf('L1').laboratory.name, result.target.product.vendor);
-  deepStrictEqual([headOf('L1').number, headOf('L3').laboratory.name], ['PS-2026-000001', 'Beispielstelle']);
+
+test('the report says who tested: the vendor itself, reviewed by a body or under its eyes, or a laboratory', () => {
+  deepStrictEqual(
+    (['L1', 'L2', 'L4'] as const).map((level) => headOf({ level, performedBy: 'vendor' }).kind),
+    ['self-test', 'witnessed', 'reviewed'],
+  );
+  deepStrictEqual(
+    (['L2', 'L3', 'L4'] as const).map((level) => headOf({ level, performedBy: 'body' }).kind),
+    ['laboratory', 'laboratory', 'laboratory'],
+  );
+  equal(headOf({ level: 'L1' }).laboratory.name, result.target.product.vendor);
+  // Where the vendor tested the body does not know.
+  deepStrictEqual([headOf({ level: 'L4' }).laboratory.place, headOf({ level: 'L3', performedBy: 'body' }).laboratory.place], [undefined, 'Musterstadt']);
+});
+
+test('an accreditation is told as the body states it, and no scope is made up', () => {
+  const accredited = (issuer: Partial<Certificate['issuer']>): unknown => headOf({ level: 'L4', issuer: { ...PARTY, ...issuer } }).laboratory.accreditation;
+  equal(accredited({}), 'none');
+  deepStrictEqual(accredited({ accreditation: 'D-PL-1' }), { number: 'D-PL-1' });
+  deepStrictEqual(accredited({ accreditation: 'D-PL-1', accreditationScope: 'Schnittstellen' }), { number: 'D-PL-1', scope: 'Schnittstellen' });
+});
+
+test('each report has an id of its own, and that of an extended certificate names the one before', () => {
+  const heads = [headOf({ level: 'L1' }), headOf({ level: 'L1', number: 'PS-2026-000002' }), headOf({ level: 'L1', issuedAt: '2027-01-01T00:00:00.000Z' })];
+  equal(new Set([result.run.id, ...heads.map(({ reportId }) => reportId)]).size, 4);
+  const extended = headOf({
+    level: 'L4',
+    issuedAt: '2027-01-01T00:00:00.000Z',
+    extends: { issuedAt: '2026-11-21T12:00:00.000Z', sha256: 'ab'.repeat(32), reason: 'x' },
+  });
+  deepStrictEqual([extended.replaces, extended.reportId], [headOf({ level: 'L4' }).reportId, heads[2]?.reportId]);
 });
 
 test('a refusal names what keeps an answer from being told, and nothing else', () => {

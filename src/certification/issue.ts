@@ -3,7 +3,7 @@
  * the bundle are checked first, documents are attested, two people stand for it, and a time stamp says when.
  */
 import { CERTIFICATE_FILES } from '../core/certificate.ts';
-import type { Certificate } from '../core/certificate.ts';
+import type { Certificate, Performer } from '../core/certificate.ts';
 import type { DeclaredProduct } from '../core/declaration.ts';
 import type { Bilingual } from '../core/language.ts';
 import type { Result } from '../core/result.ts';
@@ -12,6 +12,7 @@ import { canonicalJson } from '../formats/canonical-json.ts';
 import { sha256Hex } from '../formats/hash.ts';
 import { signJades } from '../formats/jades.ts';
 import type { Signer } from '../formats/signer.ts';
+import { isNamedIn } from '../formats/signer-name.ts';
 import { readZip, writeZip } from '../formats/zip.ts';
 import { dayOf, flawsOfNewCertificate, lastPossibleDay, retestDatesBetween } from '../register/index.ts';
 import { reportsOf } from './certificate-reports.ts';
@@ -51,7 +52,8 @@ export async function issue(order: IssueOrder): Promise<IssueOutcome> {
   if (result === undefined) return { refusals: [NOT_A_BUNDLE], verification };
   const product = result.declaration?.product ?? review.product;
   if (product === undefined) return { refusals: [NO_PRODUCT], verification };
-  const unreported = certificateOf(order, result, product, sha256Hex(files.get(BUNDLE_FILES.manifest) ?? ''));
+  const performedBy = review.performedBy ?? signerOfBundle(verification, review);
+  const unreported = { ...certificateOf(order, result, product, sha256Hex(files.get(BUNDLE_FILES.manifest) ?? '')), performedBy };
   const refusals = [
     ...bundleRefusals(verification),
     ...reviewRefusals(result, review),
@@ -71,6 +73,11 @@ export async function issue(order: IssueOrder): Promise<IssueOutcome> {
     ...reports,
   ]);
   return { zip, certificate, verification };
+}
+
+/** Whoever signed the bundle ran the test, unless the review says otherwise. */
+function signerOfBundle({ signers }: VerificationReport, { issuer }: Review): Performer {
+  return signers.some(({ subject }) => isNamedIn(issuer.name, subject)) ? 'body' : 'vendor';
 }
 
 const NOT_A_BUNDLE: Bilingual = { de: 'Die Datei enthält kein Ergebnis eines Laufs.', en: 'The file holds no result of a run.' };

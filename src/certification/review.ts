@@ -13,7 +13,7 @@ import { parseYamlSource } from '../formats/yaml-source.ts';
 import type { YamlSource } from '../formats/yaml-source.ts';
 
 type Taken = 'number' | 'level' | 'issuer' | 'scheme' | 'customer' | 'attestations' | 'tester' | 'decider' | 'complaints';
-type Optional = 'conditions' | 'standards' | 'errata' | 'statusList' | 'replaces' | 'validFrom' | 'validUntil';
+type Optional = 'conditions' | 'standards' | 'errata' | 'statusList' | 'replaces' | 'validFrom' | 'validUntil' | 'performedBy';
 
 /** What the body states itself; everything else follows from the bundle. */
 export type Review = Pick<Certificate, Taken> &
@@ -27,7 +27,17 @@ export type Review = Pick<Certificate, Taken> &
 export type ReviewReading = { readonly review: Review } | { readonly problem: ToldProblem };
 
 const TAKEN: readonly Taken[] = ['number', 'level', 'issuer', 'scheme', 'customer', 'attestations', 'tester', 'decider', 'complaints'];
-const OPTIONAL: readonly (Optional | 'product')[] = ['conditions', 'standards', 'errata', 'statusList', 'replaces', 'validFrom', 'validUntil', 'product'];
+const OPTIONAL: readonly (Optional | 'product')[] = [
+  'conditions',
+  'standards',
+  'errata',
+  'statusList',
+  'replaces',
+  'validFrom',
+  'validUntil',
+  'performedBy',
+  'product',
+];
 
 /** The schema of reviews: members of the certificate's, so that what is written here is valid there. */
 export function reviewSchema(): object {

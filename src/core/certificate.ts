@@ -27,6 +27,10 @@ export interface Attestation {
   readonly on: string;
 }
 
+/** The vendor, whose bundle the body reviewed, or the body itself. */
+export const PERFORMERS = ['vendor', 'body'] as const;
+export type Performer = (typeof PERFORMERS)[number];
+
 /** The bundle: digest of the zip, of its manifest, root of its evidence. */
 export interface CertifiedBundle {
   readonly sha256: string;
@@ -44,11 +48,13 @@ export interface Certificate {
   /** `PS-2026-000123`: prefix of the body, year, counter. */
   readonly number: string;
   readonly level: AssuranceLevel;
-  readonly issuer: Party & { readonly place: string; readonly accreditation: string };
+  readonly issuer: Party & { readonly place: string; readonly accreditation: string; readonly accreditationScope?: string };
   /** Name of the scheme and where it is published. */
   readonly scheme: { readonly title: string; readonly url?: string };
   readonly product: DeclaredProduct;
   readonly customer: Party;
+  /** Who ran the test; the vendor where it is not said. */
+  readonly performedBy?: Performer;
   readonly conclusion: Conclusion;
   readonly profile: Digest & { readonly title: Bilingual };
   readonly catalogue: Digest;
@@ -75,8 +81,10 @@ export interface Certificate {
   readonly errata: readonly { readonly id: string; readonly text: Bilingual; readonly cases: readonly string[]; readonly verdictStands?: Bilingual }[];
   /** Where the status can be asked. */
   readonly statusList?: { readonly url: string };
-  /** Number of the certificate this one renews or extends. */
+  /** The certificate that this one renews. */
   readonly replaces?: { readonly number: string; readonly reason: string };
+  /** The document of the same number that this one extends. */
+  readonly extends?: { readonly issuedAt: string; readonly sha256: string; readonly reason: string };
 }
 
 /** Well-known names inside a certificate's zip; the bundle is inside as it was signed. */

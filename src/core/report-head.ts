@@ -4,17 +4,25 @@
  * alone; a body states its own.
  */
 import { createHash } from 'node:crypto';
+import type { Certificate } from './certificate.ts';
 import type { Party } from './declaration.ts';
 import type { Bilingual } from './language.ts';
 import type { Result } from './result.ts';
 
-/** By independence: the vendor alone, the vendor under the eyes of a body, a laboratory. */
-export type ReportKind = 'self-test' | 'witnessed' | 'laboratory';
+/** By independence: the vendor alone, the vendor whose evidence a body reviewed, the vendor under the eyes of a body, a laboratory. */
+export type ReportKind = 'self-test' | 'reviewed' | 'witnessed' | 'laboratory';
 
 /** Number and scope of an accreditation. */
 export interface Accreditation {
   readonly number: string;
-  readonly scope: string;
+  /** Absent: the body does not state it. */
+  readonly scope?: string;
+}
+
+/** As a body states it in its certificate: its number, or none. */
+export function accreditationOf({ issuer: { accreditation, accreditationScope } }: Pick<Certificate, 'issuer'>): Accreditation | 'none' {
+  if (accreditation === 'none') return 'none';
+  return { number: accreditation, ...(accreditationScope === undefined ? {} : { scope: accreditationScope }) };
 }
 
 /** Who performed the test. */
@@ -48,7 +56,7 @@ export interface ReportHead {
 }
 
 /** UUID of version 8 (RFC 9562) from a text: the same text gives the same id. */
-function uuidFrom(text: string): string {
+export function uuidFrom(text: string): string {
   const bytes = createHash('sha256').update(text, 'utf8').digest().subarray(0, 16);
   bytes[6] = 0x80 | ((bytes[6] ?? 0) & 0x0f);
   bytes[8] = 0x80 | ((bytes[8] ?? 0) & 0x3f);

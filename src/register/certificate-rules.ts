@@ -20,7 +20,7 @@ export function flawsOfNewCertificate(certificate: Certificate): readonly Biling
   return [...judgeCertificate(certificate).map(({ text }) => text), ...flawsOfBeginning(certificate)];
 }
 
-function flawsOfBeginning({ number, level, issuedAt, validFrom, replaces }: Certificate): readonly Bilingual[] {
+function flawsOfBeginning({ number, level, issuedAt, validFrom, replaces, performedBy, extends: former }: Certificate): readonly Bilingual[] {
   const issuedOn = dayOf(issuedAt);
   return [
     ...(level === 'L0'
@@ -28,6 +28,22 @@ function flawsOfBeginning({ number, level, issuedAt, validFrom, replaces }: Cert
           {
             de: 'Stufe L0 ist die Erklärung des Herstellers allein; keine Stelle stellt sie aus. Ein Eintrag über einen Selbsttest hat Stufe L1.',
             en: 'Level L0 is the declaration of the vendor alone; no body issues it. An entry over a self-test has level L1.',
+          },
+        ]
+      : []),
+    ...(level === 'L1' && performedBy === 'body'
+      ? [
+          {
+            de: 'Stufe L1 ist ein Selbsttest des Herstellers; geprüft hat hier die Stelle.',
+            en: 'Level L1 is a self-test of the vendor; here the body ran the test.',
+          },
+        ]
+      : []),
+    ...(level === 'L3' && performedBy === 'vendor'
+      ? [
+          {
+            de: 'Stufe L3 ist die Prüfung eines Labors, geprüft hat hier der Hersteller. Hat die Stelle selbst geprüft, sagt die Begutachtung „performedBy: body“.',
+            en: 'Level L3 is the test of a laboratory; here the vendor ran it. If the body ran the test itself, the review says "performedBy: body".',
           },
         ]
       : []),
@@ -39,11 +55,11 @@ function flawsOfBeginning({ number, level, issuedAt, validFrom, replaces }: Cert
           },
         ]
       : []),
-    ...(replaces?.number === number
+    ...(former !== undefined || replaces?.number === number
       ? [
           {
-            de: 'Das Zertifikat ersetzt sich selbst; verlängert wird im Register: „pruefstand extend“.',
-            en: 'The certificate replaces itself; it is extended in the register: "pruefstand extend".',
+            de: 'Das Zertifikat ersetzt sich selbst; verlängert wird nur im Register: „pruefstand extend“.',
+            en: 'The certificate replaces itself; it is extended in the register only: "pruefstand extend".',
           },
         ]
       : []),

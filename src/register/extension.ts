@@ -112,7 +112,7 @@ function requireExtendable(entry: RegisterEntry, { until, at, decider }: ExtendR
     );
 }
 
-function extended({ number, certificate }: RegisterEntry, { until, reason, at, decider }: ExtendRequest): Certificate {
+function extended({ certificate, certificateBytes }: RegisterEntry, { until, reason, at, decider }: ExtendRequest): Certificate {
   // Reports are about the document they were made with: those of the new one are written anew.
   const { reports: _, ...lasting } = certificate;
   return {
@@ -122,7 +122,7 @@ function extended({ number, certificate }: RegisterEntry, { until, reason, at, d
     validityReason: { de: `Verlängert am ${dayOf(at)}: ${reason}`, en: `Extended on ${dayOf(at)}: ${reason}` },
     retestDates: retestDatesBetween(certificate.validFrom, until),
     decider: decider ?? certificate.decider,
-    replaces: { number, reason },
+    extends: { issuedAt: certificate.issuedAt, sha256: sha256Hex(certificateBytes), reason },
   };
 }
 

@@ -155,6 +155,9 @@ test('what is wrong with a submitted certificate is named, and nothing is writte
       await issued({ standards: [{ title: 'Xnorm', version: '1', validUntil: '2026-01-01' }] }),
       /register\. "Xnorm" 1 ended on 2026-01-01, before the first day/,
     ],
+    [await issued({ level: 'L3', performedBy: 'vendor' }), /Level L3 is the test of a laboratory; here the vendor ran it/],
+    [await issued({ level: 'L1', performedBy: 'body' }), /here the body ran the test/],
+    [await issued({ extends: { issuedAt: new Date(AT).toISOString(), sha256: 'ab'.repeat(32), reason: 'x' } }), /it is extended in the register only/],
     [await issued({ level: 'L0' }), /Level L0 is the declaration of the vendor alone; no body issues it/],
     [await issued({ validFrom: '2026-11-20' }), /The validity begins on 2026-11-20, before the issue on 2026-11-21/],
     [await issued({ validFrom: '2025-01-01', validUntil: '2026-05-01', retestDates: [] }), /The validity ends \(2026-05-01\) before the issue \(2026-11-21\)/],
@@ -213,12 +216,14 @@ test('renewing needs the same product and a certificate that names the former', 
 
 test('extending makes a new signed document, keeps the former, and counts from the first issue', async () => {
   using register = makeTestRegister(body);
-  await register.add({}, { publishesBundle: true });
+  const added = await register.add({ replaces: { number: 'PS-2025-000009', reason: 'Neue Version.' } }, { publishesBundle: true });
+  const before = createHash('sha256').update(added.entries[0]!.certificateBytes).digest('hex');
   const first = await extendCertificate(NUMBER, extension(register, { until: '2027-12-31', reason: 'Nachprüfung bestanden.' }));
   const { certificate, certificateBytes, signatureBytes, archive } = first.entries[0]!;
+  deepStrictEqual(certificate.extends, { issuedAt: new Date(AT).toISOString(), sha256: before, reason: 'Nachprüfung bestanden.' });
   deepStrictEqual(
     [certificate.validUntil, certificate.replaces, certificate.retestDates.at(-1)],
-    ['2027-12-31', { number: NUMBER, reason: 'Nachprüfung bestanden.' }, '2027-11-01'],
+    ['2027-12-31', { number: 'PS-2025-000009', reason: 'Neue Version.' }, '2027-11-01'],
   );
   match(certificate.validityReason.de, /^Verlängert am 2026-11-22: Nachprüfung bestanden\.$/);
   deepStrictEqual(await judgeOf(first)(signatureBytes, certificateBytes, AT + DAY_MS), []);

@@ -30,6 +30,7 @@ export function reviewOf({ requirements }: Result, { at }: World, changes: Parti
     formatVersion: 1,
     number: 'PS-2026-000123',
     level: 'L3',
+    performedBy: 'body',
     issuer: { name: BODY, address: 'Musterweg 1, 00000 Musterstadt', place: 'Musterstadt', accreditation: 'none' },
     scheme: { title: 'Beispielprogramm' },
     customer: { name: 'Muster Software GmbH' },

@@ -1,7 +1,8 @@
 /** What a body adds: the certificate with its conditions, attestations by documents, known mistakes of the suite. */
 import type { Certificate, Person } from '../../../src/core/certificate.ts';
 import { CONCLUSION_WORDS, fill } from '../../texts.ts';
-import { partyParagraphs } from '../context.ts';
+import { accreditationOf } from '../../../src/core/report-head.ts';
+import { accreditationText, partyParagraphs } from '../context.ts';
 import type { ReportContext } from '../context.ts';
 import { facts, heading, list, paragraph } from '../model.ts';
 import type { Block, Cell, Paragraph } from '../model.ts';
@@ -26,7 +27,7 @@ function rootsCell({ bundle: { evidenceRoot, evidenceRoots } }: Certificate): Ce
 
 function certificateFacts(context: ReportContext, certificate: Certificate): Block {
   const { t, say, time } = context;
-  const { issuer, scheme, bundle, complaints, replaces } = certificate;
+  const { issuer, scheme, bundle, complaints, replaces, extends: former } = certificate;
   const quiet = (text: string | undefined): readonly Paragraph[] => (text === undefined ? [] : [{ text, isQuiet: true }]);
   return facts(
     t.certificateCaption,
@@ -35,7 +36,10 @@ function certificateFacts(context: ReportContext, certificate: Certificate): Blo
       [t.certificateNumber, certificate.number],
       [t.conclusionTitle, say(CONCLUSION_WORDS[certificate.conclusion])],
       [t.level, say(ASSURANCE_WORDS[certificate.level])],
-      [t.issuer, [...partyParagraphs(issuer), ...quiet(issuer.place), ...quiet(`${t.accreditation}: ${issuer.accreditation}`)]],
+      [
+        t.issuer,
+        [...partyParagraphs(issuer), ...quiet(issuer.place), ...quiet(`${t.accreditation}: ${accreditationText(context, accreditationOf(certificate))}`)],
+      ],
       [t.issuedAt, time(certificate.issuedAt)],
       [t.scheme, [{ text: scheme.title }, ...quiet(scheme.url)]],
       [
@@ -52,6 +56,7 @@ function certificateFacts(context: ReportContext, certificate: Certificate): Blo
       [t.complaints, [...partyParagraphs(complaints), ...quiet(complaints.url)]],
       [t.statusList, certificate.statusList?.url],
       [t.replacesCertificate, replaces === undefined ? undefined : [{ text: replaces.number }, { text: replaces.reason, isQuiet: true }]],
+      [t.extendsDocument, former === undefined ? undefined : [{ text: time(former.issuedAt) }, { text: former.reason, isQuiet: true }]],
       [t.bundle, { text: bundle.sha256, size: 'note' }],
       [t.bundleManifest, { text: bundle.manifestSha256, size: 'note' }],
       [t.bundleRoot, rootsCell(certificate)],

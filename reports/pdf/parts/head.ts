@@ -2,7 +2,7 @@
 import type { Conclusion } from '../../../src/core/verdict.ts';
 import { conclusionSentence } from '../../conclusion.ts';
 import { CONCLUSION_SENTENCES, CONCLUSION_WORDS, fill } from '../../texts.ts';
-import { partyParagraphs } from '../context.ts';
+import { accreditationText, partyParagraphs } from '../context.ts';
 import type { ReportContext } from '../context.ts';
 import { facts, heading, paragraph } from '../model.ts';
 import type { Block, Paragraph, Tone } from '../model.ts';
@@ -57,7 +57,7 @@ function headFacts(context: ReportContext): Block {
       [t.receivedAt, time(head.itemReceivedAt)],
       [t.laboratory, laboratory(context)],
       [t.place, place ?? t.placeUnknown],
-      [t.accreditation, accreditation === 'none' ? t.accreditationNone : fill(t.accreditationValue, { ...accreditation })],
+      [t.accreditation, accreditationText(context, accreditation)],
       [t.customer, partyParagraphs(head.customer)],
       [t.maker, partyParagraphs(head.maker)],
       [t.authorisedBy, [{ text: head.authorisedBy.name }, { text: say(head.authorisedBy.role), isQuiet: true }]],

@@ -75,12 +75,13 @@ export function level({ t, say, to, language }: PageContext, certificate: Certif
 }
 
 export function validity({ t, say, day, name }: PageContext, { entry: { certificate } }: SiteEntry): Markup {
-  const { validFrom, validUntil, issuedAt, validityReason, retestDates, replaces } = certificate;
+  const { validFrom, validUntil, issuedAt, validityReason, retestDates, replaces, extends: former } = certificate;
   return pairs([
     [t.validity, fill(t.validRange, { from: day(validFrom), until: day(validUntil) })],
     [t.validityReason, name(say(validityReason))],
     [t.issued, day(issuedAt)],
     [t.retests, listOf(retestDates.map(day), t.none)],
+    [t.extendsDocument, former !== undefined && markup`${day(former.issuedAt)}, ${t.reason}: ${name(former.reason)}<br />SHA-256 ${digest(former.sha256)}`],
     [t.replaces, replaces !== undefined && markup`<span class="id">${replaces.number}</span>, ${t.reason}: ${name(replaces.reason)}`],
   ]);
 }
@@ -123,12 +124,14 @@ export function errata({ t, say, name }: PageContext, certificate: Certificate):
 `;
 }
 
-export function issuer(context: PageContext, { issuer: body, scheme, tester, decider, statusList }: Certificate): Markup {
+export function issuer(context: PageContext, { issuer: body, scheme, performedBy, tester, decider, statusList }: Certificate): Markup {
   const { t, name } = context;
   return pairs([
     [t.body, party(context, body)],
     [t.place, name(body.place)],
-    [t.accreditation, name(body.accreditation)],
+    [t.accreditation, body.accreditation === 'none' ? t.none : name(body.accreditation)],
+    [t.accreditationScope, body.accreditationScope !== undefined && name(body.accreditationScope)],
+    [t.performedBy, performedBy !== undefined && (performedBy === 'body' ? t.performedByBody : t.performedByVendor)],
     [t.scheme, [name(scheme.title), scheme.url !== undefined && markup`<br /><a href="${scheme.url}">${scheme.url}</a>`]],
     [t.tester, person(context, tester)],
     [t.decider, person(context, decider)],
