@@ -33,16 +33,25 @@ export interface ExtendRequest extends ChangeRequest {
   /** Signs the bytes of the new document, with a time stamp. */
   readonly sign: Sign;
   readonly judge: SignatureJudge;
+  /** The zip of the certificate as it was, where the register does not publish it. */
+  readonly former?: { readonly zip: Uint8Array; readonly place: string };
   /** Writes the reports of the new document over the bundle of the former, where that had reports; absent: it has none. */
   readonly report?: (certificate: Certificate, bundle: Uint8Array) => Promise<readonly ZipContent[]>;
 }
 
+/** The register after it, and the zip with the new document: a holder of the former one alone would verify that it ends earlier. */
+export interface Extension {
+  readonly register: Register;
+  readonly zip: Uint8Array;
+}
+
 /** @throws ERR_CONFIG_ARGUMENT when the rules do not allow it, ERR_CONFIG_KEY_INVALID when the register does not trust the signer */
-export async function extendCertificate(number: string, request: ExtendRequest): Promise<Register> {
-  return changeRegister(request.folder, request.holder, async (register) => {
+export async function extendCertificate(number: string, request: ExtendRequest): Promise<Extension> {
+  let zip: Uint8Array = new Uint8Array();
+  const register = await changeRegister(request.folder, request.holder, async (register) => {
     const entry = entryIn(register, number);
     requireExtendable(entry, request);
-    const former = await formerArchive(entry);
+    const former = await formerFilesOf(entry, request);
     const unreported = extended(entry, request);
     const reports = await newReports(entry, former, unreported, request);
     const certificateBytes = Buffer.from(canonicalJson(reported(unreported, reports)));
@@ -61,16 +70,18 @@ export async function extendCertificate(number: string, request: ExtendRequest):
       [ENTRY_FILES.certificate, certificateBytes] as const,
       [ENTRY_FILES.signature, signatureBytes] as const,
     ]);
-    const archive = former === undefined ? undefined : await newArchive(former, certificateBytes, signatureBytes, reports);
-    if (archive !== undefined) files.set(ENTRY_FILES.archive, archive);
+    zip = await newArchive(former, certificateBytes, signatureBytes, reports);
+    const isPublished = entry.archive !== undefined;
+    if (isPublished) files.set(ENTRY_FILES.archive, zip);
     const event = {
       ...draft(register, request, entry.number, 'extended'),
       validUntil: request.until,
       certificateSha256: sha256Hex(certificateBytes),
-      ...(archive === undefined ? {} : { archiveSha256: sha256Hex(archive) }),
+      ...(isPublished ? { archiveSha256: sha256Hex(zip) } : {}),
     };
     return { events: [event], entry: { number: entry.number, files } };
   });
+  return { register, zip };
 }
 
 function requireExtendable(entry: RegisterEntry, { until, at, decider }: ExtendRequest): void {
@@ -139,19 +150,30 @@ function formerFiles(folder: string, entry: RegisterEntry): readonly (readonly [
 
 type Files = ReadonlyMap<string, Uint8Array>;
 
-/** The published zip; undefined where the register publishes none. */
-async function formerArchive({ archive }: RegisterEntry): Promise<Files | undefined> {
-  return archive === undefined ? undefined : (await readZip(readFileSync(archive.file))).files;
+/** The published zip, else the one that was named: without the bundle nobody could verify the new document. */
+async function formerFilesOf({ number, archive, certificate }: RegisterEntry, { former }: ExtendRequest): Promise<Files> {
+  if (archive !== undefined) return (await readZip(readFileSync(archive.file))).files;
+  if (former === undefined)
+    throw refusedChange(
+      {
+        de: `Die Nachweise zu ${number} sind nicht veröffentlicht: Ohne die bisherige Zip-Datei gäbe es keine, mit der sich das neue Dokument prüfen lässt.`,
+        en: `The evidence of ${number} is not published: without the former zip there would be none to verify the new document with.`,
+      },
+      { de: `Sie mit --zip ${number}.zip nennen.`, en: `Name it with --zip ${number}.zip.` },
+    );
+  const { files, problems } = await readZip(former.zip);
+  const bundle = files.get(CERTIFICATE_FILES.bundle);
+  if (bundle !== undefined && sha256Hex(bundle) === certificate.bundle.sha256 && problems.every(({ grade }) => grade !== 'wrong')) return files;
+  throw refusedChange(
+    { de: `Die Datei ist nicht die Zip-Datei von ${number}.`, en: `The file is not the zip of ${number}.` },
+    { de: 'Die Datei nennen, wie „pruefstand issue“ sie geschrieben hat.', en: 'Name the file as "pruefstand issue" wrote it.' },
+    former.place,
+  );
 }
 
-/** Without the bundle, or anybody who writes them, a certificate lists no reports: none could be shown to be of it. */
-async function newReports(
-  { certificate }: RegisterEntry,
-  former: Files | undefined,
-  unreported: Certificate,
-  { report }: ExtendRequest,
-): Promise<readonly ZipContent[]> {
-  const bundle = former?.get(CERTIFICATE_FILES.bundle);
+/** Without anybody who writes them a certificate lists no reports. */
+async function newReports({ certificate }: RegisterEntry, former: Files, unreported: Certificate, { report }: ExtendRequest): Promise<readonly ZipContent[]> {
+  const bundle = former.get(CERTIFICATE_FILES.bundle);
   const hadReports = (certificate.reports ?? []).length > 0;
   return hadReports && bundle !== undefined && report !== undefined ? report(unreported, bundle) : [];
 }
@@ -161,7 +183,7 @@ function reported(certificate: Certificate, reports: readonly ZipContent[]): Cer
   return { ...certificate, reports: reports.map(({ path, content }) => ({ path, sizeBytes: content.length, sha256: sha256Hex(content) })) };
 }
 
-/** The published zip with the new document and its reports. */
+/** The former zip with the new document and its reports. */
 async function newArchive(former: Files, certificate: Uint8Array, signature: Uint8Array, reports: readonly ZipContent[]): Promise<Uint8Array> {
   return writeZip([
     { path: CERTIFICATE_FILES.certificate, content: certificate },

@@ -15,6 +15,7 @@ import type { ExtendRequest } from './extension.ts';
 import { lockRegister } from './lock.ts';
 import type { Register } from './model.ts';
 import { judgeOf } from './signature.ts';
+import { siteFiles } from './site/site-files.ts';
 import { createTestBody, makeTestRegister, sampleArchive, sampleCertificate, TEST_INSTANT } from './test-register.ts';
 import type { TestBody, TestRegister } from './test-register.ts';
 
@@ -22,8 +23,11 @@ const DAY_MS = 86_400_000;
 const AT = TEST_INSTANT;
 const NUMBER = 'PS-2026-000001';
 let body: TestBody;
+/** As the body issued it. */
+let issuedZip: Uint8Array;
 before(async () => {
   body = await createTestBody(AT);
+  issuedZip = await sampleArchive(body, sampleCertificate(AT), AT);
 });
 
 const statusAt = (register: Register, number: string, at = AT): string => {
@@ -37,6 +41,7 @@ const extension = (register: TestRegister, changes: Partial<ExtendRequest> = {})
   until: addMonths(dayOf(AT), 14),
   sign: body.sign,
   judge: judgeOf(register.read()),
+  former: { zip: issuedZip, place: `${NUMBER}.zip` },
   ...changes,
 });
 
@@ -218,7 +223,7 @@ test('extending makes a new signed document, keeps the former, and counts from t
   using register = makeTestRegister(body);
   const added = await register.add({ replaces: { number: 'PS-2025-000009', reason: 'Neue Version.' } }, { publishesBundle: true });
   const before = createHash('sha256').update(added.entries[0]!.certificateBytes).digest('hex');
-  const first = await extendCertificate(NUMBER, extension(register, { until: '2027-12-31', reason: 'Nachprüfung bestanden.' }));
+  const { register: first } = await extendCertificate(NUMBER, extension(register, { until: '2027-12-31', reason: 'Nachprüfung bestanden.' }));
   const { certificate, certificateBytes, signatureBytes, archive } = first.entries[0]!;
   deepStrictEqual(certificate.extends, { issuedAt: new Date(AT).toISOString(), sha256: before, reason: 'Nachprüfung bestanden.' });
   deepStrictEqual(
@@ -229,7 +234,7 @@ test('extending makes a new signed document, keeps the former, and counts from t
   deepStrictEqual(await judgeOf(first)(signatureBytes, certificateBytes, AT + DAY_MS), []);
   const inside = (await readZip(readFileSync(archive!.file))).files;
   deepStrictEqual(Buffer.from(inside.get('certificate.json') ?? ''), Buffer.from(certificateBytes));
-  const second = await extendCertificate(NUMBER, extension(register, { until: addMonths(dayOf(AT), 14), at: AT + 20 * DAY_MS }));
+  const { register: second } = await extendCertificate(NUMBER, extension(register, { until: addMonths(dayOf(AT), 14), at: AT + 20 * DAY_MS }));
   deepStrictEqual(readdirSync(join(register.folder, 'entries', NUMBER, 'former')), ['1', '2']);
   equal(second.entries[0]?.origin.issuedOn, '2026-11-21');
 });
@@ -243,16 +248,36 @@ test('an extended certificate lists the reports that were written for it, and no
     asked.push(validUntil, listed, Buffer.from(bundle).toString('utf8'));
     return [{ path: 'report.de.pdf', content: Buffer.from(`until ${validUntil}`) }];
   };
-  const first = await extendCertificate(NUMBER, extension(register, { until: '2027-12-31', report }));
+  const { register: first } = await extendCertificate(NUMBER, extension(register, { until: '2027-12-31', report }));
   deepStrictEqual(asked, ['2027-12-31', undefined, `bundle of ${NUMBER}`]);
   const { certificate, archive } = first.entries[0]!;
   const inside = (await readZip(readFileSync(archive!.file))).files;
   const content = Buffer.from(inside.get('report.de.pdf') ?? '');
   equal(content.toString('utf8'), 'until 2027-12-31');
   deepStrictEqual(certificate.reports, [{ path: 'report.de.pdf', sizeBytes: 16, sha256: createHash('sha256').update(content).digest('hex') }]);
-  const second = await extendCertificate(NUMBER, extension(register, { until: addMonths(dayOf(AT), 14), at: AT + 20 * DAY_MS }));
+  const { register: second } = await extendCertificate(NUMBER, extension(register, { until: addMonths(dayOf(AT), 14), at: AT + 20 * DAY_MS }));
   const { certificate: later, archive: laterArchive } = second.entries[0]!;
   deepStrictEqual([later.reports, (await readZip(readFileSync(laterArchive!.file))).files.has('report.de.pdf')], [undefined, false]);
+});
+
+test('an extension whose evidence is not published gives a zip that a holder can verify, or is none', async () => {
+  using register = makeTestRegister(body);
+  await register.add();
+  const former = contentOf(register.folder);
+  const { former: _, ...without } = extension(register);
+  await rejects(extendCertificate(NUMBER, without), /without the former zip there would be none/);
+  const other = await sampleArchive(body, sampleCertificate(AT, { number: 'PS-2026-000002' }), AT);
+  await rejects(extendCertificate(NUMBER, { ...without, former: { zip: other, place: 'x.zip' } }), /The file is not the zip of PS-2026-000001/);
+  deepStrictEqual(contentOf(register.folder), former);
+  const { register: extended, zip } = await extendCertificate(NUMBER, extension(register));
+  const [entry] = extended.entries;
+  const { files } = await readZip(zip);
+  deepStrictEqual([...files.keys()].sort(), ['bundle.zip', 'certificate.json', 'certificate.jws.json']);
+  deepStrictEqual(Buffer.from(files.get('certificate.json') ?? ''), Buffer.from(entry!.certificateBytes));
+  deepStrictEqual(Buffer.from(files.get('bundle.zip') ?? ''), Buffer.from((await readZip(issuedZip)).files.get('bundle.zip') ?? ''));
+  deepStrictEqual([entry!.archive, existsSync(join(register.folder, 'entries', NUMBER, 'certificate.zip'))], [undefined, false]);
+  const page = [...siteFiles(extended, AT + DAY_MS)].find(({ path }) => path === `en/certificates/${NUMBER}.html`)?.content.toString() ?? '';
+  match(page, /It is the file with the document of /);
 });
 
 test('an extension never goes beyond 18 months or a standard, and needs a key that the register trusts', async () => {
@@ -261,7 +286,7 @@ test('an extension never goes beyond 18 months or a standard, and needs a key th
   await register.add({ number: 'PS-2026-000002', standards: [{ title: 'Ohne Ende', version: '1' }] });
   await register.add({ number: 'PS-2026-000003', attestations: [{ ...sampleCertificate(AT).attestations[0]!, by: { name: 'Gutachter', role: 'x' } }] });
   const former = contentOf(register.folder);
-  const attempt = async (number: string, changes: Partial<ExtendRequest>): Promise<Register> => extendCertificate(number, extension(register, changes));
+  const attempt = async (number: string, changes: Partial<ExtendRequest>): Promise<unknown> => extendCertificate(number, extension(register, changes));
   await rejects(attempt(NUMBER, { until: '2028-01-22' }), /until 2028-01-21 at most: then "XBildung" 1\.2 ends/);
   await rejects(attempt('PS-2026-000002', { until: '2028-05-22' }), /until 2028-05-21 at most: that is 18 months/);
   // A later extension does not move the first issue.

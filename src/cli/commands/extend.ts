@@ -1,11 +1,14 @@
 /** `extend`: a certificate of a register holds longer; a new signed document replaces the former. */
+import { dirname, join } from 'node:path';
 import { reportsOfBundle } from '../../certification/certificate-reports.ts';
 import type { Person } from '../../core/certificate.ts';
 import { extendCertificate, judgeOf, readRegister, signWith } from '../../register/index.ts';
+import type { ExtendRequest } from '../../register/index.ts';
 import type { CliCommand } from '../command.ts';
 import { argumentError } from '../failure.ts';
 import { tellChange } from '../register-decision.ts';
-import { addChangeOptions, changeRequest } from '../register-options.ts';
+import { requireWritable, writeOutput } from '../output-file.ts';
+import { addChangeOptions, changeRequest, readNamedFile } from '../register-options.ts';
 import type { ChangeOptions } from '../register-options.ts';
 import type { Session } from '../session.ts';
 import { addSigningOptions, loadSigning } from '../signing.ts';
@@ -15,6 +18,9 @@ interface Options extends ChangeOptions, SigningOptions {
   readonly until?: string;
   readonly decider?: string;
   readonly deciderRole?: string;
+  readonly zip?: string;
+  readonly out?: string;
+  readonly force?: boolean;
 }
 
 export const extendCommand: CliCommand = {
@@ -33,7 +39,13 @@ export const extendCommand: CliCommand = {
       .argument('<number>', say('Nummer des Zertifikats', 'number of the certificate'))
       .option('--until <date>', say('neuer letzter Tag, JJJJ-MM-TT', 'new last day, YYYY-MM-DD'))
       .option('--decider <name>', say('wer über die Verlängerung entschieden hat (sonst wie bisher)', 'who decided on the extension (else as before)'))
-      .option('--decider-role <text>', say('Rolle dieser Person', 'role of that person'));
+      .option('--decider-role <text>', say('Rolle dieser Person', 'role of that person'))
+      .option('--zip <file>', say('bisherige Zip-Datei, wo die Nachweise nicht veröffentlicht sind', 'former zip, where the evidence is not published'))
+      .option(
+        '-o, --out <file>',
+        say('Name der neuen Zip-Datei (sonst <Nummer>-<Datum>.zip neben --zip)', 'name of the new zip (else <number>-<date>.zip beside --zip)'),
+      )
+      .option('--force', say('eine vorhandene Datei ersetzen', 'replace a file that is there'));
     addChangeOptions(command, session);
     addSigningOptions(command, session);
   },
@@ -55,16 +67,36 @@ async function extend(number: string, options: Options, session: Session): Promi
     );
   const { signer, timestamp } = loadSigning(options, session, new Date(request.at));
   const judge = judgeOf(readRegister(request.folder));
-  await extendCertificate(number, {
+  const out = outputOf(number.toUpperCase(), until, options, session);
+  if (out !== undefined)
+    requireWritable({ path: out, isForced: options.force === true, inputs: options.zip === undefined ? [] : [session.pathOf(options.zip)] });
+  const { zip } = await extendCertificate(number, {
     ...request,
     until,
     sign: signWith(signer, timestamp),
     judge,
     report: reportsOfBundle,
+    ...formerOf(options, session),
     ...(decider === undefined ? {} : { decider }),
   });
+  if (out !== undefined) {
+    writeOutput(out, zip);
+    session.print(`${session.say('Zip-Datei', 'Zip')}: ${session.shown(out)}`);
+  }
   tellChange(session, number.toUpperCase(), { de: `gilt bis ${until}`, en: `is valid until ${until}` });
   return 0;
+}
+
+/** The published zip is in the register; another one is written where it is wanted. */
+function outputOf(number: string, until: string, { out, zip }: Options, session: Session): string | undefined {
+  if (out !== undefined) return session.pathOf(out);
+  return zip === undefined ? undefined : join(dirname(session.pathOf(zip)), `${number}-${until}.zip`);
+}
+
+function formerOf({ zip }: Options, session: Session): Pick<ExtendRequest, 'former'> {
+  if (zip === undefined) return {};
+  const place = session.pathOf(zip);
+  return { former: { zip: readNamedFile(place), place } };
 }
 
 function deciderOf({ decider, deciderRole }: Options): Person | undefined {

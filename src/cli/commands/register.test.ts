@@ -116,6 +116,10 @@ describe('a register by the command line', () => {
     match((await good('extend', NUMBER, '--until', until, '--reason', 'Nachprüfung bestanden.', ...ACTOR, ...signing)).stdout, new RegExp(`gilt bis ${until}`));
     const file = await issued('two.zip', { number: 'PS-2026-000002', replaces: { number: NUMBER, reason: 'Neu.' } });
     match((await good('renew', NUMBER, file, '--reason', 'Neue Version.', ...ACTOR)).stdout, /erneuert durch PS-2026-000002/);
+    const former = ['extend', 'PS-2026-000002', '--until', until, '--reason', 'Nachprüfung bestanden.', ...ACTOR, ...signing];
+    match((await call(...former)).stderr, /Die Nachweise zu PS-2026-000002 sind nicht veröffentlicht[^]*--zip PS-2026-000002\.zip/);
+    match((await good(...former, '--zip', file)).stdout, new RegExp(`^Zip-Datei: PS-2026-000002-${until}\\.zip\n`));
+    ok(existsSync(terminal.pathOf(`PS-2026-000002-${until}.zip`)));
     match((await good('revoke', NUMBER, '--reason', 'Anderes Produkt.', ...ACTOR)).stdout, /✓ PS-2026-000001 widerrufen/);
     match((await call('register', 'status', NUMBER)).stdout, /widerrufen[^]*Grund: Anderes Produkt\.[^]*erneuert durch PS-2026-000002/);
   });

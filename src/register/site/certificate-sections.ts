@@ -155,11 +155,11 @@ function rootsOf({ evidenceRoot, evidenceRoots }: CertifiedBundle): MarkupValue 
     : evidenceRoots.map(({ path, root }, index) => markup`${index > 0 && markup`<br />`}<span class="id">${path}</span> ${digest(root)}`);
 }
 
-export function verifying({ t, site, to }: PageContext, { number, certificate, archive }: RegisterEntry): Markup {
+export function verifying({ t, site, to, day }: PageContext, { number, certificate, archive }: RegisterEntry): Markup {
   const { bundle } = certificate;
   const options = verifyOptions(site);
   const links = options.map(([, file], index) => markup`${index > 0 && ', '}<a href="${to(file)}">${file}</a>`);
-  return markup`<p>${archive === undefined ? t.verifyAsk : t.verifyPublished}</p>
+  return markup`<p>${archive === undefined ? t.verifyAsk : t.verifyPublished}${certificate.extends !== undefined && ` ${fill(t.verifyExtended, { day: day(certificate.issuedAt) })}`}</p>
 <pre><code>pruefstand verify ${number}.zip${options.map(([option, file]) => ` ${option} ${file}`)}</code></pre>
 ${
   options.length > 0 &&

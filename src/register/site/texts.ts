@@ -144,6 +144,10 @@ export const TEXTS = {
     de: 'Die Nachweise sind nicht veröffentlicht. Hersteller oder Aussteller können die Zertifikatsdatei (ZIP) herausgeben; ohne Netz und ohne das Produkt rechnet dieser Aufruf alles nach:',
     en: 'The evidence is not published. Vendor or issuer can hand out the file (ZIP); offline and without the product, this call recomputes everything:',
   },
+  verifyExtended: {
+    de: 'Es ist die Datei mit der Fassung vom {day}; eine frühere endet früher.',
+    en: 'It is the file with the document of {day}; an earlier one ends earlier.',
+  },
   verifyDigests: { de: 'Prüfsummen', en: 'Digests' },
   bundleDigest: { de: 'Bündel (SHA-256)', en: 'Bundle (SHA-256)' },
   manifestDigest: { de: 'Inhaltsverzeichnis des Bündels', en: 'Manifest of the bundle' },
