@@ -13,11 +13,11 @@ import { paintFor } from './terminal.ts';
 
 export async function buildSite(options: RegisterOptions, session: Session): Promise<number> {
   const { say } = session;
-  const at = instantOf(options);
+  const register = readRegister(session.pathOf(options.register ?? DEFAULT_REGISTER));
+  const at = instantOf(options, register);
   const out = session.pathOf(options.out ?? 'site');
   const means = namesSigner(options) ? loadSigning(options, session, new Date(at)) : undefined;
   const sign = means === undefined ? undefined : signWith(means.signer, means.timestamp);
-  const register = readRegister(session.pathOf(options.register ?? DEFAULT_REGISTER));
   const staging = join(dirname(out), `.${basename(out)}.next-${randomBytes(3).toString('hex')}`);
   try {
     mkdirSync(staging, { recursive: true });

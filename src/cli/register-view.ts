@@ -26,14 +26,31 @@ export interface RegisterOptions extends ChangeOptions, SigningOptions {
   readonly tsaAnchors?: string;
 }
 
-/** The instant of `--at`, else now. @returns milliseconds since the epoch */
-export function instantOf({ at }: RegisterOptions): number {
+/**
+ * The instant of `--at`, else now. A register knows what it was told up to its newest event: entries and documents as they
+ * were before that are not in it.
+ * @returns milliseconds since the epoch
+ * @throws ERR_CONFIG_ARGUMENT for no instant, or one before the newest event
+ */
+export function instantOf({ at }: RegisterOptions, { events }: Register): number {
   if (at === undefined) return systemClock.now();
   const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/.test(at) ? Date.parse(at) : Number.NaN;
-  if (!Number.isNaN(instant)) return instant;
+  if (Number.isNaN(instant))
+    throw argumentError(
+      { de: `--at nimmt einen Zeitpunkt mit Zone, nicht „${at}“.`, en: `--at takes an instant with zone, not "${at}".` },
+      { de: 'Zum Beispiel --at 2026-11-01T00:00:00Z.', en: 'For example --at 2026-11-01T00:00:00Z.' },
+    );
+  const newest = events.at(-1);
+  if (newest === undefined || instant >= Date.parse(newest.instant)) return instant;
   throw argumentError(
-    { de: `--at nimmt einen Zeitpunkt mit Zone, nicht „${at}“.`, en: `--at takes an instant with zone, not "${at}".` },
-    { de: 'Zum Beispiel --at 2026-11-01T00:00:00Z.', en: 'For example --at 2026-11-01T00:00:00Z.' },
+    {
+      de: `Das Register kennt ein späteres Ereignis (${newest.instant}); wie es zu „${at}“ stand, lässt sich aus ihm nicht zeigen.`,
+      en: `The register knows a later event (${newest.instant}); how it stood at "${at}" cannot be shown from it.`,
+    },
+    {
+      de: 'Einen späteren Zeitpunkt nennen, oder den Ordner von damals aus Versionsverwaltung oder Sicherung.',
+      en: 'Name a later instant, or the folder of that time from version control or backup.',
+    },
   );
 }
 
@@ -71,8 +88,9 @@ function dataOf(entry: RegisterEntry, at: number): Readonly<Record<string, unkno
 }
 
 export async function listEntries(options: RegisterOptions, session: Session): Promise<number> {
-  const at = instantOf(options);
-  const { entries } = open(options, session);
+  const register = open(options, session);
+  const at = instantOf(options, register);
+  const { entries } = register;
   if (options.format === 'json') {
     session.print(
       JSON.stringify(
@@ -98,8 +116,8 @@ export async function listEntries(options: RegisterOptions, session: Session): P
 
 /** @returns 0 when the entry is valid, else 1 */
 export async function showStatus(subject: string, options: RegisterOptions, session: Session): Promise<number> {
-  const at = instantOf(options);
   const register = open(options, session);
+  const at = instantOf(options, register);
   const entry = entryIn(register, subject);
   const status = evaluatedStatusOf(entry, at);
   if (options.format === 'json') session.print(JSON.stringify(dataOf(entry, at), null, 2));

@@ -77,11 +77,19 @@ export function entryIn(register: Register, number: string): RegisterEntry {
 export async function addCertificate(request: AddRequest): Promise<Register> {
   const admitted = await admit(request);
   return changeRegister(request.folder, request.holder, (register) => {
-    const replaced = admitted.certificate.replaces?.number;
-    if (replaced !== undefined && register.entries.some(({ number }) => number === replaced))
+    const replaced = register.entries.find(({ number }) => number === admitted.certificate.replaces?.number);
+    if (replaced !== undefined)
       throw refusedChange(
-        { de: `Das Zertifikat erneuert ${replaced}, das im Register steht.`, en: `The certificate renews ${replaced}, which is in the register.` },
-        { de: `„pruefstand renew ${replaced} <zip> --reason …“ benutzen.`, en: `Use "pruefstand renew ${replaced} <zip> --reason …".` },
+        {
+          de: `Das Zertifikat erneuert ${replaced.number}, das im Register steht.`,
+          en: `The certificate renews ${replaced.number}, which is in the register.`,
+        },
+        isRenewable(replaced)
+          ? {
+              de: `„pruefstand renew ${replaced.number} <zip> --reason …“ benutzen.`,
+              en: `Use "pruefstand renew ${replaced.number} <zip> --reason …".`,
+            }
+          : ISSUE_ANEW,
       );
     return issueOf(register, admitted, request);
   });
@@ -99,22 +107,33 @@ export async function renewCertificate(former: string, request: AddRequest): Pro
   });
 }
 
+/** What is left where nothing can be renewed: `register add` takes no certificate that renews an entry. */
+export const ISSUE_ANEW: Bilingual = {
+  de: 'Ein neues Zertifikat ohne „replaces“ ausstellen und mit „pruefstand register add“ aufnehmen.',
+  en: 'Issue a new certificate without "replaces" and add it with "pruefstand register add".',
+};
+
+/** What was revoked stays so, and one entry follows another. */
+export function isRenewable(entry: RegisterEntry): boolean {
+  const { status, replacedBy } = statusEntryOf(entry);
+  return status !== 'revoked' && replacedBy === undefined;
+}
+
 function requireRenewable(entry: RegisterEntry, { certificate }: AdmittedCertificate): void {
   const { status, replacedBy } = statusEntryOf(entry);
-  const issueAnew: Bilingual = { de: 'Ein neues Zertifikat aufnehmen: „pruefstand register add“.', en: 'Add a new certificate: "pruefstand register add".' };
   if (status === 'revoked')
     throw refusedChange(
       { de: `${entry.number} ist widerrufen und lässt sich nicht erneuern.`, en: `${entry.number} is revoked and cannot be renewed.` },
-      issueAnew,
+      ISSUE_ANEW,
     );
   if (replacedBy !== undefined)
     throw refusedChange(
       { de: `${entry.number} ist schon durch ${replacedBy} erneuert.`, en: `${entry.number} was already renewed by ${replacedBy}.` },
-      issueAnew,
+      ISSUE_ANEW,
     );
   const isSameProduct = productKey(certificate.product) === productKey(entry.certificate.product);
   if (!isSameProduct)
-    throw refusedChange({ de: 'Das neue Zertifikat gilt einem anderen Produkt.', en: 'The new certificate is for another product.' }, issueAnew);
+    throw refusedChange({ de: 'Das neue Zertifikat gilt einem anderen Produkt.', en: 'The new certificate is for another product.' }, ISSUE_ANEW);
   if (certificate.replaces?.number !== entry.number)
     throw refusedChange(
       {

@@ -13,7 +13,7 @@ import { readZip, writeZip } from '../formats/zip.ts';
 import type { ZipContent } from '../formats/zip.ts';
 import type { SignatureJudge } from './admission.ts';
 import { lastPossibleDay } from './certificate-rules.ts';
-import { draft, entryIn } from './changes.ts';
+import { draft, entryIn, ISSUE_ANEW, isRenewable } from './changes.ts';
 import type { ChangeRequest } from './changes.ts';
 import { dayOf, isDate, retestDatesBetween } from './dates.ts';
 import { evaluatedStatusOf } from './entry-state.ts';
@@ -87,10 +87,12 @@ export async function extendCertificate(number: string, request: ExtendRequest):
 function requireExtendable(entry: RegisterEntry, { until, at, decider }: ExtendRequest): void {
   const { number, certificate, origin } = entry;
   const status = evaluatedStatusOf(entry, at);
-  const renew = {
-    de: `Ein neues Zertifikat ausstellen und „pruefstand renew ${number}“ benutzen.`,
-    en: `Issue a new certificate and use "pruefstand renew ${number}".`,
-  };
+  const renew = !isRenewable(entry)
+    ? ISSUE_ANEW
+    : {
+        de: `Ein neues Zertifikat ausstellen und „pruefstand renew ${number}“ benutzen.`,
+        en: `Issue a new certificate and use "pruefstand renew ${number}".`,
+      };
   if (status !== 'valid' && status !== 'notYetValid')
     throw refusedChange(
       { de: `${number} ist nicht in Kraft und lässt sich nicht verlängern.`, en: `${number} is not in force and cannot be extended.` },

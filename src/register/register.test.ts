@@ -219,6 +219,24 @@ test('renewing needs the same product and a certificate that names the former', 
   await rejects(renewal({ replaces, number: 'PS-2026-000003' }), /already renewed by PS-2026-000002/);
 });
 
+test('what is advised about a revoked or renewed entry can be done', async () => {
+  using register = makeTestRegister(body);
+  await register.add();
+  const replaces = { number: NUMBER, reason: 'Neue Version.' };
+  const anew = { hint: /without "replaces" and add it with "pruefstand register add"/ };
+  const renewing = async (number: string): Promise<AddRequest> =>
+    register.addRequest(await sampleArchive(body, sampleCertificate(AT, { number, replaces }), AT));
+  await rejects(register.add({ number: 'PS-2026-000002', replaces }), { hint: /Use "pruefstand renew PS-2026-000001/ });
+  await renewCertificate(NUMBER, await renewing('PS-2026-000002'));
+  await rejects(renewCertificate(NUMBER, await renewing('PS-2026-000003')), anew);
+  await rejects(register.add({ number: 'PS-2026-000003', replaces }), anew);
+  await decideOn(NUMBER, 'revoked', register.request());
+  await rejects(extendCertificate(NUMBER, extension(register)), anew);
+  await rejects(renewCertificate(NUMBER, await renewing('PS-2026-000003')), anew);
+  await rejects(register.add({ number: 'PS-2026-000003', replaces }), anew);
+  equal((await register.add({ number: 'PS-2026-000003' })).entries.length, 3);
+});
+
 test('extending makes a new signed document, keeps the former, and counts from the first issue', async () => {
   using register = makeTestRegister(body);
   const added = await register.add({ replaces: { number: 'PS-2025-000009', reason: 'Neue Version.' } }, { publishesBundle: true });

@@ -121,6 +121,11 @@ describe('a register by the command line', () => {
     match((await good(...former, '--zip', file)).stdout, new RegExp(`^Zip-Datei: PS-2026-000002-${until}\\.zip\n`));
     ok(existsSync(terminal.pathOf(`PS-2026-000002-${until}.zip`)));
     match((await good('revoke', NUMBER, '--reason', 'Anderes Produkt.', ...ACTOR)).stdout, /✓ PS-2026-000001 widerrufen/);
+    for (const argv of [['status', NUMBER], ['list'], ['build', '--out', 'past']]) {
+      const past = await call('register', ...argv, '--at', new Date(NOW).toISOString());
+      deepStrictEqual([past.exitCode, past.stdout], [2, '']);
+      match(past.stderr, /Das Register kennt ein späteres Ereignis/);
+    }
     match((await call('register', 'status', NUMBER)).stdout, /widerrufen[^]*Grund: Anderes Produkt\.[^]*erneuert durch PS-2026-000002/);
   });
 
@@ -154,7 +159,7 @@ describe('a register by the command line', () => {
       [['register', 'add', 'nowhere.zip', ...ACTOR], /nicht lesbar/],
       [['register', 'add', 'two.zip'], /--actor fehlt/],
       [['register', 'add', 'one.zip', ...ACTOR], /steht schon im Register/],
-      [['register', 'add', 'two.zip', ...ACTOR], /pruefstand renew PS-2026-000001/],
+      [['register', 'add', 'two.zip', ...ACTOR], /ohne „replaces“ ausstellen und mit „pruefstand register add“ aufnehmen/],
       [['register', 'build', '--at', 'today'], /--at nimmt einen Zeitpunkt/],
       [['register', 'build', '--key', 'key.pem'], /--key und --chain, oder in --p12/],
       [['register', 'init', 'other'], /--name fehlt/],
