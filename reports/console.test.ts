@@ -61,6 +61,12 @@ test('a run without findings is short', () => {
   doesNotMatch(text, /Failures|Remarks|Cannot tell|not tested/u);
 });
 
+test('why a run ended early is told in the language of the summary', () => {
+  const early = { ...example, run: { ...example.run, isComplete: false, interrupted: 'interrupted by the user' } };
+  match(renderSummary(early, { language: 'de', width: 100, color: false }), /^ {2}Grund: vom Benutzer abgebrochen$/mu);
+  match(renderSummary(early, { language: 'en', width: 100, color: false }), /^ {2}Reason: interrupted by the user$/mu);
+});
+
 test('a case that only an error of ours explains is told', () => {
   const open = example.cases
     .filter(({ id }) => id.includes('callback'))

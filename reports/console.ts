@@ -2,6 +2,7 @@
  * The summary of a run as a person reads it on the terminal: verdict, counts, every failure in a few lines, remarks
  * shorter, then what was not tested. Paths of written files are told by the command line, which knows them.
  */
+import { earlyEndText } from '../src/core/early-end.ts';
 import type { Language } from '../src/core/language.ts';
 import type { Result } from '../src/core/result.ts';
 import type { Conclusion } from '../src/core/verdict.ts';
@@ -39,8 +40,10 @@ function titleLines(result: Result, { language, width, paint }: Sheet): readonly
 function verdictLines(result: Result, { language, width, paint }: Sheet): readonly string[] {
   const tone = TONES[result.conclusion];
   const word = `${SIGNS[result.conclusion]} ${CONCLUSION_WORDS[result.conclusion][language].toUpperCase()}`;
-  const interrupted = result.run.interrupted === undefined ? [] : wrap(visibleLine(result.run.interrupted), width - 2).map((line) => `  ${line}`);
-  return [paint(tone, paint('strong', word)), ...wrap(visibleLine(conclusionSentence(result, language)), width - 2).map((line) => `  ${line}`), ...interrupted];
+  const { interrupted } = result.run;
+  const why = interrupted === undefined ? [] : [`${SHARED_TEXTS.reason[language]}: ${earlyEndText(interrupted)[language]}`];
+  const lines = [conclusionSentence(result, language), ...why].flatMap((text) => wrap(visibleLine(text), width - 2));
+  return [paint(tone, paint('strong', word)), ...lines.map((line) => `  ${line}`)];
 }
 
 const HOLD = '\u00A0';

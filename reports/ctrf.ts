@@ -30,8 +30,8 @@ function timing(attempts: readonly AttemptResult[]): { readonly start?: number; 
   return { start: Math.min(...starts), stop: Math.max(...stops) };
 }
 
-function messageOf(entry: CaseResult, language: Language): string | undefined {
-  if (entry.attempts.length === 0) return reasonText(entry, language);
+function messageOf(result: Result, entry: CaseResult, language: Language): string | undefined {
+  if (entry.attempts.length === 0) return reasonText(result, entry, language);
   const lines = [...openReasons(entry, language), ...distinctFindings(entry, ['failure', 'warning']).map((finding) => findingLine(finding, language))];
   return lines.length === 0 ? undefined : lines.join('\n');
 }
@@ -54,7 +54,7 @@ function repeats({ attempts }: CaseResult): object {
 }
 
 function testOf(result: Result, entry: CaseResult, language: Language): object {
-  const message = messageOf(entry, language);
+  const message = messageOf(result, entry, language);
   const trace = traceOf(result, entry, language);
   const steps = (entry.attempts.at(-1)?.steps ?? []).map(({ keyword, text, status }) => ({ name: `${keyword.trim()} ${text}`, status: STEP_STATUS[status] }));
   return {

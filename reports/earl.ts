@@ -3,6 +3,7 @@
  * own context, nothing to fetch. One assertion per requirement and per case; EARL knows no severity, so `info` tells it.
  */
 import type { Language } from '../src/core/language.ts';
+import { requirementReason } from '../src/core/not-run.ts';
 import type { ReportOptions, ReportWriter } from '../src/core/report.ts';
 import type { VerificationMethod } from '../src/core/requirement.ts';
 import type { CaseResult, RequirementResult, Result } from '../src/core/result.ts';
@@ -66,7 +67,7 @@ function requirementInfo(result: Result, entry: RequirementResult, language: Lan
   const severity = worst === undefined || worst === 'cantTell' || verdict === 'cantTell' ? '' : ` (${SEVERITY_WORDS[worst][language]})`;
   const own = occurrencesOf(result).filter(({ finding }) => finding.requirement === requirement.id);
   const lines = [...new Set(own.map(({ finding }) => findingLine(finding, language)))];
-  const reason = entry.reason ?? (entry.isApart ? requirement.verification.reason : undefined);
+  const reason = requirementReason(result, entry);
   return [`${VERDICT_WORDS[verdict][language]}${severity}`, ...(reason === undefined ? [] : [reason[language]]), ...lines].join('\n');
 }
 
@@ -86,9 +87,9 @@ function requirementNodes(result: Result, entry: RequirementResult, language: La
   return [node, assertion({ id: fragment('assertion-requirement', requirement.id), test: id, mode, verdict, info, date: result.run.finishedAt }, language)];
 }
 
-function caseInfo(entry: CaseResult, language: Language): string {
+function caseInfo(result: Result, entry: CaseResult, language: Language): string {
   const word = VERDICT_WORDS[entry.verdict][language];
-  if (entry.attempts.length === 0) return `${word}: ${reasonText(entry, language)}`;
+  if (entry.attempts.length === 0) return `${word}: ${reasonText(result, entry, language)}`;
   const found = distinctFindings(entry, ['failure', 'warning', 'observation']).map((finding) => findingLine(finding, language));
   return [word, ...openReasons(entry, language), ...found].join('\n');
 }
@@ -114,7 +115,7 @@ function caseNodes(result: Result, entry: CaseResult, language: Language): reado
     test: id,
     mode: caseMode(result, entry),
     verdict: entry.verdict,
-    info: caseInfo(entry, language),
+    info: caseInfo(result, entry, language),
     date,
   };
   return [node, assertion(claim, language)];

@@ -1,6 +1,7 @@
 /** Findings of a case as plain lines, for formats that carry text: JUnit, CTRF, EARL. */
 import type { JudgedFinding } from '../src/core/finding.ts';
 import type { Language } from '../src/core/language.ts';
+import { caseReason } from '../src/core/not-run.ts';
 import type { CaseResult, Result } from '../src/core/result.ts';
 import { isUnsteady } from './findings.ts';
 import type { FindingSeverity } from './findings.ts';
@@ -48,6 +49,6 @@ export function openReasons(caseResult: CaseResult, language: Language): readonl
 }
 
 /** Why a case was not run. */
-export function reasonText({ reason }: Pick<CaseResult, 'reason'>, language: Language): string {
-  return visible(reason?.[language] ?? SHARED_TEXTS.noReason[language]);
+export function reasonText(result: Result, entry: CaseResult, language: Language): string {
+  return visible((caseReason(result, entry) ?? SHARED_TEXTS.noReason)[language]);
 }

@@ -44,7 +44,7 @@ function outcomeElements(result: Result, entry: CaseResult, language: Language):
     case 'error':
       return [errorOf(result, entry, language)];
     case 'skipped':
-      return [emptyElement('skipped', { message: `${VERDICT_WORDS[entry.verdict][language]}: ${reasonText(entry, language)}` })];
+      return [emptyElement('skipped', { message: `${VERDICT_WORDS[entry.verdict][language]}: ${reasonText(result, entry, language)}` })];
     default:
       return [];
   }

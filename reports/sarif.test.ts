@@ -209,6 +209,8 @@ test('the invocation says whether the run was complete and what went wrong in th
   const early = runOf({ ...example, run: { ...example.run, isComplete: false, interrupted: 'SIGINT\u0007' } }).invocations[0];
   strictEqual(early?.executionSuccessful, false);
   strictEqual(early.toolExecutionNotifications?.[0]?.message.text, 'SIGINT⟨U+0007⟩');
+  const [missing] = runOf({ ...example, run: { ...example.run, isComplete: false, interrupted: 'shard 2/3 is missing' } }).invocations;
+  strictEqual(missing?.toolExecutionNotifications?.[0]?.message.text, 'Teil 2/3 fehlt');
 });
 
 test('suppressions and baseline states come from outside only', () => {

@@ -3,6 +3,7 @@
  * are results. A result of the suite has no source code of the product to point at, so a location is the scenario that found
  * it and, inside, the exchange and place in it. Suppressions and baseline states come from the gate alone (`renderSarif`).
  */
+import { earlyEndText } from '../src/core/early-end.ts';
 import type { ReportWriter } from '../src/core/report.ts';
 import type { Result } from '../src/core/result.ts';
 import type { Language } from '../src/core/language.ts';
@@ -24,8 +25,9 @@ interface Notification {
 }
 
 /** What kept the suite from its work: an early end, errors of its own. */
-function notifications({ run, cases }: Result): readonly Notification[] {
-  const early: readonly Notification[] = run.interrupted === undefined ? [] : [{ level: 'warning', message: { text: visible(run.interrupted) } }];
+function notifications({ run, cases }: Result, language: Language): readonly Notification[] {
+  const early: readonly Notification[] =
+    run.interrupted === undefined ? [] : [{ level: 'warning', message: { text: visible(earlyEndText(run.interrupted)[language]) } }];
   const errors = cases.flatMap(({ id, attempts }) =>
     attempts.flatMap(({ attempt, error }): readonly Notification[] =>
       error === undefined ? [] : [{ level: 'error', message: { text: visible(`${id} (${attempt}): ${error}`) } }],
@@ -34,8 +36,8 @@ function notifications({ run, cases }: Result): readonly Notification[] {
   return [...early, ...errors];
 }
 
-function invocationOf(result: Result): object {
-  const told = notifications(result);
+function invocationOf(result: Result, language: Language): object {
+  const told = notifications(result, language);
   return {
     executionSuccessful: result.run.isComplete,
     startTimeUtc: result.run.startedAt,
@@ -69,7 +71,7 @@ function runOf(result: Result, language: Language, annotate: SarifAnnotate): obj
     language: SARIF_LANGUAGES[language],
     // The part before the last slash names the category under which code scanning keeps alerts of successive runs together.
     automationDetails: { id: `pruefstand/${result.profile.id}/${result.run.id}` },
-    invocations: [invocationOf(result)],
+    invocations: [invocationOf(result, language)],
     artifacts: paths.map((path) => ({ location: { uri: relativeUri(path) }, sourceLanguage: 'gherkin' })),
     columnKind: 'utf16CodeUnits',
     results: sarifResults(result, language, paths, annotate),

@@ -156,8 +156,20 @@ test('limits of the run are said beside the verdict', () => {
   };
   withPage(limited, 'de', ({ strings }) => {
     const [verdict = ''] = strings("//h:section[@id='verdict']");
-    match(verdict, /unbestimmt[\s\S]*vorzeitig beendet: Strg\+C <b>[\s\S]*Teil 2 von 3[\s\S]*Beispielprodukt/u);
+    match(verdict, /unbestimmt[\s\S]*Warum der Lauf unvollständig ist: Strg\+C <b>[\s\S]*Teil 2 von 3[\s\S]*Beispielprodukt/u);
     match(strings("//h:section[@id='proof']")[0] ?? '', /1 \/ 2[\s\S]*anderen Version/u);
+  });
+});
+
+test('what an early end left untried is told with it, in the language of the page', () => {
+  const untried = example.cases.map(({ reason: _reason, ...entry }) => ({ ...entry, verdict: 'untested' as const, attempts: [] }));
+  const [requirement, ...rest] = example.requirements.filter(({ verdict }) => verdict === 'passed');
+  const requirements = [{ ...requirement!, verdict: 'untested' as const }, ...rest];
+  const early: Result = { ...example, cases: untried, requirements, run: { ...example.run, isComplete: false, interrupted: 'interrupted by the user' } };
+  withPage(early, 'de', ({ strings }) => {
+    const [notTested = ''] = strings("//h:section[@id='not-tested']");
+    strictEqual(notTested.split('Der Lauf ist unvollständig: vom Benutzer abgebrochen.').length - 1, untried.length + 1);
+    doesNotMatch(strings('/h:html/h:body').join(''), /Kein Grund angegeben|interrupted by/u);
   });
 });
 

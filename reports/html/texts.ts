@@ -23,7 +23,7 @@ export const PAGE_TEXTS = {
     en: 'Apart: shown by documents only or not verifiable, without influence on the verdict.',
   },
   total: { de: 'gesamt', en: 'total' },
-  interrupted: { de: 'Der Lauf wurde vorzeitig beendet: {reason}', en: 'The run ended early: {reason}' },
+  interrupted: { de: 'Warum der Lauf unvollständig ist: {reason}.', en: 'Why the run is incomplete: {reason}.' },
   interruptedWithoutReason: { de: 'Der Lauf ist unvollständig; der Grund ist nicht angegeben.', en: 'The run is incomplete; no reason is given.' },
   shard: { de: 'Dies ist Teil {index} von {total} eines geteilten Laufs.', en: 'This is part {index} of {total} of a divided run.' },
   embeddedNote: {

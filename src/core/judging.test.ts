@@ -104,6 +104,18 @@ test('what a case finds broken counts for a requirement that it does not name; w
   assert.deepEqual(pick(foldRequirement(must, [elsewhere(caseOf(attempt([], must)))], POLICY)), ['untested', undefined]);
 });
 
+test('the reason of the catalogue speaks for what no case tries; a case that was to be tried and was not leaves it without one', () => {
+  const must = requirement('MUST', ['T']);
+  const untried = caseOf();
+  const left: CaseResult = { ...untried, reason: { de: 'y', en: 'y' } };
+  const reason = (rule: Requirement, ...cases: readonly CaseResult[]): string | undefined => foldRequirement(rule, cases, POLICY).reason?.de;
+  assert.equal(reason(requirement('MUST', ['T'], 'inspection')), 'x');
+  assert.equal(reason(must), undefined);
+  assert.equal(reason(must, untried), undefined);
+  assert.equal(reason(must, left), 'y');
+  assert.equal(reason(must, left, untried), undefined);
+});
+
 test('attempts that differ are undetermined', () => {
   const must = requirement('MUST', ['T']);
   const folded = foldRequirement(must, [caseOf(attempt([finding('broken')], must), attempt([], must))], POLICY);

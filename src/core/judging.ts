@@ -70,10 +70,7 @@ export function foldRequirement(requirement: Requirement, cases: readonly CaseRe
   const isApart = requirement.verification.method === 'inspection' || requirement.verification.method === 'none';
   const parts = [...own, ...failing].map((result) => caseVerdictFor(requirement.id, result));
   const verdict = parts.length === 0 ? 'untested' : joinParts(parts);
-  const reason =
-    verdict === 'untested' || verdict === 'inapplicable'
-      ? (own.find((result) => result.reason !== undefined)?.reason ?? requirement.verification.reason)
-      : undefined;
+  const reason = verdict === 'untested' || verdict === 'inapplicable' ? reasonOf(requirement, own, isApart) : undefined;
   return {
     requirement,
     verdict,
@@ -83,6 +80,15 @@ export function foldRequirement(requirement: Requirement, cases: readonly CaseRe
     ...(reason === undefined ? {} : { reason }),
     cases: [...own, ...others].map(({ id }) => id),
   };
+}
+
+/**
+ * Why no case tried it. The catalogue's reason speaks where no case could, so not for what has cases; where one of them was to be
+ * tried and was not, reasons of the others explain nothing.
+ */
+function reasonOf({ verification }: Requirement, own: readonly CaseResult[], isApart: boolean): RequirementResult['reason'] {
+  if (own.some(({ attempts, reason }) => attempts.length === 0 && reason === undefined)) return undefined;
+  return own.find(({ reason }) => reason !== undefined)?.reason ?? (isApart ? verification.reason : undefined);
 }
 
 function isBroken(findings: readonly JudgedFinding[]): boolean {

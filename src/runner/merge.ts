@@ -3,6 +3,7 @@
  * the same suite, catalogue, profile and target belong together. The same parts in any order give the same result.
  */
 import { createHash } from 'node:crypto';
+import { joinEarlyEnds, shardMissing } from '../core/early-end.ts';
 import { exchangeIdOf } from '../core/exchange.ts';
 import type { Exchange } from '../core/exchange.ts';
 import { caseVerdict, conclude, countResults, foldRequirements } from '../core/judging.ts';
@@ -80,8 +81,7 @@ function missingShards(parts: readonly MergePart[]): readonly string[] {
 }
 
 function interruptionOf(parts: readonly MergePart[], missing: readonly string[]): string | undefined {
-  const told = [...missing.map((shard) => `shard ${shard} is missing`), ...parts.flatMap(({ result: { run } }) => run.interrupted ?? [])];
-  return told.length === 0 ? undefined : [...new Set(told)].join('; ');
+  return joinEarlyEnds([...missing.map(shardMissing), ...parts.flatMap(({ result: { run } }) => run.interrupted ?? [])]);
 }
 
 function mergedRun(parts: readonly MergePart[], cases: readonly CaseResult[], isComplete: boolean, interrupted: string | undefined): Result['run'] {

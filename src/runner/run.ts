@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Envelope } from '@cucumber/messages';
+import { productEnded, STOPPED_BY_USER } from '../core/early-end.ts';
 import { PruefstandError } from '../core/errors.ts';
 import { judgeFinding, verdictOf } from '../core/judging.ts';
 import type { Profile } from '../core/profile.ts';
@@ -105,10 +106,10 @@ async function runOnce(once: Once): Promise<string | undefined> {
     steps.catch(() => undefined);
     room.ahead?.prepare(batchesOf(once)[0] ?? []).catch(() => undefined);
     product = await room.startProduct(signal);
-    const died = product?.ended.then((said) => `the product ended by itself (${said})`);
+    const died = product?.ended.then(productEnded);
     const work = campaignAndScenarios(once, product);
     const stopped = new Promise<string>((resolve) => {
-      const stop = (): void => resolve('interrupted by the user');
+      const stop = (): void => resolve(STOPPED_BY_USER);
       if (signal.aborted) stop();
       else signal.addEventListener('abort', stop, { once: true });
     });

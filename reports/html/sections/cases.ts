@@ -1,8 +1,9 @@
 /** All test cases, a table per feature, with every attempt, its steps and errors of the suite. */
+import { caseReason } from '../../../src/core/not-run.ts';
 import type { AttemptResult, CaseResult, StepResult } from '../../../src/core/result.ts';
 import { worstFinding } from '../../findings.ts';
 import { formatDuration } from '../../numbers.ts';
-import { fill } from '../../texts.ts';
+import { fill, SHARED_TEXTS } from '../../texts.ts';
 import type { PageContext } from '../context.ts';
 import { requirementLinks, table, tableRow, verdictMark } from '../elements.ts';
 import { markup } from '../markup.ts';
@@ -26,8 +27,9 @@ function attemptItem(context: PageContext, attempt: AttemptResult): Markup {
   return markup`<li>${fill(t.attempt, { n: attempt.attempt })}: ${verdictMark(context, attempt.verdict, worstFinding([attempt]))}<br /><span class="quiet">${attempt.startedAt}, ${formatDuration(attempt.durationMs, language)}</span>${error}${stepsOf(context, attempt)}</li>`;
 }
 
-function attemptsCell(context: PageContext, { attempts, reason }: CaseResult): Markup {
-  if (attempts.length === 0) return markup`${reason === undefined ? context.t.noReason : context.say(reason)}`;
+function attemptsCell(context: PageContext, entry: CaseResult): Markup {
+  const { attempts } = entry;
+  if (attempts.length === 0) return markup`${context.say(caseReason(context.result, entry) ?? SHARED_TEXTS.noReason)}`;
   return markup`<ol class="attempts">${attempts.map((attempt) => attemptItem(context, attempt))}</ol>`;
 }
 

@@ -1,6 +1,7 @@
 /** All requirements of the profile with their verdict, and those that were not tested with the reason. */
+import { caseReason, requirementReason } from '../../../src/core/not-run.ts';
 import type { RequirementResult } from '../../../src/core/result.ts';
-import { fill, METHOD_WORDS, SEVERITY_WORDS } from '../../texts.ts';
+import { fill, METHOD_WORDS, SEVERITY_WORDS, SHARED_TEXTS } from '../../texts.ts';
 import type { PageContext } from '../context.ts';
 import { levelMark, requirementLink, requirementLinks, table, tableRow, verdictMark } from '../elements.ts';
 import { markup } from '../markup.ts';
@@ -29,14 +30,14 @@ export function requirementsSection(context: PageContext): Markup {
 }
 
 function notTestedTable(context: PageContext, id: string, caption: string, entries: readonly RequirementResult[]): Markup | undefined {
-  const { t, say } = context;
+  const { t, say, result } = context;
   if (entries.length === 0) return undefined;
-  const rows = entries.map(({ requirement, reason }) => {
-    const why = reason ?? requirement.verification.reason;
+  const rows = entries.map((entry) => {
+    const { requirement } = entry;
     return tableRow(requirementLink(context, requirement.id), [
       say(requirement.text),
       say(METHOD_WORDS[requirement.verification.method]),
-      why === undefined ? t.noReason : say(why),
+      say(requirementReason(result, entry) ?? SHARED_TEXTS.noReason),
     ]);
   });
   return table({ id, caption, columns: [t.requirement, t.rule, t.verification, t.reason], rows, kind: 'not-tested' });
@@ -46,8 +47,12 @@ function casesNotRun(context: PageContext): Markup | undefined {
   const { t, say, result } = context;
   const cases = result.cases.filter(({ verdict }) => verdict === 'inapplicable' || verdict === 'untested');
   if (cases.length === 0) return undefined;
-  const rows = cases.map(({ name, requirements, verdict, reason }) =>
-    tableRow(context.german(name), [requirementLinks(context, requirements), verdictMark(context, verdict), reason === undefined ? t.noReason : say(reason)]),
+  const rows = cases.map((entry) =>
+    tableRow(context.german(entry.name), [
+      requirementLinks(context, entry.requirements),
+      verdictMark(context, entry.verdict),
+      say(caseReason(result, entry) ?? SHARED_TEXTS.noReason),
+    ]),
   );
   return table({ id: 'cases-not-run', caption: t.casesNotRunCaption, columns: [t.testCase, t.requirements, t.verdict, t.reason], rows, kind: 'not-tested' });
 }

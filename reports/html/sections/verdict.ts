@@ -1,4 +1,5 @@
 /** Head of the report: the verdict in one sentence, what limits it, and the counts. No percentage. */
+import { earlyEndText } from '../../../src/core/early-end.ts';
 import type { Conclusion } from '../../../src/core/verdict.ts';
 import { conclusionSentence } from '../../conclusion.ts';
 import { formatInteger } from '../../numbers.ts';
@@ -12,9 +13,9 @@ import type { Markup } from '../markup.ts';
 
 const CONCLUSION_SIGNS: Readonly<Record<Conclusion, string>> = { conformant: '✓', conformantWithRemarks: '!', notConformant: '✗', undetermined: '?' };
 
-function limitations({ result, t }: PageContext): readonly string[] {
+function limitations({ result, t, say }: PageContext): readonly string[] {
   const { run, target } = result;
-  const early = run.interrupted === undefined ? t.interruptedWithoutReason : fill(t.interrupted, { reason: run.interrupted });
+  const early = run.interrupted === undefined ? t.interruptedWithoutReason : fill(t.interrupted, { reason: say(earlyEndText(run.interrupted)) });
   return [
     ...(run.isComplete ? [] : [early]),
     ...(run.shard === undefined ? [] : [fill(t.shard, { index: run.shard.index, total: run.shard.total })]),

@@ -1,4 +1,5 @@
 /** The first page: what it is, the verdict, the head of the report, the contents. */
+import { earlyEndText } from '../../../src/core/early-end.ts';
 import type { Conclusion } from '../../../src/core/verdict.ts';
 import { conclusionSentence } from '../../conclusion.ts';
 import { CONCLUSION_SENTENCES, CONCLUSION_WORDS, fill } from '../../texts.ts';
@@ -10,9 +11,9 @@ import { BODY_SENTENCES } from '../texts.ts';
 
 const TONES: Readonly<Record<Conclusion, Tone>> = { conformant: 'good', conformantWithRemarks: 'remark', notConformant: 'bad', undetermined: 'open' };
 
-function limitations({ result, t }: ReportContext): readonly Paragraph[] {
+function limitations({ result, t, say }: ReportContext): readonly Paragraph[] {
   const { run, target } = result;
-  const early = run.interrupted === undefined ? t.interruptedWithoutReason : fill(t.interrupted, { reason: run.interrupted });
+  const early = run.interrupted === undefined ? t.interruptedWithoutReason : fill(t.interrupted, { reason: say(earlyEndText(run.interrupted)) });
   return [
     ...(run.isComplete ? [] : [early]),
     ...(run.shard === undefined ? [] : [fill(t.shard, { index: run.shard.index, total: run.shard.total })]),

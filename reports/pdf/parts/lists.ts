@@ -1,10 +1,11 @@
 /** The complete lists: all requirements with verdict, what was not tested and why, all test cases with every attempt. */
+import { caseReason, requirementReason } from '../../../src/core/not-run.ts';
 import type { AttemptResult, CaseResult, RequirementResult } from '../../../src/core/result.ts';
 import type { Verdict } from '../../../src/core/verdict.ts';
 import { worstFinding } from '../../findings.ts';
 import { formatDuration } from '../../numbers.ts';
 import { standingOf } from '../../tally.ts';
-import { fill, METHOD_WORDS, SEVERITY_WORDS, VERDICT_WORDS } from '../../texts.ts';
+import { fill, METHOD_WORDS, SEVERITY_WORDS, SHARED_TEXTS, VERDICT_WORDS } from '../../texts.ts';
 import { timesInRow } from '../context.ts';
 import type { ReportContext } from '../context.ts';
 import { heading, paragraph } from '../model.ts';
@@ -36,11 +37,12 @@ export function requirementBlocks(context: ReportContext): readonly Block[] {
   return [{ kind: 'table', caption: t.requirementsCaption, columns: columns([t.requirement, 18], [t.rule, 47], [t.level, 19], [t.verdict, 16]), rows }];
 }
 
-function notTestedTable({ t, say }: ReportContext, caption: string, entries: readonly RequirementResult[]): readonly Block[] {
+function notTestedTable({ t, say, result }: ReportContext, caption: string, entries: readonly RequirementResult[]): readonly Block[] {
   if (entries.length === 0) return [];
-  const rows = entries.map(({ requirement, reason }): readonly Cell[] => {
-    const why = reason ?? requirement.verification.reason;
-    return [requirement.id, say(requirement.text), say(METHOD_WORDS[requirement.verification.method]), why === undefined ? t.noReason : say(why)];
+  const rows = entries.map((entry): readonly Cell[] => {
+    const { requirement } = entry;
+    const why = requirementReason(result, entry) ?? SHARED_TEXTS.noReason;
+    return [requirement.id, say(requirement.text), say(METHOD_WORDS[requirement.verification.method]), say(why)];
   });
   return [{ kind: 'table', caption, columns: columns([t.requirement, 18], [t.rule, 36], [t.verification, 17], [t.reason, 29]), rows }];
 }
@@ -49,11 +51,11 @@ function casesNotRun(context: ReportContext): readonly Block[] {
   const { t, say, result } = context;
   const cases = result.cases.filter(({ verdict }) => verdict === 'inapplicable' || verdict === 'untested');
   if (cases.length === 0) return [];
-  const rows = cases.map(({ name, requirements, verdict, reason }): readonly Cell[] => [
-    context.german(name),
-    requirements.join(', '),
-    verdictText(context, verdict),
-    reason === undefined ? t.noReason : say(reason),
+  const rows = cases.map((entry): readonly Cell[] => [
+    context.german(entry.name),
+    entry.requirements.join(', '),
+    verdictText(context, entry.verdict),
+    say(caseReason(result, entry) ?? SHARED_TEXTS.noReason),
   ]);
   return [{ kind: 'table', caption: t.casesNotRunCaption, columns: columns([t.testCase, 36], [t.requirements, 18], [t.verdict, 16], [t.reason, 30]), rows }];
 }
@@ -114,8 +116,7 @@ function attemptParagraphs(context: ReportContext, attempts: Attempts): readonly
 }
 
 function caseRow(context: ReportContext, entry: CaseResult): readonly Cell[] {
-  const { t, say } = context;
-  const none: Paragraph = { text: entry.reason === undefined ? t.noReason : say(entry.reason) };
+  const none: Paragraph = { text: context.say(caseReason(context.result, entry) ?? SHARED_TEXTS.noReason) };
   return [
     { ...context.german(entry.name), isBold: false },
     entry.requirements.join(', '),
