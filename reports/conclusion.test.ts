@@ -1,5 +1,5 @@
 /** The verdict in one sentence, for each conclusion and for incomplete runs. */
-import { strictEqual } from 'node:assert/strict';
+import { match, strictEqual } from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Result } from '../src/core/result.ts';
 import { conclusionSentence } from './conclusion.ts';
@@ -20,7 +20,7 @@ test('each conclusion is a sentence with its reason', () => {
   strictEqual(conclusionSentence(concluded('notConformant'), 'en'), 'Amt 1 is not conformant according to this self-test: 2 requirements are not met.');
   strictEqual(
     conclusionSentence(concluded('undetermined'), 'de'),
-    'Ob Amt 1 konform ist, bleibt nach diesem Selbsttest unbestimmt: 2 Anforderungen sind nicht entscheidbar.',
+    'Ob Amt 1 konform ist, bleibt nach diesem Selbsttest unbestimmt: 2 Anforderungen, deren Verletzung ein Fehler wäre, sind nicht entscheidbar.',
   );
 });
 
@@ -39,10 +39,28 @@ test('an incomplete run and a part of a divided run say so', () => {
   strictEqual(sentence({ run: incomplete }), 'Whether Amt 1 is conformant remains undetermined after this self-test: the run is incomplete.');
   strictEqual(
     sentence({ run: incomplete, requirements: example.requirements }),
-    'Whether Amt 1 is conformant remains undetermined after this self-test: 2 requirements cannot be decided. The run is incomplete.',
+    'Whether Amt 1 is conformant remains undetermined after this self-test: the run is incomplete, 2 requirements whose breach would be a failure cannot be decided.',
   );
   strictEqual(
     sentence({ run: { ...example.run, shard: { index: 1, total: 2 } } }),
     'Whether Amt 1 is conformant remains undetermined after this self-test: this is only part of a divided run.',
+  );
+  const broken = conclusionSentence(concluded('notConformant', { run: incomplete }), 'en');
+  strictEqual(broken, 'Amt 1 is not conformant according to this self-test: 2 requirements are not met. The run is incomplete.');
+  const part = conclusionSentence(concluded('notConformant', { run: { ...example.run, shard: { index: 1, total: 2 } } }), 'de');
+  match(part, /2 Anforderungen sind verletzt\. Dies ist nur ein Teil eines geteilten Laufs\.$/u);
+});
+
+test('what an early end or another part left untested is no reason beside it; counts are those of the tables or say what they count', () => {
+  const untested = example.requirements.map(({ reason: _reason, ...entry }) => ({ ...entry, verdict: 'untested' as const, whenBroken: 'failure' as const }));
+  const [first, ...others] = untested.filter(({ isApart }) => !isApart);
+  const ends = (change: Partial<Result>): string => conclusionSentence(concluded('undetermined', { requirements: untested, ...change }), 'de');
+  match(ends({ run: { ...example.run, isComplete: false } }), /unbestimmt: der Lauf ist unvollständig\.$/u);
+  match(ends({ run: { ...example.run, shard: { index: 2, total: 3 } } }), /unbestimmt: dies ist nur ein Teil eines geteilten Laufs\.$/u);
+  match(ends({}), new RegExp(`unbestimmt: ${others.length + 1} Anforderungen sind nicht geprüft\\.$`, 'u'));
+  const reasoned = [{ ...first!, reason: { de: 'x', en: 'x' } }, ...others];
+  match(
+    ends({ requirements: reasoned }),
+    new RegExp(`unbestimmt: ${others.length} Anforderungen, deren Verletzung ein Fehler wäre, sind ohne angegebenen Grund nicht geprüft\\.$`, 'u'),
   );
 });

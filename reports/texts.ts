@@ -108,6 +108,7 @@ export const SHARED_TEXTS = {
   becauseIncomplete: { de: 'der Lauf ist unvollständig', en: 'the run is incomplete' },
   becausePart: { de: 'dies ist nur ein Teil eines geteilten Laufs', en: 'this is only part of a divided run' },
   seeFindings: { de: 'siehe die Befunde', en: 'see the findings' },
+  part: { de: 'Dies ist nur ein Teil eines geteilten Laufs.', en: 'This is only part of a divided run.' },
   incomplete: { de: 'Der Lauf ist unvollständig.', en: 'The run is incomplete.' },
   unsteady: { de: 'Wiederholte Läufe ergaben Verschiedenes.', en: 'Repeated runs gave different results.' },
   noReason: { de: 'Kein Grund angegeben.', en: 'No reason given.' },
@@ -132,6 +133,30 @@ export const CONCLUSION_SENTENCES: Readonly<Record<Conclusion, Bilingual>> = {
     en: 'Whether {product} is conformant remains undetermined after this self-test: {detail}.',
   },
 };
+
+/** What keeps a verdict open, where the tables count more that stands alike. */
+export const DECISIVE_PLURALS = {
+  cantTell: {
+    one: {
+      de: '{n} Anforderung, deren Verletzung ein Fehler wäre, ist nicht entscheidbar',
+      en: '{n} requirement whose breach would be a failure cannot be decided',
+    },
+    many: {
+      de: '{n} Anforderungen, deren Verletzung ein Fehler wäre, sind nicht entscheidbar',
+      en: '{n} requirements whose breach would be a failure cannot be decided',
+    },
+  },
+  untested: {
+    one: {
+      de: '{n} Anforderung, deren Verletzung ein Fehler wäre, ist ohne angegebenen Grund nicht geprüft',
+      en: '{n} requirement whose breach would be a failure was not tested without a stated reason',
+    },
+    many: {
+      de: '{n} Anforderungen, deren Verletzung ein Fehler wäre, sind ohne angegebenen Grund nicht geprüft',
+      en: '{n} requirements whose breach would be a failure were not tested without a stated reason',
+    },
+  },
+} as const satisfies Readonly<Record<string, Plural>>;
 
 export const PLURALS = {
   failed: {
