@@ -7,7 +7,7 @@ import type { ReportOptions, ReportWriter } from '../src/core/report.ts';
 import type { AttemptResult, CaseResult, Result, StepResult } from '../src/core/result.ts';
 import { VERDICT_MAPPING } from '../src/core/verdict.ts';
 import type { CtrfStatus } from '../src/core/verdict.ts';
-import { distinctFindings, findingDetails, findingLine, openReasons, reasonText } from './finding-text.ts';
+import { findingsOf, findingDetails, findingLine, openReasons, reasonText } from './finding-text.ts';
 import { isFailure, worstFinding } from './findings.ts';
 import { SHARED_TEXTS } from './texts.ts';
 
@@ -32,12 +32,12 @@ function timing(attempts: readonly AttemptResult[]): { readonly start?: number; 
 
 function messageOf(result: Result, entry: CaseResult, language: Language): string | undefined {
   if (entry.attempts.length === 0) return reasonText(result, entry, language);
-  const lines = [...openReasons(entry, language), ...distinctFindings(entry, ['failure', 'warning']).map((finding) => findingLine(finding, language))];
+  const lines = [...openReasons(entry, language), ...findingsOf(entry, ['failure', 'warning']).map((finding) => findingLine(finding, language))];
   return lines.length === 0 ? undefined : lines.join('\n');
 }
 
 function traceOf(result: Result, entry: CaseResult, language: Language): string | undefined {
-  const details = distinctFindings(entry, ['failure', 'cantTell', 'warning']).map((finding) => findingDetails(result, finding, language));
+  const details = findingsOf(entry, ['failure', 'cantTell', 'warning']).map((finding) => findingDetails(result, finding, language));
   return details.length === 0 ? undefined : details.join('\n\n');
 }
 

@@ -9,7 +9,7 @@ import type { VerificationMethod } from '../src/core/requirement.ts';
 import type { CaseResult, RequirementResult, Result } from '../src/core/result.ts';
 import { VERDICT_MAPPING } from '../src/core/verdict.ts';
 import type { Verdict } from '../src/core/verdict.ts';
-import { distinctFindings, findingLine, openReasons, reasonText } from './finding-text.ts';
+import { findingsOf, findingLine, openReasons, reasonText } from './finding-text.ts';
 import { occurrencesOf } from './findings.ts';
 import { SEVERITY_WORDS, SHARED_TEXTS, VERDICT_WORDS } from './texts.ts';
 
@@ -90,7 +90,7 @@ function requirementNodes(result: Result, entry: RequirementResult, language: La
 function caseInfo(result: Result, entry: CaseResult, language: Language): string {
   const word = VERDICT_WORDS[entry.verdict][language];
   if (entry.attempts.length === 0) return `${word}: ${reasonText(result, entry, language)}`;
-  const found = distinctFindings(entry, ['failure', 'warning', 'observation']).map((finding) => findingLine(finding, language));
+  const found = findingsOf(entry, ['failure', 'warning', 'observation']).map((finding) => findingLine(finding, language));
   return [word, ...openReasons(entry, language), ...found].join('\n');
 }
 

@@ -2,6 +2,7 @@
 import type { JudgedFinding } from '../src/core/finding.ts';
 import type { Language } from '../src/core/language.ts';
 import { caseReason } from '../src/core/not-run.ts';
+import { distinctFindings } from '../src/core/same-finding.ts';
 import type { CaseResult, Result } from '../src/core/result.ts';
 import { isUnsteady } from './findings.ts';
 import type { FindingSeverity } from './findings.ts';
@@ -34,17 +35,16 @@ export function findingDetails(result: Result, finding: JudgedFinding, language:
   return visible(lines.join('\n'));
 }
 
-/** Findings of some severities over all attempts; equal ones of several attempts once. */
-export function distinctFindings({ attempts }: CaseResult, severities: readonly FindingSeverity[]): readonly JudgedFinding[] {
-  const chosen = attempts.flatMap(({ findings }) => findings).filter(({ severity }) => severities.includes(severity));
-  return [...new Map(chosen.map((finding) => [JSON.stringify([finding.requirement, finding.text, finding.evidence]), finding])).values()];
+/** Findings of some severities over all attempts, as they are counted: what returns in another attempt once. */
+export function findingsOf({ attempts }: CaseResult, severities: readonly FindingSeverity[]): readonly JudgedFinding[] {
+  return distinctFindings(attempts.flatMap(({ findings }) => findings)).filter(({ severity }) => severities.includes(severity));
 }
 
 /** Why a case has no verdict: differing repeats, errors of the suite, findings that could not tell. */
 export function openReasons(caseResult: CaseResult, language: Language): readonly string[] {
   const t = inLanguage(SHARED_TEXTS, language);
   const errors = caseResult.attempts.flatMap(({ attempt, error }) => (error === undefined ? [] : [`${fill(t.attempt, { n: attempt })}: ${error}`]));
-  const findings = distinctFindings(caseResult, ['cantTell']).map((finding) => findingLine(finding, language));
+  const findings = findingsOf(caseResult, ['cantTell']).map((finding) => findingLine(finding, language));
   return [...(isUnsteady(caseResult) ? [t.unsteady] : []), ...errors, ...findings].map(visible);
 }
 

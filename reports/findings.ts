@@ -4,6 +4,7 @@
  */
 import type { JudgedFinding } from '../src/core/finding.ts';
 import type { AttemptResult, CaseResult, RequirementResult, Result } from '../src/core/result.ts';
+import { findingKey } from '../src/core/same-finding.ts';
 import type { Severity } from '../src/core/verdict.ts';
 
 export type FindingSeverity = Severity | 'cantTell';
@@ -36,14 +37,10 @@ export function occurrencesOf(result: Result): readonly Occurrence[] {
   return result.cases.flatMap((caseResult) => caseResult.attempts.flatMap((attempt) => attempt.findings.map((finding) => ({ finding, caseResult, attempt }))));
 }
 
-function keyOf({ messageKey, text, cause, basis, nearest }: JudgedFinding): string {
-  return JSON.stringify([messageKey, text.de, text.en, cause, basis ?? null, nearest ?? null]);
-}
-
 function joinEqual(occurrences: readonly Occurrence[]): readonly DistinctFinding[] {
   const distinct = new Map<string, [Occurrence, ...Occurrence[]]>();
   for (const occurrence of occurrences) {
-    const key = keyOf(occurrence.finding);
+    const key = findingKey(occurrence.finding);
     const known = distinct.get(key);
     if (known === undefined) distinct.set(key, [occurrence]);
     else known.push(occurrence);

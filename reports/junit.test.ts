@@ -54,6 +54,19 @@ test('what was not run says why; what could not be told carries the reason of th
   ok(texts('//error').some((text) => text.includes('ECONNRESET <socket> ]]> "hang up"')));
 });
 
+test('a failure that returns in every attempt stands once, although its exchanges are others', () => {
+  const [failed] = example.cases.filter(({ attempts, verdict }) => verdict === 'failed' && attempts[0]?.findings.length === 1);
+  const [attempt] = failed?.attempts ?? [];
+  const [finding] = attempt?.findings ?? [];
+  const attempts = ['x000101', 'x000102', 'x000103'].map((exchange, index) => ({
+    ...attempt!,
+    attempt: index + 1,
+    findings: [{ ...finding!, evidence: [{ exchange }] }],
+  }));
+  const content = junitWriter.write({ ...example, cases: [{ ...failed!, attempts }] }, { language: 'de' })[0]?.content ?? '';
+  strictEqual(content.split('<failure').length - 1, 1);
+});
+
 test('a failed case without findings is still a failure', () => {
   const [first] = example.cases;
   const bare = { ...first!, verdict: 'failed', attempts: [] } as const;

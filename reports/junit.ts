@@ -8,7 +8,7 @@ import type { ReportOptions, ReportWriter } from '../src/core/report.ts';
 import type { CaseResult, Result } from '../src/core/result.ts';
 import { VERDICT_MAPPING } from '../src/core/verdict.ts';
 import type { JUnitOutcome } from '../src/core/verdict.ts';
-import { distinctFindings, findingDetails, findingLine, openReasons, reasonText } from './finding-text.ts';
+import { findingsOf, findingDetails, findingLine, openReasons, reasonText } from './finding-text.ts';
 import { isFailure } from './findings.ts';
 import { formatSeconds } from './numbers.ts';
 import { VERDICT_WORDS } from './texts.ts';
@@ -24,7 +24,7 @@ function durationOf({ attempts }: CaseResult): number {
 }
 
 function failures(result: Result, entry: CaseResult, language: Language): readonly string[] {
-  const found = distinctFindings(entry, ['failure']);
+  const found = findingsOf(entry, ['failure']);
   if (found.length === 0) return [element('failure', { message: VERDICT_WORDS.failed[language], type: 'failed' }, '')];
   return found.map((finding) =>
     element('failure', { message: findingLine(finding, language), type: finding.requirement }, findingDetails(result, finding, language)),
@@ -33,7 +33,7 @@ function failures(result: Result, entry: CaseResult, language: Language): readon
 
 function errorOf(result: Result, entry: CaseResult, language: Language): string {
   const reasons = openReasons(entry, language);
-  const details = distinctFindings(entry, ['cantTell', 'failure']).map((finding) => findingDetails(result, finding, language));
+  const details = findingsOf(entry, ['cantTell', 'failure']).map((finding) => findingDetails(result, finding, language));
   return element('error', { message: reasons[0] ?? VERDICT_WORDS.cantTell[language], type: 'cantTell' }, [...reasons, ...details].join('\n\n'));
 }
 
@@ -51,7 +51,7 @@ function outcomeElements(result: Result, entry: CaseResult, language: Language):
 }
 
 function testCase(result: Result, entry: CaseResult, language: Language): string {
-  const remarks = distinctFindings(entry, ['warning', 'observation']).map((finding) => findingDetails(result, finding, language));
+  const remarks = findingsOf(entry, ['warning', 'observation']).map((finding) => findingDetails(result, finding, language));
   const output = remarks.length === 0 ? [] : [element('system-out', {}, remarks.join('\n\n'))];
   const content = [...outcomeElements(result, entry, language), ...output];
   const named = { name: entry.name, classname: entry.feature.path, time: formatSeconds(durationOf(entry)) };
@@ -62,7 +62,7 @@ function testCase(result: Result, entry: CaseResult, language: Language): string
 
 function remarkProperties(cases: readonly CaseResult[], language: Language): string {
   const properties = cases.flatMap((entry) =>
-    distinctFindings(entry, ['warning']).map((finding) =>
+    findingsOf(entry, ['warning']).map((finding) =>
       emptyElement('property', { name: `warning:${finding.requirement}`, value: `${entry.name}: ${findingLine(finding, language)}` }),
     ),
   );

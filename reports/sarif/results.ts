@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import type { EvidencePlace, JudgedFinding } from '../../src/core/finding.ts';
 import type { Language } from '../../src/core/language.ts';
 import type { CaseResult, Result } from '../../src/core/result.ts';
+import { findingKey } from '../../src/core/same-finding.ts';
 import { SARIF_MAPPING } from '../../src/core/verdict.ts';
 import { openReasons } from '../finding-text.ts';
 import { unexplainedCases } from '../findings.ts';
@@ -42,7 +43,7 @@ interface Found {
 function distinct({ attempts }: CaseResult): readonly Found[] {
   const found = new Map<string, { readonly finding: JudgedFinding; readonly places: Map<string, EvidencePlace> }>();
   for (const finding of attempts.flatMap(({ findings }) => findings)) {
-    const key = JSON.stringify([finding.requirement, finding.messageKey, finding.severity, finding.text]);
+    const key = findingKey(finding);
     const known = found.get(key) ?? { finding, places: new Map<string, EvidencePlace>() };
     for (const place of finding.evidence) known.places.set(JSON.stringify([place.exchange, place.at ?? null]), place);
     found.set(key, known);

@@ -9,6 +9,7 @@ import type { Policy } from './policy.ts';
 import { severityOf } from './policy.ts';
 import type { Requirement } from './requirement.ts';
 import type { AttemptResult, CaseResult, RequirementResult, Result } from './result.ts';
+import { distinctFindings } from './same-finding.ts';
 import { notSelectedReasons } from './selection.ts';
 import type { Conclusion, Severity, Verdict } from './verdict.ts';
 import { SEVERITIES, VERDICTS, joinParts, joinRepeats } from './verdict.ts';
@@ -163,11 +164,7 @@ function tally(verdicts: readonly Verdict[]): Record<Verdict, number> {
 
 /** Counts for the head of a report. A finding that returns in every attempt counts once per case. */
 export function countResults(requirements: readonly RequirementResult[], cases: readonly CaseResult[]): Result['counts'] {
-  const findings = cases.flatMap(({ attempts }) => [
-    ...new Map(
-      attempts.flatMap(({ findings: found }) => found).map((finding) => [`${finding.requirement} ${finding.messageKey} ${finding.severity}`, finding]),
-    ).values(),
-  ]);
+  const findings = cases.flatMap(({ attempts }) => distinctFindings(attempts.flatMap(({ findings: found }) => found)));
   const [failures = 0, warnings = 0, observations = 0] = SEVERITIES.map((severity) => findings.filter((finding) => finding.severity === severity).length);
   return {
     requirements: tally(requirements.map(({ verdict }) => verdict)),
