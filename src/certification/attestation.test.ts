@@ -22,6 +22,7 @@ interface Attested {
     readonly claims: readonly {
       readonly 'bom-ref': string;
       readonly target: string;
+      readonly predicate: string;
       readonly evidence: readonly string[];
       readonly counterEvidence?: readonly string[];
     }[];
@@ -42,13 +43,53 @@ test('every requirement is mapped, in order; a score only where a verdict was to
     result.requirements.map(({ requirement }) => `requirement:${requirement.id}`),
   );
   map.forEach(({ claims, counterClaims, conformance }, index) => {
-    const { verdict } = result.requirements[index]!;
-    assert.equal(conformance.score, { passed: 1, failed: 0, cantTell: undefined, inapplicable: undefined, untested: undefined }[verdict]);
+    const { verdict, worst } = result.requirements[index]!;
+    assert.equal(
+      conformance.score,
+      { passed: worst === 'warning' ? undefined : 1, failed: 0, cantTell: undefined, inapplicable: undefined, untested: undefined }[verdict],
+    );
     assert.equal(claims?.length, verdict === 'passed' ? 1 : undefined);
     assert.equal(counterClaims?.length, verdict === 'failed' ? 1 : undefined);
     assert.ok(conformance.rationale.length > 10 && !conformance.rationale.includes('%'));
   });
   assert.equal(new Set(result.requirements.map(({ verdict }) => verdict)).size, 5, 'the example has every verdict');
+});
+
+function rationaleFor(id: string, of: Result = result): string {
+  return attested(of).declarations.attestations[0].map.find(({ requirement }) => requirement === `requirement:${id}`)?.conformance.rationale ?? '';
+}
+
+test('remarks are named where a requirement is met with them, and in its claim', () => {
+  const remarked = result.requirements.filter(({ verdict, worst }) => verdict === 'passed' && worst === 'warning');
+  assert.ok(remarked.length > 0);
+  for (const { requirement } of remarked) {
+    const [finding] = result.cases.flatMap(({ attempts }) => attempts.flatMap(({ findings }) => findings)).filter((one) => one.requirement === requirement.id);
+    const rationale = rationaleFor(requirement.id);
+    assert.match(rationale, /^Met with remarks in the cases that were run \(\d+\)\. Remarks, which cost no conformity \(\d+\): /);
+    assert.ok(rationale.includes(finding!.text.en.summary.replace(/\.$/, '')), rationale);
+    const claim = attested().declarations.claims.find((one) => one['bom-ref'] === `claim:${requirement.id}`);
+    assert.match(claim?.predicate ?? '', / satisfies .*, with remarks\.$/);
+  }
+});
+
+test('attempts that differ are named', () => {
+  const unsteady = result.cases.filter(({ attempts }) => new Set(attempts.map(({ verdict }) => verdict)).size > 1);
+  assert.ok(unsteady.length > 0);
+  for (const { name, requirements } of unsteady)
+    assert.ok(
+      requirements.some((id) => rationaleFor(id).includes('Repeated runs gave different results in: ') && rationaleFor(id).includes(name)),
+      name,
+    );
+});
+
+test('what an early end left untested says so', () => {
+  const [first, ...rest] = result.requirements.filter(({ verdict }) => verdict === 'passed');
+  const early: Result = {
+    ...result,
+    run: { ...result.run, isComplete: false, interrupted: 'interrupted by the user' },
+    requirements: [{ ...first!, verdict: 'untested' }, ...rest],
+  };
+  assert.equal(rationaleFor(first!.requirement.id, early), 'Not tested. The run is incomplete: interrupted by the user.');
 });
 
 test('it says that it is a self-test, and by whom', () => {

@@ -1,9 +1,12 @@
 /**
  * What a result attests, in the form of CycloneDX 1.6 (ECMA-424, declarations and definitions): the requirements as a
  * standard, one claim or counter-claim per requirement that was told, the cases as evidence. The assessor is the vendor: it
- * is a self-test. No share of requirements met is computed; what could not be told has a rationale and no score.
+ * is a self-test. No share of requirements met is computed; what could not be told, or was met with remarks, has a rationale and no score.
  */
+import { attemptVerdictFor, caseVerdictFor, findingsAbout } from '../core/judging.ts';
+import { requirementReason } from '../core/not-run.ts';
 import type { CaseResult, RequirementResult, Result } from '../core/result.ts';
+import { distinctFindings } from '../core/same-finding.ts';
 import { withSerialNumber } from './sbom.ts';
 import type { CycloneDx } from './sbom.ts';
 
@@ -28,7 +31,7 @@ export function attestationOf(result: Result, root: string): CycloneDx {
     definitions: { standards: [standardOf(result)] },
     declarations: {
       assessors: [{ 'bom-ref': ASSESSOR, thirdParty: false, organization: { name: product.vendor } }],
-      attestations: [{ summary: summaryOf(result), assessor: ASSESSOR, map: result.requirements.map((one) => mapOf(one, cases)) }],
+      attestations: [{ summary: summaryOf(result), assessor: ASSESSOR, map: result.requirements.map((one) => mapOf(one, result, cases)) }],
       claims: result.requirements.flatMap((one) => claimOf(one, result, cases)),
       evidence: [exchangesOf(root), ...[...cases.values()].filter(({ attempts }) => attempts.length > 0).map(evidenceOf)],
       targets: { components: [component] },
@@ -74,51 +77,79 @@ function summaryOf({ conclusion, profile, suite }: Result): string {
   return `Self-test by the vendor, not a certificate. Conclusion: ${CONCLUSIONS[conclusion]} (${basis}).`;
 }
 
-function mapOf(one: RequirementResult, cases: Cases): object {
+function mapOf(one: RequirementResult, result: Result, cases: Cases): object {
   const { requirement, verdict } = one;
   const claim = [claimRefOf(requirement.id)];
-  const rationale = rationaleOf(one, cases);
+  const rationale = rationaleOf(one, result, cases);
   const requirementRef = { requirement: refOf(requirement.id) };
-  if (verdict === 'passed') return { ...requirementRef, claims: claim, conformance: { score: 1, rationale } };
+  if (verdict === 'passed') return { ...requirementRef, claims: claim, conformance: { ...(isRemarked(one) ? {} : { score: 1 }), rationale } };
   if (verdict === 'failed') return { ...requirementRef, counterClaims: claim, conformance: { score: 0, rationale } };
   return { ...requirementRef, conformance: { rationale } };
 }
 
+/** Met, but not without deviation; a remark is neither full conformance nor a failure, so it has no score. */
+function isRemarked({ verdict, worst }: RequirementResult): boolean {
+  return verdict === 'passed' && worst === 'warning';
+}
+
 const MAX_NAMED = 5;
 
-function rationaleOf({ verdict, reason, whenBroken, cases: ids, isApart }: RequirementResult, cases: Cases): string {
-  const named = ids.flatMap((id) => (cases.get(id)?.verdict === verdict ? [cases.get(id)?.name ?? id] : []));
-  const list = `${named.slice(0, MAX_NAMED).join('; ')}${named.length > MAX_NAMED ? ` and ${named.length - MAX_NAMED} more` : ''}`;
+/** Some of several texts, and how many more there are. */
+function listed(texts: readonly string[]): string {
+  return `${texts.slice(0, MAX_NAMED).join('; ')}${texts.length > MAX_NAMED ? ` and ${texts.length - MAX_NAMED} more` : ''}`;
+}
+
+function rationaleOf(one: RequirementResult, result: Result, cases: Cases): string {
+  const { requirement, verdict, whenBroken, isApart } = one;
+  const tried = one.cases.flatMap((id) => cases.get(id) ?? []).filter(({ attempts }) => attempts.length > 0);
+  const named = tried.filter((entry) => caseVerdictFor(requirement.id, entry) === verdict).map(({ name }) => name);
+  const reason = verdict === 'inapplicable' || verdict === 'untested' ? requirementReason(result, one) : undefined;
   const why = reason === undefined ? '' : ` ${reason.en}`;
-  const apart = isApart ? ' It is listed apart and colours no conclusion.' : '';
+  const told = `${remarksOf(requirement.id, tried)}${unsteadyOf(requirement.id, tried)}${isApart ? ' It is listed apart and colours no conclusion.' : ''}`;
   switch (verdict) {
     case 'passed':
-      return `Passed in every case that was run (${named.length}).${why}${apart}`;
+      return `${isRemarked(one) ? 'Met with remarks in the cases that were run' : 'Passed in every case that was run'} (${named.length}).${told}`;
     case 'failed':
-      return `Broken in: ${list}. By the policy of the profile this is a ${whenBroken}.${why}${apart}`;
+      return `Broken in: ${listed(named)}. By the policy of the profile this is a ${whenBroken}.${told}`;
     case 'cantTell':
-      return `It could not be told${named.length === 0 ? '' : ` in: ${list}`}.${why}${apart}`;
+      return `It could not be told${named.length === 0 ? '' : ` in: ${listed(named)}`}.${told}`;
     case 'inapplicable':
-      return `Not applicable to this product.${why}${apart}`;
+      return `Not applicable to this product.${why}${told}`;
     case 'untested':
-      return `Not tested.${why}${apart}`;
+      return `Not tested.${why}${told}`;
   }
 }
 
+/** Deviations that cost no conformity, counted as in the result. */
+function remarksOf(requirement: string, tried: readonly CaseResult[]): string {
+  const remarks = tried.flatMap((entry) => distinctFindings(findingsAbout(requirement, entry))).filter(({ severity }) => severity === 'warning');
+  if (remarks.length === 0) return '';
+  const summaries = [...new Set(remarks.map(({ text }) => text.en.summary.replace(/\.$/u, '')))];
+  return ` Remarks, which cost no conformity (${remarks.length}): ${listed(summaries)}.`;
+}
+
+/** Cases whose attempts ended differently for this requirement. */
+function unsteadyOf(requirement: string, tried: readonly CaseResult[]): string {
+  const unsteady = tried.filter(({ attempts }) => new Set(attempts.map((attempt) => attemptVerdictFor(requirement, attempt))).size > 1);
+  return unsteady.length === 0 ? '' : ` Repeated runs gave different results in: ${listed(unsteady.map(({ name }) => name))}.`;
+}
+
 /** Only what was told is claimed: that the product satisfies a requirement, or that it breaks it. */
-function claimOf({ requirement, verdict, cases: ids }: RequirementResult, { target: { product } }: Result, cases: Cases): readonly object[] {
+function claimOf(one: RequirementResult, { target: { product } }: Result, cases: Cases): readonly object[] {
+  const { requirement, verdict, cases: ids } = one;
   if (verdict !== 'passed' && verdict !== 'failed') return [];
   const refs = (wanted: boolean): readonly string[] =>
     ids.flatMap((id) => {
-      const one = cases.get(id);
-      return one !== undefined && one.attempts.length > 0 && (one.verdict === verdict) === wanted ? [one.ref] : [];
+      const entry = cases.get(id);
+      return entry !== undefined && entry.attempts.length > 0 && (caseVerdictFor(requirement.id, entry) === verdict) === wanted ? [entry.ref] : [];
     });
   const [evidence, counterEvidence] = [refs(true), refs(false)];
+  const predicate = `${product.name} ${product.version} ${verdict === 'passed' ? 'satisfies' : 'does not satisfy'} ${requirement.id}`;
   return [
     {
       'bom-ref': claimRefOf(requirement.id),
       target: TARGET,
-      predicate: `${product.name} ${product.version} ${verdict === 'passed' ? 'satisfies' : 'does not satisfy'} ${requirement.id}.`,
+      predicate: `${predicate}${isRemarked(one) ? ', with remarks' : ''}.`,
       reasoning: 'Each case was judged from recorded exchanges; the judgement can be made again from the evidence without the product.',
       evidence: [...evidence, EXCHANGES],
       ...(counterEvidence.length === 0 ? {} : { counterEvidence }),

@@ -33,7 +33,7 @@ export function verdictOf(findings: readonly Pick<JudgedFinding, 'severity'>[], 
 }
 
 /** Verdict of one requirement inside an attempt that may judge several. */
-function verdictFor(requirement: string, attempt: AttemptResult): Verdict {
+export function attemptVerdictFor(requirement: string, attempt: AttemptResult): Verdict {
   return verdictOf(
     attempt.findings.filter((finding) => finding.requirement === requirement),
     attempt.error !== undefined,
@@ -41,8 +41,8 @@ function verdictFor(requirement: string, attempt: AttemptResult): Verdict {
 }
 
 /** A case's verdict for one requirement over all its attempts; different verdicts are undetermined. */
-function caseVerdictFor(requirement: string, result: CaseResult): Verdict {
-  return result.attempts.length === 0 ? result.verdict : joinRepeats(result.attempts.map((attempt) => verdictFor(requirement, attempt)));
+export function caseVerdictFor(requirement: string, result: CaseResult): Verdict {
+  return result.attempts.length === 0 ? result.verdict : joinRepeats(result.attempts.map((attempt) => attemptVerdictFor(requirement, attempt)));
 }
 
 /** Verdict of a case over its attempts. */
@@ -57,7 +57,7 @@ function worstSeverity(findings: readonly JudgedFinding[]): Severity | 'cantTell
 }
 
 /** What a case found about a requirement, in all its attempts. */
-function findingsAbout(requirement: string, { attempts }: CaseResult): readonly JudgedFinding[] {
+export function findingsAbout(requirement: string, { attempts }: CaseResult): readonly JudgedFinding[] {
   return attempts.flatMap(({ findings }) => findings.filter((finding) => finding.requirement === requirement));
 }
 
