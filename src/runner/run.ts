@@ -16,10 +16,12 @@ import { DOCUMENT_WRITERS, REPORT_WRITERS } from '../../reports/index.ts';
 import { catalogueOf, loadProfile, selectRequirements } from './catalogue.ts';
 import { basisOf, suiteDigest } from './basis.ts';
 import { writeEvidence } from './evidence.ts';
-import { executeScenarios, loadSteps, withoutSubjects } from './execute.ts';
+import { executeScenarios, loadSteps } from './execute.ts';
 import type { ScenarioReport } from './execute.ts';
 import { writeJudgements } from './judgements.ts';
 import type { KeyRing } from './keys.ts';
+import { createMessageLog } from './messages.ts';
+import type { MessageLog } from './messages.ts';
 import { proofFigure } from './proof-figure.ts';
 import { buildResult } from './result.ts';
 import type { JudgingParameters, Room } from './room.ts';
@@ -63,7 +65,7 @@ export async function runProfile(options: RunOptions, keys: KeyRing): Promise<Ru
   const plan = planRun(options);
   const startedAt = Date.now();
   const attempts: ScenarioReport[][] = [];
-  const envelopes: Envelope[] = [];
+  const messages = createMessageLog();
   let interrupted: string | undefined;
   options.onProgress({ kind: 'stage', stage: 'keys' });
   await using room = await openRoom(options.loaded, { keys, onStage: (stage) => options.onProgress({ kind: 'stage', stage }) });
@@ -76,12 +78,12 @@ export async function runProfile(options: RunOptions, keys: KeyRing): Promise<Ru
       room,
       reports,
       isOver: false,
-      onEnvelope: (envelope) => (attempt === 1 ? envelopes.push(envelope) : undefined),
+      onEnvelope: (envelope) => messages.take(envelope, attempt),
     });
   }
   options.onProgress({ kind: 'stage', stage: 'reports' });
   // Awaited here: the room ends with this function.
-  return await writeOutcome({ options, plan, room, attempts, envelopes, startedAt, interrupted });
+  return await writeOutcome({ options, plan, room, attempts, messages, startedAt, interrupted });
 }
 
 interface Once {
@@ -184,12 +186,12 @@ interface Outcome {
   readonly plan: Plan;
   readonly room: Room;
   readonly attempts: readonly (readonly ScenarioReport[])[];
-  readonly envelopes: readonly Envelope[];
+  readonly messages: MessageLog;
   readonly startedAt: number;
   readonly interrupted: string | undefined;
 }
 
-async function writeOutcome({ options, plan, room, attempts, envelopes, startedAt, interrupted }: Outcome): Promise<RunOutcome> {
+async function writeOutcome({ options, plan, room, attempts, messages, startedAt, interrupted }: Outcome): Promise<RunOutcome> {
   const folder = options.outputFolder;
   const exchanges = await room.exchanges();
   try {
@@ -198,6 +200,7 @@ async function writeOutcome({ options, plan, room, attempts, envelopes, startedA
     const evidence = [...written.files, ...(await writeJudgements(folder, attempts, room, options.declaration?.declaration))].sort((a, b) =>
       a.path < b.path ? -1 : 1,
     );
+    const finishedAt = Date.now();
     const proof = proofFigure(plan.profile.id);
     const result = buildResult({
       ...plan,
@@ -213,7 +216,7 @@ async function writeOutcome({ options, plan, room, attempts, envelopes, startedA
       run: {
         id: randomUUID(),
         startedAt,
-        finishedAt: Date.now(),
+        finishedAt,
         ...(interrupted === undefined ? {} : { interrupted }),
         ...(options.shard === undefined ? {} : { shard: options.shard }),
       },
@@ -221,7 +224,7 @@ async function writeOutcome({ options, plan, room, attempts, envelopes, startedA
       ...(options.declaration === undefined ? {} : { declaration: options.declaration.review }),
     });
     const reports = await writeReports(folder, result, options.language);
-    await writeAtomically(join(folder, 'messages.ndjson'), envelopes.map((envelope) => `${JSON.stringify(withoutSubjects(envelope))}\n`).join(''));
+    await writeAtomically(join(folder, 'messages.ndjson'), messages.written({ startedAt, finishedAt, interrupted }));
     return { result, files: [...reports, 'messages.ndjson', ...evidence.map(({ path }) => path)] };
   } catch (cause) {
     if (cause instanceof PruefstandError) throw cause;
