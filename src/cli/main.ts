@@ -1,15 +1,14 @@
 /**
  * The entry that `bin/pruefstand.mjs` starts: gives the program the process's arguments and streams, and turns Ctrl-C into
- * a signal. The first one asks for an early end with a partial result, the second one ends at once.
+ * a signal.
  */
+import { createInterruption } from './interruption.ts';
 import { main } from './program.ts';
 
-const INTERRUPTED = 130;
-const controller = new AbortController();
-const interrupt = (): void => {
-  if (controller.signal.aborted) process.exit(INTERRUPTED);
-  controller.abort();
-};
+const { signal, interrupt } = createInterruption(
+  (text) => process.stderr.write(text),
+  (code) => process.exit(code),
+);
 process.on('SIGINT', interrupt);
 process.on('SIGTERM', interrupt);
 // A reader that goes away early (`| head`) is no error.
@@ -23,5 +22,5 @@ process.exitCode = await main(process.argv.slice(2), {
   stdout: process.stdout,
   stderr: process.stderr,
   env: process.env,
-  signal: controller.signal,
+  signal,
 });
