@@ -142,6 +142,12 @@ test('the messages are those of cucumber, by its published schema', () => {
   for (const [index, line] of lines.entries()) assert.deepEqual(validate(JSON.parse(line)), [], `line ${index + 1}`);
 });
 
+test('steps are told with the keywords of their scenarios', () => {
+  const steps = resultIn(folder).cases.flatMap(({ attempts }) => attempts.flatMap((attempt) => attempt.steps));
+  assert.ok(steps.length > 100);
+  for (const { keyword, text } of steps) assert.match(keyword, /^(Angenommen|Wenn|Dann|Und|Aber|\*) $/, text);
+});
+
 test('a leak in these outputs would be found', async () => {
   const [first] = [...filesIn(folder)].filter(({ path }) => path === 'evidence/exchanges.ndjson');
   assert.ok(first !== undefined);

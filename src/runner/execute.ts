@@ -4,7 +4,7 @@
  */
 import type * as CucumberApi from '@cucumber/cucumber/api';
 import { AttachmentContentEncoding, TestStepResultStatus } from '@cucumber/messages';
-import type { Envelope, Pickle, TestStepResult } from '@cucumber/messages';
+import type { Envelope, Pickle, TestStepFinished, TestStepResult } from '@cucumber/messages';
 import { Writable } from 'node:stream';
 import type { Finding } from '../core/finding.ts';
 import type { JudgementReport, WrittenCall } from '../core/judgement.ts';
@@ -14,6 +14,7 @@ import type { SentSubmission } from '../core/submission.ts';
 import { modulePath, packageRoot, sourceEnding } from './environment.ts';
 import type { Scenario } from './scenario-choice.ts';
 import { scenarioKey } from './scenarios.ts';
+import { keywordOf, keywordsIn } from './step-keywords.ts';
 
 /** What one scenario reported when it ran. */
 export interface ScenarioReport {
@@ -134,7 +135,9 @@ function createCollector({ scenarios, onReport }: ExecuteOptions): (envelope: En
   const pickles = new Map<string, Pickle>();
   const cases = new Map<string, { readonly pickle: Pickle; readonly pickleSteps: ReadonlyMap<string, string | undefined> }>();
   const running = new Map<string, RunningSteps>();
-  const plan = ({ pickle, testCase }: Envelope): void => {
+  const keywords = new Map<string, string>();
+  const plan = ({ gherkinDocument, pickle, testCase }: Envelope): void => {
+    if (gherkinDocument !== undefined) for (const [id, keyword] of keywordsIn(gherkinDocument)) keywords.set(id, keyword);
     if (pickle !== undefined) pickles.set(pickle.id, pickle);
     if (testCase !== undefined) {
       const owner = pickles.get(testCase.pickleId);
@@ -149,7 +152,7 @@ function createCollector({ scenarios, onReport }: ExecuteOptions): (envelope: En
     }
   };
   const goOn = ({ testStepFinished, attachment }: Envelope): void => {
-    if (testStepFinished !== undefined) addStep(running.get(testStepFinished.testCaseStartedId), testStepFinished.testStepId, testStepFinished.testStepResult);
+    if (testStepFinished !== undefined) addStep(running.get(testStepFinished.testCaseStartedId), testStepFinished, keywords);
     if (attachment?.testCaseStartedId !== undefined && attachment.mediaType === FINDINGS_MEDIA_TYPE)
       addFindings(running.get(attachment.testCaseStartedId), attachment.body, attachment.contentEncoding);
   };
@@ -173,12 +176,14 @@ function milliseconds({ seconds, nanos }: { readonly seconds: number; readonly n
   return seconds * 1000 + Math.round(nanos / 1e6);
 }
 
-function addStep(run: RunningSteps | undefined, testStepId: string, result: TestStepResult): void {
+function addStep(run: RunningSteps | undefined, { testStepId, testStepResult: result }: TestStepFinished, keywords: ReadonlyMap<string, string>): void {
   if (run === undefined) return;
-  const text = run.pickle.steps.find(({ id }) => id === run.pickleSteps.get(testStepId))?.text;
-  const problem = problemOfSuite(result, text ?? 'hook');
+  const step = run.pickle.steps.find(({ id }) => id === run.pickleSteps.get(testStepId));
+  const problem = problemOfSuite(result, step?.text ?? 'hook');
   if (problem !== undefined) run.error ??= problem.slice(0, 2_000);
-  if (text !== undefined) run.steps.push({ keyword: '', text, status: problem === undefined ? (STEP_STATUS[result.status] ?? 'error') : 'error' });
+  if (step === undefined) return;
+  const status = problem === undefined ? (STEP_STATUS[result.status] ?? 'error') : 'error';
+  run.steps.push({ keyword: keywordOf(step, keywords), text: step.text, status });
 }
 
 /** @returns why the step did not do its work; undefined for one that did, whatever it thinks of the product */
