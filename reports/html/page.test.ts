@@ -145,6 +145,14 @@ test('German text that has no English form is marked on the English page', () =>
   });
 });
 
+test('of redaction no more is said than is done', () => {
+  withPage(example, 'en', ({ strings }) => {
+    const [evidence = ''] = strings("//h:section[@id='evidence']");
+    match(evidence, /Credentials were replaced by salted digests/u);
+    doesNotMatch(evidence, /personal data/u);
+  });
+});
+
 test('limits of the run are said beside the verdict', () => {
   const run = { ...example.run, isComplete: false, interrupted: 'Strg+C <b>', shard: { index: 2, total: 3 } };
   const limited: Result = {

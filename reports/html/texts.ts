@@ -206,8 +206,8 @@ export const PAGE_TEXTS = {
   evidence: { de: 'Belege', en: 'Evidence' },
   evidenceCaption: { de: 'Dateien mit den aufgezeichneten Austauschen', en: 'Files with the recorded exchanges' },
   evidenceLead: {
-    de: 'Die Prüfsummen machen jede spätere Änderung an den Belegen erkennbar. Zugangsdaten und personenbezogene Daten wurden vor dem Schreiben geschwärzt.',
-    en: 'The digests reveal every later change of the evidence. Credentials and personal data were redacted before writing.',
+    de: 'Die Prüfsummen machen jede spätere Änderung an den Belegen erkennbar. Zugangsdaten wurden vor dem Schreiben durch gesalzene Prüfsummen ersetzt. Sonst stehen die Nachrichten da, wie sie übertragen wurden; die Personen, die die Prüfsuite darin nennt, sind erfunden.',
+    en: 'The digests reveal every later change of the evidence. Credentials were replaced by salted digests before writing. Apart from that messages stand as they were transmitted; the people that the suite names in them are made up.',
   },
   noEvidence: { de: 'Dem Ergebnis liegen keine Belegdateien bei.', en: 'The result has no evidence files.' },
   file: { de: 'Datei', en: 'File' },

@@ -1,5 +1,5 @@
 /** The file: structure, language, embedded result, same bytes. Pages are read with poppler's tools where these are installed. */
-import { deepStrictEqual, match, ok, strictEqual } from 'node:assert/strict';
+import { deepStrictEqual, doesNotMatch, match, ok, strictEqual } from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -54,6 +54,16 @@ test('same input, same bytes; the input stays as it was', async () => {
   const first = renderPdf(selfTest(result));
   deepStrictEqual(renderPdf(selfTest(result)), first);
   deepStrictEqual(result, readExample());
+});
+
+test('a report of a body does not claim to be made from the result alone; one of a run that is not whole is a draft', () => {
+  const said = (input: PdfInput): string => JSON.stringify(reportBlocks(createReportContext(input)));
+  const example = readExample();
+  match(said(selfTest(example)), /Aus ihr allein ist der Bericht erzeugt/u);
+  doesNotMatch(said(bodyInput(example, 'de')), /Aus ihr allein/u);
+  match(said(bodyInput(example, 'de')), /Nebenbestimmungen[^"]*stammen aus dem Zertifikat/u);
+  match(said(selfTest(example)), /"Endfassung"/u);
+  doesNotMatch(said(selfTest({ ...example, run: { ...example.run, isComplete: false } })), /Endfassung/u);
 });
 
 test('time zone and locale of the environment change no byte', () => {

@@ -126,6 +126,10 @@ export const REPORT_TEXTS = {
     de: 'Diesem Dokument ist die Datei result.json beigefügt ({size}, SHA-256 {sha256}). Aus ihr allein ist der Bericht erzeugt.',
     en: 'The file result.json is attached to this document ({size}, SHA-256 {sha256}). The report is made from it alone.',
   },
+  embeddedOfBody: {
+    de: 'Diesem Dokument ist die Datei result.json beigefügt ({size}, SHA-256 {sha256}). Aus ihr stammt, was geprüft und festgestellt wurde; die Angaben der Prüfstelle, etwa Nebenbestimmungen, Nachweise durch Unterlagen und bekannte Fehler der Prüfsuite, stammen aus dem Zertifikat.',
+    en: 'The file result.json is attached to this document ({size}, SHA-256 {sha256}). What was tested and found comes from it; what the body states, such as conditions, attestations by documents and known mistakes of the suite, comes from the certificate.',
+  },
   rootsCaption: {
     de: 'Wurzeln der Prüfsummen über die Austausche (RFC 9162, Abschnitt 2.1)',
     en: 'Roots of the digests over the exchanges (RFC 9162, section 2.1)',

@@ -22,6 +22,11 @@ test('the vendor tests itself, nobody is accredited, no person is named', () => 
   deepStrictEqual([laboratory.name, customer.name, maker.name, authorisedBy.name], [vendor, vendor, vendor, vendor]);
 });
 
+test('the report of a run that is not whole is a draft', () => {
+  const stateOf = (run: Partial<Result['run']>): string => selfTestHead({ ...RESULT, run: { ...RESULT.run, ...run } }).state;
+  deepStrictEqual([stateOf({}), stateOf({ isComplete: false }), stateOf({ shard: { index: 1, total: 3 } })], ['final', 'draft', 'draft']);
+});
+
 test('times are those of the run, and a time that cannot be read gives a number all the same', () => {
   const { issuedAt, performedFrom, performedTo, itemReceivedAt } = selfTestHead(RESULT);
   const { startedAt, finishedAt } = RESULT.run;

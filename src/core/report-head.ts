@@ -65,6 +65,7 @@ export function uuidFrom(text: string): string {
 
 /**
  * The head of a self-test, from the result alone: the vendor is laboratory, customer and maker, and nobody is accredited.
+ * A run that is not whole makes a draft.
  * @returns number `ST-<day>-<eight digits of the id>`, the same for every rendering of the same run
  */
 export function selfTestHead(result: Result): ReportHead {
@@ -76,7 +77,7 @@ export function selfTestHead(result: Result): ReportHead {
     reportId,
     number: `ST-${day}-${reportId.slice(0, 8).toUpperCase()}`,
     kind: 'self-test',
-    state: 'final',
+    state: run.isComplete && run.shard === undefined ? 'final' : 'draft',
     issuedAt: run.finishedAt,
     performedFrom: run.startedAt,
     performedTo: run.finishedAt,

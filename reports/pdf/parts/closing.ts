@@ -67,9 +67,9 @@ function rootTable({ result, t }: ReportContext): readonly Block[] {
 }
 
 export function evidenceBlocks(context: ReportContext): readonly Block[] {
-  const { t, embedded } = context;
+  const { t, embedded, certificate } = context;
   return [
-    paragraph(fill(t.embeddedText, { size: formatBytes(embedded.sizeBytes), sha256: embedded.sha256 })),
+    paragraph(fill(certificate === undefined ? t.embeddedText : t.embeddedOfBody, { size: formatBytes(embedded.sizeBytes), sha256: embedded.sha256 })),
     ...fileTable(context),
     ...rootTable(context),
     ...citedTable(context),
