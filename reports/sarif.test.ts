@@ -42,7 +42,9 @@ interface Run {
   readonly results: readonly SarifResult[];
 }
 
-const example = readExample();
+const whole = readExample();
+/** What cases found, without what the declaration gave rise to. */
+const { declaration: _, ...example } = whole;
 
 function runOf(result: Result, language: 'de' | 'en' = 'de', annotate?: SarifAnnotate): Run {
   const log = JSON.parse(renderSarif(result, language, annotate)) as { readonly version: string; readonly runs: readonly [Run] };
@@ -211,6 +213,23 @@ test('the invocation says whether the run was complete and what went wrong in th
   strictEqual(early.toolExecutionNotifications?.[0]?.message.text, 'SIGINT⟨U+0007⟩');
   const [missing] = runOf({ ...example, run: { ...example.run, isComplete: false, interrupted: 'shard 2/3 is missing' } }).invocations;
   strictEqual(missing?.toolExecutionNotifications?.[0]?.message.text, 'Teil 2/3 fehlt');
+});
+
+test('a problem of the declaration is a result that points at the item of the proforma', () => {
+  const { artifacts, results } = runOf(whole);
+  const declared = results.slice(run.results.length);
+  deepStrictEqual(
+    declared.map(({ ruleId, level, properties }) => [ruleId, level, properties['messageKey']]),
+    [
+      ['ICS-FC-SND-4', 'warning', 'mandatoryNotSupported'],
+      ['ICS-FC-PRB-2', 'warning', 'recommendedNotSupported'],
+    ],
+  );
+  for (const { locations } of declared) {
+    const [location] = locations;
+    strictEqual(location?.physicalLocation.artifactLocation.uri, artifacts[location?.physicalLocation.artifactLocation.index ?? -1]?.location.uri);
+    strictEqual(location?.physicalLocation.artifactLocation.uri, 'profiles/fit-connect-fachverfahren.ics.yaml');
+  }
 });
 
 test('suppressions and baseline states come from outside only', () => {

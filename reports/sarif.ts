@@ -1,12 +1,14 @@
 /**
  * `report.sarif` for code scanning: SARIF 2.1.0 (OASIS, with errata 01), one run per result. Requirements are rules, findings
  * are results. A result of the suite has no source code of the product to point at, so a location is the scenario that found
- * it and, inside, the exchange and place in it. Suppressions and baseline states come from the gate alone (`renderSarif`).
+ * it and, inside, the exchange and place in it; a problem of the declaration points at its proforma. Suppressions and baseline states come from the gate
+ * alone (`renderSarif`).
  */
 import { earlyEndText } from '../src/core/early-end.ts';
 import type { ReportWriter } from '../src/core/report.ts';
 import type { Result } from '../src/core/result.ts';
 import type { Language } from '../src/core/language.ts';
+import { declaredPaths, declaredResults } from './sarif/declared.ts';
 import { sarifDriver, sarifTranslation } from './sarif/rules.ts';
 import { sarifResults } from './sarif/results.ts';
 import type { SarifAnnotate } from './sarif/results.ts';
@@ -72,9 +74,12 @@ function runOf(result: Result, language: Language, annotate: SarifAnnotate): obj
     // The part before the last slash names the category under which code scanning keeps alerts of successive runs together.
     automationDetails: { id: `pruefstand/${result.profile.id}/${result.run.id}` },
     invocations: [invocationOf(result, language)],
-    artifacts: paths.map((path) => ({ location: { uri: relativeUri(path) }, sourceLanguage: 'gherkin' })),
+    artifacts: [
+      ...paths.map((path) => ({ location: { uri: relativeUri(path) }, sourceLanguage: 'gherkin' })),
+      ...declaredPaths(result).map((path) => ({ location: { uri: relativeUri(path) }, sourceLanguage: 'yaml' })),
+    ],
     columnKind: 'utf16CodeUnits',
-    results: sarifResults(result, language, paths, annotate),
+    results: [...sarifResults(result, language, paths, annotate), ...declaredResults(result, language, paths.length, annotate)],
     properties: propertiesOf(result, language),
   };
 }

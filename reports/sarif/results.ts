@@ -17,7 +17,8 @@ import { SARIF_TEXTS, relativeUri } from './texts.ts';
 /** What makes a result the same one in another run. `messageKey` is empty for a case without verdict and finding. */
 export interface SarifIdentity {
   readonly requirement: string;
-  readonly caseId: string;
+  /** Absent for a problem of the declaration; `requirement` is then the proforma's item. */
+  readonly caseId?: string;
   readonly messageKey: string;
 }
 

@@ -16,7 +16,7 @@ export interface Change {
   readonly item: GateItem;
   /** Verdict of the requirement in that case before; absent where the baseline has none or there is no baseline. */
   readonly before?: Verdict;
-  /** Listed and never counted: the baseline does not know the requirement, or there is none to be new against. */
+  /** Listed and never counted: the baseline does not know the requirement or item, or there is none to be new against. */
   readonly isListedOnly: boolean;
 }
 
@@ -55,11 +55,17 @@ function wasJudged(verdict: Verdict | undefined): boolean {
   return verdict === 'passed' || verdict === 'failed' || verdict === 'cantTell';
 }
 
+/** Whether the baseline could have had the item: a first declaration is held against a baseline that has none. */
+function isKnownTo({ requirements, pairs, result }: ResultView, { requirement, isDeclared }: GateItem): boolean {
+  if (isDeclared !== true) return requirements.has(requirement);
+  return result.declaration === undefined || pairs.has(pairKey(requirement, undefined));
+}
+
 function newItems(baseline: ResultView, current: ResultView): readonly Change[] {
   const known = new Set(baseline.items.map(itemKey));
   return current.items.flatMap((item): readonly Change[] => {
     const before = baseline.pairs.get(pairKey(item.requirement, item.caseId));
-    const isListedOnly = !baseline.requirements.has(item.requirement);
+    const isListedOnly = !isKnownTo(baseline, item);
     // A remark that was a failure is no step back.
     const isKnown = known.has(itemKey(item)) || (item.kind === 'warning' && known.has(itemKey({ ...item, kind: 'failure' })));
     const neverJudged = item.kind === 'untested' && !isListedOnly && !wasJudged(before);
@@ -76,7 +82,8 @@ function goneItems(baseline: ResultView, current: ResultView): readonly Change[]
   const isSameBasis = haveSameBasis(baseline.result, current.result);
   const isJudged = (requirement: string): boolean => current.result.cases.some(({ id }) => wasJudged(current.pairs.get(pairKey(requirement, id))));
   return [...baseline.pairs].flatMap(([key, before]): readonly Change[] => {
-    const [requirement, caseId] = JSON.parse(key) as [string, string];
+    const [requirement, caseId] = JSON.parse(key) as [string, string | null];
+    if (caseId === null) return [];
     const isKnownRequirement = current.requirements.has(requirement);
     if (!wasJudged(before) || current.pairs.has(key) || (!isKnownRequirement && !isSameBasis)) return [];
     if (!isSameBasis && isJudged(requirement)) return [];

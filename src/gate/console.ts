@@ -5,7 +5,7 @@ import { visibleLine } from '../../reports/visible-text.ts';
 import { fill } from '../../reports/texts.ts';
 import type { Language } from '../core/language.ts';
 import type { GateDecision, GateReport } from './decide.ts';
-import { baselineLine, changeGroups, changeMark, conclusionLine, itemLine, ruleLine, waiverLine } from './telling.ts';
+import { baselineLine, caseWords, changeGroups, changeMark, conclusionLine, itemLine, ruleLine, waiverLine } from './telling.ts';
 import type { ChangeGroup } from './telling.ts';
 import { DECISION_SIGNS, DECISION_WORDS, DIFFERENCE_WORDS, GATE_TEXTS, MENDED_WORDS } from './texts.ts';
 
@@ -70,7 +70,7 @@ function changeLines(report: GateReport, sheet: Sheet): readonly string[] {
 function betterLines({ better }: GateReport, sheet: Sheet): readonly string[] {
   if (better.length === 0) return [];
   const lines = better.flatMap(({ kind, item }) =>
-    hanging('✓', 'good', `${item.requirement}  ${item.caseName ?? GATE_TEXTS.noCase[sheet.language]}: ${MENDED_WORDS[kind][sheet.language]}`, sheet),
+    hanging('✓', 'good', `${item.requirement}  ${caseWords(item, sheet.language)}: ${MENDED_WORDS[kind][sheet.language]}`, sheet),
   );
   return [...heading(`${GATE_TEXTS.better[sheet.language]} (${better.length})`, 'good', sheet), ...lines];
 }

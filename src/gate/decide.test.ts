@@ -2,7 +2,7 @@
 import { deepStrictEqual, equal, notEqual, ok } from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { sampleResult } from '../../fixtures/result/sample-results.ts';
+import { sampleResult, sampleReview } from '../../fixtures/result/sample-results.ts';
 import type { SampleCase, SampleFinding, SampleResult } from '../../fixtures/result/sample-results.ts';
 import type { Result } from '../core/result.ts';
 import { decide, gateExitCode, remainingConclusion } from './decide.ts';
@@ -237,6 +237,51 @@ describe('waivers', () => {
   });
 });
 
+describe('a declaration', () => {
+  const text = { de: 'Satz.', en: 'Sentence.' };
+  const denied = { id: 'ICS-1', support: 'no', problems: [{ kind: 'mandatoryNotSupported', text }] } as const;
+  const withReview = (...given: Parameters<typeof sampleReview>): Result => result([one([]), ...rest], { declaration: sampleReview(...given) });
+  const sound = withReview([{ id: 'ICS-1' }]);
+
+  test('that denies what is mandatory closes the gate, with or without a declaration before', () => {
+    const current = withReview([denied]);
+    equal(current.conclusion, 'notConformant');
+    for (const baseline of [sound, good]) {
+      const report = decided(current, { baseline });
+      deepStrictEqual([report.decision, told(report), brokenRules(report)], ['closed', ['newFailure ICS-1 - mandatoryNotSupported true'], ['newFailures']]);
+    }
+    deepStrictEqual([decided(current).decision, told(decided(current))], ['closed', ['newFailure ICS-1 - mandatoryNotSupported true']]);
+    equal(decided(current, { baseline: current }).decision, 'open', 'an old one does not');
+    deepStrictEqual(better(decided(sound, { baseline: current })), ['fixed ICS-1 -']);
+    deepStrictEqual(better(decided(good, { baseline: current })), [], 'without a declaration nothing is fixed');
+  });
+
+  test('a waiver can name it by item and kind', () => {
+    const current = withReview([denied]);
+    const named = waiver({ requirement: 'ICS-1', finding: 'mandatoryNotSupported' });
+    const report = decided(current, { baseline: sound, waivers: [named], rules: { conclusion: 'conformant' } });
+    deepStrictEqual([report.decision, report.current.conclusion], ['open', 'notConformant']);
+    equal(decided(current, { baseline: sound, waivers: [waiver()] }).decision, 'closed', 'one for the requirement does not cover it');
+  });
+
+  test('that does not hold together is newly undetermined, a remark is one', () => {
+    const open = withReview([{ id: 'ICS-1', support: 'unanswered', problems: [{ kind: 'answerMissing', text }] }]);
+    deepStrictEqual(told(decided(open, { baseline: sound })), ['newlyUndetermined ICS-1 - answerMissing true']);
+    equal(decided(open).decision, 'undetermined');
+    const other = withReview([{ id: 'ICS-1' }], [{ kind: 'contradictsProduct', text }]);
+    deepStrictEqual(told(decided(other, { baseline: sound })), ['newlyUndetermined sample-ics - contradictsProduct true']);
+    const remarked = withReview([{ id: 'ICS-1', status: 'optional', support: 'no', isRecommended: true }]);
+    deepStrictEqual(told(decided(remarked, { baseline: sound })), ['newWarning ICS-1 - recommendedNotSupported false']);
+    equal(decided(remarked, { baseline: sound, rules: { newWarnings: true } }).decision, 'closed');
+  });
+
+  test('an item that the proforma before did not have is listed and does not count', () => {
+    const current = withReview([{ id: 'ICS-1' }, { ...denied, id: 'ICS-2' }]);
+    const report = decided(current, { baseline: sound });
+    deepStrictEqual([report.decision, told(report)], ['open', ['newFailure ICS-2 - mandatoryNotSupported false']]);
+  });
+});
+
 describe('results that were tampered with', () => {
   test('a verdict without a finding still counts, a finding without a verdict too', () => {
     const verdictOnly: Result = {
@@ -261,9 +306,20 @@ const sampleCase: fc.Arbitrary<SampleCase> = fc
     notRun: fc.option(fc.constantFrom('untested' as const, 'untestedWithReason' as const, 'inapplicable' as const), { nil: undefined, freq: 3 }),
   })
   .map(({ notRun, ...entry }) => (notRun === undefined ? entry : { ...entry, notRun }));
+const anyItem = fc
+  .record({
+    id: fc.constantFrom('ICS-1', 'ICS-2'),
+    requirements: fc.constantFrom(['R-1'], []),
+    support: fc.constantFrom('yes' as const, 'no' as const),
+    isRecommended: fc.boolean(),
+    kinds: fc.array(fc.constantFrom('mandatoryNotSupported' as const, 'answerMissing' as const, 'valueMissing' as const), { maxLength: 2 }),
+    isRemark: fc.boolean(),
+  })
+  .map(({ kinds, isRemark, ...item }) => ({ ...item, problems: kinds.map((kind) => ({ kind, text: { de: 'Satz.', en: 'Sentence.' }, isRemark })) }));
+const anyReview = fc.uniqueArray(anyItem, { selector: ({ id }) => id, maxLength: 2 }).map((items) => sampleReview(items));
 const anyResult = fc
-  .tuple(fc.uniqueArray(sampleCase, { selector: ({ id }) => id, maxLength: 4 }), fc.boolean())
-  .map(([cases, isComplete]) => result(cases, { run: { isComplete } }));
+  .tuple(fc.uniqueArray(sampleCase, { selector: ({ id }) => id, maxLength: 4 }), fc.boolean(), fc.option(anyReview, { nil: undefined }))
+  .map(([cases, isComplete, declaration]) => result(cases, { run: { isComplete }, ...(declaration === undefined ? {} : { declaration }) }));
 const anyWaiver: fc.Arbitrary<Waiver> = fc
   .record({
     requirement: fc.constantFrom('R-1', 'R-2', 'R-3', 'R-4'),

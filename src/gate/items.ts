@@ -1,23 +1,26 @@
 /**
- * What in a result a gate can look at: for each requirement in each case what was found, or why nothing was. Requirements
- * that only documents can show are apart in the verdict and so here. Reads verdicts, never makes one.
+ * What in a result a gate can look at: for each requirement in each case what was found, or why nothing was, and what the
+ * static review of the declaration found. Requirements that only documents can show are apart in the verdict and so here.
+ * Reads verdicts, never makes one.
  */
 import type { Bilingual } from '../core/language.ts';
 import { verdictOf } from '../core/judging.ts';
 import type { AttemptResult, CaseResult, RequirementResult, Result } from '../core/result.ts';
 import type { Verdict } from '../core/verdict.ts';
 import { joinRepeats } from '../core/verdict.ts';
+import { declaredItems, declaredVerdicts } from './declared.ts';
 
 export type ItemKind = 'failure' | 'warning' | 'undetermined' | 'untested';
 
 /** Something other than a plain pass. */
 export interface GateItem {
   readonly kind: ItemKind;
+  /** Id of the requirement; with `isDeclared` that of the proforma's item. */
   readonly requirement: string;
   /** Absent for a requirement that no case tries. */
   readonly caseId?: string;
   readonly caseName?: string;
-  /** Message key of the finding; absent where there is none. */
+  /** Message key of the finding, or kind of the problem in a declaration; absent where there is none. */
   readonly messageKey?: string;
   readonly verdict: Verdict;
   readonly text: Bilingual;
@@ -25,12 +28,14 @@ export interface GateItem {
   readonly isDecisive: boolean;
   /** Whether the result says why it was not run. */
   readonly hasReason: boolean;
+  /** The declaration gave rise to it, no case. */
+  readonly isDeclared?: true;
 }
 
 export interface ResultView {
   readonly result: Result;
   readonly items: readonly GateItem[];
-  /** Verdict of each requirement in each case, by `pairKey`. */
+  /** Verdict of each requirement in each case, and of each declared item in none, by `pairKey`. */
   readonly pairs: ReadonlyMap<string, Verdict>;
   /** Requirements that were not tested at all, and whether the result says why. */
   readonly untested: ReadonlyMap<string, 'reason' | 'noReason'>;
@@ -127,10 +132,18 @@ export function viewOf(result: Result): ResultView {
     });
     return [...found, ...bareItems(entry, found)];
   });
+  const { declaration } = result;
+  for (const [id, verdict] of declaration === undefined ? [] : declaredVerdicts(declaration)) pairs.set(pairKey(id, undefined), verdict);
   const untested = new Map(
     counting.flatMap(({ requirement, verdict, reason }) =>
       verdict === 'untested' ? [[requirement.id, reason === undefined ? 'noReason' : 'reason'] as const] : [],
     ),
   );
-  return { result, items, pairs, untested, requirements: new Set(counting.map(({ requirement }) => requirement.id)) };
+  return {
+    result,
+    items: [...items, ...(declaration === undefined ? [] : declaredItems(declaration))],
+    pairs,
+    untested,
+    requirements: new Set(counting.map(({ requirement }) => requirement.id)),
+  };
 }

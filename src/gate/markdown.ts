@@ -5,7 +5,7 @@ import { markdownText } from '../../reports/markdown-text.ts';
 import { fill } from '../../reports/texts.ts';
 import type { Language } from '../core/language.ts';
 import type { GateReport } from './decide.ts';
-import { baselineLine, changeGroups, changeMark, conclusionLine, ruleLine, waiverLine } from './telling.ts';
+import { baselineLine, caseWords, changeGroups, changeMark, conclusionLine, ruleLine, waiverLine } from './telling.ts';
 import { DECISION_SIGNS, DECISION_WORDS, GATE_TEXTS, MENDED_WORDS } from './texts.ts';
 
 /** Entries of one list; a comment is read by people who want to know whether to look further. */
@@ -23,13 +23,13 @@ export function renderGateMarkdown(report: GateReport, language: Language): stri
   const changes = changeGroups(report, language).flatMap(({ title, changes: own }) => {
     const entries = own.map((change) => {
       const mark = changeMark(change, language);
-      const { requirement, caseName, text } = change.item;
-      return `${markdownText(requirement)} ${markdownText(`${caseName ?? GATE_TEXTS.noCase[language]}: ${text[language]}`)}${mark === '' ? '' : ` *(${mark})*`}`;
+      const { requirement, text } = change.item;
+      return `${markdownText(requirement)} ${markdownText(`${caseWords(change.item, language)}: ${text[language]}`)}${mark === '' ? '' : ` *(${mark})*`}`;
     });
     return list(title, entries, language);
   });
   const better = report.better.map(
-    ({ kind, item }) => `${markdownText(item.requirement)} ${markdownText(item.caseName ?? '')}: ${MENDED_WORDS[kind][language]}`,
+    ({ kind, item }) => `${markdownText(item.requirement)} ${markdownText(caseWords(item, language))}: ${MENDED_WORDS[kind][language]}`,
   );
   const lines = [
     `### ${DECISION_SIGNS[report.decision]} ${GATE_TEXTS.gate[language]} ${DECISION_WORDS[report.decision][language]}`,

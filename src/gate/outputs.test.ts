@@ -3,7 +3,7 @@ import { deepStrictEqual, doesNotMatch, doesNotThrow, equal, match, ok } from 'n
 import { readFileSync } from 'node:fs';
 import { after, describe, test } from 'node:test';
 import { XmlDocument, XsdValidator } from 'libxml2-wasm';
-import { sampleResult } from '../../fixtures/result/sample-results.ts';
+import { sampleResult, sampleReview } from '../../fixtures/result/sample-results.ts';
 import type { SampleCase } from '../../fixtures/result/sample-results.ts';
 import { markdownText } from '../../reports/markdown-text.ts';
 import { renderSarif } from '../../reports/sarif.ts';
@@ -47,6 +47,20 @@ const policy: GatePolicy = {
 };
 const report = decide({ current, baseline: before, policy, clock });
 const first = decide({ current, policy: { fail: DEFAULT_RULES, waivers: [] }, clock });
+
+const denied = sampleResult({
+  requirements: REQUIREMENTS,
+  cases: [{ id: 'a', requirement: 'R-1' }],
+  declaration: sampleReview([
+    { id: 'ICS-1', support: 'no', problems: [{ kind: 'mandatoryNotSupported', text: { de: 'Das ist verlangt.', en: 'This is required.' } }] },
+  ]),
+});
+const declared = decide({
+  current: denied,
+  baseline: sampleResult({ requirements: REQUIREMENTS, cases: [{ id: 'a', requirement: 'R-1' }] }),
+  policy: { fail: DEFAULT_RULES, waivers: [] },
+  clock,
+});
 
 const HOSTILE = '</failure>]]> <img src=x onerror=alert(1)> [x](javascript:1) @team #12 \u202Etxt\u0007 `code` | *b*\n/close\n## H';
 const hostileResult: Result = {
@@ -156,6 +170,12 @@ describe('JUnit', () => {
     ]);
   });
 
+  test('a problem of the declaration is told under new failures', () => {
+    deepStrictEqual(rulesOf(declared).slice(0, 1), ['failure pruefstand.gate.newFailures']);
+    match(renderGateJUnit(declared, 'en'), /ICS-1 {2}declaration: This is required\. \(Question ICS-1\?\)/u);
+    match(renderGateMarkdown(declared, 'de'), /ICS\\-1 Herstellererklärung: Das ist verlangt/u);
+  });
+
   test('an undetermined result is an error; hostile text stays text', () => {
     const open = sampleResult({ requirements: REQUIREMENTS, cases: [{ id: 'b', requirement: 'R-2', attempts: ['error'] }] });
     ok(rulesOf(decide({ current: open, policy: { fail: DEFAULT_RULES, waivers: [] }, clock })).includes('error pruefstand.gate.undetermined'));
@@ -164,7 +184,7 @@ describe('JUnit', () => {
 });
 
 test('gate.json is valid against its schema', () => {
-  for (const given of [report, first, hostile]) deepStrictEqual(compileSchema(schema)(JSON.parse(JSON.stringify(given))), []);
+  for (const given of [report, first, hostile, declared]) deepStrictEqual(compileSchema(schema)(JSON.parse(JSON.stringify(given))), []);
 });
 
 describe('SARIF', () => {
@@ -198,6 +218,19 @@ describe('SARIF', () => {
     deepStrictEqual(waived?.suppressions, [
       { kind: 'external', status: 'accepted', justification: 'Vorgang 7', properties: { author: 'Teamleitung', expires: '2026-12-31' } },
     ]);
+  });
+
+  test('a problem of the declaration is a result, with its suppression when waived', () => {
+    const waived = decide({
+      current: denied,
+      policy: { fail: DEFAULT_RULES, waivers: [{ requirement: 'ICS-1', author: 'Teamleitung', reason: 'Vorgang 8', expires: '2026-12-31' }] },
+      clock,
+    });
+    const log = JSON.parse(renderSarif(denied, 'en', annotatorOf(waived, before))) as { runs: [{ results: readonly Annotated[] }] };
+    deepStrictEqual(
+      log.runs[0].results.map(({ ruleId, level, baselineState, suppressions }) => [ruleId, level, baselineState, suppressions?.length]),
+      [['ICS-1', 'error', 'new', 1]],
+    );
   });
 
   test('without a baseline there are no states', () => ok(resultsOf(first).every(({ baselineState }) => baselineState === undefined)));

@@ -51,9 +51,14 @@ export function changeGroups({ changes, baseline }: GateReport, language: Langua
   });
 }
 
+/** The case of an item, or that it is the declaration's or has none. */
+export function caseWords({ caseName, isDeclared }: GateItem, language: Language): string {
+  return caseName ?? GATE_TEXTS[isDeclared === true ? 'declaration' : 'noCase'][language];
+}
+
 /** Requirement, case and what was found. */
-export function itemLine({ requirement, caseName, text }: GateItem, language: Language): string {
-  return `${requirement}  ${caseName ?? GATE_TEXTS.noCase[language]}: ${text[language]}`;
+export function itemLine(item: GateItem, language: Language): string {
+  return `${item.requirement}  ${caseWords(item, language)}: ${item.text[language]}`;
 }
 
 /** `waived`, `not counted`, or nothing. */

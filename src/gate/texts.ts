@@ -38,6 +38,7 @@ export const GATE_TEXTS = {
   until: { de: 'bis {date}', en: 'until {date}' },
   by: { de: 'von {author}', en: 'by {author}' },
   more: { de: 'und {n} weitere, siehe gate.json', en: 'and {n} more, see gate.json' },
+  declaration: { de: 'Herstellererklärung', en: 'declaration' },
   noCase: { de: 'ohne Testfall', en: 'no test case' },
 } as const satisfies Pairs;
 
