@@ -14,12 +14,14 @@ import { isNamedIn } from '../formats/signer-name.ts';
 import { readStatus } from './verify-status.ts';
 import type { StatusSource } from './verify-status.ts';
 import { verifySignature } from './verify-signature.ts';
-import type { Trust } from './verify-signature.ts';
+import type { SignatureReading, Trust } from './verify-signature.ts';
 
 export interface CertificateView {
   readonly subject: Omit<VerificationReport['subject'], 'kind'>;
   readonly signer?: SignerView;
   readonly findings: readonly VerificationFinding[];
+  /** When the bundle, with its vendor's signature, is proved to have existed. */
+  readonly bundleExistedAt?: Date;
   /** Compares with the bundle inside. */
   compare(reading: BundleReading): Promise<readonly VerificationFinding[]>;
 }
@@ -53,6 +55,7 @@ export async function verifyCertificate(files: Files, options: CertificateQuesti
   return {
     subject: { number, level, conclusion: certificate.conclusion, validFrom, validUntil, status },
     ...signed,
+    ...provedBy(certificate, files, reading),
     findings: [
       ...common,
       ...verifyForm(certificate, bytes),
@@ -68,6 +71,18 @@ export async function verifyCertificate(files: Files, options: CertificateQuesti
     ],
     compare: (bundle) => compareCertificate(certificate, files, bundle, options.suite),
   };
+}
+
+/**
+ * The body's time stamp is over its signature, that over the certificate, and the certificate has the digest of the bundle. It proves
+ * something for as long as it can attest, and with the key of a known body only: for a key of one's own choice an old signature can
+ * be made to fit another certificate.
+ */
+function provedBy({ bundle }: Certificate, files: Files, { signer, isValid, findings }: SignatureReading): Pick<CertificateView, 'bundleExistedAt'> {
+  const inside = files.get(CERTIFICATE_FILES.bundle);
+  const isProof = isValid && signer?.isAnchored === true && findings.every(({ kind }) => kind !== 'timestamp-missing' && kind !== 'clock-before-validity');
+  if (!isProof || signer.timestamp === undefined || inside === undefined || sha256Hex(inside) !== bundle.sha256) return {};
+  return { bundleExistedAt: new Date(signer.timestamp.time) };
 }
 
 const KNOWN: ReadonlySet<string> = new Set(Object.values(CERTIFICATE_FILES));

@@ -13,6 +13,8 @@ export interface Trust {
   readonly at: Date;
   /** The signer may be anybody: who it is gets told, and an end elsewhere is no more than worth knowing. */
   readonly takesAnySigner?: boolean;
+  /** See `JadesQuestion`. */
+  readonly existedAt?: Date;
 }
 
 export interface SignatureReading {
@@ -35,8 +37,9 @@ export async function verifySignature(
   if (bytes === undefined) return { isValid: false, findings: [findingOf('signature-missing', 'wrong', names.signature)] };
   const text = decodeUtf8(bytes);
   if (text === undefined || payload === undefined) return { isValid: false, findings: [findingOf('signature-unreadable', 'wrong', names.signature)] };
-  const { anchors, tsaAnchors, at, takesAnySigner } = trust;
-  const { signer, topSha256, findings, isValid } = await verifyJades(text, { payload, anchors, tsaAnchors, at, needsTimestamp });
+  const { anchors, tsaAnchors, at, takesAnySigner, existedAt } = trust;
+  const proof = existedAt === undefined ? {} : { existedAt };
+  const { signer, topSha256, findings, isValid } = await verifyJades(text, { payload, anchors, tsaAnchors, at, needsTimestamp, ...proof });
   const located = findings.map((finding) => ({ ...finding, place: `${names.signature} (${finding.place ?? '/'})` }));
   const judged = located.map((finding) => trusting(finding, takesAnySigner === true ? 'note' : anchors.length === 0 ? 'open' : 'wrong'));
   const who = { ...(signer === undefined ? {} : { signer }), ...(topSha256 === undefined ? {} : { topSha256 }) };

@@ -64,7 +64,10 @@ async function verifyIssued({ files, problems }: OpenedArchive, options: VerifyO
   const certificate = await verifyCertificate(files, options);
   const bundle = files.get(CERTIFICATE_FILES.bundle);
   const inner = bundle === undefined ? undefined : await openArchive(bundle);
-  const reading = inner === undefined ? nothing() : await verifyInner(inner, options);
+  const reading =
+    inner === undefined
+      ? nothing()
+      : await verifyInner(inner, { ...options, ...(certificate.bundleExistedAt === undefined ? {} : { existedAt: certificate.bundleExistedAt }) });
   const inside = [...(inner?.problems ?? []), ...reading.findings].map((finding) => ({ ...finding, place: `bundle.zip: ${finding.place ?? '/'}` }));
   const findings = [...problems, ...certificate.findings, ...(await certificate.compare(reading)), ...inside];
   return {
@@ -75,7 +78,10 @@ async function verifyIssued({ files, problems }: OpenedArchive, options: VerifyO
   };
 }
 
-/** Whom to trust is said about the body; the vendor's own signature inside needs no anchor. */
+/**
+ * Whom to trust is said about the body; the vendor's own signature inside needs no anchor. That it was there when the body signed
+ * is proved by the time stamp of the body.
+ */
 async function verifyInner({ files, beside }: OpenedArchive, options: VerifyOptions): Promise<BundleReading> {
   try {
     return await verifyBundle(files, { ...options, takesAnySigner: true }, beside);

@@ -102,10 +102,16 @@ function subjectLines({ subject, verifiedAt }: VerificationReport, { say, tell }
   return rows.flatMap(([label, value]) => (value === undefined ? [] : [`  ${label.padEnd(28)} ${harmless(value)}`]));
 }
 
-function signerLines(signer: SignerView, { say }: Session): readonly string[] {
+function claimOf({ existedAt }: SignerView, { say }: Session): string {
+  if (existedAt === undefined) return say('nur behauptet', 'claimed only');
+  return say(`behauptet; spätestens ${existedAt} nach dem Zeitstempel der Prüfstelle`, `claimed; ${existedAt} at the latest, by the time stamp of the body`);
+}
+
+function signerLines(signer: SignerView, session: Session): readonly string[] {
+  const { say } = session;
   const time =
     signer.timestamp === undefined
-      ? `${signer.signedAt ?? '–'} (${say('nur behauptet', 'claimed only')})`
+      ? `${signer.signedAt ?? '–'} (${claimOf(signer, session)})`
       : `${signer.timestamp.time} (${say('Zeitstempel von', 'time stamp by')} ${signer.timestamp.authority})`;
   const trust = signer.isAnchored
     ? say('endet bei einer Stelle, der hier vertraut wird', 'ends at an authority that is trusted here')

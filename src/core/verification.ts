@@ -122,6 +122,8 @@ export interface SignerView {
   /** Claimed time of signing, and the attested one where there is a time stamp. */
   readonly signedAt?: string;
   readonly timestamp?: { readonly time: string; readonly authority: string };
+  /** Without a time stamp of its own: when it was there, by that of the certificate around it. */
+  readonly existedAt?: string;
   /** Ends in a certificate the verifier was told to trust. */
   readonly isAnchored: boolean;
 }

@@ -27,6 +27,8 @@ export interface JadesQuestion {
   readonly at: Date;
   /** Whether a signature without a time stamp is wrong. Default false. */
   readonly needsTimestamp?: boolean;
+  /** The signature is proved to have existed then, by a trusted time stamp over something that holds its digest. Never a claimed time. */
+  readonly existedAt?: Date;
 }
 
 export interface JadesAnswer {
@@ -74,8 +76,8 @@ function judge(parts: JadesParts, question: JadesQuestion): JadesAnswer {
   const leaf = readDerCertificate(parts.chain[0] ?? new Uint8Array());
   const signature = leaf === undefined ? [] : signatureFindings(parts, leaf);
   const stamp = stampOf(parts, question);
-  const instant = stamp?.isAnchored === true && stamp.time !== undefined ? stamp.time : parts.signedAt;
-  const chain = verifyChain(parts.chain, { anchors: question.anchors, at: new Date(instant), place: 'protected/x5c' });
+  const proved = leaf === undefined ? undefined : provedInstant(parts, stamp, leaf, question);
+  const chain = chainAt(parts, proved ?? parts.signedAt, question);
   const findings = [
     ...parts.notes,
     ...signature,
@@ -83,12 +85,12 @@ function judge(parts: JadesParts, question: JadesQuestion): JadesAnswer {
     ...(leaf === undefined ? [] : usageFindings(leaf)),
     ...chain.findings,
     ...(stamp?.findings ?? []),
-    ...timeFindings(parts, stamp, leaf, question),
+    ...timeFindings(parts, { stamp, proved, leaf }, question),
   ];
   const isSigned = leaf !== undefined && signature.length === 0;
   return {
     ...(isSigned ? { payload: parts.payload } : {}),
-    ...(leaf === undefined ? {} : { signer: viewOf(parts, leaf, chain, stamp) }),
+    ...(leaf === undefined ? {} : { signer: viewOf(parts, leaf, chain, { stamp, proved }) }),
     ...(chain.topSha256 === undefined ? {} : { topSha256: chain.topSha256 }),
     findings,
     isValid: isSigned && findings.every(({ grade }) => grade !== 'wrong'),
@@ -144,19 +146,38 @@ function usageFindings({ keyUsage, subject }: CertificateFacts): readonly Verifi
   return [wrong('key-usage-wrong', 'protected/x5c[0]', text)];
 }
 
+function chainAt({ chain }: JadesParts, instant: number, { anchors }: JadesQuestion): ChainAnswer {
+  return verifyChain(chain, { anchors, at: new Date(instant), place: 'protected/x5c' });
+}
+
+/**
+ * When the signature is proved to have been there: by its own time stamp, else from elsewhere, if that was before the
+ * certificates ended. A later proof says nothing: it may have been signed in time, or not.
+ */
+function provedInstant(parts: JadesParts, stamp: TimestampAnswer | undefined, leaf: CertificateFacts, question: JadesQuestion): number | undefined {
+  if (stamp?.isAnchored === true && stamp.time !== undefined) return stamp.time;
+  const existedAt = question.existedAt?.getTime();
+  if (existedAt === undefined || existedAt < leaf.notBefore || existedAt > leaf.notAfter) return undefined;
+  const isInTime = chainAt(parts, existedAt, question).findings.every(({ kind }) => kind !== 'certificate-expired-at-signing');
+  return isInTime ? existedAt : undefined;
+}
+
 function stampOf(parts: JadesParts, { tsaAnchors }: JadesQuestion): TimestampAnswer | undefined {
   const [token] = parts.timestamps;
   if (token === undefined) return undefined;
   return verifyTimestamp(token, { data: Buffer.from(parts.encodedSignature, 'latin1'), anchors: tsaAnchors, place: 'sigTst' });
 }
 
+/** What is known of the time besides the claim. */
+interface Proof {
+  readonly stamp: TimestampAnswer | undefined;
+  readonly proved: number | undefined;
+  readonly leaf: CertificateFacts | undefined;
+}
+
 /** What the clocks say: claimed, attested, and the verifier's own. */
-function timeFindings(
-  parts: JadesParts,
-  stamp: TimestampAnswer | undefined,
-  leaf: CertificateFacts | undefined,
-  question: JadesQuestion,
-): readonly VerificationFinding[] {
+function timeFindings(parts: JadesParts, proof: Proof, question: JadesQuestion): readonly VerificationFinding[] {
+  const { stamp, proved, leaf } = proof;
   const now = question.at.getTime();
   const iso = (instant: number): string => new Date(instant).toISOString();
   const findings: VerificationFinding[] = [];
@@ -175,34 +196,32 @@ function timeFindings(
     };
     findings.push(wrong('timestamp-invalid', 'sigTst', text));
   }
-  if (stamp?.isAnchored === true && leaf !== undefined && parts.signedAt < leaf.notBefore) {
+  if (proved !== undefined && leaf !== undefined && parts.signedAt < leaf.notBefore) {
     const text = {
       de: `Die behauptete Signaturzeit (${iso(parts.signedAt)}) liegt vor dem Beginn des Zertifikats (${iso(leaf.notBefore)}).`,
       en: `The claimed signing time (${iso(parts.signedAt)}) is before the certificate begins (${iso(leaf.notBefore)}).`,
     };
     findings.push(wrong('certificate-not-yet-valid', 'protected/iat', text));
   }
-  return [...findings, ...proofFindings(stamp, leaf, question)];
+  return [...findings, ...proofFindings(proof, question)];
 }
 
 /** What can no longer be known because nobody attests it. */
-function proofFindings(
-  stamp: TimestampAnswer | undefined,
-  leaf: CertificateFacts | undefined,
-  { at, needsTimestamp }: JadesQuestion,
-): readonly VerificationFinding[] {
+function proofFindings({ stamp, proved, leaf }: Proof, { at, needsTimestamp, existedAt }: JadesQuestion): readonly VerificationFinding[] {
   const iso = (instant: number): string => new Date(instant).toISOString();
   if (stamp === undefined && needsTimestamp === true) {
     return [wrong('timestamp-missing', 'header', { de: 'Der Zeitstempel fehlt.', en: 'The time stamp is missing.' })];
   }
-  if (stamp?.isAnchored !== true && leaf !== undefined && at.getTime() > leaf.notAfter) {
+  if (proved === undefined && leaf !== undefined && at.getTime() > leaf.notAfter) {
     const text = {
       de: `Das Zertifikat ist seit ${iso(leaf.notAfter)} abgelaufen; dass vorher unterschrieben wurde, bezeugt kein Zeitstempel, dem zu trauen ist.`,
       en: `The certificate expired on ${iso(leaf.notAfter)}; no trusted time stamp attests that it was signed before.`,
     };
     return [{ kind: 'timestamp-missing', grade: 'open', place: 'header', text }];
   }
-  if (stamp?.isAnchored !== true || stamp.notAfter === undefined || at.getTime() <= stamp.notAfter) return [];
+  // A later proof that the time stamp was there in time carries it on.
+  const attestedUntil = Math.min(at.getTime(), existedAt?.getTime() ?? Infinity);
+  if (stamp?.isAnchored !== true || stamp.notAfter === undefined || attestedUntil <= stamp.notAfter) return [];
   const text = {
     de: `Das Zertifikat des Zeitstempels ist seit ${iso(stamp.notAfter)} abgelaufen, ein neuerer Zeitstempel fehlt. Wie es damals stand, ist geprüft.`,
     en: `The certificate of the time stamp expired on ${iso(stamp.notAfter)} and there is no newer time stamp. It was verified as it stood then.`,
@@ -210,7 +229,7 @@ function proofFindings(
   return [{ kind: 'timestamp-missing', grade: 'open', place: 'sigTst', text }];
 }
 
-function viewOf(parts: JadesParts, leaf: CertificateFacts, chain: ChainAnswer, stamp: TimestampAnswer | undefined): SignerView {
+function viewOf(parts: JadesParts, leaf: CertificateFacts, chain: ChainAnswer, { stamp, proved }: Omit<Proof, 'leaf'>): SignerView {
   const attested =
     stamp?.isAnchored === true && stamp.time !== undefined ? { time: new Date(stamp.time).toISOString(), authority: stamp.authority ?? '' } : undefined;
   return {
@@ -222,7 +241,7 @@ function viewOf(parts: JadesParts, leaf: CertificateFacts, chain: ChainAnswer, s
     sha256: leaf.sha256,
     level: stamp?.isSound === true ? 'B-T' : 'B-B',
     signedAt: new Date(parts.signedAt).toISOString(),
-    ...(attested === undefined ? {} : { timestamp: attested }),
+    ...(attested === undefined ? (proved === undefined ? {} : { existedAt: new Date(proved).toISOString() }) : { timestamp: attested }),
     isAnchored: chain.isAnchored,
   };
 }

@@ -306,7 +306,14 @@ await test('clocks and years: what can still be known is said as it is', async (
   assert.deepEqual(await namesIn(plain, { at: twoYears }), ['timestamp-missing open header']);
   assert.deepEqual(await namesIn(stamped, { at: twoYears }), [], 'the time stamp attests that it was signed before');
   assert.deepEqual(await namesIn(stamped, { at: twoYears, tsaAnchors: [] }), ['chain-not-anchored open sigTst', 'timestamp-missing open header']);
+  const proved = { at: twoYears, existedAt: new Date(NOW + 3 * DAY_MS) };
+  assert.deepEqual(await namesIn(plain, proved), [], 'proved from elsewhere to have been there before');
+  assert.deepEqual((await ask(plain, proved)).signer?.existedAt, proved.existedAt.toISOString());
+  const tooLate = { at: twoYears, existedAt: new Date(NOW + YEAR_MS + 1000) };
+  assert.deepEqual(await namesIn(plain, tooLate), ['timestamp-missing open header'], 'a proof after the end of the certificate is none');
+  assert.deepEqual(await namesIn(await signed({ at: NOW - 2 * YEAR_MS }), proved), ['certificate-not-yet-valid wrong protected/iat'], 'backdated');
   const tenYears = new Date(NOW + 10 * YEAR_MS);
+  assert.deepEqual(await namesIn(stamped, { at: tenYears, existedAt: twoYears }), [], 'a later proof carries the time stamp on');
   assert.deepEqual(await namesIn(stamped, { at: tenYears }), ['timestamp-missing open sigTst']);
   assert.equal((await ask(stamped, { at: tenYears })).isValid, true, 'it was verified as it stood');
 });

@@ -10,13 +10,15 @@ import { join } from 'node:path';
 import { before, describe, test } from 'node:test';
 import { thisSuite } from '../../src/certification/own-rules.ts';
 import { verify } from '../../src/certification/verify.ts';
+import type { VerifyOptions } from '../../src/certification/verify.ts';
 import { packageRoot } from '../../src/runner/environment.ts';
+import { certificateMaterial } from './certificate-material.ts';
 import { makeInterruptedRun } from './runs.ts';
 import type { Run, Runs } from './runs.ts';
 import { QUESTIONS, openScene, told, trusting } from './scene.ts';
 import type { Material } from './tampering.ts';
-import { YEAR_MS, bundleOf, filesIn, textIn, zipOf } from './world.ts';
-import type { World } from './world.ts';
+import { YEAR_MS, bundleOf, createParty, createTime, filesIn, textIn, withFiles, zipOf } from './world.ts';
+import type { Files, World } from './world.ts';
 
 let runs: Runs & { readonly interrupted: Run };
 let world: World;
@@ -144,12 +146,45 @@ describe('later and elsewhere, truthfully', () => {
     );
   });
 
-  test('ten years later a certificate has expired; that it was right then is said', async () => {
-    const report = await verify(await zipOf(material.certificate.files), trusting(world, { at: tenYears(), status: material.certificate.status }));
+  test('ten years later a certificate has expired; that it was right then is said, the vendor’s signature inside included', async () => {
+    const { files, status } = material.certificate;
+    const report = await verify(await zipOf(files), trusting(world, { at: tenYears(), status }));
     equal(report.subject.status, 'expired');
-    deepStrictEqual([report.evidence, report.verdicts], ['yes', 'yes']);
-    ok(report.signature !== 'no', told(report));
-    deepStrictEqual(new Set(report.findings.map(({ kind }) => kind)), new Set(['certificate-expired', 'status-list-stale', 'timestamp-missing']));
+    deepStrictEqual(
+      QUESTIONS.map((question) => report[question]),
+      ['yes', 'yes', 'yes'],
+      told(report),
+    );
+    deepStrictEqual(new Set(report.findings.map(({ kind }) => kind)), new Set(['certificate-expired', 'status-list-stale']));
+    equal(report.signers[1]?.existedAt?.slice(0, 19), world.at.toISOString().slice(0, 19));
+  });
+
+  test('nothing attests the vendor’s signature where the time stamp of the body is not trusted or is not about this bundle', async () => {
+    const { files, status } = material.certificate;
+    const other = withFiles(files, { 'bundle.zip': await zipOf(withFiles(material.files, { x: 'x' })) });
+    const offers: readonly (readonly [name: string, changes: Partial<VerifyOptions>, archive: Files])[] = [
+      ['nobody trusts the authority of time', { tsaAnchors: [world.otherTime.anchor] }, files],
+      ['the body is not known', { anchors: [] }, files],
+      ['the time stamp itself has ended', { at: new Date(world.at.getTime() + 30 * YEAR_MS) }, files],
+      ['another bundle', {}, other],
+    ];
+    for (const [name, changes, archive] of offers) {
+      const report = await verify(await zipOf(archive), trusting(world, { at: tenYears(), status, ...changes }));
+      const isOpen = report.findings.some(
+        ({ kind, grade, place }) => kind === 'timestamp-missing' && grade === 'open' && place?.startsWith('bundle.zip: ') === true,
+      );
+      ok(isOpen && report.signature !== 'yes', `${name}: ${told(report)}`);
+      equal(report.signers.find(({ role }) => role === 'vendor')?.existedAt, undefined, name);
+    }
+  });
+
+  test('a time stamp of the body after the end of the vendor’s certificate attests nothing', async () => {
+    const lasting = { ...world, body: await createParty('Beispielstelle', world.at, [17, 16, 15]), time: await createTime(world.at) };
+    lasting.time.clock.advance(3 * YEAR_MS);
+    const { files } = await certificateMaterial(material.zip, runs.whole.result, lasting, true);
+    const report = await verify(await zipOf(files), trusting(lasting, { at: new Date(world.at.getTime() + 3 * YEAR_MS) }));
+    const open = report.findings.filter(({ grade }) => grade === 'open').map(({ kind, place }) => `${kind} ${place ?? ''}`);
+    ok(open.includes('timestamp-missing bundle.zip: manifest.jws.json (header)'), told(report));
   });
 
   test('another version of the suite: verdicts are told, what had to be tested is open, nothing is wrong', async () => {

@@ -61,10 +61,16 @@ export async function createWorld(at: Date): Promise<World> {
   };
 }
 
-async function createParty(name: string, at: Date): Promise<Party> {
-  const root = await issueCertificate({ subject: `CN=Wurzel, O=${name}, C=DE`, authority: {}, ...validity(at, 12) });
-  const authority = await issueCertificate({ subject: `CN=Zwischenstelle, O=${name}, C=DE`, issuer: root, authority: { pathLength: 0 }, ...validity(at, 8) });
-  const leaf = await issueCertificate({ subject: `CN=Signatur, O=${name}, C=DE`, issuer: authority, ...validity(at, 2) });
+/** @param years that the root, the authority below it and the key last */
+export async function createParty(name: string, at: Date, [ofRoot, ofAuthority, ofKey]: readonly [number, number, number] = [12, 8, 2]): Promise<Party> {
+  const root = await issueCertificate({ subject: `CN=Wurzel, O=${name}, C=DE`, authority: {}, ...validity(at, ofRoot) });
+  const authority = await issueCertificate({
+    subject: `CN=Zwischenstelle, O=${name}, C=DE`,
+    issuer: root,
+    authority: { pathLength: 0 },
+    ...validity(at, ofAuthority),
+  });
+  const leaf = await issueCertificate({ subject: `CN=Signatur, O=${name}, C=DE`, issuer: authority, ...validity(at, ofKey) });
   return { root, authority, leaf, signer: signerFromPem({ key: leaf.key, chain: leaf.chain }) };
 }
 
@@ -87,7 +93,7 @@ async function signWithKey(key: string, bytes: Uint8Array): Promise<Uint8Array> 
   return sign('sha256', bytes, { key, dsaEncoding: 'ieee-p1363' });
 }
 
-async function createTime(at: Date): Promise<TimeService> {
+export async function createTime(at: Date): Promise<TimeService> {
   const clock = createVirtualClock({ now: () => at.getTime() });
   const { key, chain, root } = await createTimestampKeys(at.getTime(), 20);
   return { anchor: root.der, clock, authority: createTimestampAuthority({ key, chain, root, clock }) };
