@@ -37,6 +37,7 @@ const EVIDENCE_KINDS: ReadonlySet<string> = new Set<Tampering>([
   'facts-missing',
   'case-not-judged',
   'selection-differs',
+  'run-incomplete',
   'declaration-other',
   'target-other',
   'secret-inside',

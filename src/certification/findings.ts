@@ -91,6 +91,7 @@ const TEXTS: Readonly<Record<Tampering, Bilingual>> = {
   'product-differs': { de: 'Manifest und Ergebnis nennen verschiedene Produkte.', en: 'Manifest and result name different products.' },
   'run-differs': { de: 'Manifest und Ergebnis nennen verschiedene Läufe.', en: 'Manifest and result name different runs.' },
   'selection-differs': { de: 'Es wurden nicht die Fälle geprüft, die zu prüfen waren.', en: 'The cases tested are not those that had to be tested.' },
+  'run-incomplete': { de: 'Der Lauf ist nicht der ganze.', en: 'The run is not the whole one.' },
   'secret-inside': { de: 'Das Paket enthält etwas, das ein Geheimnis sein kann.', en: 'The bundle holds something that may be a secret.' },
   'certificate-invalid': { de: 'Das Zertifikat ist nicht lesbar oder verletzt sein Schema.', en: 'The certificate cannot be read or breaks its schema.' },
   'certificate-bundle-other': { de: 'Das Zertifikat gilt für ein anderes Nachweispaket.', en: 'The certificate is about another bundle.' },

@@ -26,6 +26,7 @@ import { verifyFacts } from './verify-facts.ts';
 import { verifyJudged } from './verify-judged.ts';
 import { verifySecrets } from './verify-secrets.ts';
 import { verifySelection } from './verify-selection.ts';
+import { verifyWhole } from './verify-whole.ts';
 import { verifySignature } from './verify-signature.ts';
 import type { Trust } from './verify-signature.ts';
 import type { WorkBeside } from './work-beside.ts';
@@ -100,6 +101,7 @@ async function verifyContent(
     ...evidence.findings,
     ...verifyEvidence(result, evidence.parts, files),
     ...compareContents(result, files, isSameSuite, own),
+    ...verifyWhole(result),
   ];
   const secrets = verifySecrets(await beside.searched(files));
   // Awaited when nothing else is left to do.

@@ -78,6 +78,7 @@ export const TAMPERINGS = [
   'product-differs',
   'run-differs',
   'selection-differs',
+  'run-incomplete',
   'secret-inside',
   // certificate
   'certificate-invalid',

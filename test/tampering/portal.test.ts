@@ -28,14 +28,17 @@ before(async () => {
   files = await filesIn(await bundleOf(run, world, { withoutDocuments: true }));
 });
 
-test('untouched: three times yes and nothing to say', async () => {
+test('untouched: nothing is wrong, and it is told to be a part of a run', async () => {
   const report = await verify(await zipOf(files), trusting(world));
   deepStrictEqual(
     QUESTIONS.map((question) => report[question]),
-    ['yes', 'yes', 'yes'],
+    ['yes', 'unknown', 'yes'],
     told(report),
   );
-  deepStrictEqual(report.findings, []);
+  deepStrictEqual(
+    report.findings.map(({ kind }) => kind),
+    ['run-incomplete'],
+  );
 });
 
 interface Outcome {

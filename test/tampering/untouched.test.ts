@@ -2,7 +2,7 @@
  * Untouched bundles of every kind of run raise no alarm, elsewhere and later as well; and what can no longer be known later is
  * said so. The runs are real and made once.
  */
-import { deepStrictEqual, equal, ok } from 'node:assert/strict';
+import { deepStrictEqual, equal, match, ok } from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -34,9 +34,7 @@ before(async () => {
 describe('untouched', () => {
   const kinds: readonly (readonly [name: string, of: (all: typeof runs) => Run])[] = [
     ['a whole run with a declaration', ({ whole }) => whole],
-    ['a shard of a product with faults', ({ shard }) => shard],
     ['two shards merged', ({ merged }) => merged],
-    ['an interrupted run with two attempts', ({ interrupted }) => interrupted],
   ];
   for (const [name, of] of kinds) {
     test(`${name}: three times yes and nothing to say`, async () => {
@@ -49,6 +47,32 @@ describe('untouched', () => {
       deepStrictEqual(report.findings, []);
       equal(report.recomputed.equal, report.recomputed.judgements);
       equal(report.recomputed.cases, of(runs).result.cases.flatMap(({ attempts }) => attempts).length + joinedIn(of(runs)));
+    });
+  }
+
+  const parts: readonly (readonly [name: string, of: (all: typeof runs) => Run, text: RegExp])[] = [
+    ['a shard of a product with faults', ({ shard }) => shard, /^This is part 1 of 2 of a divided run;/],
+    [
+      'an interrupted run with two attempts',
+      ({ interrupted }) => interrupted,
+      /^The run ended early \(interrupted by the user\): \d+ of \d\d+ cases were not tried/,
+    ],
+  ];
+  for (const [name, of, text] of parts) {
+    test(`${name}: nothing is wrong, and it is not complete`, async () => {
+      const report = await verify(await bundleOf(of(runs), world), trusting(world));
+      deepStrictEqual(
+        QUESTIONS.map((question) => report[question]),
+        ['yes', 'unknown', 'yes'],
+        told(report),
+      );
+      deepStrictEqual(
+        report.findings.map(({ kind, grade }) => `${kind} ${grade}`),
+        ['run-incomplete open'],
+      );
+      match(report.findings[0]?.text.en ?? '', text);
+      equal(report.recomputed.equal, report.recomputed.judgements);
+      equal(report.recomputed.cases, of(runs).result.cases.flatMap(({ attempts }) => attempts).length);
     });
   }
 
