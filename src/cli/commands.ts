@@ -22,8 +22,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<CliCommand>>> = {
   issue: async () => (await import('./commands/issue.ts')).issueCommand,
   gate: async () => (await import('./commands/gate.ts')).gateCommand,
   compare: async () => {
-    const [{ createCompareCommand }, { signatureAnswer }] = await Promise.all([import('./commands/compare.ts'), import('./commands/verify.ts')]);
-    return createCompareCommand(signatureAnswer);
+    const [{ createCompareCommand }, { verifyNow }] = await Promise.all([import('./commands/compare.ts'), import('./commands/verify.ts')]);
+    return createCompareCommand(verifyNow);
   },
   register: async () => (await import('./commands/register.ts')).registerCommand,
   suspend: async () => (await import('./commands/suspend.ts')).suspendCommand,

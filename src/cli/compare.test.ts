@@ -29,7 +29,9 @@ test('releases are found and told over time, from a bundle and a bare result', a
   using terminal = await withFiles();
   const { exitCode, stdout } = await terminal.call(['compare', 'late.zip', 'early.json', '--lang', 'en']);
   equal(exitCode, 0);
-  match(stdout, /^One product over time\n\n! The comparison is not fair\n/);
+  match(stdout, /^One product over time\n\n! The comparison is not fair\n {2}- Not every piece of evidence is what it says/);
+  match(stdout, /B {2}✗ file-missing/);
+  match(stdout, /Signature: none; evidence complete: /);
   match(stdout, /fixed: R-1/);
   match(stdout, /pruefstand verify/);
   deepStrictEqual(readdirSync(terminal.cwd).length, 5, 'nothing was written');

@@ -3,10 +3,11 @@ import { deepStrictEqual, equal, ok } from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { sampleResult } from '../../fixtures/result/sample-results.ts';
+import { sampleResult, sampleReview } from '../../fixtures/result/sample-results.ts';
 import type { SampleCase, SampleResult } from '../../fixtures/result/sample-results.ts';
 import { STANDINGS } from '../../reports/tally.ts';
 import { compileSchema } from '../formats/json-schema.ts';
+import type { CheckedEvidence } from './checked.ts';
 import { compare, modeOf, stepOf } from './compare.ts';
 import type { CellStanding } from './compare.ts';
 import { fairnessOf } from './fairness.ts';
@@ -26,6 +27,7 @@ function subject(cases: readonly SampleCase[], more: Partial<SampleResult> = {},
   return { file: `${runs}.json`, kind: 'result', result, ...extra };
 }
 
+const CHECKED: CheckedEvidence = { signature: 'yes', evidence: 'yes', verdicts: 'yes', signer: 'O=Beispielstelle', isTrusted: true, wrong: [] };
 const ALL_MET = REQUIREMENTS.map(({ id }) => tried(id));
 const version = (text: string, finishedAt: string): Partial<SampleResult> => ({ product: { version: text }, run: { finishedAt } });
 
@@ -112,7 +114,8 @@ describe('fairness', () => {
     ['suite', subject(ALL_MET, { suiteVersion: '9.9.9' })],
     ['options', subject(ALL_MET, { declared: { apiVersion: 'v1' } })],
     ['capabilities', subject(ALL_MET, { declared: { apiVersion: 'v2', capabilities: ['callback'] } })],
-    ['declaration', subject(ALL_MET, {}, { declaration: { answers: [{ item: 'ICS-1', support: 'no' }] } })],
+    ['declaration', subject(ALL_MET, { declaration: sampleReview([{ id: 'ICS-1', status: 'optional', support: 'no' }]) })],
+    ['verification', subject(ALL_MET, {}, { checked: { ...CHECKED, verdicts: 'no', wrong: ['conclusion-changed'] } })],
     ['incomplete', subject(ALL_MET, { run: { isComplete: false, interrupted: 'SIGINT' } })],
     ['part', subject(ALL_MET, { run: { shard: { index: 1, total: 2 } } })],
     ['evidence', subject(ALL_MET, {}, { kind: 'certificate', certificate: { number: 'PS-2026-000001', level: 'L4', validUntil: '2027-01-01' } })],
@@ -127,6 +130,22 @@ describe('fairness', () => {
       equal(compare([base, other]).isFair, false);
     });
 
+  test('evidence that is wrong comes first, also when all of it is; evidence that was looked at and a bare result are equal', () => {
+    const wrong = (): ComparedSubject => subject(ALL_MET, {}, { checked: { ...CHECKED, signature: 'no', wrong: ['chain-broken', 'file-changed'] } });
+    deepStrictEqual(kinds(wrong(), wrong()), ['verification']);
+    deepStrictEqual(fairnessOf([base, wrong(), subject(ALL_MET, { suiteVersion: '9.9.9' }, { checked: CHECKED })])[0]?.values, [
+      '–',
+      '✗ chain-broken, file-changed',
+      '✓',
+    ]);
+    deepStrictEqual(kinds(base, subject(ALL_MET, {}, { checked: CHECKED })), []);
+  });
+
+  test('the kind of evidence is told in one language', () => {
+    const [point] = fairnessOf([base, subject(ALL_MET, {}, { kind: 'selfTest' })]);
+    deepStrictEqual(point?.values[1], { de: 'Selbsttest', en: 'self-test' });
+  });
+
   test('two incomplete runs are unfair although they are equal', () => {
     const early = (): ComparedSubject => subject(ALL_MET, { run: { isComplete: false } });
     deepStrictEqual(kinds(early(), early()), ['incomplete']);
@@ -137,7 +156,7 @@ test('a comparison is valid against its schema and has no rank or percentage', (
   const certified = subject(
     ALL_MET,
     {},
-    { kind: 'certificate', certificate: { number: 'PS-2026-000001', level: 'L4', validUntil: '2027-01-01' }, signature: 'yes' },
+    { kind: 'certificate', certificate: { number: 'PS-2026-000001', level: 'L4', validUntil: '2027-01-01' }, checked: CHECKED },
   );
   for (const subjects of [
     [subject(ALL_MET), certified],

@@ -7,8 +7,8 @@ import type { Standing, Tally } from '../../reports/tally.ts';
 import type { Bilingual } from '../core/language.ts';
 import type { Level } from '../core/requirement.ts';
 import type { Result } from '../core/result.ts';
-import type { Answer } from '../core/verification.ts';
 import type { Conclusion } from '../core/verdict.ts';
+import type { CheckedEvidence } from './checked.ts';
 import { fairnessOf } from './fairness.ts';
 import type { FairnessPoint } from './fairness.ts';
 import type { ComparedSubject, SubjectKind } from './subject.ts';
@@ -32,7 +32,9 @@ export interface SubjectView {
   readonly profile: { readonly id: string; readonly version: string };
   readonly suiteVersion: string;
   readonly certificate?: { readonly number: string; readonly level: string; readonly validUntil: string };
-  readonly signature: Answer | 'notChecked';
+  readonly signature: CheckedEvidence['signature'] | 'notChecked';
+  /** What else verifying gave; absent when nobody looked. */
+  readonly checked?: Omit<CheckedEvidence, 'signature'>;
   /** Requirements the verdict is about, by what happened to them. */
   readonly requirements: Tally;
 }
@@ -88,7 +90,8 @@ function letterOf(index: number): string {
   return index < 26 ? last : `${letterOf(Math.floor(index / 26) - 1)}${last}`;
 }
 
-function viewOf({ file, kind, result, certificate, signature }: ComparedSubject, index: number): SubjectView {
+function viewOf({ file, kind, result, certificate, checked }: ComparedSubject, index: number): SubjectView {
+  const { signature, ...more } = checked ?? { signature: 'notChecked' as const };
   const { target, run, specification, profile, suite, conclusion } = result;
   return {
     letter: letterOf(index),
@@ -103,7 +106,8 @@ function viewOf({ file, kind, result, certificate, signature }: ComparedSubject,
     profile: { id: profile.id, version: profile.version },
     suiteVersion: suite.version,
     ...(certificate === undefined ? {} : { certificate }),
-    signature: signature ?? 'notChecked',
+    signature,
+    ...('evidence' in more ? { checked: more } : {}),
     requirements: tallyRequirements(countingRequirements(result)),
   };
 }

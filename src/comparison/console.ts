@@ -5,7 +5,7 @@ import type { Paint, Tone } from '../../reports/terminal-text.ts';
 import { visibleLine } from '../../reports/visible-text.ts';
 import type { Language } from '../core/language.ts';
 import type { CellStanding, Comparison } from './compare.ts';
-import { basisLine, conclusionText, evidenceLine, isVerified, productLine, rowsNote, shownRows, signatureText, stepLines } from './telling.ts';
+import { basisLine, conclusionText, evidenceLine, productLine, rowsNote, shownRows, signatureText, stepLines, valueText } from './telling.ts';
 import type { ComparisonOptions } from './telling.ts';
 import { CELL_SIGNS, CELL_WORDS, COMPARISON_TEXTS, MODE_TITLES } from './texts.ts';
 
@@ -47,7 +47,7 @@ function fairnessLines({ fairness, subjects }: Comparison, sheet: Sheet): readon
     ...heading(`! ${t.unfair[sheet.language]}`, 'remark', sheet),
     ...fairness.flatMap(({ text, values }) => [
       ...indented('  - ', text[sheet.language], sheet),
-      ...values.flatMap((value, index) => indented(`    ${subjects[index]?.letter ?? ''}  `, value, sheet)),
+      ...values.flatMap((value, index) => indented(`    ${subjects[index]?.letter ?? ''}  `, valueText(value, sheet.language), sheet)),
     ]),
     ...indented('  ', t.unfairNote[sheet.language], sheet),
   ];
@@ -138,7 +138,7 @@ function packed(lead: string, pieces: readonly Piece[], { width }: Sheet): reado
 /** The summary, lines ended by line feeds; no escape sequence unless `color`. */
 export function renderComparisonSummary(comparison: Comparison, { width, color, ...options }: ComparisonSummaryOptions): string {
   const sheet: Sheet = { language: options.language, width: Math.min(120, Math.max(40, Math.floor(width))), paint: createPaint(color) };
-  const closing = [COMPARISON_TEXTS.noRanking, ...(isVerified(comparison) ? [] : [COMPARISON_TEXTS.notVerified])];
+  const closing = [COMPARISON_TEXTS.noRanking, COMPARISON_TEXTS.caveat];
   const lines = [
     sheet.paint('strong', MODE_TITLES[comparison.mode][options.language]),
     ...fairnessLines(comparison, sheet),

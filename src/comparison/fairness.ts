@@ -6,6 +6,7 @@ import type { Bilingual } from '../core/language.ts';
 import type { ComparedSubject } from './subject.ts';
 
 export type FairnessKind =
+  | 'verification'
   | 'specification'
   | 'profile'
   | 'suite'
@@ -24,13 +25,13 @@ export interface FairnessPoint {
   readonly kind: FairnessKind;
   readonly text: Bilingual;
   /** What each subject has, in the order of the subjects. */
-  readonly values: readonly string[];
+  readonly values: readonly (string | Bilingual)[];
 }
 
 interface Aspect {
   readonly kind: FairnessKind;
   readonly text: Bilingual;
-  readonly of: (subject: ComparedSubject) => string;
+  readonly of: (subject: ComparedSubject) => string | Bilingual;
   /** Unfair as soon as one has it, even when all have. */
   readonly isBadIn?: (subject: ComparedSubject) => boolean;
 }
@@ -54,18 +55,23 @@ function capabilitiesOf({ result }: ComparedSubject): string {
 }
 
 /** Items that a vendor declared not to support, or that there is no declaration. */
-function declaredOf({ declaration }: ComparedSubject): string {
+function declaredOf({ result: { declaration } }: ComparedSubject): string {
   if (declaration === undefined) return '–';
-  const not = declaration.answers.filter(({ support }) => support !== 'yes').map(({ item, support }) => `${item}=${support}`);
-  return `${declaration.answers.length}: ${not.sort().join(', ')}`;
+  const not = declaration.items.filter(({ support }) => support !== 'yes').map(({ id, support }) => `${id}=${support}`);
+  return `${declaration.items.length}: ${not.sort().join(', ')}`;
 }
 
-/** Names that both languages understand: values are not translated. */
-const EVIDENCE_NAMES: Readonly<Record<ComparedSubject['kind'], string>> = {
-  result: 'result.json',
-  selfTest: 'Selbsttest / self-test',
-  certificate: 'Zertifikat / certificate',
+const EVIDENCE_NAMES: Readonly<Record<ComparedSubject['kind'], Bilingual>> = {
+  result: { de: 'result.json', en: 'result.json' },
+  selfTest: { de: 'Selbsttest', en: 'self-test' },
+  certificate: { de: 'Zertifikat', en: 'certificate' },
 };
+
+function evidenceOf({ kind, certificate }: ComparedSubject): Bilingual {
+  const { de, en } = EVIDENCE_NAMES[kind];
+  const level = certificate === undefined ? '' : ` ${certificate.level}`;
+  return { de: `${de}${level}`, en: `${en}${level}` };
+}
 
 const ASPECTS: readonly Aspect[] = [
   {
@@ -125,7 +131,7 @@ const ASPECTS: readonly Aspect[] = [
       de: 'Die Nachweise sind von verschiedener Art: Ein Selbsttest ist kein Zertifikat, eine result.json allein ist unsigniert.',
       en: 'The evidence is of different kinds: a self-test is no certificate, a result.json alone is unsigned.',
     },
-    of: ({ kind, certificate }) => `${EVIDENCE_NAMES[kind]}${certificate === undefined ? '' : ` ${certificate.level}`}`,
+    of: evidenceOf,
   },
   {
     kind: 'targetKind',
@@ -139,11 +145,29 @@ const ASPECTS: readonly Aspect[] = [
   },
 ];
 
+/** Names of what is wrong that are shown; `verify` tells them all. */
+const MAX_WRONG = 6;
+
+/** Evidence that is not what it says is no evidence, whatever it would show. */
+function verificationOf(subjects: readonly ComparedSubject[]): readonly FairnessPoint[] {
+  if (subjects.every(({ checked }) => checked === undefined || checked.wrong.length === 0)) return [];
+  const values = subjects.map(({ checked }) => {
+    if (checked === undefined) return '–';
+    const { wrong } = checked;
+    return wrong.length === 0 ? '✓' : `✗ ${wrong.slice(0, MAX_WRONG).join(', ')}${wrong.length > MAX_WRONG ? ' …' : ''}`;
+  });
+  const text = {
+    de: 'Nicht jeder Nachweis hält, was er sagt: Signatur, Inhalt oder Urteile stimmen nicht (Näheres: pruefstand verify).',
+    en: 'Not every piece of evidence is what it says: signature, content or verdicts are wrong (for more: pruefstand verify).',
+  };
+  return [{ kind: 'verification', text, values }];
+}
+
 /** Everything that makes the comparison unfair, in a fixed order; empty when nothing does. */
 export function fairnessOf(subjects: readonly ComparedSubject[]): readonly FairnessPoint[] {
   const points = ASPECTS.flatMap(({ kind, text, of, isBadIn }): readonly FairnessPoint[] => {
     const values = subjects.map(of);
-    const isUnequal = new Set(values).size > 1 || subjects.some((subject) => isBadIn?.(subject) === true);
+    const isUnequal = new Set(values.map((value) => JSON.stringify(value))).size > 1 || subjects.some((subject) => isBadIn?.(subject) === true);
     return isUnequal ? [{ kind, text, values }] : [];
   });
   const runs = subjects.map(({ result }) => result.run.id);
@@ -153,5 +177,5 @@ export function fairnessOf(subjects: readonly ComparedSubject[]): readonly Fairn
     text: { de: 'Derselbe Lauf ist mehrmals angegeben.', en: 'The same run is given more than once.' },
     values: runs,
   };
-  return isTwice ? [...points, twice] : points;
+  return [...verificationOf(subjects), ...points, ...(isTwice ? [twice] : [])];
 }

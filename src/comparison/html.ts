@@ -7,7 +7,8 @@ import { formatInteger } from '../../reports/numbers.ts';
 import { STANDINGS } from '../../reports/tally.ts';
 import { LEVEL_WORDS } from '../../reports/texts.ts';
 import type { CellStanding, Comparison, SubjectView } from './compare.ts';
-import { basisLine, conclusionText, evidenceLine, isVerified, productLine, rowsNote, shownRows, signatureText, stepLines } from './telling.ts';
+import type { FairnessPoint } from './fairness.ts';
+import { basisLine, conclusionText, evidenceLine, productLine, rowsNote, shownRows, signatureText, stepLines, valueText } from './telling.ts';
 import type { ComparisonOptions } from './telling.ts';
 import { CELL_WORDS, COMPARISON_TEXTS, MODE_TITLES } from './texts.ts';
 
@@ -46,8 +47,8 @@ function fairnessSection({ fairness, subjects }: Comparison, { language }: Compa
   if (fairness.length === 0)
     return markup`<p class="fair">${t.fair[language]}</p>
 `;
-  const values = (given: readonly string[]): Markup =>
-    markup`<dl class="values">${given.map((value, index) => markup`<dt>${subjects[index]?.letter ?? ''}</dt><dd>${value}</dd>`)}</dl>`;
+  const values = (given: FairnessPoint['values']): Markup =>
+    markup`<dl class="values">${given.map((value, index) => markup`<dt>${subjects[index]?.letter ?? ''}</dt><dd>${valueText(value, language)}</dd>`)}</dl>`;
   return markup`<section class="unfair" aria-labelledby="unfair-h">
 <h2 id="unfair-h">${sign('warning')} ${t.unfair[language]}</h2>
 <ul>
@@ -142,7 +143,6 @@ export function renderComparisonHtml(comparison: Comparison, options: Comparison
 ${content}</section>
 `,
   );
-  const verified = isVerified(comparison) ? undefined : markup` <strong>${t.notVerified[language]}</strong>`;
   const page = markup`<!DOCTYPE html>
 <html lang="${language}" xmlns="http://www.w3.org/1999/xhtml">
 <head>
@@ -165,7 +165,7 @@ ${stylesheet(language, '')}${STYLES}${footStyles(options)}</style>
 </header>
 <main id="content">
 ${fairnessSection(comparison, options)}${chapters}</main>
-<footer class="imprint"><p>${t.noRanking[language]}${verified}</p></footer>
+<footer class="imprint"><p>${t.noRanking[language]} <strong>${t.caveat[language]}</strong></p></footer>
 </body>
 </html>
 `;

@@ -35,7 +35,7 @@ const hostile = compare([
     kind: 'certificate',
     result: plain('1.0', '2026-01-01T00:00:00.000Z', false),
     certificate: { number: '=1+1', level: '<i>' as 'L4', validUntil: '2027-01-01' },
-    signature: 'no',
+    checked: { signature: 'no', evidence: 'yes', verdicts: 'no', signer: 'O=<b>=x', isTrusted: false, wrong: ['verdict-changed'] },
   },
 ]);
 const BOTH: readonly Comparison[] = [releases, hostile];
@@ -72,8 +72,9 @@ Differences
   shows it).
 
 The comparison makes no ranking. Which differences matter depends on the use.
-Nobody has looked at signatures marked "not checked", nor at any evidence.
-"pruefstand verify" does that, file by file.
+Whether a certificate was revoked is not asked here, and whom to trust only with
+--trust. Nobody has looked at what is marked "not checked". "pruefstand verify"
+tells more, file by file.
 `,
     );
   });
@@ -121,7 +122,7 @@ describe('HTML', () => {
   test('signs stand beside words and are hidden from screen readers', () => {
     const text = renderComparisonHtml(releases, { language: 'en', isAll: false });
     match(text, /aria-hidden="true">✗<\/span> <span>not met<\/span>/);
-    match(text, /Nobody has looked at signatures/);
+    match(text, /Nobody has looked at what is marked/);
   });
 
   test('hostile text stays text', () => {

@@ -4,8 +4,9 @@ import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { sampleResult } from '../../fixtures/result/sample-results.ts';
-import { BUNDLE_FILES } from '../core/bundle.ts';
+import type { VerificationReport } from '../core/verification.ts';
 import { readZip, writeZip } from '../formats/zip.ts';
+import { checkedOf } from './checked.ts';
 import { readSubject } from './subject.ts';
 import type { SubjectReader, SubjectReading } from './subject.ts';
 
@@ -14,6 +15,23 @@ const reader: SubjectReader = { readZip, resultSchema };
 const result = sampleResult({ requirements: [{ id: 'R-1' }], cases: [{ id: 'a', requirement: 'R-1' }] });
 const bytesOf = (value: unknown): Uint8Array => new TextEncoder().encode(typeof value === 'string' ? value : JSON.stringify(value));
 const certificate = { format: 'pruefstand-certificate', number: 'PS-2026-000007', level: 'L4', validUntil: '2027-05-01', more: 1 };
+
+const text = { de: 'Satz.', en: 'Sentence.' };
+const REPORT: VerificationReport = {
+  format: 'pruefstand-verification',
+  formatVersion: 1,
+  verifiedAt: '2026-11-21T12:00:00.000Z',
+  subject: { kind: 'self-test' },
+  signers: [],
+  signature: 'no',
+  evidence: 'yes',
+  verdicts: 'unknown',
+  recomputed: { cases: 0, judgements: 0, equal: 0, suiteVersion: '0.1.0' },
+  findings: [
+    { kind: 'signature-missing', grade: 'wrong', text },
+    { kind: 'suite-other', grade: 'open', text },
+  ],
+};
 
 async function zip(files: Readonly<Record<string, unknown>>): Promise<Uint8Array> {
   return writeZip(Object.entries(files).map(([path, content]) => ({ path, content: content instanceof Uint8Array ? content : bytesOf(content) })));
@@ -35,14 +53,10 @@ describe('what is read', () => {
     });
   });
 
-  test('a self-test bundle with its declaration', async () => {
-    const answers = [{ item: 'ICS-1', support: 'no' }, { item: 7 }, 'x'];
-    const reading = await readSubject('a.zip', await bundle({ [BUNDLE_FILES.declaration]: { answers } }), reader);
+  test('a self-test bundle', async () => {
+    const reading = await readSubject('a.zip', await bundle(), reader);
     ok('subject' in reading);
-    deepStrictEqual(
-      [reading.subject.kind, reading.subject.declaration, reading.subject.signature],
-      ['selfTest', { answers: [{ item: 'ICS-1', support: 'no' }] }, undefined],
-    );
+    deepStrictEqual([reading.subject.kind, reading.subject.checked], ['selfTest', undefined]);
   });
 
   test('a certificate with the bundle inside', async () => {
@@ -53,13 +67,30 @@ describe('what is read', () => {
 
   test('a verifier is asked with the whole file, and a bare result needs none', async () => {
     const seen: number[] = [];
-    const verify: SubjectReader['verify'] = (bytes) => Promise.resolve((seen.push(bytes.length), 'no' as const));
+    const verify: SubjectReader['verify'] = (bytes) => Promise.resolve((seen.push(bytes.length), REPORT));
     const bytes = await bundle();
     const reading = await readSubject('a.zip', bytes, { ...reader, verify });
-    equal('subject' in reading && reading.subject.signature, 'no');
+    ok('subject' in reading);
+    deepStrictEqual(reading.subject.checked, checkedOf(REPORT));
     await readSubject('r.json', bytesOf(result), { ...reader, verify });
     deepStrictEqual(seen, [bytes.length]);
   });
+});
+
+test('unsigned is no forged signature; what is wrong is named once, and whose signature it is', () => {
+  deepStrictEqual(checkedOf(REPORT), { signature: 'none', evidence: 'yes', verdicts: 'unknown', isTrusted: false, wrong: [] });
+  const signer = { issuer: '', chain: [], notBefore: '', notAfter: '', sha256: '', level: 'B-T' as const };
+  const forged: VerificationReport = {
+    ...REPORT,
+    subject: { kind: 'certificate' },
+    signers: [
+      { ...signer, role: 'body', subject: 'O=Selbst', isAnchored: false },
+      { ...signer, role: 'vendor', subject: 'O=Anders', isAnchored: true },
+    ],
+    findings: [...REPORT.findings, { kind: 'chain-not-anchored', grade: 'wrong', text }, { kind: 'chain-not-anchored', grade: 'wrong', text }],
+  };
+  const { signature, signer: told, isTrusted, wrong } = checkedOf(forged);
+  deepStrictEqual([signature, told, isTrusted, wrong], ['no', 'O=Selbst', false, ['signature-missing', 'chain-not-anchored']]);
 });
 
 describe('what is refused', () => {

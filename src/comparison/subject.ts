@@ -1,16 +1,17 @@
 /**
  * What is compared: results, self-test bundles and certificates, read from bytes that strangers may have made. Nothing is
- * verified here; a function that does may be handed in, and its answer is shown beside the subject.
+ * verified here; a function that does may be handed in, and what it says is shown beside the subject.
  */
 import { BUNDLE_FILES } from '../core/bundle.ts';
 import { CERTIFICATE_FILES } from '../core/certificate.ts';
 import type { Certificate } from '../core/certificate.ts';
-import type { Declaration } from '../core/declaration.ts';
 import type { Bilingual } from '../core/language.ts';
 import type { Result } from '../core/result.ts';
-import type { Answer, VerificationFinding } from '../core/verification.ts';
+import type { VerificationFinding, VerificationReport } from '../core/verification.ts';
 import { compileSchema } from '../formats/json-schema.ts';
-import { isJsonObject, parseJsonObject } from '../formats/json.ts';
+import { parseJsonObject } from '../formats/json.ts';
+import { checkedOf } from './checked.ts';
+import type { CheckedEvidence } from './checked.ts';
 
 export type SubjectKind = 'result' | 'selfTest' | 'certificate';
 
@@ -19,10 +20,9 @@ export interface ComparedSubject {
   readonly file: string;
   readonly kind: SubjectKind;
   readonly result: Result;
-  readonly declaration?: Pick<Declaration, 'answers'>;
   readonly certificate?: Pick<Certificate, 'number' | 'level' | 'validUntil'>;
-  /** Whether its signature is valid; absent when nobody looked. */
-  readonly signature?: Answer;
+  /** What verifying it gave; absent when nobody looked. */
+  readonly checked?: CheckedEvidence;
 }
 
 export interface SubjectProblem {
@@ -39,7 +39,7 @@ export interface SubjectReader {
   /** Content of schemas/result/result-1.schema.json. */
   readonly resultSchema: object;
   /** Verifies a bundle or certificate, where that is available. */
-  readonly verify?: (bytes: Uint8Array) => Promise<Answer>;
+  readonly verify?: (bytes: Uint8Array) => Promise<VerificationReport>;
 }
 
 const MEND: Bilingual = {
@@ -60,8 +60,7 @@ export async function readSubject(file: string, bytes: Uint8Array, reader: Subje
   if (!isZip(bytes)) return fromResult(file, bytes, 'result', {}, reader);
   const outer = await openZip(file, bytes, reader);
   if ('problem' in outer) return outer;
-  const signature = reader.verify === undefined ? undefined : await reader.verify(bytes);
-  const checked = signature === undefined ? {} : { signature };
+  const checked = reader.verify === undefined ? {} : { checked: checkedOf(await reader.verify(bytes)) };
   const certificateBytes = outer.files.get(CERTIFICATE_FILES.certificate);
   if (certificateBytes === undefined) return fromBundle(file, outer.files, 'selfTest', checked, reader);
   const certificate = certificateOf(certificateBytes);
@@ -86,13 +85,12 @@ async function openZip(place: string, bytes: Uint8Array, { readZip }: SubjectRea
   );
 }
 
-type Extra = Partial<Pick<ComparedSubject, 'certificate' | 'declaration' | 'signature'>>;
+type Extra = Partial<Pick<ComparedSubject, 'certificate' | 'checked'>>;
 
 function fromBundle(file: string, files: ReadonlyMap<string, Uint8Array>, kind: SubjectKind, extra: Extra, reader: SubjectReader): SubjectReading {
   const bytes = files.get(BUNDLE_FILES.result);
   if (bytes === undefined) return problem(file, `Im Bündel fehlt ${BUNDLE_FILES.result}.`, `The bundle lacks ${BUNDLE_FILES.result}.`);
-  const declaration = declarationOf(files.get(BUNDLE_FILES.declaration));
-  return fromResult(file, bytes, kind, { ...extra, ...(declaration === undefined ? {} : { declaration }) }, reader);
+  return fromResult(file, bytes, kind, extra, reader);
 }
 
 function fromResult(file: string, bytes: Uint8Array, kind: SubjectKind, extra: Extra, { resultSchema }: SubjectReader): SubjectReading {
@@ -121,12 +119,4 @@ function certificateOf(bytes: Uint8Array): ComparedSubject['certificate'] {
   const { number, level, validUntil } = value;
   if (typeof number !== 'string' || typeof level !== 'string' || typeof validUntil !== 'string') return undefined;
   return { number, level: level as Certificate['level'], validUntil };
-}
-
-/** Answers of a declaration that have an item and a support; a declaration that cannot be read counts as none. */
-function declarationOf(bytes: Uint8Array | undefined): ComparedSubject['declaration'] {
-  const answers = bytes === undefined ? undefined : parseJsonObject(bytes)?.['answers'];
-  if (!Array.isArray(answers)) return undefined;
-  const usable = answers.filter((answer: unknown) => isJsonObject(answer) && typeof answer['item'] === 'string' && typeof answer['support'] === 'string');
-  return { answers: usable as Declaration['answers'] };
 }

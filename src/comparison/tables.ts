@@ -3,7 +3,7 @@ import { markdownText } from '../../reports/markdown-text.ts';
 import { LEVEL_WORDS } from '../../reports/texts.ts';
 import { visibleLine } from '../../reports/visible-text.ts';
 import type { Comparison } from './compare.ts';
-import { basisLine, conclusionText, evidenceLine, isVerified, productLine, rowsNote, shownRows, signatureText, stepLines } from './telling.ts';
+import { basisLine, conclusionText, evidenceLine, productLine, rowsNote, shownRows, signatureText, stepLines, valueText } from './telling.ts';
 import type { ComparisonOptions } from './telling.ts';
 import { CELL_SIGNS, CELL_WORDS, COMPARISON_TEXTS, MODE_TITLES } from './texts.ts';
 
@@ -37,7 +37,13 @@ export function renderComparisonCsv(comparison: Comparison, options: ComparisonO
     ...cells.map((cell) => CELL_WORDS[cell][language]),
     (differs ? t.yes : t.no)[language],
   ]);
-  const unfair = comparison.fairness.map(({ text, values }) => [t.unfair[language], '', text[language], ...values, '']);
+  const unfair = comparison.fairness.map(({ text, values }) => [
+    t.unfair[language],
+    '',
+    text[language],
+    ...values.map((value) => valueText(value, language)),
+    '',
+  ]);
   return [head, ...unfair, conclusions, ...rows].map(csvLine).join('');
 }
 
@@ -55,7 +61,8 @@ export function renderComparisonMarkdown(comparison: Comparison, options: Compar
   const t = COMPARISON_TEXTS;
   const { subjects, fairness, transitions } = comparison;
   const fair = fairness.map(
-    ({ text, values }) => `- ${text[language]} ${values.map((value, index) => `**${subjects[index]?.letter ?? ''}** ${markdownText(value)}`).join(' · ')}`,
+    ({ text, values }) =>
+      `- ${text[language]} ${values.map((value, index) => `**${subjects[index]?.letter ?? ''}** ${markdownText(valueText(value, language))}`).join(' · ')}`,
   );
   const changes = transitions.flatMap((transition) => [
     '',
@@ -98,7 +105,8 @@ export function renderComparisonMarkdown(comparison: Comparison, options: Compar
     rowsNote(comparison, options),
     '',
     t.noRanking[language],
-    ...(isVerified(comparison) ? [] : ['', t.notVerified[language]]),
+    '',
+    t.caveat[language],
   ];
   return `${lines.join('\n')}\n`;
 }

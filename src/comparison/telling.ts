@@ -2,7 +2,8 @@
 import { CONCLUSION_WORDS, counted, fill } from '../../reports/texts.ts';
 import type { Language } from '../core/language.ts';
 import type { Comparison, ComparisonRow, SubjectView, Transition } from './compare.ts';
-import { COMPARISON_PLURALS, COMPARISON_TEXTS, KIND_WORDS, SIGNATURE_WORDS, STEP_WORDS } from './texts.ts';
+import type { FairnessPoint } from './fairness.ts';
+import { ANSWER_WORDS, COMPARISON_PLURALS, COMPARISON_TEXTS, KIND_WORDS, SIGNATURE_WORDS, STEP_WORDS } from './texts.ts';
 
 export interface ComparisonOptions {
   readonly language: Language;
@@ -33,8 +34,20 @@ export function conclusionText({ conclusion, isComplete }: SubjectView, language
   return isComplete ? word : `${word} (${COMPARISON_TEXTS.incomplete[language]})`;
 }
 
-export function signatureText({ signature }: SubjectView, language: Language): string {
-  return SIGNATURE_WORDS[signature][language];
+/** Whether the signature is valid, whose it is, whether that was asked, and what became of evidence and verdicts. */
+export function signatureText({ signature, checked }: SubjectView, language: Language): string {
+  const word = SIGNATURE_WORDS[signature][language];
+  if (checked === undefined) return word;
+  const { signer, isTrusted, evidence, verdicts } = checked;
+  const trust = (isTrusted ? COMPARISON_TEXTS.trusted : COMPARISON_TEXTS.trustNotAsked)[language];
+  const by = signer === undefined ? '' : ` (${fill(COMPARISON_TEXTS.signedBy[language], { signer })}; ${trust})`;
+  const answers = fill(COMPARISON_TEXTS.answers[language], { evidence: ANSWER_WORDS[evidence][language], verdicts: ANSWER_WORDS[verdicts][language] });
+  return `${word}${by}; ${answers}`;
+}
+
+/** What a subject has of an unequal thing. */
+export function valueText(value: FairnessPoint['values'][number], language: Language): string {
+  return typeof value === 'string' ? value : value[language];
 }
 
 /** Rows that are shown. */
@@ -59,9 +72,4 @@ export function stepLines(
   return (Object.keys(STEP_WORDS) as readonly (keyof typeof STEP_WORDS)[]).flatMap((step) =>
     transition[step].length === 0 ? [] : [{ step, word: STEP_WORDS[step][language], ids: transition[step] }],
   );
-}
-
-/** Whether any signature was looked at. */
-export function isVerified({ subjects }: Comparison): boolean {
-  return subjects.every(({ signature }) => signature !== 'notChecked');
 }

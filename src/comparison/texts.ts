@@ -3,7 +3,7 @@ import type { Pairs, Plural } from '../../reports/texts.ts';
 import { SHARED_TEXTS, VERDICT_WORDS } from '../../reports/texts.ts';
 import type { Bilingual } from '../core/language.ts';
 import type { Answer } from '../core/verification.ts';
-import type { CellStanding, ComparisonMode, Transition } from './compare.ts';
+import type { CellStanding, ComparisonMode, SubjectView, Transition } from './compare.ts';
 import type { SubjectKind } from './subject.ts';
 
 export const COMPARISON_TEXTS = {
@@ -20,9 +20,9 @@ export const COMPARISON_TEXTS = {
     de: 'Der Vergleich bildet keine Rangfolge. Welche Unterschiede zählen, hängt vom Einsatz ab.',
     en: 'The comparison makes no ranking. Which differences matter depends on the use.',
   },
-  notVerified: {
-    de: 'Signaturen mit dem Vermerk „nicht geprüft“ hat niemand angesehen, Nachweise keine. Das tut „pruefstand verify“, je Datei.',
-    en: 'Nobody has looked at signatures marked "not checked", nor at any evidence. "pruefstand verify" does that, file by file.',
+  caveat: {
+    de: 'Ob ein Zertifikat widerrufen ist, fragt der Vergleich nicht, und wem zu trauen ist, nur mit --trust. Was „nicht geprüft“ ist, hat niemand angesehen. Mehr sagt „pruefstand verify“, je Datei.',
+    en: 'Whether a certificate was revoked is not asked here, and whom to trust only with --trust. Nobody has looked at what is marked "not checked". "pruefstand verify" tells more, file by file.',
   },
   subjects: { de: 'Was verglichen wird', en: 'What is compared' },
   subjectsCaption: { de: 'Produkte mit Urteil, Lauf und Art des Nachweises', en: 'Products with verdict, run and kind of evidence' },
@@ -50,6 +50,10 @@ export const COMPARISON_TEXTS = {
   yes: { de: 'ja', en: 'yes' },
   no: { de: 'nein', en: 'no' },
   notChecked: { de: 'nicht geprüft', en: 'not checked' },
+  signedBy: { de: 'von {signer}', en: 'by {signer}' },
+  trusted: { de: 'endet bei einer Stelle, der hier vertraut wird', en: 'ends at an authority that is trusted here' },
+  trustNotAsked: { de: 'ob dieser Stelle zu trauen ist, ist offen', en: 'whether to trust it is open' },
+  answers: { de: 'Nachweise vollständig: {evidence}; Urteile nachgerechnet: {verdicts}', en: 'evidence complete: {evidence}; verdicts recomputed: {verdicts}' },
   incomplete: { de: 'unvollständig', en: 'incomplete' },
   validUntil: { de: 'gültig bis {date}', en: 'valid until {date}' },
   brandLine: { de: 'Konformitätsprüfung von Schnittstellen der öffentlichen Verwaltung', en: 'Conformance testing of public administration interfaces' },
@@ -70,10 +74,17 @@ export const KIND_WORDS: Readonly<Record<SubjectKind, Bilingual>> = {
   certificate: { de: 'Zertifikat', en: 'certificate' },
 };
 
-export const SIGNATURE_WORDS: Readonly<Record<Answer | 'notChecked', Bilingual>> = {
+export const ANSWER_WORDS: Readonly<Record<Answer, Bilingual>> = {
+  yes: { de: 'ja', en: 'yes' },
+  no: { de: 'NEIN', en: 'NO' },
+  unknown: { de: 'nicht feststellbar', en: 'cannot be told' },
+};
+
+export const SIGNATURE_WORDS: Readonly<Record<SubjectView['signature'], Bilingual>> = {
   yes: { de: 'gültig', en: 'valid' },
   no: { de: 'ungültig', en: 'not valid' },
   unknown: { de: 'nicht feststellbar', en: 'cannot be told' },
+  none: { de: 'keine', en: 'none' },
   notChecked: COMPARISON_TEXTS.notChecked,
 };
 

@@ -13,6 +13,8 @@ import { readZip } from '../../formats/zip.ts';
 import { packageRoot } from '../../runner/environment.ts';
 import { reasonOf } from '../../runner/target-file-source.ts';
 import { TranslatedError } from '../../core/translated-error.ts';
+import type { VerificationReport } from '../../core/verification.ts';
+import { loadAnchors } from '../anchors.ts';
 import { listOf } from '../arguments.ts';
 import type { CliCommand } from '../command.ts';
 import { argumentError } from '../failure.ts';
@@ -20,6 +22,8 @@ import type { Session } from '../session.ts';
 import { hasColor, widthOf } from '../terminal.ts';
 
 interface Options {
+  readonly trust?: string;
+  readonly trustTsa?: string;
   readonly overTime?: boolean;
   readonly all?: boolean;
   readonly format?: readonly Format[];
@@ -32,20 +36,28 @@ const MAX_SIZE_BYTES = 512 * 1024 * 1024;
 /** Columns that still fit a page; more are compared in groups. */
 const MAX_SUBJECTS = 26;
 
-/** @param verify answers whether a bundle or certificate is signed validly; without it the comparison says that nobody looked */
-export function createCompareCommand(verify?: SubjectReader['verify']): CliCommand {
+/** Verifies a bundle or certificate. */
+export type Verifier = (
+  bytes: Uint8Array,
+  trust: { readonly anchors: readonly Uint8Array[]; readonly tsaAnchors: readonly Uint8Array[] },
+) => Promise<VerificationReport>;
+
+/** @param verify without it the comparison says that nobody looked */
+export function createCompareCommand(verify?: Verifier): CliCommand {
   return {
     usage: 'compare <files...>',
     summary: { de: 'Produkte oder Versionen eines Produkts nebeneinanderstellen', en: 'lay products or releases of one product side by side' },
     description: {
-      de: 'Stellt Ergebnisse, Bündel und Zertifikate Anforderung für Anforderung nebeneinander und sagt zuerst, was den Vergleich unfair macht: anderer Katalog, anderes Profil, andere Optionen. Bildet keine Rangfolge. Mehrere Versionen eines Produkts werden nach ihrem Lauf geordnet und in der Zeit verglichen. Signaturen prüft „pruefstand verify“.',
-      en: 'Lays results, bundles and certificates side by side, requirement by requirement, and says first what makes the comparison unfair: other catalogue, profile or options. Makes no ranking. Several releases of one product are put in the order of their runs and compared over time. "pruefstand verify" verifies signatures.',
+      de: 'Stellt Ergebnisse, Bündel und Zertifikate Anforderung für Anforderung nebeneinander und sagt zuerst, was den Vergleich unfair macht: Nachweise, die nicht stimmen, anderer Katalog, anderes Profil, andere Optionen. Bildet keine Rangfolge. Mehrere Versionen eines Produkts werden nach ihrem Lauf geordnet und in der Zeit verglichen. Widerrufe prüft „pruefstand verify“.',
+      en: 'Lays results, bundles and certificates side by side, requirement by requirement, and says first what makes the comparison unfair: evidence that is wrong, other catalogue, profile or options. Makes no ranking. Several releases of one product are put in the order of their runs and compared over time. "pruefstand verify" asks for revocations.',
     },
     examples: ['compare a.zip b.zip c.zip', 'compare 1.0/result.json 1.1/result.json --all', 'compare a.zip b.zip --format html,csv --out comparison'],
     configure(command, { say }) {
       command
         .argument('<files...>', say('mindestens zwei Ergebnisse, Bündel oder Zertifikate', 'at least two results, bundles or certificates'))
         .option('--over-time', say('als Versionen eines Produkts, nach dem Lauf geordnet', 'as releases of one product, in the order of their runs'))
+        .option('--trust <file>', say('Zertifikate (PEM), denen zu trauen ist', 'certificates (PEM) to trust'))
+        .option('--trust-tsa <file>', say('das Gleiche für Zeitstempel (sonst wie --trust)', 'the same for time stamps (else as --trust)'))
         .option('--all', say('jede Anforderung zeigen, nicht nur verschiedene', 'show every requirement, not only differing ones'))
         .option(
           '--format <formats>',
@@ -60,10 +72,12 @@ export function createCompareCommand(verify?: SubjectReader['verify']): CliComma
   };
 }
 
-async function compareFiles(files: readonly string[], options: Options, session: Session, verify: SubjectReader['verify']): Promise<number> {
+async function compareFiles(files: readonly string[], options: Options, session: Session, verify: Verifier | undefined): Promise<number> {
   requireSeveral(files);
+  const anchors = loadAnchors(options.trust, session);
+  const tsaAnchors = options.trustTsa === undefined ? anchors : loadAnchors(options.trustTsa, session);
   const resultSchema = JSON.parse(readFileSync(join(packageRoot(), 'schemas/result/result-1.schema.json'), 'utf8')) as object;
-  const reader: SubjectReader = { readZip, resultSchema, ...(verify === undefined ? {} : { verify }) };
+  const reader: SubjectReader = { readZip, resultSchema, ...(verify === undefined ? {} : { verify: async (bytes) => verify(bytes, { anchors, tsaAnchors }) }) };
   const subjects: ComparedSubject[] = [];
   // One after the other: a bundle may be large.
   for (const file of files) subjects.push(await subjectFrom(file, reader, session));

@@ -2,6 +2,7 @@
 import type { Answer, VerificationReport } from '../../core/verification.ts';
 import { openArchive } from '../../certification/opened-archive.ts';
 import type { OpenedArchive } from '../../certification/opened-archive.ts';
+import type { VerifyOptions } from '../../certification/verify.ts';
 import { EXIT_CODES } from '../../core/verdict.ts';
 import { asBriefCall } from '../brief-calls.ts';
 import type { CliCommand } from '../command.ts';
@@ -112,11 +113,10 @@ function isDay(day: string): boolean {
   return day !== '' && new Date(day).toISOString().startsWith(day);
 }
 
-/** Whether a bundle or certificate is signed validly, for commands that read one. Whom to trust is not asked. */
-export async function signatureAnswer(bytes: Uint8Array): Promise<Answer> {
+/** Verifies for commands that read a bundle or certificate, as of now. */
+export async function verifyNow(bytes: Uint8Array, trust: Pick<VerifyOptions, 'anchors' | 'tsaAnchors'>): Promise<VerificationReport> {
   const { verify } = await import('../../certification/verify.ts');
-  const { signature } = await verify(bytes, { anchors: [], tsaAnchors: [], at: new Date() });
-  return signature;
+  return verify(bytes, { ...trust, at: new Date() });
 }
 
 /**
