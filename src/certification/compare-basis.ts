@@ -9,7 +9,7 @@ import { sha256Hex } from '../formats/hash.ts';
 import { readBasis } from './basis-files.ts';
 import type { Files } from './evidence.ts';
 import { findingOf } from './findings.ts';
-import { isSameJson, readHostileJson } from './hostile-json.ts';
+import { isSameJson, readWrittenJson } from './hostile-json.ts';
 import type { OwnRules } from './own-rules.ts';
 
 /** @param own rules of this version of the suite; the carried ones are read only where they are others */
@@ -37,13 +37,13 @@ export function declarationsIn(files: Files): readonly Uint8Array[] {
 
 /** The target's own digest is over what it declares (`src/runner/result.ts`). */
 function isTarget({ target }: Result, files: Files): boolean {
-  const carried = readHostileJson(files.get(BUNDLE_FILES.target) ?? new Uint8Array())?.value;
+  const carried = readWrittenJson(files.get(BUNDLE_FILES.target) ?? new Uint8Array())?.value;
   const { product, kind, declared, sha256 } = target;
   return isSameJson(carried, target) && sha256Hex(canonicalJson({ product, kind, declared })) === sha256;
 }
 
 function isDeclared(bytes: Uint8Array, { declaration }: Result): boolean {
-  const value = readHostileJson(bytes)?.value;
+  const value = readWrittenJson(bytes)?.value;
   return value !== undefined && sha256Hex(canonicalJson(value)) === declaration?.declarationSha256;
 }
 

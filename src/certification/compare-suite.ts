@@ -13,7 +13,7 @@ import { ownSbom } from './sbom.ts';
 import { capabilitiesOf, declarationsIn } from './compare-basis.ts';
 import type { Files } from './evidence.ts';
 import { findingOf } from './findings.ts';
-import { isSameJson, readHostileJson } from './hostile-json.ts';
+import { isSameJson, readWrittenJson } from './hostile-json.ts';
 import type { OwnRules } from './own-rules.ts';
 
 /** @param own rules of this version for the profile; without them nothing can be compared */
@@ -41,7 +41,7 @@ function compareTools({ basis, suite }: Result, files: Files, own: OwnRules): re
   const libraries = (tools: OwnRules['basis']['tools'] = []): OwnRules['basis']['tools'] => tools.filter(({ name }) => name !== 'node');
   const isTools = basis === undefined || isSameJson(libraries(basis.tools), libraries(own.basis.tools));
   const bill = files.get(BUNDLE_FILES.sbom);
-  const stated = bill === undefined ? undefined : readHostileJson(bill)?.value;
+  const stated = bill === undefined ? undefined : readWrittenJson(bill)?.value;
   const isBill = bill === undefined || isSameJson(stated, ownSbom());
   const { name, version } = billedIn(stated);
   const isOfSuite = name === suite.name && version === suite.version;
@@ -60,7 +60,7 @@ function billedIn(bill: unknown): { readonly name?: unknown; readonly version?: 
 function isReviewed(result: Result, files: Files, { proforma, whenBroken }: OwnRules): boolean {
   if (result.declaration === undefined) return true;
   const [bytes] = declarationsIn(files);
-  const declaration = bytes === undefined ? undefined : readHostileJson(bytes)?.value;
+  const declaration = bytes === undefined ? undefined : readWrittenJson(bytes)?.value;
   // That it is missing or another one is told where the bundle is compared with its result.
   if (declaration === undefined || proforma === undefined) return true;
   const target = { product: result.target.product, capabilities: capabilitiesOf(result) };

@@ -10,7 +10,7 @@ import type { VerificationFinding } from '../core/verification.ts';
 import { isJsonObject } from '../formats/json.ts';
 import { linesOf } from './file-hashes.ts';
 import { findingOf } from './findings.ts';
-import { readBoundedLine, readHostileJson, readWrittenLine } from './hostile-json.ts';
+import { readBoundedLine, readWrittenJson, readWrittenLine } from './hostile-json.ts';
 import { ownValidator } from './own-schemas.ts';
 
 export type Files = ReadonlyMap<string, Uint8Array>;
@@ -112,7 +112,7 @@ function isCall(value: unknown): boolean {
 
 function readFacts(file: string, files: Files, findings: VerificationFinding[]): WrittenFacts {
   const bytes = files.get(file);
-  const value = bytes === undefined ? undefined : readHostileJson(bytes)?.value;
+  const value = bytes === undefined ? undefined : readWrittenJson(bytes)?.value;
   if (isFacts(value)) return value;
   findings.push(findingOf('facts-missing', bytes === undefined ? 'open' : 'wrong', file));
   return NO_FACTS;

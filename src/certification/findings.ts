@@ -72,7 +72,10 @@ const TEXTS: Readonly<Record<Tampering, Bilingual>> = {
     de: 'Ein Urteil beruft sich auf etwas, das nicht in den Nachweisen steht.',
     en: 'A judgement cites something that is not in the evidence.',
   },
-  'facts-missing': { de: 'Die Angaben, auf denen die Urteile beruhen, fehlen.', en: 'The facts that the judgements rest on are missing.' },
+  'facts-missing': {
+    de: 'Die Angaben, auf denen die Urteile beruhen, fehlen oder sind nicht lesbar.',
+    en: 'The facts that the judgements rest on are missing or cannot be read.',
+  },
   'case-not-judged': { de: 'Ein Fall wurde nie geprüft.', en: 'A case was never judged.' },
   'result-invalid': { de: 'Das Ergebnis ist nicht lesbar oder verletzt sein Schema.', en: 'The result cannot be read or breaks its schema.' },
   'verdict-changed': {

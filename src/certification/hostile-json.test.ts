@@ -1,6 +1,6 @@
 import { deepStrictEqual, equal } from 'node:assert/strict';
 import { test } from 'node:test';
-import { isSameJson, readBoundedLine, readHostileJson } from './hostile-json.ts';
+import { isSameJson, readBoundedLine, readHostileJson, readWrittenJson } from './hostile-json.ts';
 
 const read = (text: string): unknown => readHostileJson(Buffer.from(text, 'utf8'))?.value;
 
@@ -20,6 +20,7 @@ test('half characters, bytes that are no text, nesting without end and other thi
   ])
     equal(read(text), undefined, text.slice(0, 40));
   equal(readHostileJson(Uint8Array.of(0x22, 0xff, 0x22)), undefined);
+  for (const reads of [readHostileJson, readWrittenJson, readBoundedLine]) equal(reads(Buffer.from('\ufeff{}')), undefined);
 });
 
 test('what lies 65 levels deep is too deep, in lists and in objects', () => {
@@ -73,4 +74,14 @@ test('a line is read as the suite writes it, and neither deeper nor otherwise', 
     '['.repeat(300_000) + ']'.repeat(300_000),
   ])
     equal(line(text), undefined, text.slice(0, 40));
+});
+
+test('a document is read as the suite writes it, whatever the indentation, and not with a member twice', () => {
+  const document = (text: string): unknown => readWrittenJson(Buffer.from(text))?.value;
+  const value = { b: [{ c: 'é"\\' }, [], {}], a: -1.5e-7, 7: null };
+  for (const space of [undefined, 1, 2, 4, '\t'])
+    for (const end of ['', '\n']) deepStrictEqual(document(JSON.stringify(value, null, space) + end), value, JSON.stringify([space, end]));
+  for (const text of ['{}', '[]', '1', '"a\\n"', '[\n 1\n]\n']) equal(document(text) !== undefined, true, text);
+  for (const text of ['{"a":1,"a":1}', '{\n "a": 1,\n "a": 1\n}', '{"a": 1}', '{\n "a": 1}', '{\n "a":1\n}', '{"a":"\\u0041"}', '{}\n\n', ' {}', ''])
+    equal(document(text), undefined, text);
 });

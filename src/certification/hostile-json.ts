@@ -36,6 +36,15 @@ export function readWrittenLine(bytes: Uint8Array): HostileJson | undefined {
   }
 }
 
+/** The same for a document of whatever indentation, and with or without an end of its last line. */
+export function readWrittenJson(bytes: Uint8Array): HostileJson | undefined {
+  const read = readHostileJson(bytes);
+  if (read === undefined) return undefined;
+  const indentation = /^[[{]\n([ \t]+)/.exec(read.text)?.[1];
+  const written = JSON.stringify(read.value, null, indentation);
+  return read.text === written || read.text === `${written}\n` ? read : undefined;
+}
+
 /** The same for a line whose shape nobody judges so strictly. */
 export function readBoundedLine(bytes: Uint8Array): HostileJson | undefined {
   const read = readWrittenLine(bytes);
@@ -43,6 +52,8 @@ export function readBoundedLine(bytes: Uint8Array): HostileJson | undefined {
 }
 
 function readText(bytes: Uint8Array): HostileJson | undefined {
+  // The decoder would drop a byte order mark, which others stumble over (RFC 8259 section 8.1).
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return undefined;
   const text = decodeUtf8(bytes);
   if (text === undefined || (text.includes('\\u') && SURROGATE.test(text))) return undefined;
   const parsed = parseJson(text);

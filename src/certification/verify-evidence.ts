@@ -6,7 +6,6 @@ import { exchangeIdOf } from '../core/exchange.ts';
 import type { Exchange } from '../core/exchange.ts';
 import type { Result } from '../core/result.ts';
 import type { VerificationFinding } from '../core/verification.ts';
-import { decodeUtf8 } from '../formats/json.ts';
 import { locateChange, rootOfLeaves } from '../formats/merkle.ts';
 import type { LeafChange } from '../formats/merkle.ts';
 import { shorten } from '../runner/result.ts';
@@ -60,7 +59,8 @@ function verifyTree(result: Result, { path }: EvidencePart, files: Files): reado
 const MAX_NAMED = 50;
 
 function leavesIn(bytes: Uint8Array | undefined): readonly string[] {
-  const leaves = linesOf(bytes).map((line) => decodeUtf8(line) ?? '');
+  // Byte by byte: a decoder would drop a byte order mark.
+  const leaves = linesOf(bytes).map((line) => Buffer.from(line.buffer, line.byteOffset, line.byteLength).toString('latin1'));
   return leaves.every((leaf) => /^[0-9a-f]{64}$/.test(leaf)) ? leaves : [];
 }
 

@@ -126,6 +126,12 @@ export const JUDGEMENT_TAMPERINGS: readonly Tampering[] = [
     lines((all) => all.map((line, index) => (index === 0 ? line.replace('{', '{"attempt":1,') : line))),
   ),
   thorough(
+    'they begin with a byte order mark',
+    ['judgement-invalid'],
+    ['evidence'],
+    lines((all) => all.map((line, index) => (index === 0 ? `\ufeff${line}` : line))),
+  ),
+  thorough(
     'one has no calls',
     ['case-not-judged'],
     ['evidence'],
@@ -293,6 +299,12 @@ export const JUDGEMENT_TAMPERINGS: readonly Tampering[] = [
     ['evidence'],
     facts((known) => ({ ...known, submissions: [null] })),
   ),
+  thorough('the facts have a member twice', ['facts-missing'], ['evidence'], (files) => ({
+    [FACTS]: textIn(files, FACTS).replace('{', '{"submissions":[],'),
+  })),
+  thorough('the declaration names two products', ['declaration-other'], ['evidence'], (files) => ({
+    [DECLARATION]: textIn(files, DECLARATION).replace('{', '{"product":{"name":"Anderes"},'),
+  })),
   thorough('the declaration holds half a character', ['declaration-other'], ['evidence'], (files) => ({
     [DECLARATION]: textIn(files, DECLARATION).replace('"name": "', '"name": "\\ud800'),
   })),

@@ -52,6 +52,9 @@ export const LISTED_TAMPERINGS: readonly Tampering[] = [
   })),
   listed('the result is removed', ['file-missing'], ['signature', 'evidence', 'verdicts'], () => ({ 'result.json': undefined })),
   listed('the bill of materials is removed', ['file-missing'], ['signature'], () => ({ 'sbom.cdx.json': undefined })),
+  listed('the bill of materials names two programs', ['suite-other'], ['verdicts'], (files) => ({
+    'sbom.cdx.json': textIn(files, 'sbom.cdx.json').replace('{', '{"metadata": {"component": {"name": "anderes"}},'),
+  })),
   listed('the bill of materials is that of another program', ['suite-other'], ['verdicts'], () => ({ 'sbom.cdx.json': '{}' })),
   listed('the target holds half a character', ['target-other'], ['evidence'], (files) => ({
     'target.json': textIn(files, 'target.json').replace('"name": "', '"name": "\\ud800'),
@@ -64,6 +67,10 @@ export const LISTED_TAMPERINGS: readonly Tampering[] = [
   listed('a file is added', ['file-unlisted'], ['signature'], () => ({ 'certificate.txt': 'x' })),
   listed('evidence is added', ['file-unlisted'], ['evidence'], () => ({ 'evidence/bodies/x000001-request.bin': 'x' })),
   listed('the target is another one', ['target-other'], ['evidence'], () => ({ 'target.json': '{}' })),
+  listed('the target names two products', ['target-other'], ['evidence'], (files) => ({
+    'target.json': textIn(files, 'target.json').replace('{', '{"product": {"name": "Anderes", "version": "9", "vendor": "X"},'),
+  })),
+  listed('the target begins with a byte order mark', ['target-other'], ['evidence'], (files) => ({ 'target.json': `\ufeff${textIn(files, 'target.json')}` })),
   listed('a file of the catalogue is an older one', ['catalogue-other'], ['verdicts'], (files) => ({
     'basis/catalogue/fc-sub.yaml': textIn(files, 'basis/catalogue/fc-sub.yaml').replace(/level: MUST$/m, 'level: SHOULD'),
   })),
@@ -74,6 +81,9 @@ export const LISTED_TAMPERINGS: readonly Tampering[] = [
   listed('the profile is removed', ['profile-other'], ['verdicts'], () => ({ 'basis/profile.yaml': undefined })),
   listed('the leaves are others', ['file-changed'], ['evidence'], (files) => ({
     'evidence/exchanges.leaves': textIn(files, 'evidence/exchanges.leaves').replace(/^./, (first) => (first === '0' ? '1' : '0')),
+  })),
+  listed('the leaves begin with a byte order mark', ['evidence-root-wrong'], ['evidence'], (files) => ({
+    'evidence/exchanges.leaves': `\ufeff${textIn(files, 'evidence/exchanges.leaves')}`,
   })),
   listed('the order of judgements is another one', ['file-changed'], ['evidence'], (files) => ({
     'evidence/judgements.ndjson': `${textIn(files, 'evidence/judgements.ndjson').split('\n').slice(0, -1).reverse().join('\n')}\n`,
