@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { generateKeyPairSync } from 'node:crypto';
 import { test } from 'node:test';
+import { deflateSync } from 'node:zlib';
 import fc from 'fast-check';
 import PDFDocument from 'pdfkit';
 import { writeZip } from '../formats/zip.ts';
+import { streamBudget } from './scanned-parts.ts';
 import { findSecretPatterns, scanForSecrets, secretOfToken, secretsOfJwk, secretsOfPem } from './secret-scan.ts';
 import type { SoughtValue } from './secret-scan.ts';
 
@@ -152,6 +154,55 @@ test('a leak is found inside an archive in an archive, and in a PDF', async () =
   }
 });
 
+/** Whatever it draws, in streams packed with deflate. */
+const pdfOf = (...streams: readonly Buffer[]): Buffer =>
+  Buffer.concat([Buffer.from('%PDF-1.7\n'), ...streams.flatMap((stream) => [Buffer.from('stream\n'), deflateSync(stream), Buffer.from('\nendstream\n')])]);
+
+test('text is found however a PDF writes its strings', () => {
+  const drawn = (text: string): readonly string[] =>
+    findSecretPatterns([{ path: 'a.pdf', content: pdfOf(Buffer.from(`BT /F1 12 Tf ${text} ET`)) }]).map(({ place }) => place);
+  for (const text of [
+    '[(pass) -10 (word=abc) 5 (def)] TJ',
+    '<70617373776f72643d> Tj (abcdef) Tj',
+    String.raw`(p\141ssword\=abcdef) Tj`,
+    '<70 61 73 73 77 6f 72 64> Tj (=abcdef) Tj',
+    '(open (password=abcdef) Tj',
+    String.raw`(\(open <70617373776f72643d> Tj (abcdef) Tj`,
+  ])
+    assert.ok(drawn(text).includes('a.pdf#stream 1 (text)'), text);
+  assert.deepEqual(drawn('(pass) Tj (word) Tj'), []);
+});
+
+test('streams of all files together are unpacked within a budget, one after another; the file whose rest is not searched is named', () => {
+  const secretive = Buffer.from('password=abcdef');
+  const files = [
+    { path: 'a.pdf', content: pdfOf(Buffer.alloc(30_000), secretive) },
+    { path: 'b.pdf', content: pdfOf(Buffer.alloc(30_000), secretive) },
+    { path: 'c.pdf', content: pdfOf(secretive) },
+    { path: 'd.txt', content: secretive },
+  ];
+  const told = (left: number): readonly string[] =>
+    findSecretPatterns(files, streamBudget(left)).map(({ place, isUnsearched }) => `${place}${isUnsearched === true ? ' ?' : ''}`);
+  assert.deepEqual(told(1_000_000), ['a.pdf#stream 2', 'b.pdf#stream 2', 'c.pdf#stream 1', 'd.txt']);
+  assert.deepEqual(told(40_000), ['a.pdf#stream 2', 'b.pdf ?', 'c.pdf ?', 'd.txt']);
+});
+
+test('what comes to nothing costs too, and streams that are only called so do not', () => {
+  const budget = streamBudget();
+  const { left } = budget;
+  const broken = deflateSync(Buffer.alloc(1_000)).with(-1, 0);
+  const pdf = Buffer.concat([Buffer.from('%PDF-1.7\nstream\nxyz endstream\nstream\n'), broken]);
+  assert.deepEqual(findSecretPatterns([{ path: 'a.pdf', content: pdf }], budget), []);
+  assert.equal(left - budget.left, 16_777_216);
+  const short = streamBudget();
+  findSecretPatterns([{ path: 'b.pdf', content: pdfOf(...Array<Buffer>(10).fill(Buffer.from('x'))) }], short);
+  assert.equal(left - short.left, 20_480);
+});
+
+test('a file full of what looks like secrets is not told to the end', () => {
+  assert.equal(findSecretPatterns([file('password=abcdef&'.repeat(5_000))]).length, 1_000);
+});
+
 test('of a token the signature is sought: other tokens begin alike', async () => {
   const one = token({ alg: 'HS256' }, { sub: 'a' });
   const other = `${one.slice(0, one.lastIndexOf('.'))}.YW5kZXJlLVNpZ25hdHVyLWFuZGVyZS1TaWduYXR1cg`;
@@ -159,8 +210,10 @@ test('of a token the signature is sought: other tokens begin alike', async () =>
   assert.deepEqual(await found(other, secretOfToken('token', one)), []);
 });
 
-test('a value too short to be told from chance is reported as not searched', async () => {
+test('a value too short to be told from chance, and a file that unpacks to too much, are reported as not searched', async () => {
   assert.deepEqual((await scanForSecrets([file('abc')], [{ name: 'kurz', kind: 'secret', value: 'abc' }])).unsearched, ['kurz']);
+  const bomb = { path: 'a.pdf', content: pdfOf(Buffer.alloc(140_000_000)) };
+  assert.deepEqual((await scanForSecrets([bomb], [secret])).unsearched, ['a.pdf']);
 });
 
 test('any secret is found in any surroundings', async () => {

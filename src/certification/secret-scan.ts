@@ -7,8 +7,8 @@ import { createPrivateKey } from 'node:crypto';
 import type { Bilingual } from '../core/language.ts';
 import { decodeBase64url } from '../formats/base64url.ts';
 import { createNeedleSearch } from './needle-search.ts';
-import { partsOf, pdfParts } from './scanned-parts.ts';
-import type { ScannedFile } from './scanned-parts.ts';
+import { partsOf, pdfParts, streamBudget } from './scanned-parts.ts';
+import type { ScannedFile, ScannedPart, StreamBudget } from './scanned-parts.ts';
 import { secretPatternsIn } from './secret-patterns.ts';
 import { needlesOf } from './secret-spellings.ts';
 import type { SoughtValue } from './secret-spellings.ts';
@@ -29,7 +29,7 @@ export interface Leak {
 
 export interface ScanOutcome {
   readonly leaks: readonly Leak[];
-  /** Names of values too short to be told from chance: nothing is known about them. */
+  /** Names of values too short to be told from chance, and paths of files that unpack to too much: nothing is known about them. */
   readonly unsearched: readonly string[];
 }
 
@@ -38,8 +38,11 @@ export async function scanForSecrets(files: Iterable<ScannedFile>, sought: reado
   const needles = sought.map(needlesOf);
   const search = createNeedleSearch(needles.flat());
   const leaks: Leak[] = [];
+  const budget = streamBudget();
+  const tooLarge: string[] = [];
   for (const file of files) {
-    for (const { path, content } of await partsOf(file)) {
+    for (const { path, content, isUnsearched } of await partsOf(file, budget)) {
+      if (isUnsearched === true) tooLarge.push(path);
       const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
       const places = [
         ...search(bytes).map(({ needle, offset }) => ({ what: needle.name, spelling: needle.spelling, offset })),
@@ -48,7 +51,7 @@ export async function scanForSecrets(files: Iterable<ScannedFile>, sought: reado
       leaks.push(...firstPlaces(path, places));
     }
   }
-  return { leaks, unsearched: sought.filter((_, index) => needles[index]?.length === 0).map(({ name }) => name) };
+  return { leaks, unsearched: [...sought.filter((_, index) => needles[index]?.length === 0).map(({ name }) => name), ...tooLarge] };
 }
 
 export interface SecretTrace {
@@ -57,19 +60,39 @@ export interface SecretTrace {
   /** @unit bytes */
   readonly offset: number;
   readonly what: Bilingual;
+  /** There may be something in it that nobody has looked at. Default false. */
+  readonly isUnsearched?: boolean;
 }
 
-/** Looks in files, and in the streams of PDFs, for what looks like a key, a token or a password, without knowing any. */
-export function findSecretPatterns(files: Iterable<ScannedFile>): readonly SecretTrace[] {
-  return [...files].flatMap((file) =>
-    [file, ...pdfParts(file)].flatMap(({ path, content }) =>
-      secretPatternsIn(Buffer.from(content.buffer, content.byteOffset, content.byteLength).toString('latin1')).map(({ what, offset }) => ({
-        place: path,
-        offset,
-        what,
-      })),
-    ),
-  );
+/** Whoever reads of so many looks at the files. */
+const MAX_TRACES = 1_000;
+
+/**
+ * Looks in files, and in the streams of PDFs, for what looks like a key, a token or a password, without knowing any.
+ * @param budget for tests
+ */
+export function findSecretPatterns(files: Iterable<ScannedFile>, budget = streamBudget()): readonly SecretTrace[] {
+  const traces: SecretTrace[] = [];
+  for (const file of files)
+    for (const part of withParts(file, budget))
+      for (const trace of tracesIn(part)) {
+        traces.push(trace);
+        if (traces.length === MAX_TRACES) return traces;
+      }
+  return traces;
+}
+
+function* withParts(file: ScannedFile, budget: StreamBudget): Generator<ScannedPart, void> {
+  yield file;
+  yield* pdfParts(file, budget);
+}
+
+const UNSEARCHED: Bilingual = { de: 'nicht durchsucht: zu viel gepackt', en: 'not searched: too much is packed' };
+
+function tracesIn({ path, content, isUnsearched }: ScannedPart): readonly SecretTrace[] {
+  if (isUnsearched === true) return [{ place: path, offset: 0, what: UNSEARCHED, isUnsearched }];
+  const text = Buffer.from(content.buffer, content.byteOffset, content.byteLength).toString('latin1');
+  return secretPatternsIn(text).map(({ what, offset }) => ({ place: path, offset, what }));
 }
 
 interface Place {

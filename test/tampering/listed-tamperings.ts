@@ -1,4 +1,5 @@
 /** The vendor changes single files of a bundle besides the result, and signs the manifest that follows from them with its own key. */
+import { deflateSync } from 'node:zlib';
 import type { Tampering as Kind } from '../../src/core/verification.ts';
 import { sha256Hex } from '../../src/formats/hash.ts';
 import { bundleWith } from './file-tamperings.ts';
@@ -66,6 +67,9 @@ export const LISTED_TAMPERINGS: readonly Tampering[] = [
   listed('a report is added', ['report-not-of-result'], ['verdicts'], () => ({ 'reports/certificate.html': '<p>x</p>' })),
   listed('a file is added', ['file-unlisted'], ['signature'], () => ({ 'certificate.txt': 'x' })),
   listed('evidence is added', ['file-unlisted'], ['evidence'], () => ({ 'evidence/bodies/x000001-request.bin': 'x' })),
+  listed('a body is added that unpacks without end', ['secret-inside'], ['evidence'], () => ({
+    'evidence/bodies/x000001-request.bin': Buffer.concat([Buffer.from('%PDF-1.7\nstream\n'), deflateSync(Buffer.alloc(140_000_000))]),
+  })),
   listed('the target is another one', ['target-other'], ['evidence'], () => ({ 'target.json': '{}' })),
   listed('the target names two products', ['target-other'], ['evidence'], (files) => ({
     'target.json': textIn(files, 'target.json').replace('{', '{"product": {"name": "Anderes", "version": "9", "vendor": "X"},'),
