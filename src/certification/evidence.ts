@@ -6,7 +6,7 @@ import { exchangeIdOf } from '../core/exchange.ts';
 import type { Exchange } from '../core/exchange.ts';
 import type { WrittenFacts, WrittenJudgement } from '../core/judgement.ts';
 import type { Result } from '../core/result.ts';
-import type { VerificationFinding } from '../core/verification.ts';
+import type { Tampering, VerificationFinding } from '../core/verification.ts';
 import { isJsonObject } from '../formats/json.ts';
 import { linesOf } from './file-hashes.ts';
 import { findingOf } from './findings.ts';
@@ -50,28 +50,53 @@ function readPart(path: string, offset: number, files: Files, findings: Verifica
   };
 }
 
+/** Whoever is told of so many needs no more of them. */
+const MAX_TOLD = 1_000;
+
+/** Reads line by line, until too much was told for the rest to be of use. @param kind of the finding that stands for the rest */
+function readLines(
+  file: string,
+  bytes: Uint8Array | undefined,
+  kind: Tampering,
+  read: (line: Uint8Array, place: string) => readonly VerificationFinding[],
+): readonly VerificationFinding[] {
+  const told: VerificationFinding[] = [];
+  for (const [index, line] of linesOf(bytes).entries()) {
+    for (const finding of read(line, `${file}:${index + 1}`)) told.push(finding);
+    // First, so that it is seen: of a hundred lines of the same kind nobody reads the last fifty.
+    if (told.length > MAX_TOLD) return [findingOf(kind, 'wrong', file, { detail: `> ${MAX_TOLD}` }), ...told];
+  }
+  return told;
+}
+
 function readExchanges(file: string, files: Files, findings: VerificationFinding[]): ReadonlyMap<string, Exchange> {
   const exchanges = new Map<string, Exchange>();
   const isValid = ownValidator('result/result-1.schema.json', 'exchange');
   let previous = 0;
-  for (const [index, line] of linesOf(files.get(file)).entries()) {
-    const place = `${file}:${index + 1}`;
+  const told = readLines(file, files.get(file), 'exchange-unreadable', (line, place) => {
     const value = readWrittenLine(line)?.value;
     const [problem] = isValid(value);
-    if (problem !== undefined) {
-      findings.push(findingOf('exchange-unreadable', 'wrong', place, { detail: `${problem.pointer} ${problem.message}` }));
-      continue;
-    }
+    if (problem !== undefined) return [findingOf('exchange-unreadable', 'wrong', place, { detail: `${problem.pointer} ${problem.message}` })];
     const exchange = value as Exchange;
-    if (exchange.id !== nameOf(exchange.seq))
-      findings.push(findingOf('exchange-changed', 'wrong', place, { detail: `${exchange.id} ≠ ${nameOf(exchange.seq)}` }));
-    if (exchanges.has(exchange.id)) findings.push(findingOf('exchange-duplicated', 'wrong', place, { detail: exchange.id }));
-    else if (exchange.seq <= previous) findings.push(findingOf('exchange-reordered', 'wrong', place, { detail: exchange.id }));
-    else if (exchange.seq !== previous + 1) findings.push(findingOf('exchange-removed', 'wrong', place, { detail: gap(previous + 1, exchange.seq - 1) }));
+    const misplaced = misplacedAt(place, exchange, { isKnown: exchanges.has(exchange.id), previous });
     previous = Math.max(previous, exchange.seq);
     exchanges.set(exchange.id, exchange);
-  }
+    return misplaced;
+  });
+  findings.push(...told);
   return exchanges;
+}
+
+interface Before {
+  readonly isKnown: boolean;
+  readonly previous: number;
+}
+
+function misplacedAt(place: string, { id, seq }: Exchange, { isKnown, previous }: Before): readonly VerificationFinding[] {
+  const named = id === nameOf(seq) ? [] : [findingOf('exchange-changed', 'wrong', place, { detail: `${id} ≠ ${nameOf(seq)}` })];
+  if (isKnown) return [...named, findingOf('exchange-duplicated', 'wrong', place, { detail: id })];
+  if (seq <= previous) return [...named, findingOf('exchange-reordered', 'wrong', place, { detail: id })];
+  return seq === previous + 1 ? named : [...named, findingOf('exchange-removed', 'wrong', place, { detail: gap(previous + 1, seq - 1) })];
 }
 
 function nameOf(seq: number): string {
@@ -88,12 +113,15 @@ function readJudgements(file: string, files: Files, findings: VerificationFindin
     findings.push(findingOf('judgement-missing', 'open', file));
     return [];
   }
-  return linesOf(bytes).flatMap((line, index) => {
+  const judgements: WrittenJudgement[] = [];
+  const told = readLines(file, bytes, 'judgement-invalid', (line, place) => {
     const value = readBoundedLine(line)?.value;
-    if (isJudgement(value)) return [value];
-    findings.push(findingOf('judgement-invalid', 'wrong', `${file}:${index + 1}`));
+    if (!isJudgement(value)) return [findingOf('judgement-invalid', 'wrong', place)];
+    judgements.push(value);
     return [];
   });
+  findings.push(...told);
+  return judgements;
 }
 
 function isJudgement(value: unknown): value is WrittenJudgement {

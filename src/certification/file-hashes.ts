@@ -30,12 +30,18 @@ function grown(leaves: readonly string[]): Tree {
   return { leaves, root: rootOfLeaves(leaves) };
 }
 
-/** Lines without their ends; every line has to have one. */
-export function linesOf(bytes: Uint8Array | undefined): readonly Uint8Array[] {
+/** As many exchanges do not fit into the largest file that is unpacked. */
+const MAX_LINES = 400_000;
+
+/**
+ * Lines without their ends; every line has to have one.
+ * @param most what is behind so many of them is one more line, which nobody can read
+ */
+export function linesOf(bytes: Uint8Array | undefined, most = MAX_LINES): readonly Uint8Array[] {
   if (bytes === undefined) return [];
   const lines: Uint8Array[] = [];
   for (let start = 0; start < bytes.length;) {
-    const end = bytes.indexOf(0x0a, start);
+    const end = lines.length < most ? bytes.indexOf(0x0a, start) : -1;
     lines.push(bytes.subarray(start, end < 0 ? bytes.length : end));
     start = end < 0 ? bytes.length : end + 1;
   }

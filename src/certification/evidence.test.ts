@@ -1,0 +1,36 @@
+import { deepStrictEqual, equal } from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import type { Result } from '../core/result.ts';
+import { readEvidence } from './evidence.ts';
+
+const example = JSON.parse(readFileSync(new URL('../../fixtures/result/example-result.json', import.meta.url), 'utf8')) as Result;
+
+const facts = ['evidence/facts.json', Buffer.from('{"signingKeys":[],"submissions":[]}')] as const;
+const read = (exchanges: string, judgements: string): ReturnType<typeof readEvidence> =>
+  readEvidence(example, new Map([facts, ['evidence/exchanges.ndjson', Buffer.from(exchanges)], ['evidence/judgements.ndjson', Buffer.from(judgements)]]));
+const toldOf = ({ findings }: ReturnType<typeof readEvidence>): readonly string[] => findings.map(({ kind, place }) => `${kind} ${place ?? ''}`);
+
+test('lines that cannot be read are told one by one', () => {
+  deepStrictEqual(toldOf(read('\n{}\n', '{"case":"a","attempt":1,"calls":[]}\n\n')), [
+    'exchange-unreadable evidence/exchanges.ndjson:1',
+    'exchange-unreadable evidence/exchanges.ndjson:2',
+    'judgement-invalid evidence/judgements.ndjson:2',
+  ]);
+});
+
+test('of a file of empty lines the first thousand are told, and first of all that there are more', () => {
+  const reading = read('\n'.repeat(5_000), `${'\n'.repeat(5_000)}{"case":"a","attempt":1,"calls":[]}\n`);
+  const told = toldOf(reading);
+  equal(told.length, 2_004);
+  deepStrictEqual(
+    [told[0], told[1], told[1_002], told[1_003]],
+    [
+      'exchange-unreadable evidence/exchanges.ndjson',
+      'exchange-unreadable evidence/exchanges.ndjson:1',
+      'judgement-invalid evidence/judgements.ndjson',
+      'judgement-invalid evidence/judgements.ndjson:1',
+    ],
+  );
+  deepStrictEqual(reading.parts[0]?.judgements, []);
+});
