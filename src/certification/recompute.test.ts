@@ -49,6 +49,67 @@ test('a check of another version is open; a judgement without calls and without 
   deepStrictEqual(await kindsOf({ case: 'a', attempt: 1, calls: [], error: 'timeout' }), []);
 });
 
+const EXCHANGES = Array.from({ length: 10 }, (_, index) => {
+  const id = `x${String(index + 1).padStart(6, '0')}`;
+  return [id, { id, seq: index + 1, peer: 'product', direction: 'inbound', labels: { submissionId: 's' }, request: { headers: [], body: {} } }] as const;
+});
+const SENT = ['s', 't'].map((submissionId) => ({ submissionId, phrase: submissionId }));
+
+function observed(...judgements: readonly WrittenJudgement[]): EvidencePart {
+  const part = { ...partOf(...judgements), exchanges: new Map(EXCHANGES), facts: { signingKeys: [], submissions: SENT } };
+  return part as unknown as EvidencePart;
+}
+
+const observing = (further: object = {}): unknown => ({ observation: { $observation: { submission: 's', exchanges: 'x000001-x000010', ...further } } });
+
+test('references count for every call, also where what they lead to is remembered', async () => {
+  const { problems, attempts } = await recompute([observed(...Array<WrittenJudgement>(5).fill(about(observing(), [])))], RULES, 35);
+  deepStrictEqual(
+    problems.map(({ kind, text }) => `${kind} ${text.en.slice(-5)}`),
+    Array(2).fill('judgement-cites-unknown > 35.'),
+  );
+  deepStrictEqual(
+    attempts.map(({ verdict }) => verdict),
+    ['passed', 'passed', 'passed', 'cantTell', 'cantTell'],
+  );
+});
+
+test('references that no judge would read are not followed without end either', async () => {
+  const hidden = about(observing({ more: { $exchanges: 'x000001-x999999999999' } }), []);
+  const { problems } = await recompute([observed(hidden)], RULES);
+  deepStrictEqual(
+    problems.map(({ kind }) => kind),
+    ['judgement-cites-unknown'],
+  );
+});
+
+test('exchanges that are looked through for what was left out count too', async () => {
+  const little = about({ observation: { $observation: { submission: 's', exchanges: 'x000001' } } }, []);
+  const { problems } = await recompute([observed(...Array<WrittenJudgement>(30).fill(little))], RULES, 40);
+  deepStrictEqual(
+    problems.map(({ kind }) => kind),
+    Array(6).fill('judgement-cites-unknown'),
+  );
+});
+
+test('a judgement knows the submissions that its calls are about, however many there are', async () => {
+  const { attempts } = await recompute([observed(about(observing(), []), about({}, []))], RULES);
+  deepStrictEqual(
+    attempts.map(({ subjects }) => subjects.map(({ submissionId }) => submissionId)),
+    [['s'], []],
+  );
+  const facts = {
+    signingKeys: [],
+    get submissions() {
+      reads++;
+      return SENT;
+    },
+  };
+  let reads = 0;
+  await recompute([{ ...observed(...Array<WrittenJudgement>(50).fill(about(observing(), []))), facts } as unknown as EvidencePart], RULES);
+  equal(reads, 1);
+});
+
 test('exchanges of parts are named as the merged result does', () => {
   deepStrictEqual([renameExchange('x000123', 0), renameExchange('x000123', 2_000_000)], ['x000123', 'x2000123']);
 });

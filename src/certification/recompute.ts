@@ -5,7 +5,7 @@
 import { findChecks } from '../checks/registry.ts';
 import type { CheckFinder } from '../checks/registry.ts';
 import { rememberedEvents } from '../checks/fit-connect/observation.ts';
-import { UnresolvedReference, readSubject, referencesIn } from '../checks/written-subject.ts';
+import { UnresolvedReference, readSubject } from '../checks/written-subject.ts';
 import type { SubjectSources } from '../checks/written-subject.ts';
 import { exchangeIdOf } from '../core/exchange.ts';
 import type { Exchange } from '../core/exchange.ts';
@@ -22,6 +22,7 @@ import type { EvidencePart } from './evidence.ts';
 import { findingOf } from './findings.ts';
 import { isSameJson } from './hostile-json.ts';
 import { inconsistencies, shownOf } from './inconsistencies.ts';
+import type { Shown } from './inconsistencies.ts';
 
 /** An attempt judged again. Findings name exchanges as the result does. */
 export interface Rejudged {
@@ -53,19 +54,25 @@ export interface Rules {
   readonly starts?: ReadonlyMap<string, readonly string[]>;
 }
 
-/** Judges every written judgement of all parts again. */
-export async function recompute(parts: readonly EvidencePart[], rules: Rules): Promise<Recomputation> {
+/**
+ * Judges every written judgement of all parts again.
+ * @param mostReferences for tests
+ */
+export async function recompute(parts: readonly EvidencePart[], rules: Rules, mostReferences = MAX_REFERENCES): Promise<Recomputation> {
   const attempts: Rejudged[] = [];
   const problems: VerificationFinding[] = [];
   const count = { calls: 0, equal: 0 };
   const checkById = await findChecks(parts.flatMap(({ judgements }) => judgements.flatMap(({ calls }) => calls.flatMap(({ checks }) => checks))));
   const requirements = new Map(rules.requirements.map((requirement) => [requirement.id, requirement]));
+  const starts = [...(rules.starts ?? [])].map(([id, times]) => [id, times.map((time) => Date.parse(time))] as const);
   for (const part of parts) {
     const submissions = new Map(part.facts.submissions.map((sent) => [sent.submissionId, sent]));
-    const shown = shownOf(part, begunIn(part, rules.starts));
+    const shown = shownOf(part, begunIn(part, starts));
     const judging: Judging = {
       checkById,
-      exchange: boundedBy(part.exchanges),
+      exchange: boundedBy(part.exchanges, mostReferences),
+      isTooMuch: effortWithin(mostReferences, shown),
+      mostReferences,
       submission: (id) => submissions.get(id),
       signingKeys: part.facts.signingKeys,
       readEvent: rememberedEvents(),
@@ -88,7 +95,7 @@ export async function recompute(parts: readonly EvidencePart[], rules: Rules): P
       problems.push(...inconsistencies({ ...judgement, calls: readable }, shown, place));
       if (judgement.calls.length === 0 && judgement.error === undefined) problems.push(findingOf('case-not-judged', 'wrong', place));
       const findings = found.map((finding) => judgeFinding(renamed(finding, part.offset), rules.policy, requirements.get(finding.requirement)));
-      attempts.push({ ...rejudgedOf(judgement, readable, part, findings), judged: judgedBy(judgement, checkById) });
+      attempts.push({ ...rejudgedOf(judgement, { readable, part, submissions }, findings), judged: judgedBy(judgement, checkById) });
     }
   }
   return { attempts, ...count, problems };
@@ -102,12 +109,13 @@ function beginReading({ exchanges }: EvidencePart, { readEvent, signingKeys }: J
 }
 
 /** Parts of a merged result lie one after another: the first attempt that began in this one. */
-function begunIn({ exchanges }: EvidencePart, starts: Rules['starts'] = new Map()): ReadonlyMap<string, number> {
+function begunIn({ exchanges }: EvidencePart, starts: readonly (readonly [id: string, times: readonly number[]])[]): ReadonlyMap<string, number> {
   const [first] = exchanges.values();
-  const from = Date.parse(first?.startedAt ?? '');
+  if (first === undefined) return new Map();
+  const from = Date.parse(first.startedAt);
   return new Map(
-    [...starts].flatMap(([id, times]) => {
-      const own = times.map((time) => Date.parse(time)).filter((time) => time >= from);
+    starts.flatMap(([id, times]) => {
+      const own = times.filter((time) => time >= from);
       return own.length === 0 ? [] : [[id, Math.min(...own)] as const];
     }),
   );
@@ -116,14 +124,50 @@ function begunIn({ exchanges }: EvidencePart, starts: Rules['starts'] = new Map(
 /** Judgements name each exchange a few times; one that names them without end does it to keep the verifier busy. */
 const MAX_REFERENCES = 20_000_000;
 
-function boundedBy(exchanges: EvidencePart['exchanges']): (id: string) => Exchange | undefined {
+function boundedBy(exchanges: EvidencePart['exchanges'], most: number): (id: string) => Exchange | undefined {
   let asked = 0;
-  return (id) => (asked++ < MAX_REFERENCES ? exchanges.get(id) : undefined);
+  return (id) => (asked++ < most ? exchanges.get(id) : undefined);
+}
+
+/** To look whether an exchange was left out takes less than to name one, by so much. */
+const LOOKS_PER_REFERENCE = 16;
+
+/**
+ * What is put together once and remembered is compared with the evidence for every call that names it: references count wherever they
+ * stand, and with them the exchanges that are looked through for what a call leaves out.
+ */
+function effortWithin(most: number, { bySubmission, inbound }: Shown): (subject: unknown) => boolean {
+  let effort = 0;
+  const visit = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return;
+    for (const [name, member] of Object.entries(value)) {
+      effort += typeof member === 'string' ? namedIn(name, member) : 0;
+      if (name === 'submission' && typeof member === 'string') effort += (bySubmission.get(member)?.length ?? 0) / LOOKS_PER_REFERENCE;
+      if (name === 'exchanges' && typeof member !== 'string') effort += inbound.length / LOOKS_PER_REFERENCE;
+      visit(member);
+    }
+  };
+  return (subject) => {
+    visit(subject);
+    return effort > most;
+  };
+}
+
+/** How many exchanges a member refers to, whether they exist or not. */
+function namedIn(name: string, text: string): number {
+  if (name !== '$exchanges' && name !== 'exchanges') return 0;
+  return text.split(' ').reduce((sum, range) => {
+    const [first = 0, last = first] = range.split('-').map((id) => Number(id.slice(1)));
+    return sum + (last > first ? last - first + 1 : 1);
+  }, 0);
 }
 
 /** What a call is judged again with. */
 interface Judging extends SubjectSources {
   readonly checkById: CheckFinder;
+  /** Whether this subject, after those before it, is one too many. */
+  readonly isTooMuch: (subject: unknown) => boolean;
+  readonly mostReferences: number;
 }
 
 /** @returns undefined when there is nothing that could be judged, which is told */
@@ -131,6 +175,7 @@ async function judgeAgain(call: WrittenCall, judging: Judging, place: string, pr
   const { checkById } = judging;
   try {
     const subject = await readSubject(call.subject, judging);
+    if (judging.isTooMuch(call.subject)) throw new UnresolvedReference(`> ${judging.mostReferences}`);
     return call.checks.flatMap((id) => {
       const check = checkById(id);
       if (check !== undefined) return check.run(subject);
@@ -150,15 +195,20 @@ function isWellFormed({ requirement, messageKey, params, evidence }: Partial<Fin
   return typeof requirement === 'string' && typeof messageKey === 'string' && isJsonObject(params) && Array.isArray(evidence) && evidence.every(isPlace);
 }
 
+interface Rejudging {
+  readonly readable: readonly WrittenCall[];
+  readonly part: EvidencePart;
+  readonly submissions: ReadonlyMap<string, SentSubmission>;
+}
+
 function rejudgedOf(
   { case: id, attempt, error, calls }: WrittenJudgement,
-  readable: readonly WrittenCall[],
-  part: EvidencePart,
+  { readable, part, submissions }: Rejudging,
   findings: Rejudged['findings'],
 ): Omit<Rejudged, 'judged'> {
   const checks = calls.flatMap((call) => call.checks);
-  const about = new Set(readable.flatMap(({ subject }) => referencesIn({ $observation: observationIn(subject) }).submissions));
-  const subjects = part.facts.submissions.filter(({ submissionId }) => about.has(submissionId));
+  const about = new Set(readable.flatMap(({ subject }) => submissionIn(subject) ?? []));
+  const subjects = [...about].flatMap((submission) => submissions.get(submission) ?? []);
   return {
     case: id,
     attempt,
@@ -176,9 +226,11 @@ function judgedBy({ calls }: WrittenJudgement, checkById: CheckFinder): Rejudged
   return calls.flatMap(({ checks }) => checks.flatMap((id) => checkById(id)?.requirement ?? []));
 }
 
-/** What a subject of one submission is about; see `CaseSubject` of the checks. */
-function observationIn(subject: unknown): unknown {
-  return (subject as { readonly observation?: { readonly $observation?: unknown } } | null)?.observation?.$observation;
+/** Which submission a subject is about; see `CaseSubject` of the checks. */
+function submissionIn(subject: unknown): string | undefined {
+  const { observation } = (subject ?? {}) as { readonly observation?: { readonly $observation?: { readonly submission?: unknown } | null } | null };
+  const submission = observation?.$observation?.submission;
+  return typeof submission === 'string' ? submission : undefined;
 }
 
 function renamed(finding: Finding, offset: number): Finding {
