@@ -50,11 +50,12 @@ const ELSEWHERE = [
 ] as const;
 
 /** What a run writes for each of its parts; anything else does not become evidence by being called so. */
-const EVIDENCE = /^(exchanges\.ndjson|exchanges\.leaves|judgements\.ndjson|facts\.json|declaration\.json|bodies\/x\d{6,15}-(request|response)\.bin)$/;
+const EVIDENCE =
+  /^(.+?)\/(?:exchanges\.ndjson|exchanges\.leaves|judgements\.ndjson|facts\.json|declaration\.json|bodies\/x\d{6,15}-(?:request|response)\.bin)$/;
 
 function evidenceFiles({ evidence, run }: Result): readonly string[] {
-  const folders = (run.parts ?? [{ path: 'evidence' }]).map(({ path }) => `${path}/`);
-  return evidence.map(({ path }) => path).filter((path) => folders.some((folder) => path.startsWith(folder) && EVIDENCE.test(path.slice(folder.length))));
+  const folders = new Set((run.parts ?? [{ path: 'evidence' }]).map(({ path }) => path));
+  return evidence.map(({ path }) => path).filter((path) => folders.has(EVIDENCE.exec(path)?.[1] ?? ''));
 }
 
 /**

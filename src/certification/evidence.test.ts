@@ -34,3 +34,16 @@ test('of a file of empty lines the first thousand are told, and first of all tha
   );
   deepStrictEqual(reading.parts[0]?.judgements, []);
 });
+
+test('each part is read once, and not without end', () => {
+  const told = (paths: readonly string[]): unknown => {
+    const run = { ...example.run, parts: paths.map((path, index) => ({ path, offset: index, runId: 'a' })) };
+    const { parts, findings } = readEvidence({ ...example, run }, new Map());
+    return [parts.length, findings.filter(({ kind }) => kind === 'run-differs').map(({ place, text }) => `${place ?? ''} ${text.en.split(': ')[1] ?? ''}`)];
+  };
+  const numbered = (count: number): readonly string[] => Array.from({ length: count }, (_, index) => `evidence/part-${index + 1}`);
+  deepStrictEqual(told(numbered(3)), [3, []]);
+  deepStrictEqual(told([...numbered(3), 'evidence/part-2']), [3, ['result.json (/run/parts) 4 ≠ 3.']]);
+  deepStrictEqual(told(numbered(1_000)), [1_000, []]);
+  deepStrictEqual(told(numbered(1_001)), [1_000, ['result.json (/run/parts) 1001 ≠ 1000.']]);
+});

@@ -36,8 +36,20 @@ const NO_FACTS: WrittenFacts = { signingKeys: [], submissions: [] };
 /** @param result names the parts; files are those beside it */
 export function readEvidence(result: Result, files: Files): ReadEvidence {
   const findings: VerificationFinding[] = [];
-  const folders = result.run.parts?.map(({ path, offset }) => ({ path, offset })) ?? [{ path: 'evidence', offset: 0 }];
-  return { parts: folders.map(({ path, offset }) => readPart(path, offset, files, findings)), findings };
+  const folders = foldersOf(result, findings);
+  return { parts: [...folders].map(([path, offset]) => readPart(path, offset, files, findings)), findings };
+}
+
+/** Nobody merges more runs. */
+const MAX_PARTS = 1_000;
+
+/** Where the parts lie, each once, and what is added to their numbers. */
+function foldersOf({ run }: Result, findings: VerificationFinding[]): ReadonlyMap<string, number> {
+  const parts = run.parts ?? [{ path: 'evidence', offset: 0 }];
+  const folders = new Map(parts.slice(0, MAX_PARTS).map(({ path, offset }) => [path, offset]));
+  if (folders.size !== parts.length)
+    findings.push(findingOf('run-differs', 'wrong', 'result.json (/run/parts)', { detail: `${parts.length} ≠ ${folders.size}` }));
+  return folders;
 }
 
 function readPart(path: string, offset: number, files: Files, findings: VerificationFinding[]): EvidencePart {

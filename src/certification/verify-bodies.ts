@@ -14,9 +14,17 @@ import { findingOf } from './findings.ts';
 const PARTS = ['request', 'response'] as const;
 
 /** @param files of the bundle */
-export function verifyBodies({ path, exchanges }: EvidencePart, files: Files): readonly VerificationFinding[] {
-  const findings: VerificationFinding[] = [];
+export function verifyBodies(parts: readonly EvidencePart[], files: Files): readonly VerificationFinding[] {
   const expected = new Set<string>();
+  const findings = parts.flatMap((part) => verifyRecorded(part, files, expected));
+  const folders = new Set(parts.map(({ path }) => path));
+  const others = [...files.keys()].filter((name) => folders.has(/^(.+?)\/bodies\//.exec(name)?.[1] ?? '') && !expected.has(name));
+  return [...findings, ...others.map((name) => findingOf('body-changed', 'wrong', name))];
+}
+
+/** @param expected is told which bodies have files of their own */
+function verifyRecorded({ path, exchanges }: EvidencePart, files: Files, expected: Set<string>): readonly VerificationFinding[] {
+  const findings: VerificationFinding[] = [];
   for (const exchange of exchanges.values())
     for (const part of PARTS) {
       const body = exchange[part]?.body;
@@ -25,8 +33,7 @@ export function verifyBodies({ path, exchanges }: EvidencePart, files: Files): r
       if (isApart(body)) expected.add(name);
       findings.push(...(isApart(body) ? verifyApart(name, body, files) : verifyInside(`${path}/exchanges.ndjson, ${exchange.id} (/${part})`, body)));
     }
-  const others = [...files.keys()].filter((name) => name.startsWith(`${path}/bodies/`) && !expected.has(name));
-  return [...findings, ...others.map((name) => findingOf('body-changed', 'wrong', name))];
+  return findings;
 }
 
 /** The exchange does not hold all of it, and it is small enough to be kept. */

@@ -26,7 +26,8 @@ export function verifyEvidence(result: Result, parts: readonly EvidencePart[], f
       return [findingOf('file-changed', 'wrong', path)];
     }),
     ...verifyRoots(result, parts),
-    ...parts.flatMap((part) => [...verifyTree(result, part, files), ...verifyBodies(part, files)]),
+    ...verifyTrees(result, parts, files),
+    ...verifyBodies(parts, files),
     ...verifyCited(result, parts),
     ...verifyTimes(result, parts),
   ];
@@ -34,17 +35,23 @@ export function verifyEvidence(result: Result, parts: readonly EvidencePart[], f
 
 /** A root for each part, and no other. */
 function verifyRoots({ evidenceRoots = [] }: Result, parts: readonly EvidencePart[]): readonly VerificationFinding[] {
-  const stated = evidenceRoots.map(({ path }) => path);
-  const wanted = parts.map(({ path }) => path);
-  const missing = wanted.filter((path) => !stated.includes(path));
-  const others = stated.filter((path, index) => !wanted.includes(path) || stated.indexOf(path) !== index);
-  return [...missing, ...others].map((path) => findingOf('evidence-root-wrong', 'wrong', path));
+  const left = new Set(parts.map(({ path }) => path));
+  const others = evidenceRoots.map(({ path }) => path).filter((path) => !left.delete(path));
+  return [...left, ...others].map((path) => findingOf('evidence-root-wrong', 'wrong', path));
+}
+
+function verifyTrees({ evidenceRoots = [] }: Result, parts: readonly EvidencePart[], files: Files): readonly VerificationFinding[] {
+  // The first counts: that there is another one is told.
+  const roots = new Map(evidenceRoots.map((root) => [root.path, root] as const).reverse());
+  return parts.flatMap(({ path }) => {
+    const stated = roots.get(path);
+    return stated === undefined ? [] : verifyTree(stated, files);
+  });
 }
 
 /** Root as the result has it, and where the lines are others than those that were hashed. */
-function verifyTree(result: Result, { path }: EvidencePart, files: Files): readonly VerificationFinding[] {
-  const stated = result.evidenceRoots?.find((root) => root.path === path);
-  if (stated === undefined) return [];
+function verifyTree(stated: NonNullable<Result['evidenceRoots']>[number], files: Files): readonly VerificationFinding[] {
+  const { path } = stated;
   const { leaves: actual, root } = treeOf(files.get(`${path}/exchanges.ndjson`) ?? new Uint8Array());
   const listed = leavesIn(files.get(`${path}/exchanges.leaves`));
   if (root === stated.root && actual.length === stated.exchanges) {

@@ -256,6 +256,12 @@ export const RESULT_TAMPERINGS: readonly Tampering[] = [
     }),
     selection,
   ),
+  told(
+    'a part is named twice',
+    ['run-differs'],
+    (result) => ({ ...result, run: { ...result.run, parts: [...(result.run.parts ?? []), ...(result.run.parts ?? []).slice(0, 1)] } }),
+    faulty,
+  ),
   told('the run took longer', ['run-differs'], (result) => ({ ...result, run: { ...result.run, durationMs: result.run.durationMs + 1 } })),
   told('there were more attempts', ['run-differs'], (result) => ({ ...result, run: { ...result.run, attempts: 9 } })),
   told(
