@@ -1,5 +1,5 @@
 /** Reading what is compared: results, bundles, certificates, and everything that only looks like one. */
-import { deepStrictEqual, equal, match, ok } from 'node:assert/strict';
+import { deepStrictEqual, match, ok } from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
