@@ -5,7 +5,7 @@
 import type { DeclarationDraft } from '../declaration/index.ts';
 import { askItems } from './declare-items.ts';
 import { askText } from './declare-questions.ts';
-import type { Dialogue } from './declare-questions.ts';
+import type { Dialogue, TextQuestion } from './declare-questions.ts';
 import { argumentError } from './failure.ts';
 
 /** Asks what is missing. @returns the draft with everything but the time of the declaration @throws EndOfDialogue */
@@ -15,37 +15,73 @@ export async function askDeclaration(start: DeclarationDraft, dialogue: Dialogue
   return askPerson(withAnswers, dialogue);
 }
 
+type Product = NonNullable<DeclarationDraft['product']>;
+
+/** A question about the product, and how its answer is entered. */
+interface ProductQuestion extends TextQuestion {
+  /** @param text empty when nothing is stated */
+  readonly enter: (product: Product, text: string) => Product;
+}
+
+/** The role comes last: a draft that has it has been asked all of this. */
+function productQuestions(product: Product, role: string): readonly ProductQuestion[] {
+  const { vendor, build } = product;
+  return [
+    { de: 'Name des Produkts', en: 'Name of the product', fallback: product.name, enter: (known, name) => ({ ...known, name }) },
+    { de: 'Version des Produkts', en: 'Version of the product', fallback: product.version, enter: (known, version) => ({ ...known, version }) },
+    { de: 'Hersteller', en: 'Vendor', fallback: vendor?.name, enter: (known, name) => ({ ...known, vendor: { ...known.vendor, name } }) },
+    {
+      de: 'Anschrift des Herstellers',
+      en: 'Address of the vendor',
+      fallback: vendor?.address,
+      isOptional: true,
+      enter: (known, text) => ({ ...known, vendor: { name: '', ...without(known.vendor, 'address'), ...given('address', text) } }),
+    },
+    {
+      de: 'Auskunft gibt',
+      en: 'Contact',
+      fallback: vendor?.contact,
+      isOptional: true,
+      enter: (known, text) => ({ ...known, vendor: { name: '', ...without(known.vendor, 'contact'), ...given('contact', text) } }),
+    },
+    {
+      de: 'Umgebung der Prüfung',
+      en: 'Environment of the test',
+      fallback: product.environment,
+      isOptional: true,
+      enter: (known, text) => ({ ...without(known, 'environment'), ...given('environment', text) }),
+    },
+    {
+      de: 'SHA-256 der ausgelieferten Datei',
+      en: 'SHA-256 of the file that is delivered',
+      fallback: build?.sha256,
+      isOptional: true,
+      check: digest,
+      enter: (known, text) => {
+        const named = { ...without(known.build, 'sha256'), ...given('sha256', text) };
+        return { ...without(known, 'build'), ...(Object.keys(named).length === 0 ? {} : { build: named }) };
+      },
+    },
+    { de: 'Rolle des Produkts', en: 'Role of the product', fallback: product.role ?? role, enter: (known, text) => ({ ...known, role: text }) },
+  ];
+}
+
 async function askProduct(draft: DeclarationDraft, dialogue: Dialogue): Promise<DeclarationDraft> {
   const { product = {} } = draft;
-  const vendor: Partial<NonNullable<typeof product.vendor>> = product.vendor ?? {};
-  const isKnown = [product.name, product.version, vendor.name, product.role].every((text) => text !== undefined);
+  const isKnown = [product.name, product.version, product.vendor?.name, product.role].every((text) => text !== undefined);
   if (isKnown && !dialogue.asksAll) return draft;
-  const name = await askText({ de: 'Name des Produkts', en: 'Name of the product', fallback: product.name }, dialogue);
-  const version = await askText({ de: 'Version des Produkts', en: 'Version of the product', fallback: product.version }, dialogue);
-  const vendorName = await askText({ de: 'Hersteller', en: 'Vendor', fallback: vendor.name }, dialogue);
-  const address = await askText({ de: 'Anschrift des Herstellers', en: 'Address of the vendor', fallback: vendor.address, isOptional: true }, dialogue);
-  const contact = await askText({ de: 'Auskunft gibt', en: 'Contact', fallback: vendor.contact, isOptional: true }, dialogue);
-  const role = await askText({ de: 'Rolle des Produkts', en: 'Role of the product', fallback: product.role ?? 'Fachverfahren' }, dialogue);
-  const environment = await askText({ de: 'Umgebung der Prüfung', en: 'Environment of the test', fallback: product.environment, isOptional: true }, dialogue);
-  const sha256 = await askText(
-    { de: 'SHA-256 der ausgelieferten Datei', en: 'SHA-256 of the file that is delivered', fallback: product.build?.sha256, isOptional: true, check: digest },
-    dialogue,
-  );
-  const build = { ...product.build, ...given('sha256', sha256) };
-  const told: DeclarationDraft = {
-    ...draft,
-    product: {
-      ...product,
-      name,
-      version,
-      vendor: { name: vendorName, ...given('address', address), ...given('contact', contact) },
-      ...(Object.keys(build).length === 0 ? {} : { build }),
-      role,
-      ...given('environment', environment),
-    },
-  };
-  dialogue.onAnswer(told);
+  let told = draft;
+  for (const question of productQuestions(product, dialogue.role)) {
+    told = { ...told, product: question.enter(told.product ?? {}, await askText(question, dialogue)) };
+    dialogue.onAnswer(told);
+  }
   return told;
+}
+
+function without<Members extends object, Name extends keyof Members>(members: Members | undefined, name: Name): Partial<Omit<Members, Name>> {
+  if (members === undefined) return {};
+  const { [name]: _, ...rest } = members;
+  return rest;
 }
 
 function given<Name extends string>(name: Name, text: string): Partial<Record<Name, string>> {
@@ -65,8 +101,10 @@ async function askPerson(draft: DeclarationDraft, dialogue: Dialogue): Promise<D
   if (declaredBy.name !== undefined && declaredBy.role !== undefined && !dialogue.asksAll) return draft;
   dialogue.session.print('');
   const name = await askText({ de: 'Wer erklärt (Name)', en: 'Who declares (name)', fallback: declaredBy.name }, dialogue);
+  const named = { ...draft, declaredBy: { ...declaredBy, name } };
+  dialogue.onAnswer(named);
   const role = await askText({ de: 'Aufgabe dieser Person', en: 'Task of this person', fallback: declaredBy.role }, dialogue);
-  const told = { ...draft, declaredBy: { name, role } };
+  const told = { ...named, declaredBy: { name, role } };
   dialogue.onAnswer(told);
   return told;
 }

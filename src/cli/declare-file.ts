@@ -3,7 +3,7 @@ import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import type { Proforma } from '../core/declaration.ts';
 import { declarationText, suggestionsFrom } from '../declaration/index.ts';
 import type { DeclarationDraft, Suggestion } from '../declaration/index.ts';
-import { profileIds } from '../runner/catalogue.ts';
+import { loadProfile, profileIds } from '../runner/catalogue.ts';
 import { declarationSchema, loadProforma, readDraftFile } from '../runner/declaration.ts';
 import type { LoadedTarget } from '../runner/run-options.ts';
 import { errorOf } from '../runner/target-file-problem.ts';
@@ -25,6 +25,11 @@ export function proformaFor({ profile }: { readonly profile?: string }, target: 
     { de: `Zu einem Profil „${id}“ gibt es keinen Fragebogen.`, en: `There is no proforma for a profile "${id}".` },
     { mend: meantAmong(id, known) },
   );
+}
+
+/** The role of a profile as a product would be named, `onlinedienst-kette` as `Onlinedienst-Kette`. */
+export function roleFor({ profile }: Proforma): string {
+  return loadProfile(profile).role.replaceAll(/(?<=^|-)\p{Ll}/gu, (letter) => letter.toUpperCase());
 }
 
 /** What a target knows is entered already; everything else is empty. */

@@ -228,6 +228,8 @@ for (const id of PROFILES) {
       const answers = ['Produkt Plus', '4.2', 'Haus', '', '', '', '', '', ...items, 'Beispielperson (erfunden)', 'Produktverantwortung'];
       const { exitCode, stdout, stderr } = await terminal.call(['declare', '--profile', id], { isTerminal: true, answers });
       equal(exitCode, 0, stdout + stderr);
+      const { role } = loadProfile(id);
+      equal(readDeclarationFile(terminal.pathOf('declaration.yaml')).declaration?.product.role.toLowerCase(), role);
       const told = (answer: DeclaredAnswer): readonly unknown[] => [answer.item, answer.support, answer.value];
       deepStrictEqual(readDeclarationFile(terminal.pathOf('declaration.yaml')).declaration?.answers.map(told), reference.answers.map(told));
     });

@@ -7,6 +7,8 @@ import type { Session } from './session.ts';
 
 export interface Dialogue {
   readonly proforma: Proforma;
+  /** Suggested as the role of the product. */
+  readonly role: string;
   readonly asker: Asker;
   readonly session: Session;
   /** Suggestions from a target file, by item. */

@@ -19,7 +19,7 @@ const reference = parse(readFileSync(referenceDeclarationFile('fit-connect-fachv
 /** What a user types for the reference's answers, in the order of the questions. */
 function typed(): readonly string[] {
   const answers = new Map(reference.answers.map((answer) => [answer.item, answer]));
-  const product = ['Kita Plus', '4.2', 'Haus', '', 'auskunft@example.org', '', 'Abnahme', ''];
+  const product = ['Kita Plus', '4.2', 'Haus', '', 'auskunft@example.org', 'Abnahme', '', ''];
   const items = (proforma?.groups ?? []).flatMap(({ id }) =>
     (proforma?.items ?? []).filter(({ group }) => group === id).flatMap((item) => linesFor(item.id, answers.get(item.id))),
   );
@@ -55,6 +55,7 @@ describe('the dialogue', () => {
       answers.map(({ item, support, value }) => [item, support, value]),
       reference.answers.map(({ item, support, value }) => [item, support, value]),
     );
+    deepStrictEqual([product.role, product.environment], ['Fachverfahren', 'Abnahme']);
     equal(declaredBy.role, 'Produktverantwortung');
     match(declaredAt, /Z$/);
     match(stdout, /\[?Auswahl o\.1, genau eines; Submission API 1\.1\.3/);
@@ -75,6 +76,29 @@ describe('the dialogue', () => {
     equal(second.exitCode, 0, second.stdout + second.stderr);
     match(second.stdout, new RegExp(`62 Punkte, ${kept} beantwortet`));
     equal(written().answers.length, 62);
+  });
+
+  test('keeps every answer about product and person from the first on, and asks the rest', async () => {
+    const lines = typed();
+    const end = (count: number): Promise<{ readonly exitCode: number; readonly stderr: string }> =>
+      terminal.call(['declare'], { isTerminal: true, answers: [...lines.slice(0, count), ':ende'] });
+    const product = (): unknown => (parse(readFileSync(terminal.pathOf('declaration.yaml'), 'utf8')) as { product: unknown }).product;
+    match((await end(1)).stderr, /Gesichert/);
+    deepStrictEqual(product(), { name: 'Kita Plus', version: null, vendor: { name: null }, role: null });
+    await end(6);
+    deepStrictEqual(product(), {
+      name: 'Kita Plus',
+      version: '4.2',
+      vendor: { name: 'Haus', contact: 'auskunft@example.org' },
+      environment: 'Abnahme',
+      role: null,
+    });
+    await end(lines.length - 1);
+    const { declaredBy } = parse(readFileSync(terminal.pathOf('declaration.yaml'), 'utf8')) as { declaredBy: unknown };
+    deepStrictEqual(declaredBy, { name: 'Beispielperson (erfunden)', role: null });
+    const last = await terminal.call(['declare'], { isTerminal: true, answers: ['', 'Produktverantwortung'] });
+    equal(last.exitCode, 0, last.stdout + last.stderr);
+    deepStrictEqual(written().declaredBy, { name: 'Beispielperson (erfunden)', role: 'Produktverantwortung' });
   });
 
   test('an input that ends and an interrupt save what was answered', async () => {

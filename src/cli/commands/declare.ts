@@ -13,7 +13,7 @@ import { loadAnyTargetFile } from '../../runner/target-file.ts';
 import type { TranslatedError } from '../../core/translated-error.ts';
 import type { CliCommand } from '../command.ts';
 import { askDeclaration } from '../declare-dialogue.ts';
-import { draftOf, proformaFor, save, startOf, suggestionsOf, writeTemplate } from '../declare-file.ts';
+import { draftOf, proformaFor, roleFor, save, startOf, suggestionsOf, writeTemplate } from '../declare-file.ts';
 import { EndOfDialogue } from '../declare-questions.ts';
 import { argumentError, reportFailure } from '../failure.ts';
 import { createAsker } from '../questions.ts';
@@ -120,7 +120,7 @@ async function fillIn(path: string, options: Options, target: LoadedTarget | und
       save(path, draft, proforma, session);
     };
     const suggestions = suggestionsOf(proforma, target);
-    const done = await askDeclaration(start, { proforma, asker, session, suggestions, asksAll: options.all === true, onAnswer });
+    const done = await askDeclaration(start, { proforma, role: roleFor(proforma), asker, session, suggestions, asksAll: options.all === true, onAnswer });
     if (done !== start || done.declaredAt === undefined) save(path, { ...done, declaredAt: new Date().toISOString() }, proforma, session);
   } catch (error) {
     if (!(error instanceof EndOfDialogue) && !isPruefstandError(error, 'ERR_CONFIG_ARGUMENT')) throw error;
