@@ -20,10 +20,8 @@ import type { OwnRules } from './own-rules.ts';
 export function compareWithSuite(result: Result, files: Files, own: OwnRules | undefined): readonly VerificationFinding[] {
   if (own === undefined) return [];
   const { basis, suite } = result;
-  const stated = new Map((basis?.schemas ?? []).map(({ id, sha256 }) => [id, sha256]));
-  const otherSchemas = own.basis.schemas.filter(({ id, sha256 }) => stated.get(id) !== sha256).map(({ id }) => id);
   const others = [
-    ...(basis === undefined ? ['/basis'] : otherSchemas),
+    ...(basis === undefined ? ['/basis'] : otherSchemas(basis.schemas, own.basis.schemas)),
     ...(basis === undefined || isSameJson(basis.standards, own.basis.standards) ? [] : ['/basis/standards']),
     // This version writes no commit: whatever stands there was added.
     ...(suite.commit === undefined ? [] : ['/suite/commit']),
@@ -34,6 +32,25 @@ export function compareWithSuite(result: Result, files: Files, own: OwnRules | u
     ...others.map((place) => findingOf('suite-other', 'wrong', `result.json (${place})`)),
     ...(isReviewed(result, files, own) ? [] : [findingOf('declaration-other', 'wrong', 'result.json (/declaration)')]),
   ];
+}
+
+type Schemas = OwnRules['basis']['schemas'];
+
+/** Paths of the suite's own schemas; a target names its schemas by URI. */
+const OWN_SCHEMAS = 'schemas/';
+
+/** Schemas that are missing, others, invented, or named more than once. */
+function otherSchemas(stated: Schemas, own: Schemas): readonly string[] {
+  const digests = new Map(own.map(({ id, sha256 }) => [id, sha256]));
+  const left = new Map(digests);
+  const seen = new Set<string>();
+  const wrong = stated.filter(({ id, sha256 }) => {
+    const isTwice = seen.has(id);
+    seen.add(id);
+    left.delete(id);
+    return isTwice || (id.startsWith(OWN_SCHEMAS) && digests.get(id) !== sha256);
+  });
+  return [...new Set([...wrong.map(({ id }) => id), ...left.keys()])];
 }
 
 /** Another installation may have other packages, which is worth knowing; a bill of another program is wrong. */

@@ -4,7 +4,7 @@
  */
 import { exchangeIdOf } from '../core/exchange.ts';
 import type { Exchange } from '../core/exchange.ts';
-import type { Result } from '../core/result.ts';
+import type { AttemptResult, Result } from '../core/result.ts';
 import type { VerificationFinding } from '../core/verification.ts';
 import { locateChange, rootOfLeaves } from '../formats/merkle.ts';
 import type { LeafChange } from '../formats/merkle.ts';
@@ -107,16 +107,26 @@ const CLOCK_TOLERANCE_MS = 5 * 60_000;
 function verifyTimes({ run, cases }: Result, parts: readonly EvidencePart[]): readonly VerificationFinding[] {
   const [from, to] = [Date.parse(run.startedAt) - CLOCK_TOLERANCE_MS, Date.parse(run.finishedAt) + CLOCK_TOLERANCE_MS];
   const isLasting = run.durationMs === Date.parse(run.finishedAt) - Date.parse(run.startedAt);
-  const most = Math.max(0, ...cases.map(({ attempts }) => attempts.length));
-  const early = cases.flatMap(({ attempts }) => attempts).find(({ startedAt }) => !(Date.parse(startedAt) >= from && Date.parse(startedAt) <= to));
+  const most = cases.reduce((sum, { attempts }) => Math.max(sum, attempts.length), 0);
+  // Attempts that shards made side by side last as long as all of them together.
+  const lasting = (durationMs: number): number => (run.parts === undefined ? durationMs : 0);
+  const isInside = ({ startedAt, durationMs }: AttemptResult): boolean => Date.parse(startedAt) >= from && Date.parse(startedAt) + lasting(durationMs) <= to;
+  const outside = cases.flatMap(({ attempts }) => attempts).find((attempt) => !isInside(attempt));
+  const misnumbered = cases.find(({ attempts }) => !areNumbered(attempts, run.isComplete));
   const ofRun = [
     ...(isLasting ? [] : [findingOf('run-differs', 'wrong', 'result.json (/run/durationMs)')]),
     ...(run.isComplete && most > 0 && run.attempts !== most ? [findingOf('run-differs', 'wrong', 'result.json (/run/attempts)')] : []),
-    ...(early === undefined ? [] : [findingOf('run-differs', 'wrong', 'result.json (/cases)', { detail: early.startedAt })]),
+    ...(outside === undefined ? [] : [findingOf('run-differs', 'wrong', 'result.json (/cases)', { detail: outside.startedAt })]),
+    ...(misnumbered === undefined ? [] : [findingOf('run-differs', 'wrong', `result.json (/cases, ${misnumbered.id})`)]),
   ];
   const ofParts = parts.flatMap(({ path, exchanges }) => {
-    const outside = [...exchanges.values()].find(({ startedAt }) => !(Date.parse(startedAt) >= from && Date.parse(startedAt) <= to));
-    return outside === undefined ? [] : [findingOf('run-differs', 'wrong', `${path}/exchanges.ndjson`, { detail: `${outside.id}: ${outside.startedAt}` })];
+    const early = [...exchanges.values()].find(({ startedAt }) => !(Date.parse(startedAt) >= from && Date.parse(startedAt) <= to));
+    return early === undefined ? [] : [findingOf('run-differs', 'wrong', `${path}/exchanges.ndjson`, { detail: `${early.id}: ${early.startedAt}` })];
   });
   return [...ofRun, ...ofParts];
+}
+
+/** From 1, one after another; of a run that was interrupted some may be missing. */
+function areNumbered(attempts: readonly AttemptResult[], isComplete: boolean): boolean {
+  return attempts.every(({ attempt }, index) => (isComplete ? attempt === index + 1 : attempt > (attempts[index - 1]?.attempt ?? 0)));
 }

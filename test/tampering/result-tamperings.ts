@@ -137,6 +137,20 @@ export const RESULT_TAMPERINGS: readonly Tampering[] = [
           basis: { ...result.basis, schemas: result.basis.schemas.map((schema) => (schema.id.startsWith('schemas/') ? { ...schema, sha256: OTHER } : schema)) },
         }),
   })),
+  told('a schema is named twice, once with another digest', ['suite-other'], (result) => ({
+    ...result,
+    ...(result.basis === undefined
+      ? {}
+      : {
+          basis: { ...result.basis, schemas: [...result.basis.schemas.slice(0, 1).map((schema) => ({ ...schema, sha256: OTHER })), ...result.basis.schemas] },
+        }),
+  })),
+  told('a schema of the suite is invented', ['suite-other'], (result) => ({
+    ...result,
+    ...(result.basis === undefined
+      ? {}
+      : { basis: { ...result.basis, schemas: [...result.basis.schemas, { id: 'schemas/erfunden.schema.json', sha256: OTHER }] } }),
+  })),
   told('a case is left out', ['selection-differs', 'judgement-added'], (result) => ({ ...result, cases: result.cases.slice(1) }), selection),
   told(
     'a case is invented',
@@ -268,6 +282,16 @@ export const RESULT_TAMPERINGS: readonly Tampering[] = [
     'an attempt was before the run',
     ['run-differs'],
     attempts((attempt) => ({ ...attempt, startedAt: '2020-01-01T00:00:00.000Z' })),
+  ),
+  told(
+    'an attempt lasted longer than the run',
+    ['run-differs'],
+    attempts((attempt) => ({ ...attempt, durationMs: attempt.durationMs + 86_400_000 })),
+  ),
+  told(
+    'attempts have other numbers',
+    ['run-differs'],
+    attempts((attempt) => ({ ...attempt, attempt: 7 })),
   ),
   told('the catalogue has another title', ['catalogue-other'], (result) => ({
     ...result,
