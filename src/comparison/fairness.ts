@@ -2,6 +2,7 @@
  * Whether subjects may fairly be laid side by side: the same rules, tried with the same suite on the same options. What
  * differs is said before anything else; it is never put into a number.
  */
+import { earlyEndText } from '../core/early-end.ts';
 import type { Bilingual } from '../core/language.ts';
 import type { ComparedSubject } from './subject.ts';
 
@@ -116,7 +117,7 @@ const ASPECTS: readonly Aspect[] = [
   {
     kind: 'incomplete',
     text: { de: 'Nicht jeder Lauf ist vollständig.', en: 'Not every run is complete.' },
-    of: ({ result: { run } }) => (run.isComplete ? '✓' : (run.interrupted ?? '✗')),
+    of: ({ result: { run } }) => (run.isComplete ? '✓' : run.interrupted === undefined ? '✗' : earlyEndText(run.interrupted)),
     isBadIn: ({ result }) => !result.run.isComplete,
   },
   {

@@ -4,6 +4,7 @@
  * Reads verdicts, never makes one.
  */
 import type { Bilingual } from '../core/language.ts';
+import { caseReason, requirementReason } from '../core/not-run.ts';
 import { verdictOf } from '../core/judging.ts';
 import type { AttemptResult, CaseResult, RequirementResult, Result } from '../core/result.ts';
 import type { Verdict } from '../core/verdict.ts';
@@ -91,7 +92,7 @@ function undeterminedText(entry: CaseResult, requirement: string): Bilingual {
   return entry.attempts.length > 1 ? UNSTEADY : NO_FINDING;
 }
 
-function pairItems(entry: CaseResult, base: Base): readonly GateItem[] {
+function pairItems(result: Result, entry: CaseResult, base: Base): readonly GateItem[] {
   const warnings = foundItems(entry, base, 'warning');
   if (base.verdict === 'failed') {
     const failures = foundItems(entry, base, 'failure');
@@ -99,11 +100,12 @@ function pairItems(entry: CaseResult, base: Base): readonly GateItem[] {
   }
   if (base.verdict === 'cantTell') return [{ ...base, kind: 'undetermined', text: undeterminedText(entry, base.requirement), hasReason: false }, ...warnings];
   if (base.verdict === 'passed') return warnings;
-  return [{ ...base, kind: 'untested', text: entry.reason ?? NO_REASON, hasReason: entry.reason !== undefined }];
+  return [{ ...base, kind: 'untested', text: caseReason(result, entry) ?? NO_REASON, hasReason: entry.reason !== undefined }];
 }
 
 /** What the requirement's verdict says and no case explains: the verdict in the result always counts. */
-function bareItems({ requirement, verdict, whenBroken, reason, cases }: RequirementResult, found: readonly GateItem[]): readonly GateItem[] {
+function bareItems(result: Result, entry: RequirementResult, found: readonly GateItem[]): readonly GateItem[] {
+  const { requirement, verdict, whenBroken, reason, cases } = entry;
   const base: Base = { requirement: requirement.id, verdict, isDecisive: whenBroken === 'failure' };
   const own = found.filter((item) => item.requirement === requirement.id);
   const missing: Readonly<Partial<Record<Verdict, ItemKind>>> = {
@@ -113,7 +115,7 @@ function bareItems({ requirement, verdict, whenBroken, reason, cases }: Requirem
   };
   const kind = missing[verdict];
   if (kind === undefined || own.some((item) => item.kind === kind)) return [];
-  return [{ ...base, kind, text: kind === 'untested' ? (reason ?? NO_REASON) : NO_FINDING, hasReason: reason !== undefined }];
+  return [{ ...base, kind, text: kind === 'untested' ? (requirementReason(result, entry) ?? NO_REASON) : NO_FINDING, hasReason: reason !== undefined }];
 }
 
 /** Everything a gate looks at, in the order of requirements and cases. */
@@ -128,9 +130,15 @@ export function viewOf(result: Result): ResultView {
     const found = own.flatMap((caseResult) => {
       const verdict = pairVerdict(caseResult, id);
       pairs.set(pairKey(id, caseResult.id), verdict);
-      return pairItems(caseResult, { requirement: id, caseId: caseResult.id, caseName: caseResult.name, verdict, isDecisive: entry.whenBroken === 'failure' });
+      return pairItems(result, caseResult, {
+        requirement: id,
+        caseId: caseResult.id,
+        caseName: caseResult.name,
+        verdict,
+        isDecisive: entry.whenBroken === 'failure',
+      });
     });
-    return [...found, ...bareItems(entry, found)];
+    return [...found, ...bareItems(result, entry, found)];
   });
   const { declaration } = result;
   for (const [id, verdict] of declaration === undefined ? [] : declaredVerdicts(declaration)) pairs.set(pairKey(id, undefined), verdict);
