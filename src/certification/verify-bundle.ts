@@ -24,6 +24,7 @@ import { verifyCited } from './verify-cited.ts';
 import { verifyEvidence } from './verify-evidence.ts';
 import { verifyFacts } from './verify-facts.ts';
 import { verifyJudged } from './verify-judged.ts';
+import { verifyMembers } from './verify-members.ts';
 import { verifySecrets } from './verify-secrets.ts';
 import { verifySelection } from './verify-selection.ts';
 import { verifyWhole } from './verify-whole.ts';
@@ -92,6 +93,7 @@ async function verifyContent(
         ...compareWithSuite(result, files, own),
         ...verifySelection(result, own),
         ...(await verifyFacts(result, evidence.parts, files)),
+        ...evidence.parts.flatMap(verifyMembers),
         ...verifyCited(result, evidence.parts, own),
         ...verifyJudged(result, again, own),
       ]

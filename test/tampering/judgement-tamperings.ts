@@ -132,6 +132,25 @@ export const JUDGEMENT_TAMPERINGS: readonly Tampering[] = [
     lines((all) => all.map((line, index) => (index === 0 ? `\ufeff${line}` : line))),
   ),
   thorough(
+    'one has a member that nobody knows',
+    ['judgement-invalid'],
+    ['evidence'],
+    judgement((one) => ({ ...one, zertifikat: 'L4' })),
+  ),
+  thorough(
+    'a call has a member that nobody knows',
+    ['judgement-invalid'],
+    ['evidence'],
+    call((one) => ({ ...one, weight: 0 })),
+  ),
+  thorough(
+    'the facts have a member that nobody knows',
+    ['judgement-invalid'],
+    ['evidence'],
+    facts((known) => ({ ...known, bemerkung: 'geprüft' })),
+  ),
+  thorough('a submission in the facts has a member that nobody knows', ['judgement-invalid'], ['evidence'], facts(sent(isFlawless, { bemerkung: 'geprüft' }))),
+  thorough(
     'one has no calls',
     ['case-not-judged'],
     ['evidence'],
