@@ -64,6 +64,13 @@ test('the page shows every item, its answer and whether it was selected; without
   match(renderPage(without, 'en'), /The test was made without a declaration of the vendor/);
 });
 
+test('what was not stated about the product is not told as none', () => {
+  const { modules: _, ...product } = sound.product;
+  const page = renderPage({ ...example, declaration: { ...sound, product: { ...product, thirdParty: [] } } }, 'en');
+  match(page, /Modules<\/th><td>not stated</);
+  match(page, /Parts of others<\/th><td>none</);
+});
+
 test('the conclusion names the declaration where it adds something', () => {
   const said = (conclusion: Result['conclusion'], declaration: StaticReview): string =>
     conclusionSentence({ ...example, requirements: [], conclusion, declaration }, 'de').replace(/^[\s\S]* (ist nach|bleibt nach)/u, '$1');

@@ -71,6 +71,8 @@ export const PAGE_TEXTS = {
   modules: { de: 'Module', en: 'Modules' },
   productEnvironment: { de: 'Umgebung des Produkts', en: 'Environment of the product' },
   thirdParty: { de: 'Fremde Bestandteile', en: 'Parts of others' },
+  nothing: { de: 'keine', en: 'none' },
+  notStated: { de: 'nicht angegeben', en: 'not stated' },
   productDeviations: { de: 'Abweichungen vom ausgelieferten Produkt', en: 'Differences from what is delivered' },
   proforma: { de: 'Fragebogen', en: 'Proforma' },
   declaredBy: { de: 'Erklärt von', en: 'Declared by' },

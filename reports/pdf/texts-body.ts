@@ -44,6 +44,7 @@ export const BODY_TEXTS = {
   thirdParty: { de: 'Teile Dritter im Weg der Daten', en: 'Third-party parts in the data path' },
   deviations: { de: 'Abweichungen vom ausgelieferten Produkt', en: 'Deviations from the delivered product' },
   nothing: { de: 'keine', en: 'none' },
+  notStated: { de: 'nicht angegeben', en: 'not stated' },
 
   declaration: { de: 'Erklärung des Herstellers', en: "Vendor's declaration" },
   declarationCaption: { de: 'Erklärung und statische Prüfung', en: 'Declaration and static review' },

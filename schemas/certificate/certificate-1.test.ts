@@ -29,7 +29,7 @@ const OBJECTS: readonly (readonly [pointer: string, optional: readonly string[]]
   ['', ['statusList', 'replaces']],
   ['/issuer', ['address', 'contact']],
   ['/scheme', ['url']],
-  ['/product', ['build', 'configurationSha256', 'environment']],
+  ['/product', ['build', 'configurationSha256', 'environment', 'modules', 'thirdParty', 'deviations']],
   ['/product/vendor', ['address', 'contact']],
   ['/product/build', ['sha256', 'commit']],
   ['/customer', []],

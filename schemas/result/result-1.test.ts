@@ -42,7 +42,7 @@ const OBJECTS: readonly (readonly [pointer: string, optional: readonly string[]]
   ['/run', []],
   ['/declaration', ['groups']],
   ['/declaration/proforma', []],
-  ['/declaration/product', ['build', 'configurationSha256', 'environment']],
+  ['/declaration/product', ['build', 'configurationSha256', 'modules', 'environment', 'thirdParty', 'deviations']],
   ['/declaration/product/vendor', ['address', 'contact']],
   ['/declaration/product/build', ['sha256', 'imageDigest', 'commit']],
   ['/declaration/declaredBy', []],

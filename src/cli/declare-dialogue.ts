@@ -23,6 +23,29 @@ interface ProductQuestion extends TextQuestion {
   readonly enter: (product: Product, text: string) => Product;
 }
 
+const LISTS = [
+  ['modules', 'Installierte Module', 'Installed modules'],
+  ['thirdParty', 'Fremde Bestandteile im Weg der Daten', 'Parts of others in the path of the data'],
+  ['deviations', 'Abweichungen vom ausgelieferten Produkt', 'Differences from what is delivered'],
+] as const;
+
+const NONE = /^([-–]|keine?|none)$/i;
+const MAX_LISTED = 2000;
+
+/** Nothing stated is not the same as none. A list that is taken over is not split anew: its entries may have commas. */
+function listQuestion(name: (typeof LISTS)[number][0], de: string, en: string, before: readonly string[] | undefined): ProductQuestion {
+  const fallback = before?.length === 0 ? '-' : before?.join(', ');
+  const parsed = (text: string): readonly string[] => (NONE.test(text) ? [] : text.split(',').flatMap((part) => (part.trim() === '' ? [] : [part.trim()])));
+  return {
+    de: `${de}, mit Komma getrennt, - für keine`,
+    en: `${en}, separated by commas, - for none`,
+    fallback,
+    isOptional: true,
+    maxLength: MAX_LISTED,
+    enter: (known, text) => ({ ...without(known, name), ...(text === '' ? {} : { [name]: text === fallback ? before : parsed(text) }) }),
+  };
+}
+
 /** The role comes last: a draft that has it has been asked all of this. */
 function productQuestions(product: Product, role: string): readonly ProductQuestion[] {
   const { vendor, build } = product;
@@ -62,6 +85,7 @@ function productQuestions(product: Product, role: string): readonly ProductQuest
         return { ...without(known, 'build'), ...(Object.keys(named).length === 0 ? {} : { build: named }) };
       },
     },
+    ...LISTS.map(([name, de, en]) => listQuestion(name, de, en, product[name])),
     { de: 'Rolle des Produkts', en: 'Role of the product', fallback: product.role ?? role, enter: (known, text) => ({ ...known, role: text }) },
   ];
 }

@@ -225,7 +225,7 @@ for (const id of PROFILES) {
         letters[support],
         ...(value === undefined ? [] : [typeof value === 'object' ? value.join(', ') : String(value)]),
       ]);
-      const answers = ['Produkt Plus', '4.2', 'Haus', '', '', '', '', '', ...items, 'Beispielperson (erfunden)', 'Produktverantwortung'];
+      const answers = ['Produkt Plus', '4.2', 'Haus', '', '', '', '', '', '', '', '', ...items, 'Beispielperson (erfunden)', 'Produktverantwortung'];
       const { exitCode, stdout, stderr } = await terminal.call(['declare', '--profile', id], { isTerminal: true, answers });
       equal(exitCode, 0, stdout + stderr);
       const { role } = loadProfile(id);

@@ -29,17 +29,22 @@ export interface TextQuestion {
   readonly en: string;
   readonly fallback?: string | undefined;
   readonly isOptional?: boolean;
+  /** Default 200. */
+  readonly maxLength?: number;
   readonly check?: (text: string) => unknown;
 }
 
 /** Asks for one line. @throws EndOfDialogue */
-export async function askText({ de, en, fallback = '', isOptional = false, check }: TextQuestion, { asker, session }: Dialogue): Promise<string> {
+export async function askText(
+  { de, en, fallback = '', isOptional = false, maxLength = 200, check }: TextQuestion,
+  { asker, session }: Dialogue,
+): Promise<string> {
   return asker.ask({
     text: isOptional ? session.say(`${de} (leer: keine Angabe)`, `${en} (empty: not stated)`) : session.say(de, en),
     fallback,
     check: (text) => {
       endIfAsked(text);
-      if (text.trim() === '' ? !isOptional : text.length > 200) throw tooLong();
+      if (text.trim() === '' ? !isOptional : text.length > maxLength) throw tooLong(maxLength);
       if (text.trim() !== '') check?.(text);
     },
   });
@@ -50,9 +55,12 @@ export function endIfAsked(text: string): void {
   if (END.test(text)) throw new EndOfDialogue();
 }
 
-function tooLong(): Error {
+function tooLong(maxLength: number): Error {
   return argumentError(
-    { de: 'Das darf weder leer noch länger als 200 Zeichen sein.', en: 'This must be neither empty nor longer than 200 characters.' },
+    {
+      de: `Das darf weder leer noch länger als ${maxLength} Zeichen sein.`,
+      en: `This must be neither empty nor longer than ${maxLength} characters.`,
+    },
     { de: 'Einen kurzen Text eingeben.', en: 'Enter a short text.' },
   );
 }

@@ -19,7 +19,7 @@ const reference = parse(readFileSync(referenceDeclarationFile('fit-connect-fachv
 /** What a user types for the reference's answers, in the order of the questions. */
 function typed(): readonly string[] {
   const answers = new Map(reference.answers.map((answer) => [answer.item, answer]));
-  const product = ['Kita Plus', '4.2', 'Haus', '', 'auskunft@example.org', 'Abnahme', '', ''];
+  const product = ['Kita Plus', '4.2', 'Haus', '', 'auskunft@example.org', 'Abnahme', '', 'Eingang, Rückkanal', '-', '', ''];
   const items = (proforma?.groups ?? []).flatMap(({ id }) =>
     (proforma?.items ?? []).filter(({ group }) => group === id).flatMap((item) => linesFor(item.id, answers.get(item.id))),
   );
@@ -56,6 +56,7 @@ describe('the dialogue', () => {
       reference.answers.map(({ item, support, value }) => [item, support, value]),
     );
     deepStrictEqual([product.role, product.environment], ['Fachverfahren', 'Abnahme']);
+    deepStrictEqual([product.modules, product.thirdParty, product.deviations], [['Eingang', 'Rückkanal'], [], undefined]);
     equal(declaredBy.role, 'Produktverantwortung');
     match(declaredAt, /Z$/);
     match(stdout, /\[?Auswahl o\.1, genau eines; Submission API 1\.1\.3/);

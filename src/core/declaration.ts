@@ -77,12 +77,13 @@ export interface DeclaredProduct {
   readonly build?: { readonly sha256?: string; readonly imageDigest?: string; readonly commit?: string };
   readonly configurationSha256?: string;
   readonly role: string;
-  readonly modules: readonly string[];
+  /** Of this and the other lists: absent is not stated, empty is none. */
+  readonly modules?: readonly string[];
   readonly environment?: string;
   /** Parts of others in the path of the data. */
-  readonly thirdParty: readonly string[];
+  readonly thirdParty?: readonly string[];
   /** In what the tested item differs from what is delivered. */
-  readonly deviations: readonly string[];
+  readonly deviations?: readonly string[];
 }
 
 export interface DeclaredAnswer {

@@ -75,17 +75,14 @@ export function declarationDigest(declaration: Declaration): string {
   return sha256Hex(canonicalJson(declaration));
 }
 
-/** A declaration as its file may have it: lists may be missing, an answer may be empty. */
-type Written = Omit<Declaration, 'product' | 'answers'> & {
-  readonly product: Omit<Declaration['product'], 'modules' | 'thirdParty' | 'deviations'> & Partial<Declaration['product']>;
+/** A declaration as its file may have it: an answer may be empty. */
+type Written = Omit<Declaration, 'answers'> & {
   readonly answers: readonly (Omit<DeclaredAnswer, 'support'> & { readonly support: DeclaredAnswer['support'] | null })[];
 };
 
-function completed({ product, answers, ...rest }: Written): Declaration {
-  const { modules = [], thirdParty = [], deviations = [] } = product;
+function completed({ answers, ...rest }: Written): Declaration {
   return {
     ...rest,
-    product: { ...product, modules, thirdParty, deviations },
     answers: answers.flatMap(({ support, ...answer }) => (support === null ? [] : [{ ...answer, support }])),
   };
 }

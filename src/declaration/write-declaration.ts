@@ -86,8 +86,7 @@ function optional(name: string, given: string | readonly string[] | undefined, e
 }
 
 function productLines({ product = {} }: DeclarationDraft, options: WriteOptions): readonly string[] {
-  const list = (name: 'modules' | 'thirdParty' | 'deviations'): readonly string[] =>
-    optional(name, (product[name]?.length ?? 0) === 0 ? undefined : product[name], '["…"]', options, 'product');
+  const list = (name: 'modules' | 'thirdParty' | 'deviations'): readonly string[] => optional(name, product[name], '["…"]', options, 'product');
   const build = Object.entries(product.build ?? {}).map(([name, digest]) => `${name}: ${quoted(digest)}`);
   return [
     ...member('/product', 'product:', options),

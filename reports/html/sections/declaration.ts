@@ -13,16 +13,17 @@ function productRows(
   { product, proforma, declaredBy, declaredAt, declarationSha256 }: StaticReview,
 ): readonly (readonly [string, MarkupValue])[] {
   const { vendor, build = {} } = product;
+  const listed = (texts: readonly string[] | undefined): readonly string[] => (texts === undefined ? [t.notStated] : texts.length === 0 ? [t.nothing] : texts);
   const digests = Object.entries(build).map(([name, digest]) => `${name}: ${digest}`);
   const rows: readonly (readonly [string, readonly (string | undefined)[]])[] = [
     [t.product, [`${product.name} ${product.version}`]],
     [t.vendor, [vendor.name, vendor.address, vendor.contact]],
     [t.role, [product.role]],
     [t.build, [...digests, product.configurationSha256 === undefined ? undefined : `configuration: ${product.configurationSha256}`]],
-    [t.modules, product.modules],
+    [t.modules, listed(product.modules)],
     [t.productEnvironment, [product.environment]],
-    [t.thirdParty, product.thirdParty],
-    [t.productDeviations, product.deviations],
+    [t.thirdParty, listed(product.thirdParty)],
+    [t.productDeviations, listed(product.deviations)],
     [t.proforma, [`${proforma.id} ${proforma.version}`]],
     [t.declaredBy, [`${declaredBy.name}, ${declaredBy.role}`, declaredAt]],
   ];

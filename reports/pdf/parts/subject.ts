@@ -14,11 +14,13 @@ function digest(sha256: string): Paragraph {
   return { text: `SHA-256 ${sha256}`, isQuiet: true, size: 'note' };
 }
 
-function listed(texts: readonly string[], none: string): Cell {
-  return texts.length === 0 ? none : texts.map((text) => ({ text }));
+function listed({ t }: ReportContext, texts: readonly string[] | undefined): Cell {
+  if (texts === undefined) return t.notStated;
+  return texts.length === 0 ? t.nothing : texts.map((text) => ({ text }));
 }
 
-function declaredItem({ t }: ReportContext, product: DeclaredProduct): Facts {
+function declaredItem(context: ReportContext, product: DeclaredProduct): Facts {
+  const { t } = context;
   const { build } = product;
   return [
     [t.role, product.role],
@@ -26,10 +28,10 @@ function declaredItem({ t }: ReportContext, product: DeclaredProduct): Facts {
     [t.image, build?.imageDigest],
     [t.commitOf, build?.commit],
     [t.configuration, product.configurationSha256 === undefined ? undefined : digest(product.configurationSha256)],
-    [t.modules, listed(product.modules, t.nothing)],
+    [t.modules, listed(context, product.modules)],
     [t.environmentOf, product.environment],
-    [t.thirdParty, listed(product.thirdParty, t.nothing)],
-    [t.deviations, listed(product.deviations, t.nothing)],
+    [t.thirdParty, listed(context, product.thirdParty)],
+    [t.deviations, listed(context, product.deviations)],
   ];
 }
 

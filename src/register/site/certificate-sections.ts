@@ -30,10 +30,10 @@ function versioned({ name }: PageContext, { id, version, sha256 }: Digest): Mark
 export function subject(context: PageContext, { product, customer }: Certificate): Markup {
   const { t, name } = context;
   const { build } = product;
-  const names = (items: readonly string[]): MarkupValue =>
+  const names = (items: readonly string[] | undefined): MarkupValue =>
     listOf(
-      items.map((item) => name(item)),
-      t.none,
+      (items ?? []).map((item) => name(item)),
+      items === undefined ? t.notStated : t.none,
     );
   const exact = [
     build?.sha256 !== undefined && markup`SHA-256 ${digest(build.sha256)}`,

@@ -128,6 +128,16 @@ test('a self-test is an entry and no certificate, on its pages, in the feed and 
   match(files.get('feed.xml') ?? '', /<title>Zertifikat PS-2026-000002 aufgenommen/);
 });
 
+test('what was not stated about a product is not told as none', () => {
+  const known = register.read();
+  const entries = known.entries.map((entry) => {
+    const { modules: _, ...product } = entry.certificate.product;
+    return { ...entry, certificate: { ...entry.certificate, product: { ...product, deviations: [] } } };
+  });
+  const page = [...siteFiles({ ...known, entries }, TEST_INSTANT)].find(({ path }) => /^certificates\/PS-[^/]+\.html$/.test(path));
+  match(String(page?.content), /Module[^]{0,60}nicht angegeben[^]*Abweichungen vom ausgelieferten Produkt[^]{0,60}keine/);
+});
+
 test('a badge says its state in words', () => {
   const value = (number: string): string | undefined =>
     [...(files.get(`badges/PS-2026-00000${number}.svg`) ?? '').matchAll(/<text[^>]*>([^<]*)</g)].at(-1)?.[1];

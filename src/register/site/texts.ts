@@ -82,6 +82,7 @@ export const TEXTS = {
   thirdParty: { de: 'Teile Dritter', en: 'Parts of others' },
   deviations: { de: 'Abweichungen vom ausgelieferten Produkt', en: 'Differences from the delivered product' },
   none: { de: 'keine', en: 'none' },
+  notStated: { de: 'nicht angegeben', en: 'not stated' },
   customer: { de: 'Auftraggeber', en: 'Customer' },
   catalogue: { de: 'Anforderungskatalog', en: 'Catalogue of requirements' },
   suite: { de: 'Prüfsuite', en: 'Test suite' },
