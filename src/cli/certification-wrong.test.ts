@@ -268,6 +268,15 @@ describe('the time-stamping authority', () => {
   });
 });
 
+test('a file that is no bundle is not called a self-test', async () => {
+  for (const name of ['text.txt', 'empty.zip']) {
+    const { exitCode, stdout } = await terminal.call(['verify', name, '--lang', 'en']);
+    equal(exitCode, 1);
+    match(stdout, /^No archive of the suite that can be read\n/);
+  }
+  match((await terminal.call(['verify', 'good.zip', '--lang', 'en'])).stdout, /^Self-test of a vendor, not a certificate\n/);
+});
+
 test('the same in German: a sentence, a place, a mend', async () => {
   const { exitCode, stderr } = await terminal.call(['verify', 'nothing.zip']);
   equal(exitCode, 2);

@@ -74,7 +74,17 @@ function findingLines(findings: readonly VerificationFinding[], room: number, se
   return ['', ...short, ...(rest === 0 ? [] : [session.say(`  … ${rest} weitere: --json`, `  … ${rest} more: --json`)])];
 }
 
-function headline({ subject }: VerificationReport, { say, tell }: Session): string {
+/** Neither a manifest nor a result nor a certificate could be read: nobody knows that it was ever one of ours. */
+function isNothingOfOurs({ subject, signers, findings }: VerificationReport): boolean {
+  const { kind, product } = subject;
+  return kind === 'self-test' && product === undefined && signers.length === 0 && findings.some(({ kind: found }) => NO_ARCHIVE.has(found));
+}
+
+const NO_ARCHIVE: ReadonlySet<string> = new Set(['zip-unreadable', 'file-missing']);
+
+function headline(report: VerificationReport, { say, tell }: Session): string {
+  const { subject } = report;
+  if (isNothingOfOurs(report)) return say('Kein lesbares Archiv des Prüfstands', 'No archive of the suite that can be read');
   const number = harmless(subject.number ?? say('ohne Nummer', 'without number'));
   const level = levelOf(subject.level);
   if (level === 'L0' || level === 'L1')
