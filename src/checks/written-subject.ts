@@ -68,10 +68,10 @@ export async function readSubject(written: unknown, sources: SubjectSources): Pr
 }
 
 async function observationOf({ submission, exchanges, ...more }: Json, sources: SubjectSources): Promise<CaseObservation> {
+  if (typeof submission !== 'string' || typeof exchanges !== 'string') throw new UnresolvedReference('observation without submission or exchanges');
   if (Object.keys(more).length > 0) throw new UnresolvedReference('observation with more members');
-  const [id, ranges] = [String(submission), String(exchanges)];
-  const key = `${id.length} ${id} ${ranges}`;
-  const observation = sources.observed?.get(key) ?? observe(id, ranges, sources);
+  const key = `${submission.length} ${submission} ${exchanges}`;
+  const observation = sources.observed?.get(key) ?? observe(submission, exchanges, sources);
   sources.observed?.set(key, observation);
   return observation;
 }
