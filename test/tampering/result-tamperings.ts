@@ -317,4 +317,12 @@ export const RESULT_TAMPERINGS: readonly Tampering[] = [
     (result) => ({ ...cases((entry) => ({ ...entry, verdict: 'passed' }), failed)(result), suite: { ...result.suite, version: '0.0.1' } }),
     { base: 'faulty', denied: ['evidence', 'verdicts'] },
   ),
+  {
+    name: 'result: one part of a divided run is handed out for the whole',
+    by: 'vendor',
+    kinds: ['run-incomplete'],
+    denied: ['evidence'],
+    isOpen: true,
+    make: async ({ shard, world }) => ({ zip: await bundleOf(shard, world, { withoutDocuments: true }) }),
+  },
 ];
