@@ -2,6 +2,7 @@
  * Reads the evidence of a result as strangers may have changed it: exchanges, judgements and the facts they rest on, for
  * every part of the run. What cannot be read is a finding, never an exception.
  */
+import { MOST_PARTS } from '../core/bundle.ts';
 import { exchangeIdOf } from '../core/exchange.ts';
 import type { Exchange } from '../core/exchange.ts';
 import type { WrittenFacts, WrittenJudgement } from '../core/judgement.ts';
@@ -40,13 +41,10 @@ export function readEvidence(result: Result, files: Files): ReadEvidence {
   return { parts: [...folders].map(([path, offset]) => readPart(path, offset, files, findings)), findings };
 }
 
-/** Nobody merges more runs. */
-const MAX_PARTS = 1_000;
-
 /** Where the parts lie, each once, and what is added to their numbers. */
 function foldersOf({ run }: Result, findings: VerificationFinding[]): ReadonlyMap<string, number> {
   const parts = run.parts ?? [{ path: 'evidence', offset: 0 }];
-  const folders = new Map(parts.slice(0, MAX_PARTS).map(({ path, offset }) => [path, offset]));
+  const folders = new Map(parts.slice(0, MOST_PARTS).map(({ path, offset }) => [path, offset]));
   if (folders.size !== parts.length)
     findings.push(findingOf('run-differs', 'wrong', 'result.json (/run/parts)', { detail: `${parts.length} ≠ ${folders.size}` }));
   return folders;

@@ -31,16 +31,17 @@ export function verifyAssertions(part: EvidencePart, files: Files): readonly Ver
   const keys = new Map(Object.entries(part.facts.assertionKeys ?? {}));
   const closed = new Set([...posted.values()].flat().flatMap(encryptedIn));
   const missing = [...closed].filter((id) => !keys.has(id));
-  const accounts = new Set<string>();
-  const others = part.judgements.flatMap(({ case: id, calls }) =>
+  const open = opener(posted, keys);
+  const told = part.judgements.flatMap(({ case: id, calls }) =>
     calls.flatMap(({ subject }) => {
       const account = accountIn(subject);
-      if (account === undefined) return [];
-      accounts.add(account);
-      const isOfAnother = accounts.size > 1 ? ['facts/idp/entityId'] : [];
-      return [...isOfAnother, ...loginsIn(subject).flatMap((login) => otherThanPosted(login, account, posted, keys))].map((detail) => [id, detail] as const);
+      return account === undefined ? [] : [{ id, account, logins: loginsIn(subject) }];
     }),
   );
+  const others = told.flatMap(({ id, account, logins }) => [
+    ...(account === told[0]?.account ? [] : [[id, 'facts/idp/entityId'] as const]),
+    ...logins.flatMap((login) => otherThanPosted(login, account, open)).map((detail) => [id, detail] as const),
+  ]);
   return [
     ...missing.map((id) => findingOf('judgement-invalid', 'wrong', `${part.path}/facts.json`, { detail: `assertionKeys/${id}` })),
     ...others.map(([id, detail]) => findingOf('judgement-invalid', 'wrong', `${part.path}/judgements.ndjson, ${id}`, { detail })),
@@ -84,9 +85,8 @@ function isTold(value: object): value is ToldLogin {
 }
 
 /** Of a login at which no answer of the account was posted nobody can say it. */
-function otherThanPosted({ delivered, seen }: ToldLogin, account: string, posted: Posted, keys: ReadonlyMap<string, string>): readonly string[] {
-  const responses = seen.pages.flatMap((id) => posted.get(id) ?? []).filter((response) => encryptedIn(response).length > 0);
-  const opened = responses.map((response) => openedIn(response, keys));
+function otherThanPosted({ delivered, seen }: ToldLogin, account: string, open: Opener): readonly string[] {
+  const opened = seen.pages.flatMap(open);
   if (opened.includes(undefined)) return ['assertionKeys'];
   const own = opened.filter((one) => one?.issuer === account);
   const isThere = own.some((one) => SHOWN.every((name) => isSameJson(one?.login[name], delivered[name])));
@@ -100,6 +100,19 @@ const SHOWN = ['identity', 'attributes', 'trust'] as const satisfies readonly (k
 interface Opened {
   readonly issuer: string | undefined;
   readonly login: DeliveredLogin;
+}
+
+/** What was posted with an exchange; undefined for what its key does not open. */
+type Opener = (exchange: string) => readonly (Opened | undefined)[];
+
+/** Each is opened once, however many judges were told of it. */
+function opener(posted: Posted, keys: ReadonlyMap<string, string>): Opener {
+  const known = new Map<string, ReturnType<Opener>>();
+  return (id) => {
+    const opened = known.get(id) ?? (posted.get(id) ?? []).filter((response) => encryptedIn(response).length > 0).map((response) => openedIn(response, keys));
+    known.set(id, opened);
+    return opened;
+  };
 }
 
 function openedIn(response: string, keys: ReadonlyMap<string, string>): Opened | undefined {

@@ -3,11 +3,13 @@
  * after the scenario had begun and began before it ended, and no judge of another scenario was shown it in the same place. What
  * scenarios share on purpose is named here, and some look at the whole run; over FIT-Connect everything is sent ahead, and other rules hold.
  */
-import { idsIn } from '../checks/written-subject.ts';
+import { UnresolvedReference, idsIn } from '../checks/written-subject.ts';
 import type { Exchange } from '../core/exchange.ts';
+import type { WrittenCall } from '../core/judgement.ts';
 import type { Profile } from '../core/profile.ts';
-import type { Result } from '../core/result.ts';
+import type { AttemptResult, Result } from '../core/result.ts';
 import type { VerificationFinding } from '../core/verification.ts';
+import { isJsonObject } from '../formats/json.ts';
 import type { EvidencePart } from './evidence.ts';
 import { findingOf } from './findings.ts';
 import type { OwnRules } from './own-rules.ts';
@@ -26,26 +28,34 @@ const SHARED: Readonly<Partial<Record<Profile['room'], readonly string[]>>> = {
 /** An attempt is timed by whoever runs the scenarios, an exchange by whoever records it. @unit milliseconds */
 const CLOCK_TOLERANCE_MS = 2_000;
 
-/** Meaningful only with the very version of the suite that ran. */
-export function verifyCited(result: Result, parts: readonly EvidencePart[], own: OwnRules | undefined): readonly VerificationFinding[] {
+/** Scenarios that act for themselves are shown what they did, some hundred exchanges; who cites without end does it to keep the verifier busy. */
+const MOST_CITED = 4_000_000;
+
+/**
+ * Meaningful only with the very version of the suite that ran.
+ * @param most citations of a part, for tests
+ */
+export function verifyCited(result: Result, parts: readonly EvidencePart[], own: OwnRules | undefined, most = MOST_CITED): readonly VerificationFinding[] {
   const shared = own === undefined ? undefined : SHARED[own.profile.room];
   if (own === undefined || shared === undefined) return [];
   const ofWholeRun = new Set(own.scenarios.filter(({ tags }) => tags.includes('@zuletzt')).map(({ id }) => id));
   const windows = new Map(result.cases.map(({ id, attempts }) => [id, attempts.map(windowOf)]));
-  return parts.flatMap((part) => {
+  return parts.flatMap(({ path, exchanges, judgements }) => {
     const owners = new Map<string, number>();
-    return part.judgements.flatMap(({ case: id, calls }, index) => {
+    let left = most;
+    return judgements.flatMap(({ case: id, calls }, index) => {
       if (ofWholeRun.has(id)) return [];
-      const cited = calls.flatMap(({ subject }) => citedIn(subject, part.exchanges, shared));
-      const foreign = cited.filter(({ name, exchange }) => {
-        const place = `${name} ${exchange.id}`;
+      const times = windows.get(id) ?? [];
+      const foreign = new Set<string>();
+      for (const { name, exchange } of citedIn(calls, exchanges, shared)) {
+        if (left-- === 0) foreign.add(`> ${most}`);
+        if (left < 0) break;
+        const place = `${name}: ${exchange.id}`;
         const owner = owners.get(place) ?? index;
         owners.set(place, owner);
-        return owner !== index || !(windows.get(id) ?? []).some((window) => isWithin(exchange, window));
-      });
-      return [...new Set(foreign.map(({ name, exchange }) => `${name}: ${exchange.id}`))].map((detail) =>
-        findingOf('judgement-invalid', 'wrong', `${part.path}/judgements.ndjson, ${id}`, { detail }),
-      );
+        if (owner !== index || !times.some((window) => isWithin(exchange, window))) foreign.add(place);
+      }
+      return [...foreign].map((detail) => findingOf('judgement-invalid', 'wrong', `${path}/judgements.ndjson, ${id}`, { detail }));
     });
   });
 }
@@ -55,7 +65,7 @@ interface Window {
   readonly to: number;
 }
 
-function windowOf({ startedAt, durationMs }: Result['cases'][number]['attempts'][number]): Window {
+function windowOf({ startedAt, durationMs }: AttemptResult): Window {
   const from = Date.parse(startedAt);
   return { from: from - CLOCK_TOLERANCE_MS, to: from + durationMs + CLOCK_TOLERANCE_MS };
 }
@@ -71,35 +81,35 @@ interface Cited {
   readonly exchange: Exchange;
 }
 
-function citedIn(subject: unknown, exchanges: EvidencePart['exchanges'], shared: readonly string[]): readonly Cited[] {
-  if (typeof subject !== 'object' || subject === null) return [];
-  return Object.entries(subject)
-    .filter(([name]) => !shared.includes(name))
-    .flatMap(([name, value]) => exchangesOf(value, exchanges).map((exchange) => ({ name, exchange })));
+/** One after another, so that nobody has to remember all. */
+function* citedIn(calls: readonly WrittenCall[], exchanges: Recorded, shared: readonly string[]): Generator<Cited, void> {
+  for (const { subject } of calls)
+    for (const [name, value] of Object.entries(isJsonObject(subject) ? subject : {}))
+      if (!shared.includes(name)) for (const exchange of exchangesOf(value, exchanges)) yield { name, exchange };
 }
+
+type Recorded = EvidencePart['exchanges'];
 
 const EXCHANGE_ID = /^x\d{6,15}$/;
 
 /** In references and in plain. What leads nowhere has been told where it was read. */
-function exchangesOf(value: unknown, exchanges: EvidencePart['exchanges']): readonly Exchange[] {
-  if (typeof value === 'string') return EXCHANGE_ID.test(value) ? known([value], exchanges) : [];
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([name, member]) =>
-    name === '$exchanges' && typeof member === 'string' ? known(idsIn(member), exchanges) : exchangesOf(member, exchanges),
-  );
+function* exchangesOf(value: unknown, exchanges: Recorded): Generator<Exchange, void> {
+  if (typeof value === 'string' && EXCHANGE_ID.test(value)) yield* known([value], exchanges);
+  if (typeof value !== 'object' || value === null) return;
+  for (const [name, member] of Object.entries(value))
+    yield* name === '$exchanges' && typeof member === 'string' ? known(idsIn(member), exchanges) : exchangesOf(member, exchanges);
 }
 
 /** Up to the first that is not known, however long a range claims to be. */
-function known(ids: Iterable<string>, exchanges: EvidencePart['exchanges']): readonly Exchange[] {
-  const found: Exchange[] = [];
+function* known(ids: Iterable<string>, exchanges: Recorded): Generator<Exchange, void> {
   try {
     for (const id of ids) {
       const exchange = exchanges.get(id);
-      if (exchange === undefined) break;
-      found.push(exchange);
+      if (exchange === undefined) return;
+      yield exchange;
     }
-  } catch {
+  } catch (error) {
     // A range that is none has been told, too.
+    if (!(error instanceof UnresolvedReference)) throw error;
   }
-  return found;
 }

@@ -4,6 +4,9 @@
  */
 import type { Conclusion } from './verdict.ts';
 
+/** Runs that a merged result is made of, at most: a verifier reads the evidence of each. */
+export const MOST_PARTS = 1_000;
+
 /** Well-known names inside a bundle. Everything else is listed in the manifest too; what is not listed must not be there. */
 export const BUNDLE_FILES = {
   manifest: 'manifest.json',

@@ -1,4 +1,5 @@
 /** Which results belong together: same suite, catalogue, profile, target and declaration, and shards that fit into each other. */
+import { MOST_PARTS } from '../core/bundle.ts';
 import type { Bilingual } from '../core/language.ts';
 import type { Result } from '../core/result.ts';
 import { TranslatedError } from '../core/translated-error.ts';
@@ -74,7 +75,20 @@ export function requireSameOrigin(parts: readonly MergePart[]): void {
       },
     );
   }
+  refuseTooMany(parts);
   refuseTwice(parts);
+}
+
+function refuseTooMany(parts: readonly MergePart[]): void {
+  let count = 0;
+  for (const { file, result } of parts) {
+    count += result.run.parts?.length ?? 1;
+    if (count > MOST_PARTS)
+      throw mismatch({ de: `Das sind mehr als ${MOST_PARTS} Läufe.`, en: `These are more than ${MOST_PARTS} runs.` }, file, {
+        de: 'Weniger Läufe zusammenführen; die Nachweise aller würde niemand mehr nachprüfen.',
+        en: 'Merge fewer runs; nobody would verify the evidence of all.',
+      });
+  }
 }
 
 function refuseTwice(parts: readonly MergePart[]): void {

@@ -169,6 +169,14 @@ describe('what does not belong together', () => {
     ['a run without the declaration', [{ file: 'a/result.json', result: undeclared('run-a') }, other({})], /Erklärung des Herstellers \(–/],
     ['a shard and a whole run', [one, shard(1, 2, cases)], /Art der Teilung/],
     ['shards of different division', [shard(1, 2, cases), shard(2, 3, cases)], /Art der Teilung/],
+    [
+      'more runs than anybody verifies',
+      Array.from({ length: 1_001 }, (_, index) => ({
+        file: `${index}/result.json`,
+        result: { ...one.result, run: { ...one.result.run, id: `run-${index}` } },
+      })),
+      /mehr als 1000 Läufe/,
+    ],
     ['the same run twice', [one, { ...one, file: 'kopie/result.json' }], /Derselbe Lauf/],
     ['the same shard twice', [shard(1, 2, cases), { ...shard(1, 2, cases, { id: 'run-9' }), file: 'c/result.json' }], /Teil 1\/2 ist zweimal/],
   ];

@@ -1,6 +1,6 @@
 /** What the tests of tampering share: real runs, what is made of them, and how a bundle is offered to a stranger who trusts its signers. */
-import { equal, ok } from 'node:assert/strict';
-import type { VerificationReport } from '../../src/core/verification.ts';
+import { deepStrictEqual, equal, ok } from 'node:assert/strict';
+import type { Answer, VerificationReport } from '../../src/core/verification.ts';
 import { verify } from '../../src/certification/verify.ts';
 import type { VerifyOptions } from '../../src/certification/verify.ts';
 import { certificateMaterial } from './certificate-material.ts';
@@ -11,6 +11,7 @@ import { bundleOf, createWorld, filesIn } from './world.ts';
 import type { World } from './world.ts';
 
 export const QUESTIONS = ['signature', 'evidence', 'verdicts'] as const;
+export type Question = (typeof QUESTIONS)[number];
 
 export interface Scene {
   readonly runs: Runs;
@@ -42,6 +43,15 @@ export async function openScene(): Promise<Scene> {
 /** Vendor, body and the authority of time are trusted, and it is the moment of signing. */
 export function trusting({ vendor, body, time, at }: World, changes: Partial<VerifyOptions> = {}): VerifyOptions {
   return { anchors: [vendor.root.der, body.root.der], tsaAnchors: [time.anchor], at, ...changes };
+}
+
+/** What a report answers to the three questions is this; otherwise its findings are shown. */
+export function answers(report: VerificationReport, expected: readonly Answer[]): void {
+  deepStrictEqual(
+    QUESTIONS.map((question) => report[question]),
+    expected,
+    told(report),
+  );
 }
 
 /** Every finding in a line, for messages of tests. */
