@@ -183,6 +183,14 @@ test("a body's report says who tests, decides and attests, and never that it is 
   ok(!/selbsttest/iu.test(text));
 });
 
+test('an outside laboratory is named in the certificate as who performed the test', { skip }, async () => {
+  const { certificate, ...input } = bodyInput(readExample(), 'de');
+  ok(certificate !== undefined);
+  const changed = { ...certificate, performedBy: 'laboratory' as const, laboratory: { ...certificate.issuer, name: 'Fremdes Prüflabor', address: 'Weg 1' } };
+  const text = (await pagesOf({ ...input, certificate: changed })).join('\n').replaceAll(/\s+/gu, ' ');
+  ok(text.includes('Prüfung durchgeführt von einem Prüflabor Fremdes Prüflabor'), text.slice(0, 4000));
+});
+
 test('a body that ran no test and has no accreditation says so in words, and a merged run has all its roots', { skip }, async () => {
   const { certificate, head, ...input } = bodyInput(readExample(), 'de');
   ok(certificate !== undefined);
@@ -193,12 +201,14 @@ test('a body that ran no test and has no accreditation says so in words, and a m
     issuer: { ...certificate.issuer, accreditation: 'none' },
     bundle: { ...certificate.bundle, evidenceRoots },
     errata: certificate.errata.map((one) => ({ ...one, verdictStands: why })),
+    performedBy: 'vendor' as const,
     extends: { issuedAt: '2026-09-01T10:00:00Z', sha256: 'ab'.repeat(32), reason: 'Nachprüfung bestanden' },
   };
   const laboratory = { ...head.laboratory, accreditation: { number: 'X-1' } };
   const text = (await pagesOf({ ...input, head: { ...head, kind: 'reviewed', laboratory }, certificate: changed })).join('\n').replaceAll(/\s+/gu, ' ');
   for (const wanted of [
     'Begutachtete Prüfung des Herstellers',
+    'Prüfung durchgeführt von dem Hersteller',
     'Der Hersteller hat die Prüfung durchgeführt',
     'Akkreditierung: keine',
     'Akkreditierung X-1',

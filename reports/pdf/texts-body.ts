@@ -1,5 +1,5 @@
 /** Words of the PDF report about the vendor's declaration and about what a body adds: certificate, attestations, errata. */
-import type { Attestation, AssuranceLevel } from '../../src/core/certificate.ts';
+import type { Attestation, AssuranceLevel, Performer } from '../../src/core/certificate.ts';
 import type { ReviewedItem } from '../../src/core/declaration.ts';
 import type { Bilingual } from '../../src/core/language.ts';
 import type { Pairs } from '../texts.ts';
@@ -16,6 +16,13 @@ export const ATTESTATION_WORDS: Readonly<Record<Attestation['outcome'], Bilingua
   shown: { de: 'nachgewiesen', en: 'shown' },
   notShown: { de: 'nicht nachgewiesen', en: 'not shown' },
   notApplicable: { de: 'nicht anwendbar', en: 'not applicable' },
+};
+
+/** Follows "test performed by". */
+export const PERFORMER_WORDS: Readonly<Record<Performer, Bilingual>> = {
+  vendor: { de: 'dem Hersteller', en: 'the vendor' },
+  body: { de: 'der ausstellenden Stelle', en: 'the issuing body' },
+  laboratory: { de: 'einem Prüflabor', en: 'a laboratory' },
 };
 
 export const STATUS_WORDS: Readonly<Record<ReviewedItem['status'], Bilingual>> = {
@@ -75,6 +82,7 @@ export const BODY_TEXTS = {
   scheme: { de: 'Verfahren', en: 'Scheme' },
   validity: { de: 'Gültigkeit', en: 'Validity' },
   retests: { de: 'Wiederholungsprüfungen', en: 'Re-tests' },
+  performer: { de: 'Prüfung durchgeführt von', en: 'Test performed by' },
   tester: { de: 'Geprüft von', en: 'Tested by' },
   decider: { de: 'Entschieden von', en: 'Decided by' },
   complaints: { de: 'Beschwerden an', en: 'Complaints to' },

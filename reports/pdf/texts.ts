@@ -127,7 +127,7 @@ export const REPORT_TEXTS = {
     en: 'The file result.json is attached to this document ({size}, SHA-256 {sha256}). The report is made from it alone.',
   },
   embeddedOfBody: {
-    de: 'Diesem Dokument ist die Datei result.json beigefügt ({size}, SHA-256 {sha256}). Aus ihr stammt, was geprüft und festgestellt wurde; die Angaben der Prüfstelle, etwa Nebenbestimmungen, Nachweise durch Unterlagen und bekannte Fehler der Prüfsuite, stammen aus dem Zertifikat.',
+    de: 'Diesem Dokument ist die Datei result.json beigefügt ({size}, SHA-256 {sha256}). Aus ihr stammt, was geprüft und festgestellt wurde; die Angaben der ausstellenden Stelle, etwa Nebenbestimmungen, Nachweise durch Unterlagen und bekannte Fehler der Prüfsuite, stammen aus dem Zertifikat.',
     en: 'The file result.json is attached to this document ({size}, SHA-256 {sha256}). What was tested and found comes from it; what the body states, such as conditions, attestations by documents and known mistakes of the suite, comes from the certificate.',
   },
   rootsCaption: {

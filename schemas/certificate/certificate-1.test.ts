@@ -2,9 +2,9 @@
 import { deepStrictEqual, notDeepStrictEqual } from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { ASSURANCE_LEVELS } from '../../src/core/certificate.ts';
+import { ASSURANCE_LEVELS, PERFORMERS } from '../../src/core/certificate.ts';
 import { CONCLUSIONS } from '../../src/core/verdict.ts';
-import { sampleCertificate, TEST_INSTANT } from '../../src/register/test-register.ts';
+import { sampleCertificate, TEST_INSTANT, TEST_LABORATORY } from '../../src/register/test-register.ts';
 import { valueAt, without, withValue } from '../change.ts';
 import { compileText, errorsOf } from '../compile.ts';
 
@@ -12,7 +12,7 @@ const text = readFileSync(new URL('certificate-1.schema.json', import.meta.url),
 const validate = compileText(text);
 const sample: unknown = JSON.parse(
   JSON.stringify(
-    sampleCertificate(TEST_INSTANT, { statusList: { url: 'https://register.example/status.json' }, replaces: { number: 'PS-2025-000009', reason: 'Neue Version.' } }),
+    sampleCertificate(TEST_INSTANT, { statusList: { url: 'https://register.example/status.json' }, replaces: { number: 'PS-2025-000009', reason: 'Neue Version.' }, performedBy: 'laboratory', laboratory: TEST_LABORATORY }),
   ),
 );
 
@@ -22,12 +22,14 @@ test('the lists of names are those of src/core', () => {
   const schema: unknown = JSON.parse(text);
   deepStrictEqual(valueAt(schema, '/$defs/level/enum'), ASSURANCE_LEVELS);
   deepStrictEqual(valueAt(schema, '/$defs/conclusion/enum'), CONCLUSIONS);
+  deepStrictEqual(valueAt(schema, '/properties/performedBy/enum'), PERFORMERS);
 });
 
 /** One object of every kind, with the members that the type marks with `?`. */
 const OBJECTS: readonly (readonly [pointer: string, optional: readonly string[]])[] = [
-  ['', ['statusList', 'replaces']],
+  ['', ['statusList', 'replaces', 'performedBy', 'laboratory']],
   ['/issuer', ['address', 'contact']],
+  ['/laboratory', ['contact', 'accreditationScope']],
   ['/scheme', ['url']],
   ['/product', ['build', 'configurationSha256', 'environment', 'modules', 'thirdParty', 'deviations']],
   ['/product/vendor', ['address', 'contact']],

@@ -2,8 +2,9 @@
 import { renderPdf } from '../../reports/index.ts';
 import { BUNDLE_FILES } from '../core/bundle.ts';
 import type { Certificate } from '../core/certificate.ts';
+import type { Bilingual } from '../core/language.ts';
 import { accreditationOf, selfTestHead, uuidFrom } from '../core/report-head.ts';
-import type { ReportHead } from '../core/report-head.ts';
+import type { Laboratory, ReportHead } from '../core/report-head.ts';
 import type { Result } from '../core/result.ts';
 import { parseJson } from '../formats/json.ts';
 import { readZip } from '../formats/zip.ts';
@@ -33,26 +34,41 @@ export async function reportsOf(
 
 /** Who tested what for whom, as the certificate says. */
 export function reportHeadOf(certificate: Certificate, result: Result): ReportHead {
-  const { number, level, issuedAt, issuer, customer, product, decider, extends: former } = certificate;
+  const { number, level, issuedAt, customer, product, extends: former } = certificate;
   const own = { reportId: reportIdOf(number, issuedAt), number, issuedAt, ...(former === undefined ? {} : { replaces: reportIdOf(number, former.issuedAt) }) };
   // The body registers what the vendor tested itself; nobody else was there.
   if (level === 'L0' || level === 'L1') return { ...selfTestHead(result), ...own };
   const { run } = result;
-  const { place, accreditation: _, accreditationScope: __, ...party } = issuer;
-  const kind = kindOf(certificate);
   return {
     ...own,
-    kind,
+    kind: kindOf(certificate),
     state: 'final',
     performedFrom: run.startedAt,
     performedTo: run.finishedAt,
     itemReceivedAt: run.startedAt,
-    laboratory: { ...party, ...(kind === 'laboratory' ? { place } : {}), accreditation: accreditationOf(certificate) },
+    laboratory: testBodyOf(certificate),
     customer,
     maker: product.vendor,
-    authorisedBy: { name: decider.name, role: { de: decider.role, en: decider.role } },
-    statements: [],
+    ...answeredFor(certificate),
   };
+}
+
+/** The body, or the laboratory that tested for it. Where the vendor tested itself the body does not know. */
+function testBodyOf({ issuer, laboratory, performedBy }: Certificate): Laboratory {
+  const tested = performedBy === 'laboratory' ? (laboratory ?? issuer) : issuer;
+  const { place, accreditation: _, accreditationScope: __, ...party } = tested;
+  return { ...party, ...(performedBy === 'body' || performedBy === 'laboratory' ? { place } : {}), accreditation: accreditationOf(tested) };
+}
+
+/** Who decided answers for the report, also where somebody else tested. */
+function answeredFor({ decider: { name, role }, issuer, performedBy }: Certificate): Pick<ReportHead, 'authorisedBy' | 'statements'> {
+  if (performedBy !== 'laboratory') return { authorisedBy: { name, role: { de: role, en: role } }, statements: [] };
+  const ofIssuer = `${role}, ${issuer.name}`;
+  const statement: Bilingual = {
+    de: `Ausgestellt hat diesen Bericht nicht die genannte Prüfstelle, sondern ${issuer.name}. Diese Stelle hat die Prüfung nicht selbst durchgeführt; sie hat die Belege geprüft und die Urteile nachgerechnet.`,
+    en: `This report was issued by ${issuer.name}, not by the test body named. The issuer did not perform the test; it reviewed the evidence and recomputed the verdicts.`,
+  };
+  return { authorisedBy: { name, role: { de: ofIssuer, en: ofIssuer } }, statements: [statement] };
 }
 
 /** One document, one report: an extended certificate has another than the one before. */
@@ -61,7 +77,7 @@ function reportIdOf(number: string, issuedAt: string): string {
 }
 
 function kindOf({ level, performedBy }: Certificate): ReportHead['kind'] {
-  if (performedBy === 'body') return 'laboratory';
+  if (performedBy === 'body' || performedBy === 'laboratory') return 'laboratory';
   return level === 'L2' ? 'witnessed' : 'reviewed';
 }
 

@@ -1,4 +1,4 @@
-import { deepStrictEqual, equal } from 'node:assert/strict';
+import { deepStrictEqual, equal, match } from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import type { Certificate } from '../core/certificate.ts';
@@ -53,6 +53,24 @@ test('the report says who tested: the vendor itself, reviewed by a body or under
   equal(headOf({ level: 'L1' }).laboratory.name, result.target.product.vendor);
   // Where the vendor tested the body does not know.
   deepStrictEqual([headOf({ level: 'L4' }).laboratory.place, headOf({ level: 'L3', performedBy: 'body' }).laboratory.place], [undefined, 'Musterstadt']);
+});
+
+test('where an outside laboratory tested the report names it in place of the issuer, who says what its own part was', () => {
+  const laboratory = { name: 'Prüflabor (erfunden)', address: 'Weg 1', place: 'Laborstadt', accreditation: 'D-PL-2', accreditationScope: 'Schnittstellen' };
+  for (const level of ['L2', 'L3', 'L4'] as const) {
+    const head = headOf({ level, performedBy: 'laboratory', laboratory });
+    equal(head.kind, 'laboratory');
+    deepStrictEqual(head.laboratory, {
+      name: 'Prüflabor (erfunden)',
+      address: 'Weg 1',
+      place: 'Laborstadt',
+      accreditation: { number: 'D-PL-2', scope: 'Schnittstellen' },
+    });
+    deepStrictEqual(head.authorisedBy, { name: 'Musterperson', role: { de: 'Leitung, Beispielstelle', en: 'Leitung, Beispielstelle' } });
+    match(head.statements[0]?.en ?? '', /issued by Beispielstelle, not by the test body named/);
+  }
+  const own = headOf({ level: 'L3', performedBy: 'body' });
+  deepStrictEqual([own.laboratory.name, own.authorisedBy.role.de, own.statements], ['Beispielstelle', 'Leitung', []]);
 });
 
 test('an accreditation is told as the body states it, and no scope is made up', () => {

@@ -13,7 +13,7 @@ import { parseYamlSource } from '../formats/yaml-source.ts';
 import type { YamlSource } from '../formats/yaml-source.ts';
 
 type Taken = 'number' | 'level' | 'issuer' | 'scheme' | 'customer' | 'attestations' | 'tester' | 'decider' | 'complaints';
-type Optional = 'conditions' | 'standards' | 'errata' | 'statusList' | 'replaces' | 'validFrom' | 'validUntil' | 'performedBy';
+type Optional = 'conditions' | 'standards' | 'errata' | 'statusList' | 'replaces' | 'validFrom' | 'validUntil' | 'performedBy' | 'laboratory';
 
 /** What the body states itself; everything else follows from the bundle. */
 export type Review = Pick<Certificate, Taken> &
@@ -36,6 +36,7 @@ const OPTIONAL: readonly (Optional | 'product')[] = [
   'validFrom',
   'validUntil',
   'performedBy',
+  'laboratory',
   'product',
 ];
 

@@ -27,8 +27,15 @@ export interface Attestation {
   readonly on: string;
 }
 
-/** The vendor, whose bundle the body reviewed, or the body itself. */
-export const PERFORMERS = ['vendor', 'body'] as const;
+/** A body or laboratory, with the place it works at and its accreditation: its number, or `none`. */
+export interface AccreditedParty extends Party {
+  readonly place: string;
+  readonly accreditation: string;
+  readonly accreditationScope?: string;
+}
+
+/** The vendor, whose bundle the body reviewed, the body itself, or a laboratory that is neither. */
+export const PERFORMERS = ['vendor', 'body', 'laboratory'] as const;
 export type Performer = (typeof PERFORMERS)[number];
 
 /** The bundle: digest of the zip, of its manifest, root of its evidence. */
@@ -48,13 +55,15 @@ export interface Certificate {
   /** `PS-2026-000123`: prefix of the body, year, counter. */
   readonly number: string;
   readonly level: AssuranceLevel;
-  readonly issuer: Party & { readonly place: string; readonly accreditation: string; readonly accreditationScope?: string };
+  readonly issuer: AccreditedParty;
   /** Name of the scheme and where it is published. */
   readonly scheme: { readonly title: string; readonly url?: string };
   readonly product: DeclaredProduct;
   readonly customer: Party;
   /** Who ran the test; the vendor where it is not said. */
   readonly performedBy?: Performer;
+  /** The laboratory where one ran the test; its place is that of the test. */
+  readonly laboratory?: AccreditedParty & { readonly address: string };
   readonly conclusion: Conclusion;
   readonly profile: Digest & { readonly title: Bilingual };
   readonly catalogue: Digest;

@@ -4,7 +4,7 @@
  * alone; a body states its own.
  */
 import { createHash } from 'node:crypto';
-import type { Certificate } from './certificate.ts';
+import type { AccreditedParty } from './certificate.ts';
 import type { Party } from './declaration.ts';
 import type { Bilingual } from './language.ts';
 import type { Result } from './result.ts';
@@ -19,8 +19,8 @@ export interface Accreditation {
   readonly scope?: string;
 }
 
-/** As a body states it in its certificate: its number, or none. */
-export function accreditationOf({ issuer: { accreditation, accreditationScope } }: Pick<Certificate, 'issuer'>): Accreditation | 'none' {
+/** As it is stated in a certificate: its number, or none. */
+export function accreditationOf({ accreditation, accreditationScope }: Omit<AccreditedParty, 'name'>): Accreditation | 'none' {
   if (accreditation === 'none') return 'none';
   return { number: accreditation, ...(accreditationScope === undefined ? {} : { scope: accreditationScope }) };
 }

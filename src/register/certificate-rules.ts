@@ -8,45 +8,28 @@ import type { Bilingual } from '../core/language.ts';
 import { flawsOfAttestations } from './attestation-rules.ts';
 import type { CertificateFlaw } from './certificate-flaw.ts';
 import { addMonths, dayOf, MAX_VALIDITY_MONTHS } from './dates.ts';
+import { flawsOfLevel, flawsOfPerformer } from './performer-rules.ts';
 import { samePerson } from './same-person.ts';
 
 /** What a certificate breaks; empty for a good one. */
 export function judgeCertificate(certificate: Certificate): readonly CertificateFlaw[] {
-  return [...flawsOfPeople(certificate), ...flawsOfValidity(certificate), ...flawsOfConclusion(certificate), ...flawsOfAttestations(certificate)];
+  return [
+    ...flawsOfPeople(certificate),
+    ...flawsOfPerformer(certificate),
+    ...flawsOfValidity(certificate),
+    ...flawsOfConclusion(certificate),
+    ...flawsOfAttestations(certificate),
+  ];
 }
 
 /** What stands against a certificate that is new: what it breaks as any, and what only an extension of the register may say. */
 export function flawsOfNewCertificate(certificate: Certificate): readonly Bilingual[] {
-  return [...judgeCertificate(certificate).map(({ text }) => text), ...flawsOfBeginning(certificate)];
+  return [...judgeCertificate(certificate).map(({ text }) => text), ...flawsOfLevel(certificate), ...flawsOfBeginning(certificate)];
 }
 
-function flawsOfBeginning({ number, level, issuedAt, validFrom, replaces, performedBy, extends: former }: Certificate): readonly Bilingual[] {
+function flawsOfBeginning({ number, issuedAt, validFrom, replaces, extends: former }: Certificate): readonly Bilingual[] {
   const issuedOn = dayOf(issuedAt);
   return [
-    ...(level === 'L0'
-      ? [
-          {
-            de: 'Stufe L0 ist die Erklärung des Herstellers allein; keine Stelle stellt sie aus. Ein Eintrag über einen Selbsttest hat Stufe L1.',
-            en: 'Level L0 is the declaration of the vendor alone; no body issues it. An entry over a self-test has level L1.',
-          },
-        ]
-      : []),
-    ...(level === 'L1' && performedBy === 'body'
-      ? [
-          {
-            de: 'Stufe L1 ist ein Selbsttest des Herstellers; geprüft hat hier die Stelle.',
-            en: 'Level L1 is a self-test of the vendor; here the body ran the test.',
-          },
-        ]
-      : []),
-    ...(level === 'L3' && performedBy === 'vendor'
-      ? [
-          {
-            de: 'Stufe L3 ist die Prüfung eines Labors, geprüft hat hier der Hersteller. Hat die Stelle selbst geprüft, sagt die Begutachtung „performedBy: body“.',
-            en: 'Level L3 is the test of a laboratory; here the vendor ran it. If the body ran the test itself, the review says "performedBy: body".',
-          },
-        ]
-      : []),
     ...(validFrom < issuedOn
       ? [
           {

@@ -16,7 +16,7 @@ import { lockRegister } from './lock.ts';
 import type { Register } from './model.ts';
 import { judgeOf } from './signature.ts';
 import { siteFiles } from './site/site-files.ts';
-import { createTestBody, makeTestRegister, sampleArchive, sampleCertificate, TEST_INSTANT } from './test-register.ts';
+import { createTestBody, makeTestRegister, sampleArchive, sampleCertificate, TEST_BODY, TEST_INSTANT, TEST_LABORATORY } from './test-register.ts';
 import type { TestBody, TestRegister } from './test-register.ts';
 
 const DAY_MS = 86_400_000;
@@ -162,6 +162,15 @@ test('what is wrong with a submitted certificate is named, and nothing is writte
     ],
     [await issued({ level: 'L3', performedBy: 'vendor' }), /Level L3 is the test of a laboratory; here the vendor ran it/],
     [await issued({ level: 'L1', performedBy: 'body' }), /here the body ran the test/],
+    [await issued({ level: 'L1', performedBy: 'laboratory', laboratory: TEST_LABORATORY }), /here a laboratory ran the test/],
+    [await issued({ level: 'L3', performedBy: 'laboratory' }), /A laboratory ran the test and is not named/],
+    [await issued({ performedBy: 'body', laboratory: TEST_LABORATORY }), /"Prüflabor Musterstadt \(erfunden\)" is named, but did not run the test/],
+    [await issued({ laboratory: TEST_LABORATORY }), /"Prüflabor Musterstadt \(erfunden\)" is named, but did not run the test/],
+    [
+      await issued({ performedBy: 'laboratory', laboratory: { ...TEST_LABORATORY, name: 'MUSTER Software GmbH' } }),
+      /The laboratory named is the vendor \(MUSTER Software GmbH\); then it ran the test itself/,
+    ],
+    [await issued({ performedBy: 'laboratory', laboratory: { ...TEST_LABORATORY, name: TEST_BODY } }), /The laboratory named is the issuer/],
     [await issued({ extends: { issuedAt: new Date(AT).toISOString(), sha256: 'ab'.repeat(32), reason: 'x' } }), /it is extended in the register only/],
     [await issued({ level: 'L0' }), /Level L0 is the declaration of the vendor alone; no body issues it/],
     [await issued({ validFrom: '2026-11-20' }), /The validity begins on 2026-11-20, before the issue on 2026-11-21/],

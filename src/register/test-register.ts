@@ -67,6 +67,16 @@ export async function createTestBody(at: number, organisation: string = TEST_BOD
   return { authority, signer, stampAnchor, unit, sign: async (payload, contentType, time) => signWith(signing, stamped(time))(payload, contentType, time) };
 }
 
+/** A laboratory that is neither vendor nor body. */
+export const TEST_LABORATORY = {
+  name: 'Prüflabor Musterstadt (erfunden)',
+  address: 'Laborweg 3, 00000 Musterstadt',
+  contact: 'labor@pruefung.example',
+  place: 'Musterstadt',
+  accreditation: 'D-PL-00000-00 (erfunden)',
+  accreditationScope: 'Prüfung von Schnittstellen',
+};
+
 function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }
@@ -222,6 +232,8 @@ export async function fillTestRegister(register: TestRegister, at: number = TEST
   await issued(3, {
     product: { ...product, name: 'Bauportal', vendor: { name: 'Beispiel & Söhne AG' } },
     level: 'L3',
+    performedBy: 'laboratory',
+    laboratory: TEST_LABORATORY,
     conclusion: 'conformant',
     bundle: MERGED,
   });

@@ -10,6 +10,8 @@ import type { Material, Tampering } from './tampering.ts';
 import { DAY_MS, YEAR_MS, textIn, withFiles, zipOf } from './world.ts';
 import type { World } from './world.ts';
 
+const LABORATORY = { name: 'Prüflabor (erfunden)', address: 'Laborweg 3', place: 'Musterstadt', accreditation: 'none' };
+
 type Change = (certificate: Certificate, world: World) => unknown;
 
 /** The body itself issues what it must not. */
@@ -96,6 +98,8 @@ export const CERTIFICATE_TAMPERINGS: readonly Tampering[] = [
     ...one,
     attestations: one.attestations.map((each) => ({ ...each, outcome: 'notShown' })),
   })),
+  wrongly('it names a laboratory that did not run the test', ['certificate-invalid'], (one) => ({ ...one, laboratory: LABORATORY })),
+  wrongly('a laboratory ran the test and is not named', ['certificate-invalid'], (one) => ({ ...one, performedBy: 'laboratory' })),
   wrongly('another catalogue', ['catalogue-other'], (one) => ({ ...one, catalogue: { ...one.catalogue, sha256: 'ab'.repeat(32) } })),
   wrongly('another profile', ['profile-other'], (one) => ({ ...one, profile: { ...one.profile, sha256: 'ab'.repeat(32) } })),
   wrongly('another suite', ['suite-other'], (one) => ({ ...one, suite: { ...one.suite, sha256: 'ab'.repeat(32) } })),

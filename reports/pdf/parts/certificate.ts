@@ -6,7 +6,7 @@ import { accreditationText, partyParagraphs } from '../context.ts';
 import type { ReportContext } from '../context.ts';
 import { facts, heading, list, paragraph } from '../model.ts';
 import type { Block, Cell, Paragraph } from '../model.ts';
-import { ASSURANCE_WORDS, ATTESTATION_WORDS } from '../texts-body.ts';
+import { ASSURANCE_WORDS, ATTESTATION_WORDS, PERFORMER_WORDS } from '../texts-body.ts';
 
 function person({ name, role }: Person): readonly Paragraph[] {
   return [{ text: name }, { text: role, isQuiet: true }];
@@ -17,6 +17,13 @@ function standardsCell({ t, time }: ReportContext, { standards }: Certificate): 
   return standards.map(({ title, version, validUntil }) => ({
     text: validUntil === undefined ? `${title} ${version}` : fill(t.standardEnds, { title, version, until: time(validUntil) }),
   }));
+}
+
+/** In full in the head of the report. */
+function performerCell({ say }: ReportContext, { performedBy, laboratory }: Certificate): Cell | undefined {
+  if (performedBy === undefined) return undefined;
+  const named = laboratory === undefined ? [] : [{ text: laboratory.name, isQuiet: true }];
+  return [{ text: say(PERFORMER_WORDS[performedBy]) }, ...named];
 }
 
 /** A merged run has a root for each of its parts. */
@@ -36,10 +43,7 @@ function certificateFacts(context: ReportContext, certificate: Certificate): Blo
       [t.certificateNumber, certificate.number],
       [t.conclusionTitle, say(CONCLUSION_WORDS[certificate.conclusion])],
       [t.level, say(ASSURANCE_WORDS[certificate.level])],
-      [
-        t.issuer,
-        [...partyParagraphs(issuer), ...quiet(issuer.place), ...quiet(`${t.accreditation}: ${accreditationText(context, accreditationOf(certificate))}`)],
-      ],
+      [t.issuer, [...partyParagraphs(issuer), ...quiet(issuer.place), ...quiet(`${t.accreditation}: ${accreditationText(context, accreditationOf(issuer))}`)]],
       [t.issuedAt, time(certificate.issuedAt)],
       [t.scheme, [{ text: scheme.title }, ...quiet(scheme.url)]],
       [
@@ -51,6 +55,7 @@ function certificateFacts(context: ReportContext, certificate: Certificate): Blo
       ],
       [t.retests, certificate.retestDates.length === 0 ? t.nothing : certificate.retestDates.map(time).join('; ')],
       [t.standards, standardsCell(context, certificate)],
+      [t.performer, performerCell(context, certificate)],
       [t.tester, person(certificate.tester)],
       [t.decider, person(certificate.decider)],
       [t.complaints, [...partyParagraphs(complaints), ...quiet(complaints.url)]],

@@ -1,6 +1,6 @@
 /** The chapters of an entry's page. Together they show every member of the signed document. */
 import { LEVELS } from '../../core/assurance-levels.ts';
-import type { Certificate, CertifiedBundle, Person } from '../../core/certificate.ts';
+import type { AccreditedParty, Certificate, CertifiedBundle, Person } from '../../core/certificate.ts';
 import type { Digest } from '../../core/bundle.ts';
 import type { Party } from '../../core/declaration.ts';
 import type { RegisterEntry } from '../model.ts';
@@ -11,12 +11,23 @@ import type { PageContext } from './page.ts';
 import { aboutPage, archivePath, badgePath, certificatePath, entryPath, signaturePath, SITE_FILES, statusPath } from './paths.ts';
 import type { Site, SiteEntry } from './site-model.ts';
 import { fill } from './texts.ts';
-import { EVENT_WORDS, OUTCOME_WORDS } from './words.ts';
+import { EVENT_WORDS, OUTCOME_WORDS, PERFORMER_WORDS } from './words.ts';
 
 const digest = (sha256: string): Markup => markup`<span class="digest">${sha256}</span>`;
 
 function party({ name }: PageContext, { name: title, address, contact }: Party): MarkupValue {
   return [title, address, contact].flatMap((part, index) => (part === undefined ? [] : [index === 0 ? '' : markup`<br />`, name(part)]));
+}
+
+/** A laboratory in one cell: who it is, where the test took place, its accreditation. */
+function laboratoryParty(context: PageContext, laboratory: AccreditedParty): MarkupValue {
+  const { t, name } = context;
+  const { place, accreditation, accreditationScope } = laboratory;
+  return [
+    party(context, laboratory),
+    markup`<br />${t.testPlace}: ${name(place)}<br />${t.accreditation}: ${accreditation === 'none' ? t.none : name(accreditation)}`,
+    accreditationScope !== undefined && markup`<br />${t.accreditationScope}: ${name(accreditationScope)}`,
+  ];
 }
 
 function person({ name }: PageContext, { name: who, role }: Person): Markup {
@@ -124,14 +135,15 @@ export function errata({ t, say, name }: PageContext, certificate: Certificate):
 `;
 }
 
-export function issuer(context: PageContext, { issuer: body, scheme, performedBy, tester, decider, statusList }: Certificate): Markup {
-  const { t, name } = context;
+export function issuer(context: PageContext, { issuer: body, scheme, performedBy, laboratory, tester, decider, statusList }: Certificate): Markup {
+  const { t, say, name } = context;
   return pairs([
     [t.body, party(context, body)],
     [t.place, name(body.place)],
     [t.accreditation, body.accreditation === 'none' ? t.none : name(body.accreditation)],
     [t.accreditationScope, body.accreditationScope !== undefined && name(body.accreditationScope)],
-    [t.performedBy, performedBy !== undefined && (performedBy === 'body' ? t.performedByBody : t.performedByVendor)],
+    [t.performedBy, performedBy !== undefined && say(PERFORMER_WORDS[performedBy])],
+    [t.laboratory, laboratory !== undefined && laboratoryParty(context, laboratory)],
     [t.scheme, [name(scheme.title), scheme.url !== undefined && markup`<br /><a href="${scheme.url}">${scheme.url}</a>`]],
     [t.tester, person(context, tester)],
     [t.decider, person(context, decider)],

@@ -66,6 +66,14 @@ test('the page of a merged run shows the root of each part', () => {
   for (const part of ['evidence/part-1', 'evidence/part-2']) match(page, new RegExp(`<span class="id">${part}</span> <span class="digest">[0-9a-f]{64}<`));
 });
 
+test('the page says which laboratory ran the test, where one did', () => {
+  match(
+    files.get('certificates/PS-2026-000003.html') ?? '',
+    /Prüfung durchgeführt von<\/dt><dd>einem Prüflabor, begutachtet von der Stelle<.*\n.*Prüflabor<\/dt><dd><bdi>Prüflabor Musterstadt \(erfunden\)<.*Ort der Prüfung: <bdi>Musterstadt<.*Akkreditierung: <bdi>D-PL-00000-00 \(erfunden\)<.*Umfang der Akkreditierung: <bdi>Prüfung von Schnittstellen</,
+  );
+  match(files.get('en/certificates/PS-2026-000003.html') ?? '', /Test performed by<\/dt><dd>a laboratory, reviewed by the body</);
+});
+
 test('the status of each entry is what a gate needs', () => {
   deepStrictEqual(
     pathsWith(/^status\/PS/).map((path) => [json(path)['number'], json(path)['status']]),

@@ -1,5 +1,5 @@
 /** Words for status, conclusion and events, shared by pages, feed and badges, German and English side by side. */
-import type { Attestation } from '../../core/certificate.ts';
+import type { Attestation, Performer } from '../../core/certificate.ts';
 import type { Bilingual } from '../../core/language.ts';
 import type { Conclusion } from '../../core/verdict.ts';
 import type { EvaluatedStatus } from '../entry-state.ts';
@@ -33,4 +33,11 @@ export const OUTCOME_WORDS: Readonly<Record<Attestation['outcome'], Bilingual>> 
   shown: { de: 'belegt', en: 'shown' },
   notShown: { de: 'nicht belegt', en: 'not shown' },
   notApplicable: { de: 'nicht anwendbar', en: 'not applicable' },
+};
+
+/** Follows "test performed by". */
+export const PERFORMER_WORDS: Readonly<Record<Performer, Bilingual>> = {
+  vendor: { de: 'dem Hersteller, begutachtet von der Stelle', en: 'the vendor, reviewed by the body' },
+  body: { de: 'der Stelle selbst', en: 'the body itself' },
+  laboratory: { de: 'einem Prüflabor, begutachtet von der Stelle', en: 'a laboratory, reviewed by the body' },
 };
