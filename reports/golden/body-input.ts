@@ -41,6 +41,8 @@ function certificateOf(result: Result): Certificate {
     scheme: { title: 'Verfahren für Tests (erfunden)', url: 'https://example.org/verfahren' },
     product: productOf(result),
     customer: VENDOR,
+    performedBy: 'body',
+    itemReceivedAt: '2026-09-01',
     conclusion: result.conclusion,
     profile: { id: profile.id, sha256: profile.sha256, title: profile.title },
     catalogue: { id: specification.id, sha256: specification.sha256 },

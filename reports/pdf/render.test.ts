@@ -175,12 +175,23 @@ test("a body's report says who tests, decides and attests, and never that it is 
     'Betriebshandbuch',
     'Nebenbestimmungen',
     '01.05.2027',
+    'Prüfgegenstand erhalten 01.09.2026',
     'Erklärung des Herstellers',
     'nach dieser Prüfung',
   ]) {
     ok(text.includes(wanted), wanted);
   }
   ok(!/selbsttest/iu.test(text));
+});
+
+test('when an item was received is not made up, and a self-test received none', { skip }, async () => {
+  const { head, ...input } = bodyInput(readExample(), 'en');
+  const { itemReceivedAt: _, ...unreceived } = head;
+  const said = async (shown: PdfInput): Promise<string> => (await pagesOf(shown)).join('\n').replaceAll(/\s+/gu, ' ');
+  match(await said({ ...input, head: unreceived }), /Item received not stated/u);
+  const own = { result: readExample(), resultBytes: input.resultBytes, head: selfTestHead(readExample()) };
+  match(await said({ ...own, language: 'en' }), /Item received not handed over; the vendor ran the test itself/u);
+  match(await said({ ...own, language: 'de' }), /Prüfgegenstand erhalten nicht übergeben; der Hersteller hat selbst geprüft/u);
 });
 
 test('an outside laboratory is named in the certificate as who performed the test', { skip }, async () => {
@@ -205,10 +216,12 @@ test('a body that ran no test and has no accreditation says so in words, and a m
     extends: { issuedAt: '2026-09-01T10:00:00Z', sha256: 'ab'.repeat(32), reason: 'Nachprüfung bestanden' },
   };
   const laboratory = { ...head.laboratory, accreditation: { number: 'X-1' } };
-  const text = (await pagesOf({ ...input, head: { ...head, kind: 'reviewed', laboratory }, certificate: changed })).join('\n').replaceAll(/\s+/gu, ' ');
+  const { itemReceivedAt: _, ...unreceived } = head;
+  const text = (await pagesOf({ ...input, head: { ...unreceived, kind: 'reviewed', laboratory }, certificate: changed })).join('\n').replaceAll(/\s+/gu, ' ');
   for (const wanted of [
     'Begutachtete Prüfung des Herstellers',
     'Prüfung durchgeführt von dem Hersteller',
+    'Prüfgegenstand erhalten nicht übergeben; der Hersteller hat selbst geprüft',
     'Der Hersteller hat die Prüfung durchgeführt',
     'Akkreditierung: keine',
     'Akkreditierung X-1',

@@ -73,6 +73,7 @@ export const REPORT_TEXTS = {
   performed: { de: 'Prüfung durchgeführt', en: 'Test performed' },
   fromTo: { de: '{from} bis {to}', en: '{from} to {to}' },
   receivedAt: { de: 'Prüfgegenstand erhalten', en: 'Item received' },
+  notHandedOver: { de: 'nicht übergeben; der Hersteller hat selbst geprüft', en: 'not handed over; the vendor ran the test itself' },
   laboratory: { de: 'Prüfstelle', en: 'Test body' },
   ownLaboratory: { de: 'der Hersteller selbst', en: 'the vendor itself' },
   place: { de: 'Ort der Prüfung', en: 'Place of the test' },

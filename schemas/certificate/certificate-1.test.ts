@@ -12,7 +12,7 @@ const text = readFileSync(new URL('certificate-1.schema.json', import.meta.url),
 const validate = compileText(text);
 const sample: unknown = JSON.parse(
   JSON.stringify(
-    sampleCertificate(TEST_INSTANT, { statusList: { url: 'https://register.example/status.json' }, replaces: { number: 'PS-2025-000009', reason: 'Neue Version.' }, performedBy: 'laboratory', laboratory: TEST_LABORATORY }),
+    sampleCertificate(TEST_INSTANT, { statusList: { url: 'https://register.example/status.json' }, replaces: { number: 'PS-2025-000009', reason: 'Neue Version.' }, performedBy: 'laboratory', laboratory: TEST_LABORATORY, itemReceivedAt: '2026-11-18' }),
   ),
 );
 
@@ -27,7 +27,7 @@ test('the lists of names are those of src/core', () => {
 
 /** One object of every kind, with the members that the type marks with `?`. */
 const OBJECTS: readonly (readonly [pointer: string, optional: readonly string[]])[] = [
-  ['', ['statusList', 'replaces', 'performedBy', 'laboratory']],
+  ['', ['statusList', 'replaces', 'performedBy', 'laboratory', 'itemReceivedAt']],
   ['/issuer', ['address', 'contact']],
   ['/laboratory', ['contact', 'accreditationScope']],
   ['/scheme', ['url']],
@@ -71,6 +71,8 @@ test('values that must not pass', () => {
     ['/validUntil', '2027-02-30'],
     ['/issuedAt', '2027-02-03'],
     ['/retestDates/0', '2027-06-01'],
+    ['/itemReceivedAt', '2026-11-18T09:30:00'],
+    ['/itemReceivedAt', '18.11.2026'],
     ['/product/name', '   '],
     ['/bundle/sha256', 'A'.repeat(64)],
     ['/scheme/url', 'javascript:alert(1)'],

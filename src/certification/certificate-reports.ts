@@ -34,7 +34,7 @@ export async function reportsOf(
 
 /** Who tested what for whom, as the certificate says. */
 export function reportHeadOf(certificate: Certificate, result: Result): ReportHead {
-  const { number, level, issuedAt, customer, product, extends: former } = certificate;
+  const { number, level, issuedAt, customer, product, itemReceivedAt, extends: former } = certificate;
   const own = { reportId: reportIdOf(number, issuedAt), number, issuedAt, ...(former === undefined ? {} : { replaces: reportIdOf(number, former.issuedAt) }) };
   // The body registers what the vendor tested itself; nobody else was there.
   if (level === 'L0' || level === 'L1') return { ...selfTestHead(result), ...own };
@@ -45,7 +45,7 @@ export function reportHeadOf(certificate: Certificate, result: Result): ReportHe
     state: 'final',
     performedFrom: run.startedAt,
     performedTo: run.finishedAt,
-    itemReceivedAt: run.startedAt,
+    ...(itemReceivedAt === undefined ? {} : { itemReceivedAt }),
     laboratory: testBodyOf(certificate),
     customer,
     maker: product.vendor,

@@ -14,6 +14,7 @@ import type { Files } from './evidence.ts';
 import { rootsOf } from './evidence-roots.ts';
 import { findingOf } from './findings.ts';
 import { isSameJson } from './hostile-json.ts';
+import { receptionFlaw } from './item-received.ts';
 import { isSuiteOf, thisSuite } from './own-rules.ts';
 import type { Suite } from './own-rules.ts';
 import type { BundleReading } from './verify-bundle.ts';
@@ -38,6 +39,7 @@ export async function compareCertificate(
     ...compareStated(certificate, result),
     ...compareAttested(certificate, result),
     ...compareTimes(certificate, result, manifest),
+    ...compareReception(certificate, result),
     ...(await compareReports(certificate, files, result, resultBytes, isSuiteOf(result, suite))),
   ];
 }
@@ -86,6 +88,11 @@ function compareTimes({ issuedAt, validFrom }: Certificate, { run }: Result, { c
   const tested = Math.max(Date.parse(run.finishedAt), Date.parse(createdAt));
   const isLater = Date.parse(issuedAt) + CLOCK_TOLERANCE_MS >= tested && validFrom >= dayOf(run.finishedAt);
   return isLater ? [] : [findingOf('timestamp-before-run', 'wrong', PLACE, { detail: `${issuedAt}, ${validFrom} < ${createdAt}` })];
+}
+
+function compareReception(certificate: Certificate, result: Result): readonly VerificationFinding[] {
+  const text = receptionFlaw(certificate, result);
+  return text === undefined ? [] : [{ kind: 'certificate-invalid', grade: 'wrong', place: `${PLACE} (/itemReceivedAt)`, text }];
 }
 
 const CLOCK_TOLERANCE_MS = 5 * 60_000;

@@ -54,6 +54,14 @@ test('a standard is one of the bundle, in the version that was tested', () => {
   ]);
 });
 
+test('an item is received before its test begins; a date counts as long as it may have begun somewhere', () => {
+  const { startedAt } = RESULT.run;
+  const at = (hours: number): string => new Date(Date.parse(startedAt) + hours * 3_600_000).toISOString();
+  for (const itemReceivedAt of [startedAt, at(-1), at(14).slice(0, 10), '2020-01-01']) deepStrictEqual(said({ itemReceivedAt }), [], itemReceivedAt);
+  for (const itemReceivedAt of [at(1), at(38).slice(0, 10)])
+    deepStrictEqual(said({ itemReceivedAt }), [`The item is said to have been received on ${itemReceivedAt}, after the test had begun (${startedAt}).`]);
+});
+
 test('an erratum names cases of the bundle, and says why a verdict stands that the conclusion rests on', () => {
   const erratum = (cases: readonly string[], more: object = {}): Partial<Review> => ({ errata: [{ id: 'SUITE-7', text: why, cases, ...more }] });
   deepStrictEqual(said(erratum([])), []);

@@ -7,6 +7,7 @@ import { signerFlaws } from '../formats/signer.ts';
 import type { Signer } from '../formats/signer.ts';
 import { openFindings } from './answers.ts';
 import { isNamedIn } from '../formats/signer-name.ts';
+import { receptionFlaw } from './item-received.ts';
 import type { Review } from './review.ts';
 
 /** A body signs what it has verified, and nothing else. */
@@ -38,9 +39,15 @@ export function signerRefusals({ issuer }: Pick<Review, 'issuer'>, signer: Signe
   ];
 }
 
-/** What the review says of requirements, standards and cases is about those that the bundle has. */
-export function reviewRefusals(result: Pick<Result, 'requirements' | 'basis' | 'cases'>, review: Review): readonly Bilingual[] {
-  return [...attestationRefusals(result, review), ...standardRefusals(result, review), ...(review.errata ?? []).flatMap((one) => erratumRefusals(result, one))];
+/** What the review says of requirements, standards, cases and of the time before the run fits what the bundle has. */
+export function reviewRefusals(result: Pick<Result, 'requirements' | 'basis' | 'cases' | 'run'>, review: Review): readonly Bilingual[] {
+  const reception = receptionFlaw(review, result);
+  return [
+    ...attestationRefusals(result, review),
+    ...standardRefusals(result, review),
+    ...(review.errata ?? []).flatMap((one) => erratumRefusals(result, one)),
+    ...(reception === undefined ? [] : [reception]),
+  ];
 }
 
 /** Requirements that only documents can show have to be attested one by one, and no others. */

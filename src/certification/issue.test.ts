@@ -73,6 +73,13 @@ test('where an outside laboratory tested the report names it in place of the iss
   deepStrictEqual([own.laboratory.name, own.authorisedBy.role.de, own.statements], ['Beispielstelle', 'Leitung', []]);
 });
 
+test('an item was received when the body says so, and never where the vendor tested itself', () => {
+  const receivedIn = (changes: Partial<Certificate>): string | undefined => headOf(changes).itemReceivedAt;
+  equal(receivedIn({ level: 'L3', performedBy: 'body', itemReceivedAt: '2026-11-18' }), '2026-11-18');
+  for (const level of ['L1', 'L2', 'L4'] as const) equal(receivedIn({ level, performedBy: 'vendor' }), undefined, level);
+  equal(receivedIn({ level: 'L3', performedBy: 'body' }), undefined);
+});
+
 test('an accreditation is told as the body states it, and no scope is made up', () => {
   const accredited = (issuer: Partial<Certificate['issuer']>): unknown => headOf({ level: 'L4', issuer: { ...PARTY, ...issuer } }).laboratory.accreditation;
   equal(accredited({}), 'none');

@@ -13,7 +13,8 @@ import { parseYamlSource } from '../formats/yaml-source.ts';
 import type { YamlSource } from '../formats/yaml-source.ts';
 
 type Taken = 'number' | 'level' | 'issuer' | 'scheme' | 'customer' | 'attestations' | 'tester' | 'decider' | 'complaints';
-type Optional = 'conditions' | 'standards' | 'errata' | 'statusList' | 'replaces' | 'validFrom' | 'validUntil' | 'performedBy' | 'laboratory';
+type Optional =
+  'conditions' | 'standards' | 'errata' | 'statusList' | 'replaces' | 'validFrom' | 'validUntil' | 'performedBy' | 'laboratory' | 'itemReceivedAt';
 
 /** What the body states itself; everything else follows from the bundle. */
 export type Review = Pick<Certificate, Taken> &
@@ -37,6 +38,7 @@ const OPTIONAL: readonly (Optional | 'product')[] = [
   'validUntil',
   'performedBy',
   'laboratory',
+  'itemReceivedAt',
   'product',
 ];
 

@@ -64,6 +64,8 @@ export interface Certificate {
   readonly performedBy?: Performer;
   /** The laboratory where one ran the test; its place is that of the test. */
   readonly laboratory?: AccreditedParty & { readonly address: string };
+  /** When whoever tested it for the vendor received the product; RFC 3339 date or date-time. */
+  readonly itemReceivedAt?: string;
   readonly conclusion: Conclusion;
   readonly profile: Digest & { readonly title: Bilingual };
   readonly catalogue: Digest;

@@ -41,11 +41,12 @@ export interface ReportHead {
   readonly state: 'draft' | 'final';
   /** Number or UUID of the report this one replaces. */
   readonly replaces?: string;
-  /** RFC 3339 with zone, as the three below. */
+  /** RFC 3339 with zone, as the two below. */
   readonly issuedAt: string;
   readonly performedFrom: string;
   readonly performedTo: string;
-  readonly itemReceivedAt: string;
+  /** RFC 3339 with zone, or a date. Absent where the vendor tested itself and handed nothing over, and where it is not stated. */
+  readonly itemReceivedAt?: string;
   readonly laboratory: Laboratory;
   readonly customer: Party;
   readonly maker: Party;
@@ -81,7 +82,6 @@ export function selfTestHead(result: Result): ReportHead {
     issuedAt: run.finishedAt,
     performedFrom: run.startedAt,
     performedTo: run.finishedAt,
-    itemReceivedAt: run.startedAt,
     laboratory: { ...maker, accreditation: 'none' },
     customer: maker,
     maker,

@@ -1,14 +1,11 @@
 /** Rules for what a body attests by documents: once for each requirement, with documents, by somebody who does not decide. */
 import type { Attestation, Certificate } from '../core/certificate.ts';
 import type { CertificateFlaw } from './certificate-flaw.ts';
-import { dayOf } from './dates.ts';
+import { lastDayBegun } from './dates.ts';
 import { samePerson } from './same-person.ts';
 
-/** Where a day begins first, it is tomorrow by so much. */
-const EARLIEST_ZONE_MS = 14 * 3_600_000;
-
 export function flawsOfAttestations({ attestations, decider, issuedAt }: Certificate): readonly CertificateFlaw[] {
-  const lastDay = dayOf(Date.parse(issuedAt) + EARLIEST_ZONE_MS);
+  const lastDay = lastDayBegun(issuedAt);
   return [...attestations.flatMap((one) => flawsOf(one, decider.name, lastDay)), ...flawsOfRepetition(attestations)];
 }
 

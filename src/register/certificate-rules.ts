@@ -8,7 +8,7 @@ import type { Bilingual } from '../core/language.ts';
 import { flawsOfAttestations } from './attestation-rules.ts';
 import type { CertificateFlaw } from './certificate-flaw.ts';
 import { addMonths, dayOf, MAX_VALIDITY_MONTHS } from './dates.ts';
-import { flawsOfLevel, flawsOfPerformer } from './performer-rules.ts';
+import { flawsOfHandover, flawsOfLevel, flawsOfPerformer } from './performer-rules.ts';
 import { samePerson } from './same-person.ts';
 
 /** What a certificate breaks; empty for a good one. */
@@ -24,7 +24,12 @@ export function judgeCertificate(certificate: Certificate): readonly Certificate
 
 /** What stands against a certificate that is new: what it breaks as any, and what only an extension of the register may say. */
 export function flawsOfNewCertificate(certificate: Certificate): readonly Bilingual[] {
-  return [...judgeCertificate(certificate).map(({ text }) => text), ...flawsOfLevel(certificate), ...flawsOfBeginning(certificate)];
+  return [
+    ...judgeCertificate(certificate).map(({ text }) => text),
+    ...flawsOfLevel(certificate),
+    ...flawsOfHandover(certificate),
+    ...flawsOfBeginning(certificate),
+  ];
 }
 
 function flawsOfBeginning({ number, issuedAt, validFrom, replaces, extends: former }: Certificate): readonly Bilingual[] {

@@ -18,6 +18,14 @@ export function dayOf(instant: number | string): string {
   return new Date(instant).toISOString().slice(0, 10);
 }
 
+/** Where a day begins first, it is tomorrow by so much. */
+const EARLIEST_ZONE_MS = 14 * 3_600_000;
+
+/** The last day that has begun anywhere at an instant: a later date is after it, whatever zone it was written in. */
+export function lastDayBegun(instant: string): string {
+  return dayOf(Date.parse(instant) + EARLIEST_ZONE_MS);
+}
+
 /** The same day some months later, or the last day of that month. */
 export function addMonths(date: string, months: number): string {
   const [year = 0, month = 1, day = 1] = date.split('-').map(Number);

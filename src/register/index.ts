@@ -6,7 +6,7 @@ export type { CertificateReading } from './certificate-document.ts';
 export { flawsOfNewCertificate, judgeCertificate, lastPossibleDay } from './certificate-rules.ts';
 export { addCertificate, decideOn, entryIn, renewCertificate } from './changes.ts';
 export type { AddRequest, ChangeRequest, Decision } from './changes.ts';
-export { addMonths, dayOf, retestDatesBetween } from './dates.ts';
+export { addMonths, dayOf, lastDayBegun, retestDatesBetween } from './dates.ts';
 export { evaluatedStatusOf, statusEntryOf } from './entry-state.ts';
 export type { EvaluatedStatus } from './entry-state.ts';
 export { extendCertificate } from './extension.ts';

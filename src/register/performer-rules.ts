@@ -1,11 +1,14 @@
-/** Rules for who ran the test: what each level asks for, and that an outside laboratory is named where it did, and only there. */
+/**
+ * Rules for who ran the test: what each level asks for, that an outside laboratory is named where it did, and only there, and
+ * that whoever tested for the vendor says when it received the product.
+ */
 import type { Certificate } from '../core/certificate.ts';
 import type { Bilingual } from '../core/language.ts';
 import type { CertificateFlaw } from './certificate-flaw.ts';
 import { samePerson } from './same-person.ts';
 
 /** What is said of the laboratory contradicts who ran the test. */
-export function flawsOfPerformer({ performedBy, laboratory, product, issuer }: Certificate): readonly CertificateFlaw[] {
+export function flawsOfPerformer({ performedBy, laboratory, itemReceivedAt, product, issuer }: Certificate): readonly CertificateFlaw[] {
   const flaws: (Bilingual | false)[] = [
     performedBy === 'laboratory' &&
       laboratory === undefined && {
@@ -27,8 +30,29 @@ export function flawsOfPerformer({ performedBy, laboratory, product, issuer }: C
         de: `Als Labor ist der Aussteller genannt (${laboratory.name}); dann hat die Stelle selbst geprüft: „performedBy: body“.`,
         en: `The laboratory named is the issuer (${laboratory.name}); then the body ran the test itself: "performedBy: body".`,
       },
+    !isTestedForVendor(performedBy) &&
+      itemReceivedAt !== undefined && {
+        de: `Der Prüfgegenstand soll am ${itemReceivedAt} eingegangen sein, geprüft hat aber der Hersteller selbst. Dann wird nichts übergeben, und „itemReceivedAt“ entfällt.`,
+        en: `The item is said to have been received on ${itemReceivedAt}, but the vendor ran the test itself. Then nothing is handed over, and "itemReceivedAt" is left out.`,
+      },
   ];
   return flaws.filter((text) => text !== false).map((text) => ({ kind: 'certificate-invalid', text }));
+}
+
+function isTestedForVendor(performedBy: Certificate['performedBy']): boolean {
+  return performedBy === 'body' || performedBy === 'laboratory';
+}
+
+/** What a new certificate has to say; older ones did not. */
+export function flawsOfHandover({ performedBy, itemReceivedAt }: Certificate): readonly Bilingual[] {
+  if (!isTestedForVendor(performedBy) || itemReceivedAt !== undefined) return [];
+  const who: Bilingual = performedBy === 'body' ? { de: 'die Stelle', en: 'the body' } : { de: 'ein Labor', en: 'a laboratory' };
+  return [
+    {
+      de: `Geprüft hat ${who.de}, aber wann der Prüfgegenstand dort eingegangen ist, fehlt: In der Begutachtung „itemReceivedAt“ angeben, etwa 2026-11-18.`,
+      en: `Here ${who.en} ran the test, but when it received the item is missing: the review says it as "itemReceivedAt", such as 2026-11-18.`,
+    },
+  ];
 }
 
 /** What a level asks about who ran the test. */

@@ -234,6 +234,7 @@ export async function fillTestRegister(register: TestRegister, at: number = TEST
     level: 'L3',
     performedBy: 'laboratory',
     laboratory: TEST_LABORATORY,
+    itemReceivedAt: '2026-11-02T09:30:00+01:00',
     conclusion: 'conformant',
     bundle: MERGED,
   });

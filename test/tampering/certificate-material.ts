@@ -16,7 +16,7 @@ const DECIDER = { name: 'Mustermann, Max (Beispielperson)', role: 'Leiter der Ze
 export const BODY = 'Beispielstelle';
 
 /** What a body writes down about a run. */
-export function reviewOf({ requirements }: Result, { at }: World, changes: Partial<Review> = {}): Review {
+export function reviewOf({ requirements, run }: Result, { at }: World, changes: Partial<Review> = {}): Review {
   const apart = requirements.filter(({ isApart, requirement }) => isApart && requirement.verification.method === 'inspection');
   const attestations = apart.map(({ requirement: { id } }): Attestation => ({
     requirement: id,
@@ -31,6 +31,7 @@ export function reviewOf({ requirements }: Result, { at }: World, changes: Parti
     number: 'PS-2026-000123',
     level: 'L3',
     performedBy: 'body',
+    itemReceivedAt: run.startedAt,
     issuer: { name: BODY, address: 'Musterweg 1, 00000 Musterstadt', place: 'Musterstadt', accreditation: 'none' },
     scheme: { title: 'Beispielprogramm' },
     customer: { name: 'Muster Software GmbH' },

@@ -99,6 +99,11 @@ export const CERTIFICATE_TAMPERINGS: readonly Tampering[] = [
     attestations: one.attestations.map((each) => ({ ...each, outcome: 'notShown' })),
   })),
   wrongly('it names a laboratory that did not run the test', ['certificate-invalid'], (one) => ({ ...one, laboratory: LABORATORY })),
+  wrongly('the item was received after the test had begun', ['certificate-invalid'], (one, { at }) => ({
+    ...one,
+    itemReceivedAt: new Date(at.getTime() + DAY_MS).toISOString(),
+  })),
+  wrongly('the item was received by nobody', ['certificate-invalid'], (one) => ({ ...one, performedBy: 'vendor' })),
   wrongly('a laboratory ran the test and is not named', ['certificate-invalid'], (one) => ({ ...one, performedBy: 'laboratory' })),
   wrongly('another catalogue', ['catalogue-other'], (one) => ({ ...one, catalogue: { ...one.catalogue, sha256: 'ab'.repeat(32) } })),
   wrongly('another profile', ['profile-other'], (one) => ({ ...one, profile: { ...one.profile, sha256: 'ab'.repeat(32) } })),

@@ -41,6 +41,12 @@ function laboratory({ head, t, isSelfTest }: ReportContext): readonly Paragraph[
   return [...partyParagraphs(head.laboratory), ...(isSelfTest ? [{ text: t.ownLaboratory, isQuiet: true }] : [])];
 }
 
+/** Where the vendor tested itself, the item never left it. */
+function received({ head: { itemReceivedAt, kind }, t, time }: ReportContext): string {
+  if (itemReceivedAt !== undefined) return time(itemReceivedAt);
+  return kind === 'laboratory' ? t.notStated : t.notHandedOver;
+}
+
 function headFacts(context: ReportContext): Block {
   const { head, t, say, time, kindWord, isDraft } = context;
   const { accreditation, place } = head.laboratory;
@@ -55,7 +61,7 @@ function headFacts(context: ReportContext): Block {
       [t.replaces, head.replaces ?? t.replacesNone],
       [t.issuedAt, time(head.issuedAt)],
       [t.performed, fill(t.fromTo, { from: time(head.performedFrom), to: time(head.performedTo) })],
-      [t.receivedAt, time(head.itemReceivedAt)],
+      [t.receivedAt, received(context)],
       [t.laboratory, laboratory(context)],
       [t.place, place ?? t.placeUnknown],
       [t.accreditation, accreditationText(context, accreditation)],

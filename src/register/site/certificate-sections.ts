@@ -135,8 +135,11 @@ export function errata({ t, say, name }: PageContext, certificate: Certificate):
 `;
 }
 
-export function issuer(context: PageContext, { issuer: body, scheme, performedBy, laboratory, tester, decider, statusList }: Certificate): Markup {
-  const { t, say, name } = context;
+export function issuer(
+  context: PageContext,
+  { issuer: body, scheme, performedBy, laboratory, itemReceivedAt, tester, decider, statusList }: Certificate,
+): Markup {
+  const { t, say, name, day } = context;
   return pairs([
     [t.body, party(context, body)],
     [t.place, name(body.place)],
@@ -144,6 +147,7 @@ export function issuer(context: PageContext, { issuer: body, scheme, performedBy
     [t.accreditationScope, body.accreditationScope !== undefined && name(body.accreditationScope)],
     [t.performedBy, performedBy !== undefined && say(PERFORMER_WORDS[performedBy])],
     [t.laboratory, laboratory !== undefined && laboratoryParty(context, laboratory)],
+    [t.itemReceived, itemReceivedAt !== undefined && day(itemReceivedAt)],
     [t.scheme, [name(scheme.title), scheme.url !== undefined && markup`<br /><a href="${scheme.url}">${scheme.url}</a>`]],
     [t.tester, person(context, tester)],
     [t.decider, person(context, decider)],

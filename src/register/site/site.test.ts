@@ -69,7 +69,7 @@ test('the page of a merged run shows the root of each part', () => {
 test('the page says which laboratory ran the test, where one did', () => {
   match(
     files.get('certificates/PS-2026-000003.html') ?? '',
-    /Prüfung durchgeführt von<\/dt><dd>einem Prüflabor, begutachtet von der Stelle<.*\n.*Prüflabor<\/dt><dd><bdi>Prüflabor Musterstadt \(erfunden\)<.*Ort der Prüfung: <bdi>Musterstadt<.*Akkreditierung: <bdi>D-PL-00000-00 \(erfunden\)<.*Umfang der Akkreditierung: <bdi>Prüfung von Schnittstellen</,
+    /Prüfung durchgeführt von<\/dt><dd>einem Prüflabor, begutachtet von der Stelle<.*\n.*Prüflabor<\/dt><dd><bdi>Prüflabor Musterstadt \(erfunden\)<.*Ort der Prüfung: <bdi>Musterstadt<.*Akkreditierung: <bdi>D-PL-00000-00 \(erfunden\)<.*Umfang der Akkreditierung: <bdi>Prüfung von Schnittstellen<.*\n.*Prüfgegenstand erhalten<\/dt><dd>02\.11\.2026</,
   );
   match(files.get('en/certificates/PS-2026-000003.html') ?? '', /Test performed by<\/dt><dd>a laboratory, reviewed by the body</);
 });

@@ -126,6 +126,7 @@ export const TEXTS = {
   performedBy: { de: 'Prüfung durchgeführt von', en: 'Test performed by' },
   laboratory: { de: 'Prüflabor', en: 'Laboratory' },
   testPlace: { de: 'Ort der Prüfung', en: 'Place of the test' },
+  itemReceived: { de: 'Prüfgegenstand erhalten', en: 'Item received' },
   extendsDocument: { de: 'Verlängert die Fassung vom', en: 'Extends the document of' },
   accreditation: { de: 'Akkreditierung', en: 'Accreditation' },
   scheme: { de: 'Programm', en: 'Scheme' },
