@@ -16,7 +16,8 @@ import { appendedLog } from '../src/register/event-log.ts';
 import { readRegister, signWith, writeSite } from '../src/register/index.ts';
 import type { EventDraft } from '../src/register/model.ts';
 import { newSlug } from '../src/register/slug.ts';
-import { makeTestRegister, sampleCertificate, TEST_INSTANT } from '../src/register/test-register.ts';
+import { sampleCertificate, TEST_INSTANT } from '../src/register/test-certificate.ts';
+import { makeTestRegister } from '../src/register/test-register.ts';
 
 const AT = TEST_INSTANT;
 const DAY_MS = 86_400_000;

@@ -14,6 +14,8 @@ const BODY = { name: 'Prüfstelle Musterstadt (erfunden)', address: 'Beispielweg
 const VENDOR = { name: 'Beispielhaus GmbH (erfunden)', address: 'Musterallee 2, 00000 Musterstadt' };
 const TESTER = { name: 'Musterprüferin (erfunden)', role: 'Prüferin' };
 const DECIDER = { name: 'Musterentscheider (erfunden)', role: 'Entscheider' };
+const COMPETENCE = 'Fünf Jahre Prüfung von Schnittstellen (erfunden)';
+const TIE = 'War bis Ende 2023 beim Auftraggeber beschäftigt (erfunden)';
 const digest = (sign: string): string => sign.repeat(64);
 
 function productOf({ target }: Result): DeclaredProduct {
@@ -65,8 +67,8 @@ function certificateOf(result: Result): Certificate {
     validUntil: '2027-06-30',
     validityReason: both('Die geprüfte Fassung der Spezifikation endet.', 'The tested version of the specification ends.'),
     retestDates: ['2026-11-01', '2027-05-01'],
-    tester: TESTER,
-    decider: DECIDER,
+    tester: { ...TESTER, competence: COMPETENCE, independence: { ties: [TIE], declaredOn: '2026-09-01' } },
+    decider: { ...DECIDER, competence: COMPETENCE, independence: { ties: [], declaredOn: '2026-09-18' } },
     complaints: { ...BODY, url: 'https://example.org/beschwerde' },
     errata: [{ id: 'E-1', text: both('Ein Testfall prüfte zu streng.', 'One case was too strict.'), cases: ['abholung:Alle Seiten'] }],
     statusList: { url: 'https://example.org/status.json' },

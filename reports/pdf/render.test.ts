@@ -176,6 +176,9 @@ test("a body's report says who tests, decides and attests, and never that it is 
     'Nebenbestimmungen',
     '01.05.2027',
     'Prüfgegenstand erhalten 01.09.2026',
+    'Sachkunde: Fünf Jahre Prüfung von Schnittstellen (erfunden)',
+    'Offengelegte Bindung (Erklärung vom 01.09.2026): War bis Ende 2023 beim Auftraggeber beschäftigt (erfunden)',
+    'Keine Bindungen an Hersteller oder Auftraggeber (Erklärung vom 18.09.2026)',
     'Erklärung des Herstellers',
     'nach dieser Prüfung',
   ]) {
@@ -212,6 +215,7 @@ test('a body that ran no test and has no accreditation says so in words, and a m
     issuer: { ...certificate.issuer, accreditation: 'none' },
     bundle: { ...certificate.bundle, evidenceRoots },
     errata: certificate.errata.map((one) => ({ ...one, verdictStands: why })),
+    tester: { name: 'Musterprüferin (erfunden)', role: 'Prüferin' },
     performedBy: 'vendor' as const,
     extends: { issuedAt: '2026-09-01T10:00:00Z', sha256: 'ab'.repeat(32), reason: 'Nachprüfung bestanden' },
   };
@@ -231,6 +235,7 @@ test('a body that ran no test and has no accreditation says so in words, and a m
     'b'.repeat(64),
     'Gewartet wird nach dem Urteil.',
     'Nachprüfung bestanden',
+    'Sachkunde und Unabhängigkeit: nicht angegeben',
   ])
     ok(text.includes(wanted), wanted);
   ok(!text.includes('Umfang:'));

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { ASSURANCE_LEVELS, PERFORMERS } from '../../src/core/certificate.ts';
 import { CONCLUSIONS } from '../../src/core/verdict.ts';
-import { sampleCertificate, TEST_INSTANT, TEST_LABORATORY } from '../../src/register/test-register.ts';
+import { sampleCertificate, TEST_INSTANT, TEST_LABORATORY } from '../../src/register/test-certificate.ts';
 import { valueAt, without, withValue } from '../change.ts';
 import { compileText, errorsOf } from '../compile.ts';
 
@@ -44,7 +44,8 @@ const OBJECTS: readonly (readonly [pointer: string, optional: readonly string[]]
   ['/attestations/0/documents/0', ['sha256']],
   ['/attestations/0/by', []],
   ['/conditions/0', []],
-  ['/tester', []],
+  ['/tester', ['competence', 'independence']],
+  ['/tester/independence', []],
   ['/complaints', ['contact', 'url']],
   ['/errata/0', []],
   ['/statusList', []],
@@ -74,6 +75,8 @@ test('values that must not pass', () => {
     ['/itemReceivedAt', '2026-11-18T09:30:00'],
     ['/itemReceivedAt', '18.11.2026'],
     ['/product/name', '   '],
+    ['/tester/independence/ties/0', '   '],
+    ['/tester/independence/declaredOn', '2026-13-01'],
     ['/bundle/sha256', 'A'.repeat(64)],
     ['/scheme/url', 'javascript:alert(1)'],
     ['/complaints/url', 'https://x.example/"onclick='],

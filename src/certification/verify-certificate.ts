@@ -53,7 +53,7 @@ export async function verifyCertificate(files: Files, options: CertificateQuesti
   const { number, level, validFrom, validUntil } = certificate;
   const status = statusOf(certificate, entry, statusFindings, day);
   return {
-    subject: { number, level, conclusion: certificate.conclusion, validFrom, validUntil, status },
+    subject: { number, level, conclusion: certificate.conclusion, validFrom, validUntil, status, ...tiesOf(certificate) },
     ...signed,
     ...provedBy(certificate, files, reading),
     findings: [
@@ -71,6 +71,14 @@ export async function verifyCertificate(files: Files, options: CertificateQuesti
     ],
     compare: (bundle) => compareCertificate(certificate, files, bundle, options.suite),
   };
+}
+
+/** Only where there are some: a declaration that there are none is in the certificate. */
+function tiesOf({ tester, decider }: Certificate): Pick<VerificationReport['subject'], 'ties'> {
+  const ties = [tester, decider].flatMap(({ name, independence }) =>
+    independence === undefined || independence.ties.length === 0 ? [] : [{ name, ties: independence.ties }],
+  );
+  return ties.length === 0 ? {} : { ties };
 }
 
 /**

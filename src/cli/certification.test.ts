@@ -24,6 +24,8 @@ const SCREEN_LINES = 40;
 const VENDOR = ['--key', 'vendor.key.pem', '--chain', 'vendor.chain.pem'];
 const BODY = ['--key', 'body.key.pem', '--chain', 'body.chain.pem', '--trust', 'vendor-ca.pem'];
 const TRUST = ['--trust', 'body-ca.pem', '--trust-tsa', 'tsa-ca.pem'];
+/** Longer than one screen has room for. */
+const TIE = `War früher beim Auftraggeber (erfunden), ${'x'.repeat(300)}`;
 const LANGUAGES = ['de', 'en'] as const;
 
 let terminal: TestTerminal;
@@ -64,8 +66,8 @@ function reviewOf(changes: Readonly<Record<string, unknown>> = {}): object {
       by,
       on: '2026-11-20',
     })),
-    tester: by,
-    decider: { name: 'Musterperson Zwei', role: 'Entscheidung' },
+    tester: { ...by, competence: 'Sachkunde (erfunden)', independence: { ties: [TIE], declaredOn: '2026-11-20' } },
+    decider: { name: 'Musterperson Zwei', role: 'Entscheidung', competence: 'Sachkunde (erfunden)', independence: { ties: [], declaredOn: '2026-11-20' } },
     complaints: { name: 'Beispielstelle' },
     ...changes,
   };
@@ -203,6 +205,7 @@ describe('issue', () => {
   test('1: nothing is issued while something stands against it, and every reason is told', async () => {
     const short = {
       attestations: [],
+      tester: { name: 'Musterperson Eins', role: 'Prüfung' },
       decider: { name: 'MUSTERPERSON  EINS', role: 'Entscheidung' },
       validFrom: '2026-01-01',
       standards: [{ title: 'Anderer Standard', version: '1' }],
@@ -215,6 +218,8 @@ describe('issue', () => {
     match(stdout, /^Nothing was issued:\n/);
     match(stdout, /✘ The attestation of FC-SUB-050 is missing: /);
     match(stdout, /✘ The same person \(Musterperson Eins\) tested and decided\./);
+    match(stdout, /✘ What enables Musterperson Eins to test or decide is missing: the review says it as "competence"\./);
+    match(stdout, /✘ The declaration of independence of Musterperson Eins is missing: the review says it as "independence"/);
     match(stdout, /✘ The validity begins on 2026-01-01, before the issue on /);
     match(stdout, /✘ The review names "Anderer Standard" 1; the bundle has: "/);
     match(stdout, /✘ The erratum SUITE-7 names the case "Kein Fall", which the bundle does not have\./);
@@ -252,6 +257,7 @@ describe('issue', () => {
     equal(verified.exitCode, 0, verified.stdout);
     match(verified.stdout, /^Zertifikat PS-2026-000001\n/);
     match(verified.stdout, /Stufe +L4, Zertifikat mit Überwachung\n/);
+    match(verified.stdout, /Offengelegte Bindungen +Musterperson Eins: War früher beim Auftraggeber \(erfunden\), x{100,}… \(--json\)\n/);
     match(verified.stdout, /Status +gültig\n/);
     ok(verified.stdout.split('\n').length <= SCREEN_LINES);
   });

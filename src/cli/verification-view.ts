@@ -98,7 +98,7 @@ function levelOf(text: string | undefined): AssuranceLevel | undefined {
 }
 
 function subjectLines({ subject, verifiedAt }: VerificationReport, { say, tell }: Session): readonly string[] {
-  const { product, conclusion, level, validFrom, validUntil, status, runFinishedAt, suiteVersion } = subject;
+  const { product, conclusion, level, validFrom, validUntil, ties = [], status, runFinishedAt, suiteVersion } = subject;
   const known = levelOf(level);
   const rows: readonly (readonly [string, string | undefined])[] = [
     [say('Produkt', 'Product'), product === undefined ? undefined : `${product.name} ${product.version}, ${product.vendor}`],
@@ -106,11 +106,24 @@ function subjectLines({ subject, verifiedAt }: VerificationReport, { say, tell }
     [say('Geprüft', 'Tested'), runFinishedAt === undefined ? undefined : `${runFinishedAt}, Prüfstand ${suiteVersion ?? ''}`],
     [say('Stufe', 'Level'), known === undefined ? level : `${known}, ${tell(LEVELS[known].name)}`],
     [say('Gültigkeit', 'Validity'), validFrom === undefined ? undefined : `${validFrom} – ${validUntil ?? ''}`],
+    [say('Offengelegte Bindungen', 'Disclosed ties'), ties.length === 0 ? undefined : shortened(ties.map(tieText).join('; '))],
     [say('Status', 'Status'), status === undefined ? undefined : tell(STATUSES[status])],
     [say('Festgestellt', 'Verified'), verifiedAt],
   ];
   return rows.flatMap(([label, value]) => (value === undefined ? [] : [`  ${label.padEnd(28)} ${harmless(value)}`]));
 }
+
+function tieText({ name, ties }: NonNullable<VerificationReport['subject']['ties']>[number]): string {
+  return `${name}: ${ties.join('; ')}`;
+}
+
+/** In full with --json. */
+function shortened(text: string): string {
+  const signs = Array.from(text);
+  return signs.length <= MAX_TIES_CHARS ? text : `${signs.slice(0, MAX_TIES_CHARS).join('')}… (--json)`;
+}
+
+const MAX_TIES_CHARS = 200;
 
 function claimOf({ existedAt }: SignerView, { say }: Session): string {
   if (existedAt === undefined) return say('nur behauptet', 'claimed only');

@@ -16,6 +16,20 @@ export interface Person {
   readonly role: string;
 }
 
+/** What somebody declares about ties to vendor and customer; an empty list declares that there are none. */
+export interface Independence {
+  readonly ties: readonly string[];
+  /** RFC 3339 date. */
+  readonly declaredOn: string;
+}
+
+/** Who tested or decided. Of a self-test, and in certificates of before, neither may be stated. */
+export interface ResponsiblePerson extends Person {
+  /** Why this person can judge it. */
+  readonly competence?: string;
+  readonly independence?: Independence;
+}
+
 /** A requirement that only documents can show, and what the body found there. */
 export interface Attestation {
   readonly requirement: string;
@@ -85,8 +99,8 @@ export interface Certificate {
   readonly validityReason: Bilingual;
   /** Dates of re-tests inside the validity: 1 May and 1 November. */
   readonly retestDates: readonly string[];
-  readonly tester: Person;
-  readonly decider: Person;
+  readonly tester: ResponsiblePerson;
+  readonly decider: ResponsiblePerson;
   readonly complaints: Party & { readonly url?: string };
   /** Known mistakes of the suite at the time of issue, with the cases they touch and, where those carry the conclusion, why their verdicts stand. */
   readonly errata: readonly { readonly id: string; readonly text: Bilingual; readonly cases: readonly string[]; readonly verdictStands?: Bilingual }[];

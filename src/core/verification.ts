@@ -141,6 +141,8 @@ export interface VerificationReport {
     readonly level?: string;
     readonly validFrom?: string;
     readonly validUntil?: string;
+    /** Ties to vendor or customer that tester or decider disclosed. */
+    readonly ties?: readonly { readonly name: string; readonly ties: readonly string[] }[];
     readonly status?: 'valid' | 'suspended' | 'revoked' | 'expired' | 'notYetValid' | 'unknown';
     readonly runFinishedAt?: string;
     readonly suiteVersion?: string;

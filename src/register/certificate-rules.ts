@@ -8,6 +8,7 @@ import type { Bilingual } from '../core/language.ts';
 import { flawsOfAttestations } from './attestation-rules.ts';
 import type { CertificateFlaw } from './certificate-flaw.ts';
 import { addMonths, dayOf, MAX_VALIDITY_MONTHS } from './dates.ts';
+import { flawsOfIndependence, flawsOfMissingIndependence } from './independence-rules.ts';
 import { flawsOfHandover, flawsOfLevel, flawsOfPerformer } from './performer-rules.ts';
 import { samePerson } from './same-person.ts';
 
@@ -15,6 +16,7 @@ import { samePerson } from './same-person.ts';
 export function judgeCertificate(certificate: Certificate): readonly CertificateFlaw[] {
   return [
     ...flawsOfPeople(certificate),
+    ...flawsOfIndependence(certificate),
     ...flawsOfPerformer(certificate),
     ...flawsOfValidity(certificate),
     ...flawsOfConclusion(certificate),
@@ -27,6 +29,7 @@ export function flawsOfNewCertificate(certificate: Certificate): readonly Biling
   return [
     ...judgeCertificate(certificate).map(({ text }) => text),
     ...flawsOfLevel(certificate),
+    ...flawsOfMissingIndependence(certificate),
     ...flawsOfHandover(certificate),
     ...flawsOfBeginning(certificate),
   ];

@@ -6,13 +6,13 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { CERTIFICATE_FILES } from '../core/certificate.ts';
-import type { Certificate, Person } from '../core/certificate.ts';
+import type { Certificate, ResponsiblePerson } from '../core/certificate.ts';
 import { canonicalJson } from '../formats/canonical-json.ts';
 import { sha256Hex } from '../formats/hash.ts';
 import { readZip, writeZip } from '../formats/zip.ts';
 import type { ZipContent } from '../formats/zip.ts';
 import type { SignatureJudge } from './admission.ts';
-import { lastPossibleDay } from './certificate-rules.ts';
+import { judgeCertificate, lastPossibleDay } from './certificate-rules.ts';
 import { draft, entryIn, ISSUE_ANEW, isRenewable } from './changes.ts';
 import type { ChangeRequest } from './changes.ts';
 import { dayOf, isDate, retestDatesBetween } from './dates.ts';
@@ -28,8 +28,8 @@ import { changeRegister } from './write-register.ts';
 export interface ExtendRequest extends ChangeRequest {
   /** New last day. */
   readonly until: string;
-  /** Who decided on the extension; else the person who decided on the certificate. */
-  readonly decider?: Person;
+  /** Who decided on the extension, with what the certificate says of the former; else that one again. */
+  readonly decider?: ResponsiblePerson;
   /** Signs the bytes of the new document, with a time stamp. */
   readonly sign: Sign;
   readonly judge: SignatureJudge;
@@ -53,6 +53,7 @@ export async function extendCertificate(number: string, request: ExtendRequest):
     requireExtendable(entry, request);
     const former = await formerFilesOf(entry, request);
     const unreported = extended(entry, request);
+    requireSound(unreported);
     const reports = await newReports(entry, former, unreported, request);
     const certificateBytes = Buffer.from(canonicalJson(reported(unreported, reports)));
     const signatureBytes = Buffer.from(await request.sign(certificateBytes, SIGNED_TYPES.certificate, request.at));
@@ -103,6 +104,12 @@ function requireExtendable(entry: RegisterEntry, { until, at, decider }: ExtendR
       { de: `„${until}“ ist kein Datum.`, en: `"${until}" is no date.` },
       { de: 'Zum Beispiel --until 2027-05-01.', en: 'For example --until 2027-05-01.' },
     );
+  const declaredOn = decider?.independence?.declaredOn;
+  if (declaredOn !== undefined && !isDate(declaredOn))
+    throw refusedChange(
+      { de: `„${declaredOn}“ ist kein Datum.`, en: `"${declaredOn}" is no date.` },
+      { de: 'Zum Beispiel --decider-declared-on 2027-04-20.', en: 'For example --decider-declared-on 2027-04-20.' },
+    );
   if (until <= certificate.validUntil)
     throw refusedChange(
       { de: `${number} gilt schon bis ${certificate.validUntil}.`, en: `${number} is valid until ${certificate.validUntil} already.` },
@@ -123,6 +130,19 @@ function requireExtendable(entry: RegisterEntry, { until, at, decider }: ExtendR
       { de: `${decider.name} hat geprüft und kann nicht auch entscheiden.`, en: `${decider.name} tested and cannot decide as well.` },
       { de: 'Eine andere Person entscheiden lassen (--decider).', en: 'Have another person decide (--decider).' },
     );
+}
+
+/** What `verify` would call broken is not signed. */
+function requireSound(certificate: Certificate): void {
+  const flaws = judgeCertificate(certificate).map(({ text }) => text);
+  if (flaws.length === 0) return;
+  throw refusedChange(
+    { de: flaws.map(({ de }) => de).join(' '), en: flaws.map(({ en }) => en).join(' ') },
+    {
+      de: 'Bei einer neuen entscheidenden Person --decider-competence, --decider-declared-on und für jede Bindung --decider-tie angeben, wo das Zertifikat solche Angaben hat.',
+      en: 'For a new decider give --decider-competence, --decider-declared-on and for each tie --decider-tie, where the certificate has such statements.',
+    },
+  );
 }
 
 function extended({ certificate, certificateBytes }: RegisterEntry, { until, reason, at, decider }: ExtendRequest): Certificate {

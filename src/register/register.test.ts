@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, test } from 'node:test';
-import type { Attestation } from '../core/certificate.ts';
+import type { Attestation, Certificate } from '../core/certificate.ts';
 import { readZip, writeZip } from '../formats/zip.ts';
 import { addCertificate, decideOn, renewCertificate } from './changes.ts';
 import type { AddRequest } from './changes.ts';
@@ -16,7 +16,8 @@ import { lockRegister } from './lock.ts';
 import type { Register } from './model.ts';
 import { judgeOf } from './signature.ts';
 import { siteFiles } from './site/site-files.ts';
-import { createTestBody, makeTestRegister, sampleArchive, sampleCertificate, TEST_BODY, TEST_INSTANT, TEST_LABORATORY } from './test-register.ts';
+import { sampleCertificate, TEST_BODY, TEST_INSTANT, TEST_LABORATORY } from './test-certificate.ts';
+import { createTestBody, makeTestRegister, sampleArchive } from './test-register.ts';
 import type { TestBody, TestRegister } from './test-register.ts';
 
 const DAY_MS = 86_400_000;
@@ -123,6 +124,69 @@ test('a key of another body signs nothing here, whatever name the document bears
   await rejects(renewCertificate(NUMBER, await foreign({ replaces: { number: NUMBER, reason: 'x' } })), said);
   await rejects(extendCertificate(NUMBER, extension(register, { sign: other.sign })), said);
   deepStrictEqual(contentOf(register.folder), former);
+});
+
+/** Tester and decider of the sample with other statements; undefined takes one away. */
+const declaring = (
+  tester: Partial<Record<'competence' | 'independence', unknown>>,
+  decider: Partial<Record<'competence' | 'independence', unknown>> = {},
+): Partial<Certificate> => {
+  const sample = sampleCertificate(AT);
+  return JSON.parse(JSON.stringify({ tester: { ...sample.tester, ...tester }, decider: { ...sample.decider, ...decider } })) as Partial<Certificate>;
+};
+const UNDECLARED = { competence: undefined, independence: undefined };
+
+test('from level L2 on both people state competence and ties; at L1 both or none; a disclosed tie refuses nothing', async () => {
+  using register = makeTestRegister(body);
+  const missing =
+    /register\. What enables Musterfrau.* The declaration of independence of Musterfrau.* What enables Mustermann.* The declaration .* Mustermann/;
+  for (const level of ['L2', 'L3', 'L4'] as const) await rejects(register.add({ level, ...declaring(UNDECLARED, UNDECLARED) }), missing, level);
+  for (const level of ['L1', 'L4'] as const) {
+    const refused = async (...people: Parameters<typeof declaring>): Promise<unknown> => {
+      const [flaw] = (await register.add({ level, ...declaring(...people) }).then(
+        () => [],
+        (error: unknown) => [String(error)],
+      )) as readonly string[];
+      return flaw?.split('register. ')[1];
+    };
+    match(
+      String(await refused({ competence: undefined })),
+      /^What enables Musterfrau, Erika \(Beispielperson\) to test or decide is missing: [^.]*"competence"\.$/,
+      level,
+    );
+    match(
+      String(await refused({}, { independence: undefined })),
+      /^The declaration of independence of Mustermann, Max \(Beispielperson\) is missing: [^.]*\.$/,
+    );
+    match(String(await refused({}, UNDECLARED)), /^What enables Mustermann.* The declaration of independence of Mustermann/);
+    match(
+      String(await refused({ independence: { ties: [], declaredOn: '2026-11-23' } })),
+      /^The declaration .* Musterfrau.* is of 2026-11-23, after the issue\.$/,
+    );
+  }
+  await register.add({ level: 'L1', ...declaring(UNDECLARED, UNDECLARED) });
+  const { entries } = await register.add({ number: 'PS-2026-000002' });
+  deepStrictEqual(entries[1]?.certificate.tester.independence?.ties, ['War bis Ende 2022 beim Hersteller beschäftigt (erfunden).']);
+});
+
+test('an extension keeps what tester and decider stated, and a new decider states the same', async () => {
+  using register = makeTestRegister(body);
+  await register.add();
+  const name = 'Beispiel, Ada (Beispielperson)';
+  const stated = { competence: 'Stellvertretende Leitung (erfunden).', independence: { ties: ['x'], declaredOn: '2026-11-22' } };
+  const attempt = async (decider?: ExtendRequest['decider']): Promise<Certificate> => {
+    const { register: extended } = await extendCertificate(NUMBER, extension(register, decider === undefined ? {} : { decider }));
+    return extended.entries[0]!.certificate;
+  };
+  await rejects(attempt({ name, role: 'x' }), {
+    message: /What enables Beispiel, Ada .* The declaration of independence of Beispiel, Ada/,
+    hint: /--decider-competence, --decider-declared-on/,
+  });
+  await rejects(attempt({ name, role: 'x', ...stated, independence: { ties: [], declaredOn: '2026-11-24' } }), /is of 2026-11-24, after the issue/);
+  await rejects(attempt({ name, role: 'x', ...stated, independence: { ties: [], declaredOn: '22.11.2026' } }), /is no date/);
+  deepStrictEqual(Object.keys(register.read().entries[0]!.certificate).includes('extends'), false);
+  const { tester, decider } = await attempt({ name, role: 'x', ...stated });
+  deepStrictEqual([tester, decider], [sampleCertificate(AT).tester, { name, role: 'x', ...stated }]);
 });
 
 test('what is wrong with a submitted certificate is named, and nothing is written', async () => {

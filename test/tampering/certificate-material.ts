@@ -1,5 +1,5 @@
 /** Certificates as a body issues them over the bundle of a run: the review, the register's status list, and deviating ones. */
-import type { Attestation, Certificate, StatusEntry, StatusList } from '../../src/core/certificate.ts';
+import type { Attestation, Certificate, ResponsiblePerson, StatusEntry, StatusList } from '../../src/core/certificate.ts';
 import type { Result } from '../../src/core/result.ts';
 import { CERTIFICATE_TYPE, issue } from '../../src/certification/issue.ts';
 import type { IssueOrder, IssueOutcome } from '../../src/certification/issue.ts';
@@ -13,6 +13,10 @@ import type { Files, Party, World } from './world.ts';
 
 const TESTER = { name: 'Musterfrau, Erika (Beispielperson)', role: 'Prüferin' };
 const DECIDER = { name: 'Mustermann, Max (Beispielperson)', role: 'Leiter der Zertifizierung' };
+const declaredAt = (at: Date): Partial<ResponsiblePerson> => ({
+  competence: 'Sachkunde (erfunden)',
+  independence: { ties: [], declaredOn: dayOf(at.getTime()) },
+});
 export const BODY = 'Beispielstelle';
 
 /** What a body writes down about a run. */
@@ -36,8 +40,8 @@ export function reviewOf({ requirements, run }: Result, { at }: World, changes: 
     scheme: { title: 'Beispielprogramm' },
     customer: { name: 'Muster Software GmbH' },
     attestations,
-    tester: TESTER,
-    decider: DECIDER,
+    tester: { ...TESTER, ...declaredAt(at) },
+    decider: { ...DECIDER, ...declaredAt(at) },
     complaints: { name: 'Beschwerdestelle', contact: 'beschwerde@pruefung.example' },
     statusList: { url: 'https://register.example/status.json' },
     ...changes,

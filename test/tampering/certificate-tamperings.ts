@@ -98,6 +98,14 @@ export const CERTIFICATE_TAMPERINGS: readonly Tampering[] = [
     ...one,
     attestations: one.attestations.map((each) => ({ ...each, outcome: 'notShown' })),
   })),
+  wrongly('the declaration of independence is of after the issue', ['certificate-invalid'], (one, { at }) => ({
+    ...one,
+    decider: { ...one.decider, independence: { ties: [], declaredOn: dayOf(at.getTime() + 2 * DAY_MS) } },
+  })),
+  wrongly('only one of the two declared that it is independent', ['certificate-invalid'], (one) => ({
+    ...one,
+    tester: { name: one.tester.name, role: one.tester.role },
+  })),
   wrongly('it names a laboratory that did not run the test', ['certificate-invalid'], (one) => ({ ...one, laboratory: LABORATORY })),
   wrongly('the item was received after the test had begun', ['certificate-invalid'], (one, { at }) => ({
     ...one,

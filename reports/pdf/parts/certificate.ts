@@ -1,5 +1,5 @@
 /** What a body adds: the certificate with its conditions, attestations by documents, known mistakes of the suite. */
-import type { Certificate, Person } from '../../../src/core/certificate.ts';
+import type { Certificate, Person, ResponsiblePerson } from '../../../src/core/certificate.ts';
 import { CONCLUSION_WORDS, fill } from '../../texts.ts';
 import { accreditationOf } from '../../../src/core/report-head.ts';
 import { accreditationText, partyParagraphs } from '../context.ts';
@@ -10,6 +10,19 @@ import { ASSURANCE_WORDS, ATTESTATION_WORDS, PERFORMER_WORDS } from '../texts-bo
 
 function person({ name, role }: Person): readonly Paragraph[] {
   return [{ text: name }, { text: role, isQuiet: true }];
+}
+
+/** With competence and declared ties. Ties that were disclosed stand out from what is beside the matter. */
+function responsible({ t, time }: ReportContext, one: ResponsiblePerson): readonly Paragraph[] {
+  const { competence, independence } = one;
+  if (competence === undefined && independence === undefined) return [...person(one), { text: t.independenceNotStated, isQuiet: true }];
+  const on = independence === undefined ? '' : time(independence.declaredOn);
+  return [
+    ...person(one),
+    ...(competence === undefined ? [] : [{ text: fill(t.competence, { competence }), isQuiet: true }]),
+    ...(independence?.ties.length === 0 ? [{ text: fill(t.noTies, { on }), isQuiet: true }] : []),
+    ...(independence?.ties ?? []).map((tie) => ({ text: fill(t.tie, { tie, on }) })),
+  ];
 }
 
 function standardsCell({ t, time }: ReportContext, { standards }: Certificate): Cell | undefined {
@@ -56,8 +69,8 @@ function certificateFacts(context: ReportContext, certificate: Certificate): Blo
       [t.retests, certificate.retestDates.length === 0 ? t.nothing : certificate.retestDates.map(time).join('; ')],
       [t.standards, standardsCell(context, certificate)],
       [t.performer, performerCell(context, certificate)],
-      [t.tester, person(certificate.tester)],
-      [t.decider, person(certificate.decider)],
+      [t.tester, responsible(context, certificate.tester)],
+      [t.decider, responsible(context, certificate.decider)],
       [t.complaints, [...partyParagraphs(complaints), ...quiet(complaints.url)]],
       [t.statusList, certificate.statusList?.url],
       [t.replacesCertificate, replaces === undefined ? undefined : [{ text: replaces.number }, { text: replaces.reason, isQuiet: true }]],

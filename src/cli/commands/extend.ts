@@ -1,7 +1,7 @@
 /** `extend`: a certificate of a register holds longer; a new signed document replaces the former. */
 import { dirname, join } from 'node:path';
 import { reportsOfBundle } from '../../certification/certificate-reports.ts';
-import type { Person } from '../../core/certificate.ts';
+import type { ResponsiblePerson } from '../../core/certificate.ts';
 import { extendCertificate, judgeOf, readRegister, signWith } from '../../register/index.ts';
 import type { ExtendRequest } from '../../register/index.ts';
 import type { CliCommand } from '../command.ts';
@@ -18,6 +18,9 @@ interface Options extends ChangeOptions, SigningOptions {
   readonly until?: string;
   readonly decider?: string;
   readonly deciderRole?: string;
+  readonly deciderCompetence?: string;
+  readonly deciderTie?: readonly string[];
+  readonly deciderDeclaredOn?: string;
   readonly zip?: string;
   readonly out?: string;
   readonly force?: boolean;
@@ -40,6 +43,16 @@ export const extendCommand: CliCommand = {
       .option('--until <date>', say('neuer letzter Tag, JJJJ-MM-TT', 'new last day, YYYY-MM-DD'))
       .option('--decider <name>', say('wer über die Verlängerung entschieden hat (sonst wie bisher)', 'who decided on the extension (else as before)'))
       .option('--decider-role <text>', say('Rolle dieser Person', 'role of that person'))
+      .option('--decider-competence <text>', say('was sie zur Entscheidung befähigt', 'what enables that person to decide'))
+      .option(
+        '--decider-declared-on <date>',
+        say('Tag ihrer Erklärung zur Unabhängigkeit, JJJJ-MM-TT', "day of that person's declaration of independence, YYYY-MM-DD"),
+      )
+      .option(
+        '--decider-tie <text>',
+        say('darin offengelegte Bindung an Hersteller oder Auftraggeber, mehrmals möglich', 'tie to vendor or customer disclosed there, may be repeated'),
+        (text: string, before?: readonly string[]) => [...(before ?? []), text],
+      )
       .option('--zip <file>', say('bisherige Zip-Datei, wo die Nachweise nicht veröffentlicht sind', 'former zip, where the evidence is not published'))
       .option(
         '-o, --out <file>',
@@ -99,11 +112,23 @@ function formerOf({ zip }: Options, session: Session): Pick<ExtendRequest, 'form
   return { former: { zip: readNamedFile(place), place } };
 }
 
-function deciderOf({ decider, deciderRole }: Options): Person | undefined {
-  if (decider === undefined && deciderRole === undefined) return undefined;
-  if (decider !== undefined && deciderRole !== undefined) return { name: decider, role: deciderRole };
-  throw argumentError(
-    { de: 'Zur Person gehören Name und Rolle.', en: 'A person has a name and a role.' },
-    { de: '--decider und --decider-role zusammen angeben.', en: 'Give --decider and --decider-role together.' },
-  );
+function deciderOf({ decider, deciderRole, deciderCompetence, deciderTie, deciderDeclaredOn }: Options): ResponsiblePerson | undefined {
+  const statement = [deciderCompetence, deciderDeclaredOn, deciderTie];
+  if ([decider, deciderRole, ...statement].every((option) => option === undefined)) return undefined;
+  if (decider === undefined || deciderRole === undefined)
+    throw argumentError(
+      { de: 'Zur Person gehören Name und Rolle.', en: 'A person has a name and a role.' },
+      { de: '--decider und --decider-role zusammen angeben.', en: 'Give --decider and --decider-role together.' },
+    );
+  if (deciderTie !== undefined && deciderDeclaredOn === undefined)
+    throw argumentError(
+      { de: 'Eine Bindung wird an einem Tag erklärt.', en: 'A tie is declared on a day.' },
+      { de: '--decider-tie und --decider-declared-on zusammen angeben.', en: 'Give --decider-tie and --decider-declared-on together.' },
+    );
+  return {
+    name: decider,
+    role: deciderRole,
+    ...(deciderCompetence === undefined ? {} : { competence: deciderCompetence }),
+    ...(deciderDeclaredOn === undefined ? {} : { independence: { ties: deciderTie ?? [], declaredOn: deciderDeclaredOn } }),
+  };
 }

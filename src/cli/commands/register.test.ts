@@ -9,7 +9,8 @@ import { after, before, describe, test } from 'node:test';
 import type { Certificate } from '../../core/certificate.ts';
 import { grantedResponse, issueTimestampToken, readStampRequest } from '../../formats/timestamp-issuing.ts';
 import { addMonths, dayOf } from '../../register/index.ts';
-import { createTestBody, sampleArchive, sampleCertificate, TEST_BODY } from '../../register/test-register.ts';
+import { sampleCertificate, TEST_BODY } from '../../register/test-certificate.ts';
+import { createTestBody, sampleArchive } from '../../register/test-register.ts';
 import type { TestBody } from '../../register/test-register.ts';
 import { openTerminal } from '../test-terminal.ts';
 import type { CallOutcome, TestTerminal } from '../test-terminal.ts';
@@ -120,6 +121,22 @@ describe('a register by the command line', () => {
     match((await call(...former)).stderr, /Die Nachweise zu PS-2026-000002 sind nicht veröffentlicht[^]*--zip PS-2026-000002\.zip/);
     match((await good(...former, '--zip', file)).stdout, new RegExp(`^Zip-Datei: PS-2026-000002-${until}\\.zip\n`));
     ok(existsSync(terminal.pathOf(`PS-2026-000002-${until}.zip`)));
+    const later = former.map((word) => (word === until ? addMonths(dayOf(NOW), 14) : word));
+    const decider = ['--decider', 'Beispiel, Ada (Beispielperson)', '--decider-role', 'Stellvertretung', '--zip', file];
+    match(
+      (await call(...later, ...decider)).stderr,
+      /Zu Beispiel, Ada \(Beispielperson\) fehlt, was diese Person[^]*Von Beispiel, Ada[^]*--decider-competence/,
+    );
+    match((await call(...later, ...decider, '--decider-tie', 'x')).stderr, /--decider-tie und --decider-declared-on zusammen/);
+    const stated = ['--decider-competence', 'y', '--decider-declared-on', dayOf(NOW), '--decider-tie', 'Eine.', '--decider-tie', 'Zwei.'];
+    await good(...later, ...decider, ...stated, '--out', 'declared.zip');
+    const entry = readFileSync(terminal.pathOf('register/entries/PS-2026-000002/certificate.json'), 'utf8');
+    deepStrictEqual((JSON.parse(entry) as Certificate).decider, {
+      name: 'Beispiel, Ada (Beispielperson)',
+      role: 'Stellvertretung',
+      competence: 'y',
+      independence: { ties: ['Eine.', 'Zwei.'], declaredOn: dayOf(NOW) },
+    });
     match((await good('revoke', NUMBER, '--reason', 'Anderes Produkt.', ...ACTOR)).stdout, /✓ PS-2026-000001 widerrufen/);
     for (const argv of [['status', NUMBER], ['list'], ['build', '--out', 'past']]) {
       const past = await call('register', ...argv, '--at', new Date(NOW).toISOString());

@@ -10,7 +10,8 @@ import { after, before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { createTestBrowser, violationsOf } from '../../../fixtures/browser/test-browser.ts';
-import { createTestBody, fillTestRegister, makeTestRegister, TEST_INSTANT } from '../test-register.ts';
+import { TEST_INSTANT } from '../test-certificate.ts';
+import { createTestBody, fillTestRegister, makeTestRegister } from '../test-register.ts';
 import type { TestRegister } from '../test-register.ts';
 import { writeSite } from './write-site.ts';
 

@@ -1,6 +1,6 @@
 /** The chapters of an entry's page. Together they show every member of the signed document. */
 import { LEVELS } from '../../core/assurance-levels.ts';
-import type { AccreditedParty, Certificate, CertifiedBundle, Person } from '../../core/certificate.ts';
+import type { AccreditedParty, Certificate, CertifiedBundle, Person, ResponsiblePerson } from '../../core/certificate.ts';
 import type { Digest } from '../../core/bundle.ts';
 import type { Party } from '../../core/declaration.ts';
 import type { RegisterEntry } from '../model.ts';
@@ -32,6 +32,20 @@ function laboratoryParty(context: PageContext, laboratory: AccreditedParty): Mar
 
 function person({ name }: PageContext, { name: who, role }: Person): Markup {
   return markup`${name(who)}, ${name(role)}`;
+}
+
+/** With what qualifies somebody to test or decide, and what ties to vendor or customer were declared. */
+function responsible(context: PageContext, one: ResponsiblePerson): MarkupValue {
+  const { t, name, day } = context;
+  const { competence, independence } = one;
+  if (competence === undefined && independence === undefined)
+    return [person(context, one), markup`<br /><span class="quiet">${t.independenceNotStated}</span>`];
+  return [
+    person(context, one),
+    competence !== undefined && markup`<br />${t.competence}: ${name(competence)}`,
+    independence !== undefined &&
+      markup`<br />${t.ties}: ${independence.ties.length === 0 ? t.none : independence.ties.map((tie, index) => [index > 0 && '; ', name(tie)])} <span class="quiet">(${fill(t.declaredOn, { day: day(independence.declaredOn) })})</span>`,
+  ];
 }
 
 function versioned({ name }: PageContext, { id, version, sha256 }: Digest): Markup {
@@ -149,8 +163,8 @@ export function issuer(
     [t.laboratory, laboratory !== undefined && laboratoryParty(context, laboratory)],
     [t.itemReceived, itemReceivedAt !== undefined && day(itemReceivedAt)],
     [t.scheme, [name(scheme.title), scheme.url !== undefined && markup`<br /><a href="${scheme.url}">${scheme.url}</a>`]],
-    [t.tester, person(context, tester)],
-    [t.decider, person(context, decider)],
+    [t.tester, responsible(context, tester)],
+    [t.decider, responsible(context, decider)],
     [t.gateList, statusList !== undefined && markup`<a href="${statusList.url}">${statusList.url}</a>`],
   ]);
 }

@@ -9,7 +9,7 @@ import { sha256Hex } from '../../formats/hash.ts';
 import { readCertificate } from '../certificate-document.ts';
 import type { Register } from '../model.ts';
 import { newSlug } from '../slug.ts';
-import { sampleCertificate, TEST_BODY, TEST_INSTANT } from '../test-register.ts';
+import { sampleCertificate, TEST_BODY, TEST_INSTANT } from '../test-certificate.ts';
 import { siteFiles } from './site-files.ts';
 import { publicJson, visible, visibleLine } from './visible-text.ts';
 
@@ -42,7 +42,10 @@ function registerOf(text: string): Register {
     attestations: [{ requirement: text, outcome: 'shown', documents: [{ title: text }], remark: text, by: { name: text, role: text }, on: '2026-11-21' }],
     conditions: [bilingual],
     validityReason: bilingual,
-    tester: { name: text, role: text },
+    performedBy: 'laboratory',
+    laboratory: { ...party, place: text, accreditation: text, accreditationScope: text },
+    itemReceivedAt: '2026-11-18',
+    tester: { name: text, role: text, competence: text, independence: { ties: [text, text], declaredOn: '2026-11-18' } },
     decider: { name: text, role: text },
     complaints: party,
     errata: [{ id: text, text: bilingual, cases: [text] }],

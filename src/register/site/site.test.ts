@@ -13,7 +13,8 @@ import statusListSchema from '../../../schemas/status-list/status-list-1.schema.
 import { compileSchema } from '../../formats/json-schema.ts';
 import { verifyJades } from '../../formats/jades.ts';
 import { readAnchors } from '../../formats/certificate-chain.ts';
-import { createTestBody, fillTestRegister, makeTestRegister, TEST_INSTANT } from '../test-register.ts';
+import { TEST_INSTANT } from '../test-certificate.ts';
+import { createTestBody, fillTestRegister, makeTestRegister } from '../test-register.ts';
 import type { TestBody, TestRegister } from '../test-register.ts';
 import { siteFiles } from './site-files.ts';
 import { writeSite } from './write-site.ts';
@@ -72,6 +73,20 @@ test('the page says which laboratory ran the test, where one did', () => {
     /Prüfung durchgeführt von<\/dt><dd>einem Prüflabor, begutachtet von der Stelle<.*\n.*Prüflabor<\/dt><dd><bdi>Prüflabor Musterstadt \(erfunden\)<.*Ort der Prüfung: <bdi>Musterstadt<.*Akkreditierung: <bdi>D-PL-00000-00 \(erfunden\)<.*Umfang der Akkreditierung: <bdi>Prüfung von Schnittstellen<.*\n.*Prüfgegenstand erhalten<\/dt><dd>02\.11\.2026</,
   );
   match(files.get('en/certificates/PS-2026-000003.html') ?? '', /Test performed by<\/dt><dd>a laboratory, reviewed by the body</);
+});
+
+test('the page shows competence and ties of those who tested and decided, and what was not stated', () => {
+  const page = files.get('certificates/PS-2026-000003.html') ?? '';
+  match(
+    page,
+    /Geprüft hat<.*Sachkunde: <bdi>Prüft seit 2019 [^<]+<\/bdi><br \/>Bindungen an Hersteller oder Auftraggeber: <bdi>War bis Ende 2022 [^<]+<\/bdi> <span class="quiet">\(erklärt am 21\.11\.2026\)</,
+  );
+  match(page, /Entschieden hat<.*Bindungen an Hersteller oder Auftraggeber: keine <span class="quiet">\(erklärt am 21\.11\.2026\)</);
+  match(files.get('en/certificates/PS-2026-000003.html') ?? '', /Ties to vendor or customer: none <span class="quiet">\(declared on 21 November 2026\)</);
+  const known = register.read();
+  const entries = known.entries.map((entry) => ({ ...entry, certificate: { ...entry.certificate, tester: { name: 'x', role: 'y' } } }));
+  const former = [...siteFiles({ ...known, entries }, TEST_INSTANT)].find(({ path }) => path === 'certificates/PS-2026-000003.html');
+  match(String(former?.content), /Geprüft hat<.*Sachkunde und Unabhängigkeit: nicht angegeben</);
 });
 
 test('the status of each entry is what a gate needs', () => {

@@ -132,6 +132,10 @@ export const TEXTS = {
   scheme: { de: 'Programm', en: 'Scheme' },
   tester: { de: 'Geprüft hat', en: 'Tested by' },
   decider: { de: 'Entschieden hat', en: 'Decided by' },
+  competence: { de: 'Sachkunde', en: 'Competence' },
+  ties: { de: 'Bindungen an Hersteller oder Auftraggeber', en: 'Ties to vendor or customer' },
+  declaredOn: { de: 'erklärt am {day}', en: 'declared on {day}' },
+  independenceNotStated: { de: 'Sachkunde und Unabhängigkeit: nicht angegeben', en: 'Competence and independence: not stated' },
   complaints: { de: 'Beschwerden', en: 'Complaints' },
   complaintsLead: {
     de: 'Wer an diesem Eintrag zweifelt oder anderes beobachtet, wendet sich an:',
