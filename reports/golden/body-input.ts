@@ -70,6 +70,7 @@ function certificateOf(result: Result): Certificate {
     tester: { ...TESTER, competence: COMPETENCE, independence: { ties: [TIE], declaredOn: '2026-09-01' } },
     decider: { ...DECIDER, competence: COMPETENCE, independence: { ties: [], declaredOn: '2026-09-18' } },
     complaints: { ...BODY, url: 'https://example.org/beschwerde' },
+    publication: { extent: 'certificate', consentedBy: { name: 'Musterperson (erfunden)', role: 'Produktverantwortung' }, consentedOn: '2026-09-15' },
     errata: [{ id: 'E-1', text: both('Ein Testfall prüfte zu streng.', 'One case was too strict.'), cases: ['abholung:Alle Seiten'] }],
     statusList: { url: 'https://example.org/status.json' },
     replaces: { number: 'PS-2025-000007', reason: 'Neue Version des Produkts' },

@@ -179,6 +179,7 @@ test("a body's report says who tests, decides and attests, and never that it is 
     'Sachkunde: Fünf Jahre Prüfung von Schnittstellen (erfunden)',
     'Offengelegte Bindung (Erklärung vom 01.09.2026): War bis Ende 2023 beim Auftraggeber beschäftigt (erfunden)',
     'Keine Bindungen an Hersteller oder Auftraggeber (Erklärung vom 18.09.2026)',
+    'Veröffentlichung das signierte Dokument, ohne Prüfbericht und Nachweise Zustimmung des Herstellers: Musterperson (erfunden), Produktverantwortung, 15.09.2026',
     'Erklärung des Herstellers',
     'nach dieser Prüfung',
   ]) {
@@ -208,10 +209,11 @@ test('an outside laboratory is named in the certificate as who performed the tes
 test('a body that ran no test and has no accreditation says so in words, and a merged run has all its roots', { skip }, async () => {
   const { certificate, head, ...input } = bodyInput(readExample(), 'de');
   ok(certificate !== undefined);
+  const { publication: _consent, ...unconsented } = certificate;
   const why = { de: 'Gewartet wird nach dem Urteil.', en: 'It waits after the verdict.' };
   const evidenceRoots = ['a', 'b'].map((sign, index) => ({ path: `evidence/part-${index + 1}`, root: sign.repeat(64) }));
   const changed = {
-    ...certificate,
+    ...unconsented,
     issuer: { ...certificate.issuer, accreditation: 'none' },
     bundle: { ...certificate.bundle, evidenceRoots },
     errata: certificate.errata.map((one) => ({ ...one, verdictStands: why })),
@@ -236,6 +238,7 @@ test('a body that ran no test and has no accreditation says so in words, and a m
     'Gewartet wird nach dem Urteil.',
     'Nachprüfung bestanden',
     'Sachkunde und Unabhängigkeit: nicht angegeben',
+    'Veröffentlichung keine Zustimmung des Herstellers angegeben',
   ])
     ok(text.includes(wanted), wanted);
   ok(!text.includes('Umfang:'));

@@ -2,7 +2,7 @@
 import { deepStrictEqual, notDeepStrictEqual } from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { ASSURANCE_LEVELS, PERFORMERS } from '../../src/core/certificate.ts';
+import { ASSURANCE_LEVELS, PERFORMERS, PUBLICATION_EXTENTS } from '../../src/core/certificate.ts';
 import { CONCLUSIONS } from '../../src/core/verdict.ts';
 import { sampleCertificate, TEST_INSTANT, TEST_LABORATORY } from '../../src/register/test-certificate.ts';
 import { valueAt, without, withValue } from '../change.ts';
@@ -23,11 +23,12 @@ test('the lists of names are those of src/core', () => {
   deepStrictEqual(valueAt(schema, '/$defs/level/enum'), ASSURANCE_LEVELS);
   deepStrictEqual(valueAt(schema, '/$defs/conclusion/enum'), CONCLUSIONS);
   deepStrictEqual(valueAt(schema, '/properties/performedBy/enum'), PERFORMERS);
+  deepStrictEqual(valueAt(schema, '/properties/publication/properties/extent/enum'), PUBLICATION_EXTENTS);
 });
 
 /** One object of every kind, with the members that the type marks with `?`. */
 const OBJECTS: readonly (readonly [pointer: string, optional: readonly string[]])[] = [
-  ['', ['statusList', 'replaces', 'performedBy', 'laboratory', 'itemReceivedAt']],
+  ['', ['statusList', 'replaces', 'performedBy', 'laboratory', 'itemReceivedAt', 'publication']],
   ['/issuer', ['address', 'contact']],
   ['/laboratory', ['contact', 'accreditationScope']],
   ['/scheme', ['url']],
@@ -46,6 +47,8 @@ const OBJECTS: readonly (readonly [pointer: string, optional: readonly string[]]
   ['/conditions/0', []],
   ['/tester', ['competence', 'independence']],
   ['/tester/independence', []],
+  ['/publication', []],
+  ['/publication/consentedBy', []],
   ['/complaints', ['contact', 'url']],
   ['/errata/0', []],
   ['/statusList', []],

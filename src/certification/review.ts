@@ -14,7 +14,17 @@ import type { YamlSource } from '../formats/yaml-source.ts';
 
 type Taken = 'number' | 'level' | 'issuer' | 'scheme' | 'customer' | 'attestations' | 'tester' | 'decider' | 'complaints';
 type Optional =
-  'conditions' | 'standards' | 'errata' | 'statusList' | 'replaces' | 'validFrom' | 'validUntil' | 'performedBy' | 'laboratory' | 'itemReceivedAt';
+  | 'conditions'
+  | 'standards'
+  | 'errata'
+  | 'statusList'
+  | 'replaces'
+  | 'validFrom'
+  | 'validUntil'
+  | 'performedBy'
+  | 'laboratory'
+  | 'itemReceivedAt'
+  | 'publication';
 
 /** What the body states itself; everything else follows from the bundle. */
 export type Review = Pick<Certificate, Taken> &
@@ -39,6 +49,7 @@ const OPTIONAL: readonly (Optional | 'product')[] = [
   'performedBy',
   'laboratory',
   'itemReceivedAt',
+  'publication',
   'product',
 ];
 

@@ -69,6 +69,7 @@ function reviewOf(changes: Readonly<Record<string, unknown>> = {}): object {
     tester: { ...by, competence: 'Sachkunde (erfunden)', independence: { ties: [TIE], declaredOn: '2026-11-20' } },
     decider: { name: 'Musterperson Zwei', role: 'Entscheidung', competence: 'Sachkunde (erfunden)', independence: { ties: [], declaredOn: '2026-11-20' } },
     complaints: { name: 'Beispielstelle' },
+    publication: { extent: 'certificate', consentedBy: { name: 'Musterperson Drei', role: 'Produktverantwortung' }, consentedOn: '2026-11-20' },
     ...changes,
   };
 }
@@ -238,6 +239,7 @@ describe('issue', () => {
     const { exitCode, stdout, stderr } = await call('issue', 'selbsttest.zip', '--review', 'review.yaml', ...BODY, '--tsa', signers.tsa);
     equal(exitCode, 0, stderr + stdout);
     match(stdout, /^Zertifikat PS-2026-000001: PS-2026-000001\.zip\n {2}gültig \d{4}-\d\d-\d\d – /);
+    doesNotMatch(stdout, /Hinweis/);
     const { files } = await readZip(bytesOf(`${NUMBER}.zip`));
     deepStrictEqual(Buffer.from(files.get(CERTIFICATE_FILES.bundle) ?? ''), Buffer.from(bytesOf('selbsttest.zip')));
     const schema = JSON.parse(readFileSync(new URL('../../schemas/certificate/certificate-1.schema.json', import.meta.url), 'utf8')) as object;
@@ -281,10 +283,16 @@ describe('issue', () => {
   });
 
   test('what a body signs over a self-test alone is an entry', async () => {
-    writeFileSync(terminal.pathOf('entry.yaml'), stringify(reviewOf({ number: 'PS-2026-000002', level: 'L1' })));
+    writeFileSync(terminal.pathOf('entry.yaml'), stringify(reviewOf({ number: 'PS-2026-000002', level: 'L1', publication: undefined })));
     const { exitCode, stdout } = await call('issue', 'selbsttest.zip', '--review', 'entry.yaml', ...BODY, '--tsa', signers.tsa);
     equal(exitCode, 0);
-    match(stdout, /^Eintrag PS-2026-000002: /);
+    match(
+      stdout,
+      /^Eintrag PS-2026-000002: [^]*\n {2}Hinweis: ohne Zustimmung des Herstellers zur Veröffentlichung \(publication\); ein Register nimmt das nicht auf\n$/,
+    );
+    const added = await call('register', 'add', 'PS-2026-000002.zip', '--actor', 'Leitung (Beispielperson)', '--lang', 'en');
+    equal(added.exitCode, 2);
+    match(added.stderr, /The consent of the vendor to publication is missing: give it in the review as "publication" and issue anew\./);
     deepStrictEqual(mentionsOfCertificates(stdout), []);
     match((await call('verify', 'PS-2026-000002.zip', '--lang', 'en')).stdout, /^Entry PS-2026-000002: self-test with signed evidence, not a certificate\n/);
   });

@@ -52,6 +52,18 @@ export interface AccreditedParty extends Party {
 export const PERFORMERS = ['vendor', 'body', 'laboratory'] as const;
 export type Performer = (typeof PERFORMERS)[number];
 
+/** What a vendor lets a register publish: the line of the status, the signed document as well, report and evidence as well. */
+export const PUBLICATION_EXTENTS = ['status', 'certificate', 'evidence'] as const;
+export type PublicationExtent = (typeof PUBLICATION_EXTENTS)[number];
+
+/** The vendor's consent to publication. */
+export interface Publication {
+  readonly extent: PublicationExtent;
+  readonly consentedBy: Person;
+  /** RFC 3339 date. */
+  readonly consentedOn: string;
+}
+
 /** The bundle: digest of the zip, of its manifest, root of its evidence. */
 export interface CertifiedBundle {
   readonly sha256: string;
@@ -102,6 +114,8 @@ export interface Certificate {
   readonly tester: ResponsiblePerson;
   readonly decider: ResponsiblePerson;
   readonly complaints: Party & { readonly url?: string };
+  /** Without it no register takes the certificate. */
+  readonly publication?: Publication;
   /** Known mistakes of the suite at the time of issue, with the cases they touch and, where those carry the conclusion, why their verdicts stand. */
   readonly errata: readonly { readonly id: string; readonly text: Bilingual; readonly cases: readonly string[]; readonly verdictStands?: Bilingual }[];
   /** Where the status can be asked. */

@@ -1,6 +1,7 @@
 /**
  * What a certificate's zip must be before it enters a register: sound as an archive, complete, signed by somebody the
- * register trusts over exactly these bytes, for the bundle beside it, and within the rules for certificates.
+ * register trusts over exactly these bytes, for the bundle beside it, within the rules for certificates, and with the vendor's
+ * consent to what becomes public.
  */
 import { CERTIFICATE_FILES } from '../core/certificate.ts';
 import type { Certificate } from '../core/certificate.ts';
@@ -10,6 +11,7 @@ import { sha256Hex } from '../formats/hash.ts';
 import { readZip } from '../formats/zip.ts';
 import { readCertificate } from './certificate-document.ts';
 import { flawsOfNewCertificate } from './certificate-rules.ts';
+import { flawsOfConsent } from './publication-rules.ts';
 
 /**
  * Judges a signature over a payload.
@@ -24,6 +26,8 @@ export interface Submission {
   /** Its path, for messages. */
   readonly place: string;
   readonly judge: SignatureJudge;
+  /** Whether the evidence is to be public as well. */
+  readonly publishesBundle: boolean;
   readonly at: number;
 }
 
@@ -35,7 +39,7 @@ export interface AdmittedCertificate {
 }
 
 /** @throws ERR_CONFIG_INVALID with everything that is wrong in one sentence */
-export async function admit({ archive, place, judge, at }: Submission): Promise<AdmittedCertificate> {
+export async function admit({ archive, place, judge, publishesBundle, at }: Submission): Promise<AdmittedCertificate> {
   const { files, problems } = await readZip(archive);
   const tricks = problems.filter(({ grade }) => grade === 'wrong');
   if (tricks.length > 0)
@@ -60,6 +64,7 @@ export async function admit({ archive, place, judge, at }: Submission): Promise<
       ? []
       : [{ de: 'Das Bündel ist nicht das, über das das Zertifikat ausgestellt ist.', en: 'The bundle is not the one the certificate was issued over.' }]),
     ...flawsOfNewCertificate(certificate),
+    ...flawsOfConsent(certificate, publishesBundle),
   ];
   if (flaws.length > 0) throw refused(flaws, place);
   return { certificate, certificateBytes, signatureBytes, archive };

@@ -10,6 +10,7 @@ import type { CertificateFlaw } from './certificate-flaw.ts';
 import { addMonths, dayOf, MAX_VALIDITY_MONTHS } from './dates.ts';
 import { flawsOfIndependence, flawsOfMissingIndependence } from './independence-rules.ts';
 import { flawsOfHandover, flawsOfLevel, flawsOfPerformer } from './performer-rules.ts';
+import { flawsOfPublication } from './publication-rules.ts';
 import { samePerson } from './same-person.ts';
 
 /** What a certificate breaks; empty for a good one. */
@@ -18,6 +19,7 @@ export function judgeCertificate(certificate: Certificate): readonly Certificate
     ...flawsOfPeople(certificate),
     ...flawsOfIndependence(certificate),
     ...flawsOfPerformer(certificate),
+    ...flawsOfPublication(certificate),
     ...flawsOfValidity(certificate),
     ...flawsOfConclusion(certificate),
     ...flawsOfAttestations(certificate),

@@ -16,7 +16,7 @@ import { lockRegister } from './lock.ts';
 import type { Register } from './model.ts';
 import { judgeOf } from './signature.ts';
 import { siteFiles } from './site/site-files.ts';
-import { sampleCertificate, TEST_BODY, TEST_INSTANT, TEST_LABORATORY } from './test-certificate.ts';
+import { sampleCertificate, TEST_BODY, TEST_INSTANT, TEST_LABORATORY, testConsent } from './test-certificate.ts';
 import { createTestBody, makeTestRegister, sampleArchive } from './test-register.ts';
 import type { TestBody, TestRegister } from './test-register.ts';
 
@@ -124,6 +124,42 @@ test('a key of another body signs nothing here, whatever name the document bears
   await rejects(renewCertificate(NUMBER, await foreign({ replaces: { number: NUMBER, reason: 'x' } })), said);
   await rejects(extendCertificate(NUMBER, extension(register, { sign: other.sign })), said);
   deepStrictEqual(contentOf(register.folder), former);
+});
+
+test('nothing is published without the consent of the vendor, and no more than that says', async () => {
+  using register = makeTestRegister(body);
+  await register.add();
+  const sample = sampleCertificate(AT);
+  const { publication: _, ...silent } = sample;
+  const attempt = async (number: string, certificate: Certificate, request: Partial<AddRequest> = {}): Promise<Register> =>
+    addCertificate(register.addRequest(await sampleArchive(body, { ...certificate, number }, AT), request));
+  const next = 'PS-2026-000002';
+  const without = /consent of the vendor to publication is missing: give it in the review as "publication" and issue anew/;
+  await rejects(attempt(next, silent), without);
+  await rejects(attempt(next, { ...silent, level: 'L1' }), without);
+  const renewal = await sampleArchive(body, { ...silent, number: next, replaces: { number: NUMBER, reason: 'x' } }, AT);
+  await rejects(renewCertificate(NUMBER, register.addRequest(renewal)), without);
+  await rejects(attempt(next, { ...sample, publication: testConsent('2026-11-23', 'evidence') }), /consent to publication is of 2026-11-23, after the issue/);
+  for (const [index, extent] of (['status', 'certificate'] as const).entries()) {
+    const number = `PS-2026-00000${index + 2}`;
+    const certificate = { ...sample, publication: testConsent('2026-11-21', extent) };
+    await rejects(attempt(number, certificate, { publishesBundle: true }), /did not consent to publication of the evidence: [^.]*without --publish-bundle\.$/);
+    const former = contentOf(register.folder);
+    ok(!Object.keys(former).some((path) => path.includes(number)));
+    ok((await attempt(number, certificate)).entries.some((entry) => entry.number === number));
+  }
+  ok((await attempt('PS-2026-000004', sample, { publishesBundle: true })).entries[3]?.archive !== undefined);
+});
+
+test('an extension keeps the consent, and a zip that was not published stays so', async () => {
+  using register = makeTestRegister(body);
+  await register.add({ publication: testConsent('2026-11-21', 'status') });
+  const { register: extended } = await extendCertificate(NUMBER, extension(register));
+  deepStrictEqual([extended.entries[0]?.certificate.publication?.extent, extended.entries[0]?.archive], ['status', undefined]);
+  deepStrictEqual(
+    [...siteFiles(extended, AT + DAY_MS)].filter(({ path }) => path.startsWith(`certificates/${NUMBER}`)).map(({ path }) => path),
+    [`certificates/${NUMBER}.html`],
+  );
 });
 
 /** Tester and decider of the sample with other statements; undefined takes one away. */

@@ -1,6 +1,6 @@
 /** Test support: a certificate as a body would issue it, before it is signed. All names are invented. */
 import { createHash } from 'node:crypto';
-import type { Certificate } from '../core/certificate.ts';
+import type { Certificate, Publication, PublicationExtent } from '../core/certificate.ts';
 import { addMonths, dayOf, retestDatesBetween } from './dates.ts';
 
 /** 21 November 2026, noon: the instant of most tests. */
@@ -19,6 +19,11 @@ export const TEST_LABORATORY = {
 
 function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex');
+}
+
+/** The vendor's consent of that day. */
+export function testConsent(consentedOn: string, extent: PublicationExtent): Publication {
+  return { extent, consentedBy: { name: 'Beispiel, Petra (Beispielperson)', role: 'Produktverantwortung' }, consentedOn };
 }
 
 /** Two people, who declare on that day what ties they have. */
@@ -95,6 +100,7 @@ export function sampleCertificate(at: number, changes: Partial<Certificate> = {}
     retestDates: retestDatesBetween(issuedOn, validUntil),
     ...testPeople(issuedOn),
     complaints: { name: 'Beschwerdestelle der Beispielstelle', contact: 'beschwerde@pruefung.example', url: 'https://pruefung.example/beschwerde' },
+    publication: testConsent(issuedOn, 'evidence'),
     errata: [{ id: 'E-7', text: { de: 'Ein Fall wartet länger als nötig.', en: 'One case waits longer than needed.' }, cases: ['FC.SUB.12'] }],
     ...changes,
   };

@@ -21,7 +21,7 @@ import type { Register } from './model.ts';
 import { readRegister } from './read-register.ts';
 import { judgeOf, SIGNED_TYPES, signWith } from './signature.ts';
 import type { Sign } from './signature.ts';
-import { sampleCertificate, TEST_BODY, TEST_INSTANT, TEST_LABORATORY } from './test-certificate.ts';
+import { sampleCertificate, TEST_BODY, TEST_INSTANT, TEST_LABORATORY, testConsent } from './test-certificate.ts';
 
 const DAY_MS = 86_400_000;
 const SHA256_OID = '2.16.840.1.101.3.4.2.1';
@@ -163,7 +163,12 @@ export async function fillTestRegister(register: TestRegister, at: number = TEST
   await issued(5, { product: { ...product, name: 'Gewerbe Nord' }, level: 'L2' });
   await issued(6, { product: { ...product, name: HOSTILE_NAME, version: '</title>', vendor: { name: `${HOSTILE_NAME} GmbH` } } });
   await issued(7, { product: { ...product, name: `Ein sehr langer Name ${'Verwaltungsverfahrensbeschleunigungssoftware'.repeat(6)}` }, level: 'L1' });
-  await issued(8, { product: { ...product, name: 'Elterngeld morgen' }, validFrom: dayOf(at + 30 * DAY_MS), retestDates: [] });
+  await issued(8, {
+    product: { ...product, name: 'Elterngeld morgen' },
+    validFrom: dayOf(at + 30 * DAY_MS),
+    retestDates: [],
+    publication: testConsent(dayOf(at), 'status'),
+  });
   await decideOn('PS-2026-000003', 'suspended', register.request({ at, reason: 'Eine Beschwerde wird geprüft.' }));
   await decideOn('PS-2026-000005', 'revoked', register.request({ at, reason: `Ausgeliefert wurde ein anderer Stand als der geprüfte. ${HOSTILE_NAME}` }));
   const renewing = sampleCertificate(at, {

@@ -43,6 +43,11 @@ export function reviewOf({ requirements, run }: Result, { at }: World, changes: 
     tester: { ...TESTER, ...declaredAt(at) },
     decider: { ...DECIDER, ...declaredAt(at) },
     complaints: { name: 'Beschwerdestelle', contact: 'beschwerde@pruefung.example' },
+    publication: {
+      extent: 'evidence',
+      consentedBy: { name: 'Beispiel, Petra (Beispielperson)', role: 'Produktverantwortung' },
+      consentedOn: dayOf(at.getTime()),
+    },
     statusList: { url: 'https://register.example/status.json' },
     ...changes,
   };

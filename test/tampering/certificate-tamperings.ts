@@ -106,6 +106,10 @@ export const CERTIFICATE_TAMPERINGS: readonly Tampering[] = [
     ...one,
     tester: { name: one.tester.name, role: one.tester.role },
   })),
+  wrongly('the vendor consented to publication after the issue', ['certificate-invalid'], (one, { at }) => ({
+    ...one,
+    publication: { extent: 'certificate', consentedBy: one.tester, consentedOn: dayOf(at.getTime() + 2 * DAY_MS) },
+  })),
   wrongly('it names a laboratory that did not run the test', ['certificate-invalid'], (one) => ({ ...one, laboratory: LABORATORY })),
   wrongly('the item was received after the test had begun', ['certificate-invalid'], (one, { at }) => ({
     ...one,

@@ -1,5 +1,6 @@
 /** What a body adds: the certificate with its conditions, attestations by documents, known mistakes of the suite. */
 import type { Certificate, Person, ResponsiblePerson } from '../../../src/core/certificate.ts';
+import { EXTENT_WORDS } from '../../../src/core/publication-extents.ts';
 import { CONCLUSION_WORDS, fill } from '../../texts.ts';
 import { accreditationOf } from '../../../src/core/report-head.ts';
 import { accreditationText, partyParagraphs } from '../context.ts';
@@ -22,6 +23,15 @@ function responsible({ t, time }: ReportContext, one: ResponsiblePerson): readon
     ...(competence === undefined ? [] : [{ text: fill(t.competence, { competence }), isQuiet: true }]),
     ...(independence?.ties.length === 0 ? [{ text: fill(t.noTies, { on }), isQuiet: true }] : []),
     ...(independence?.ties ?? []).map((tie) => ({ text: fill(t.tie, { tie, on }) })),
+  ];
+}
+
+function publicationCell({ t, say, time }: ReportContext, { publication }: Certificate): Cell {
+  if (publication === undefined) return t.noConsent;
+  const { extent, consentedBy, consentedOn } = publication;
+  return [
+    { text: say(EXTENT_WORDS[extent]) },
+    { text: fill(t.consent, { name: consentedBy.name, role: consentedBy.role, on: time(consentedOn) }), isQuiet: true },
   ];
 }
 
@@ -72,6 +82,7 @@ function certificateFacts(context: ReportContext, certificate: Certificate): Blo
       [t.tester, responsible(context, certificate.tester)],
       [t.decider, responsible(context, certificate.decider)],
       [t.complaints, [...partyParagraphs(complaints), ...quiet(complaints.url)]],
+      [t.publication, publicationCell(context, certificate)],
       [t.statusList, certificate.statusList?.url],
       [t.replacesCertificate, replaces === undefined ? undefined : [{ text: replaces.number }, { text: replaces.reason, isQuiet: true }]],
       [t.extendsDocument, former === undefined ? undefined : [{ text: time(former.issuedAt) }, { text: former.reason, isQuiet: true }]],

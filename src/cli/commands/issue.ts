@@ -103,10 +103,15 @@ function refusalLines(refusals: readonly Bilingual[], { findings }: Verification
 }
 
 function issuedLines(certificate: Certificate, place: string, { say, tell }: Session): readonly string[] {
-  const { number, level, validFrom, validUntil, validityReason, retestDates } = certificate;
+  const { number, level, validFrom, validUntil, validityReason, retestDates, publication } = certificate;
+  const unconsented = say(
+    'Hinweis: ohne Zustimmung des Herstellers zur Veröffentlichung (publication); ein Register nimmt das nicht auf',
+    'remark: without consent of the vendor to publication (publication); no register takes it',
+  );
   return [
     `${tell(documentWord(level))} ${number}: ${place}`,
     `  ${say('gültig', 'valid')} ${validFrom} – ${validUntil} (${tell(validityReason)})`,
     `  ${say('Nachprüfungen', 're-tests')}: ${retestDates.length === 0 ? '–' : retestDates.join(', ')}`,
+    ...(publication === undefined ? [`  ${unconsented}`] : []),
   ];
 }

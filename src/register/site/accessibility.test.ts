@@ -58,7 +58,7 @@ const PAGES = [
   'index.html',
   'about.html',
   'products/muster-software-gmbh-kita-plus.html',
-  ...['2', '5', '6', '4'].map((counter) => `certificates/PS-2026-00000${counter}.html`),
+  ...['2', '5', '6', '4', '8'].map((counter) => `certificates/PS-2026-00000${counter}.html`),
 ];
 
 for (const language of ['de', 'en'] as const) {

@@ -1,8 +1,24 @@
-/** The page of an entry: its state first, then everything the signed document says, in words, and how to check it. */
+/** The page of an entry: its state first, then everything the signed document says, in words, and how to check it, as far as the vendor consented. */
 import { documentWord, LEVELS } from '../../core/assurance-levels.ts';
+import type { Certificate } from '../../core/certificate.ts';
 import type { Language } from '../../core/language.ts';
+import { isStatusOnly } from '../publication-rules.ts';
 import { section, stateMark } from './elements.ts';
-import { attestations, basis, conditions, errata, files, history, issuer, level, subject, validity, verifying } from './certificate-sections.ts';
+import {
+  attestations,
+  basis,
+  conditions,
+  errata,
+  files,
+  history,
+  issuer,
+  level,
+  statusFiles,
+  statusLine,
+  subject,
+  validity,
+  verifying,
+} from './certificate-sections.ts';
 import { complaintPairs } from './about-page.ts';
 import { markup } from './markup.ts';
 import type { Markup, MarkupValue } from './markup.ts';
@@ -54,9 +70,39 @@ ${
 
 type Chapter = readonly [id: string, title: string, content: MarkupValue];
 
+function complaintsChapter(context: PageContext, complaints: Certificate['complaints']): Chapter {
+  const { t } = context;
+  return [
+    'complaints',
+    t.complaints,
+    markup`<p>${t.complaintsLead}</p>
+${complaintPairs(context, complaints)}`,
+  ];
+}
+
+/** Of an entry whose vendor consented to no more: what its status says, in words. */
+function statusChapters(context: PageContext, { entry }: SiteEntry): readonly Chapter[] {
+  const { t, site } = context;
+  const { certificate } = entry;
+  return [
+    [
+      'publication',
+      t.publication,
+      markup`<p>${t.statusOnly}</p>
+`,
+    ],
+    ['subject', t.subject, statusLine(context, certificate)],
+    ['level', fill(t.levelHeading, { level: certificate.level }), level(context, certificate)],
+    ['files', t.files, statusFiles(context, entry)],
+    complaintsChapter(context, site.config.complaints),
+    ['history', t.history, history(context, entry)],
+  ];
+}
+
 function chaptersOf(context: PageContext, one: SiteEntry): readonly Chapter[] {
   const { t } = context;
   const { certificate } = one.entry;
+  if (isStatusOnly(certificate)) return statusChapters(context, one);
   return [
     ['subject', t.subject, subject(context, certificate)],
     ['basis', t.basis, basis(context, certificate)],
@@ -68,12 +114,7 @@ function chaptersOf(context: PageContext, one: SiteEntry): readonly Chapter[] {
     ['issuer', t.issuer, issuer(context, certificate)],
     ['verify', t.verifyHeading, verifying(context, one.entry)],
     ['files', t.files, files(context, one.entry)],
-    [
-      'complaints',
-      t.complaints,
-      markup`<p>${t.complaintsLead}</p>
-${complaintPairs(context, certificate.complaints)}`,
-    ],
+    complaintsChapter(context, certificate.complaints),
     ['history', t.history, history(context, one.entry)],
   ];
 }

@@ -1,6 +1,7 @@
-/** The chapters of an entry's page. Together they show every member of the signed document. */
+/** The chapters of an entry's page. Together they show every member of the signed document, where that is public. */
 import { LEVELS } from '../../core/assurance-levels.ts';
-import type { AccreditedParty, Certificate, CertifiedBundle, Person, ResponsiblePerson } from '../../core/certificate.ts';
+import type { AccreditedParty, Certificate, CertifiedBundle, Person, Publication, ResponsiblePerson } from '../../core/certificate.ts';
+import { EXTENT_WORDS } from '../../core/publication-extents.ts';
 import type { Digest } from '../../core/bundle.ts';
 import type { Party } from '../../core/declaration.ts';
 import type { RegisterEntry } from '../model.ts';
@@ -46,6 +47,11 @@ function responsible(context: PageContext, one: ResponsiblePerson): MarkupValue 
     independence !== undefined &&
       markup`<br />${t.ties}: ${independence.ties.length === 0 ? t.none : independence.ties.map((tie, index) => [index > 0 && '; ', name(tie)])} <span class="quiet">(${fill(t.declaredOn, { day: day(independence.declaredOn) })})</span>`,
   ];
+}
+
+function consent(context: PageContext, { extent, consentedBy, consentedOn }: Publication): Markup {
+  const { t, say, day } = context;
+  return markup`${say(EXTENT_WORDS[extent])}<br /><span class="quiet">${t.consent}: ${person(context, consentedBy)}, ${day(consentedOn)}</span>`;
 }
 
 function versioned({ name }: PageContext, { id, version, sha256 }: Digest): Markup {
@@ -151,7 +157,7 @@ export function errata({ t, say, name }: PageContext, certificate: Certificate):
 
 export function issuer(
   context: PageContext,
-  { issuer: body, scheme, performedBy, laboratory, itemReceivedAt, tester, decider, statusList }: Certificate,
+  { issuer: body, scheme, performedBy, laboratory, itemReceivedAt, tester, decider, statusList, publication }: Certificate,
 ): Markup {
   const { t, say, name, day } = context;
   return pairs([
@@ -165,6 +171,7 @@ export function issuer(
     [t.scheme, [name(scheme.title), scheme.url !== undefined && markup`<br /><a href="${scheme.url}">${scheme.url}</a>`]],
     [t.tester, responsible(context, tester)],
     [t.decider, responsible(context, decider)],
+    [t.publication, publication !== undefined && consent(context, publication)],
     [t.gateList, statusList !== undefined && markup`<a href="${statusList.url}">${statusList.url}</a>`],
   ]);
 }
@@ -203,9 +210,32 @@ ${
   ])}`;
 }
 
-export function files({ t, to, language }: PageContext, { number, archive }: RegisterEntry): Markup {
-  const link = (text: string, path: string): Markup => markup`<li><a href="${to(path)}">${text}</a></li>
+/** What the status of an entry says besides its state. */
+export function statusLine({ t, name, say, day }: PageContext, { product, profile, validFrom, validUntil }: Certificate): Markup {
+  return pairs([
+    [t.product, name(product.name)],
+    [t.version, name(product.version)],
+    [t.vendor, name(product.vendor.name)],
+    [t.profile, name(say(profile.title))],
+    [t.validity, fill(t.validRange, { from: day(validFrom), until: day(validUntil) })],
+  ]);
+}
+
+function fileLink({ to }: PageContext, text: string, path: string): Markup {
+  return markup`<li><a href="${to(path)}">${text}</a></li>
 `;
+}
+
+export function statusFiles(context: PageContext, { number }: RegisterEntry): Markup {
+  const { t, language } = context;
+  return markup`<ul>
+${fileLink(context, t.fileStatus, statusPath(number))}${fileLink(context, t.fileBadge, badgePath(number, language))}</ul>
+`;
+}
+
+export function files(context: PageContext, { number, archive }: RegisterEntry): Markup {
+  const { t, language } = context;
+  const link = (text: string, path: string): Markup => fileLink(context, text, path);
   return markup`<ul>
 ${link(t.fileStatus, statusPath(number))}${link(t.fileEntry, entryPath(number))}${link(t.fileCertificate, certificatePath(number))}${link(t.fileSignature, signaturePath(number))}${
     archive !== undefined && link(t.fileArchive, archivePath(number))

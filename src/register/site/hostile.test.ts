@@ -48,6 +48,7 @@ function registerOf(text: string): Register {
     tester: { name: text, role: text, competence: text, independence: { ties: [text, text], declaredOn: '2026-11-18' } },
     decider: { name: text, role: text },
     complaints: party,
+    publication: { extent: 'certificate', consentedBy: { name: text, role: text }, consentedOn: '2026-11-18' },
     errata: [{ id: text, text: bilingual, cases: [text] }],
     replaces: { number: 'PS-2025-000001', reason: text },
   };

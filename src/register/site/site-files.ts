@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sha256Hex } from '../../formats/hash.ts';
 import type { Register } from '../model.ts';
+import { isStatusOnly } from '../publication-rules.ts';
 import { brokenRegister } from '../register-error.ts';
 import { renderAboutPage } from './about-page.ts';
 import { badge } from './badge.ts';
@@ -65,12 +66,14 @@ function* productFiles(site: Site, product: SiteProduct): Generator<SiteFile> {
 }
 
 function* entryFiles(site: Site, one: SiteEntry): Generator<SiteFile> {
-  const { number, certificateBytes, signatureBytes, archive } = one.entry;
+  const { number, certificate, certificateBytes, signatureBytes, archive } = one.entry;
   yield { path: statusPath(number), content: publicJson(statusDocument(site, one)) };
-  yield { path: entryPath(number), content: publicJson(entryDocument(site, one)) };
-  yield { path: certificatePath(number), content: certificateBytes };
-  yield { path: signaturePath(number), content: signatureBytes };
-  if (archive !== undefined) yield { path: archivePath(number), content: readArchive(archive) };
+  if (!isStatusOnly(certificate)) {
+    yield { path: entryPath(number), content: publicJson(entryDocument(site, one)) };
+    yield { path: certificatePath(number), content: certificateBytes };
+    yield { path: signaturePath(number), content: signatureBytes };
+    if (archive !== undefined) yield { path: archivePath(number), content: readArchive(archive) };
+  }
   for (const language of LANGUAGES) {
     yield { path: certificatePage(number, language), content: renderCertificatePage(site, one, language) };
     yield { path: badgePath(number, language), content: badge(one, language) };

@@ -1,5 +1,5 @@
 /** The files of a site: the same twice, valid by their schemas, well-formed, linked to what is there, and truthful. */
-import { deepStrictEqual, equal, match, notDeepStrictEqual, ok, throws } from 'node:assert/strict';
+import { deepStrictEqual, doesNotMatch, equal, match, notDeepStrictEqual, ok, throws } from 'node:assert/strict';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -49,8 +49,8 @@ test('every document follows its schema', () => {
   const kinds: readonly (readonly [RegExp, object, readonly object[], number])[] = [
     [/^status\/PS-[^/]+\.json$/, statusSchema, [], 9],
     [/^status\/product\/.+\.json$/, productStatusSchema, [], 7],
-    [/^certificates\/PS-[^/]+\.json$/, entrySchema, [certificateSchema], 9],
-    [/^certificates\/.+\/certificate\.json$/, certificateSchema, [], 9],
+    [/^certificates\/PS-[^/]+\.json$/, entrySchema, [certificateSchema], 8],
+    [/^certificates\/.+\/certificate\.json$/, certificateSchema, [], 8],
     [/^products\.json$/, productsSchema, [], 1],
     [/^status\.json$/, statusListSchema, [], 1],
   ];
@@ -87,6 +87,44 @@ test('the page shows competence and ties of those who tested and decided, and wh
   const entries = known.entries.map((entry) => ({ ...entry, certificate: { ...entry.certificate, tester: { name: 'x', role: 'y' } } }));
   const former = [...siteFiles({ ...known, entries }, TEST_INSTANT)].find(({ path }) => path === 'certificates/PS-2026-000003.html');
   match(String(former?.content), /Geprüft hat<.*Sachkunde und Unabhängigkeit: nicht angegeben</);
+});
+
+test('of an entry whose vendor consented to its status only, the signed document is nowhere; the status list has it', () => {
+  const number = 'PS-2026-000008';
+  deepStrictEqual(
+    pathsWith(new RegExp(number))
+      .filter((path) => !path.startsWith('en/') && !path.startsWith('badges/en/'))
+      .sort(),
+    [`badges/${number}.svg`, `certificates/${number}.html`, `status/${number}.json`],
+  );
+  const entries = json('status.json')['entries'] as readonly { readonly number: string }[];
+  ok(entries.some((entry) => entry.number === number));
+  for (const path of [`certificates/${number}.html`, `en/certificates/${number}.html`]) {
+    const page = files.get(path) ?? '';
+    match(page, /Elterngeld morgen/);
+    // People, digests, attestations, conditions, customer, issuer's address, the bundle.
+    doesNotMatch(
+      page,
+      /Beispielperson|[0-9a-f]{64}|FC-SUB-050|Rückkanal eingeschaltet|Beispielallee|Musterweg|pruefstand verify|pruefung\.example\/beschwerde|Ausgestellt/,
+    );
+    doesNotMatch(page, /certificate\.json|\.zip/);
+  }
+  match(files.get(`certificates/${number}.html`) ?? '', /Der Hersteller hat zugestimmt, dass Nummer, Produkt, Profil, Ergebnis, Stufe, Gültigkeit und Status/);
+});
+
+test('other pages say how far the vendor consented, those of certificates of before say nothing', () => {
+  match(
+    files.get('certificates/PS-2026-000002.html') ?? '',
+    /Veröffentlichung<\/dt><dd>das signierte Dokument mit Prüfbericht und Nachweisen<br \/><span class="quiet">Zustimmung des Herstellers: <bdi>Beispiel, Petra \(Beispielperson\)<\/bdi>, <bdi>Produktverantwortung<\/bdi>, 21\.11\.2026</,
+  );
+  const known = register.read();
+  const entries = known.entries.map((entry) => {
+    const { publication: _, ...former } = entry.certificate;
+    return { ...entry, certificate: former };
+  });
+  const made = new Map([...siteFiles({ ...known, entries }, TEST_INSTANT)].map(({ path, content }) => [path, String(content)]));
+  ok(made.has('certificates/PS-2026-000008/certificate.json'));
+  doesNotMatch(made.get('certificates/PS-2026-000008.html') ?? '', /Veröffentlichung/);
 });
 
 test('the status of each entry is what a gate needs', () => {

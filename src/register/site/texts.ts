@@ -136,6 +136,12 @@ export const TEXTS = {
   ties: { de: 'Bindungen an Hersteller oder Auftraggeber', en: 'Ties to vendor or customer' },
   declaredOn: { de: 'erklärt am {day}', en: 'declared on {day}' },
   independenceNotStated: { de: 'Sachkunde und Unabhängigkeit: nicht angegeben', en: 'Competence and independence: not stated' },
+  publication: { de: 'Veröffentlichung', en: 'Publication' },
+  consent: { de: 'Zustimmung des Herstellers', en: 'Consent of the vendor' },
+  statusOnly: {
+    de: 'Der Hersteller hat zugestimmt, dass Nummer, Produkt, Profil, Ergebnis, Stufe, Gültigkeit und Status veröffentlicht werden. Das signierte Dokument, der Prüfbericht und die Nachweise sind nicht veröffentlicht; der Hersteller kann sie herausgeben. Bedingungen, unter denen das Ergebnis gilt, stehen im signierten Dokument.',
+    en: 'The vendor consented to publication of number, product, profile, conclusion, level, validity and status. The signed document, the report and the evidence are not published; the vendor can hand them out. Conditions under which the conclusion holds are in the signed document.',
+  },
   complaints: { de: 'Beschwerden', en: 'Complaints' },
   complaintsLead: {
     de: 'Wer an diesem Eintrag zweifelt oder anderes beobachtet, wendet sich an:',

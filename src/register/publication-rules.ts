@@ -1,0 +1,42 @@
+/** Rules for what a register publishes: nothing without the vendor's consent, and no more than that says. */
+import type { Certificate } from '../core/certificate.ts';
+import type { Bilingual } from '../core/language.ts';
+import type { CertificateFlaw } from './certificate-flaw.ts';
+import { lastDayBegun } from './dates.ts';
+
+/** A consent is part of the document, and so from before its issue. */
+export function flawsOfPublication({ publication, issuedAt }: Certificate): readonly CertificateFlaw[] {
+  if (publication === undefined || publication.consentedOn <= lastDayBegun(issuedAt)) return [];
+  return [
+    {
+      kind: 'certificate-invalid',
+      text: {
+        de: `Die Zustimmung zur Veröffentlichung ist vom ${publication.consentedOn}, nach der Ausstellung.`,
+        en: `The consent to publication is of ${publication.consentedOn}, after the issue.`,
+      },
+    },
+  ];
+}
+
+/** What stands against publishing a certificate, or its evidence as well. */
+export function flawsOfConsent({ publication }: Certificate, publishesBundle: boolean): readonly Bilingual[] {
+  if (publication === undefined)
+    return [
+      {
+        de: 'Die Zustimmung des Herstellers zur Veröffentlichung fehlt: Sie in der Begutachtung unter „publication“ angeben und neu ausstellen.',
+        en: 'The consent of the vendor to publication is missing: give it in the review as "publication" and issue anew.',
+      },
+    ];
+  if (!publishesBundle || publication.extent === 'evidence') return [];
+  return [
+    {
+      de: 'Der Hersteller hat der Veröffentlichung der Nachweise nicht zugestimmt: Das Zertifikat ohne --publish-bundle aufnehmen.',
+      en: 'The vendor did not consent to publication of the evidence: add the certificate without --publish-bundle.',
+    },
+  ];
+}
+
+/** Whether no more than the line of the status may be public. What was taken before consents were stated is published as then. */
+export function isStatusOnly({ publication }: Certificate): boolean {
+  return publication?.extent === 'status';
+}
