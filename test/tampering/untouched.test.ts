@@ -12,7 +12,7 @@ import { thisSuite } from '../../src/certification/own-rules.ts';
 import { verify } from '../../src/certification/verify.ts';
 import type { VerifyOptions } from '../../src/certification/verify.ts';
 import { packageRoot } from '../../src/runner/environment.ts';
-import { certificateMaterial } from './certificate-material.ts';
+import { certificateMaterial, reissued } from './certificate-material.ts';
 import { makeInterruptedRun } from './runs.ts';
 import type { Run, Runs } from './runs.ts';
 import { QUESTIONS, answers, openScene, told, trusting } from './scene.ts';
@@ -81,6 +81,26 @@ describe('untouched', () => {
       [report.subject.kind, report.subject.status, ...QUESTIONS.map((question) => report[question])],
       ['certificate', 'valid', 'yes', 'yes', 'yes'],
     );
+  });
+
+  test('a certificate of before competence, ties, reception and consent were stated: the same', async () => {
+    const files = await reissued(material.certificate.files, world, ({ itemReceivedAt: _, publication: __, tester, decider, ...one }) => ({
+      ...one,
+      tester: { name: tester.name, role: tester.role },
+      decider: { name: decider.name, role: decider.role },
+    }));
+    const report = await verify(await zipOf(files), trusting(world, { status: material.certificate.status }));
+    deepStrictEqual([report.findings, report.subject.status, report.subject.ties], [[], 'valid', undefined], told(report));
+  });
+
+  test('ties that were disclosed are told and are not wrong', async () => {
+    const ties = ['War bis 2022 beim Hersteller beschäftigt (erfunden).'];
+    const files = await reissued(material.certificate.files, world, (one) => ({
+      ...one,
+      tester: { ...one.tester, independence: { ties, declaredOn: '2026-01-01' } },
+    }));
+    const report = await verify(await zipOf(files), trusting(world, { status: material.certificate.status }));
+    deepStrictEqual([report.findings, report.subject.ties], [[], [{ name: 'Musterfrau, Erika (Beispielperson)', ties }]], told(report));
   });
 
   test('on another machine, in another time zone and language: the same answer', async () => {
