@@ -1,4 +1,5 @@
 /** Whether the cases of a result are those that profile, declaration and the target's capabilities demand. */
+import { byPlace } from '../core/case-order.ts';
 import type { Bilingual } from '../core/language.ts';
 import type { CaseResult, Result } from '../core/result.ts';
 import type { VerificationFinding } from '../core/verification.ts';
@@ -10,6 +11,7 @@ import { capabilitiesOf } from './compare-basis.ts';
 import { findingOf } from './findings.ts';
 import { isSameJson } from './hostile-json.ts';
 import type { OwnRules } from './own-rules.ts';
+import { isSteppedAsWritten } from './verify-steps.ts';
 
 /** Meaningful only with the very version of the suite that ran: features are its own. */
 export function verifySelection(result: Result, own: OwnRules | undefined): readonly VerificationFinding[] {
@@ -39,7 +41,7 @@ export function verifySelection(result: Result, own: OwnRules | undefined): read
     ...described.filter(({ id }) => expected.has(id)).map(({ id }) => findingOf('selection-differs', 'wrong', id, { detail: 'features' })),
     ...(isNamed(catalogue, result.specification) ? [] : [findingOf('catalogue-other', 'wrong', catalogue.id)]),
     ...(isNamed(profile, result.profile) ? [] : [findingOf('profile-other', 'wrong', profile.id)]),
-    ...(new Set(result.cases.map(({ id }) => id)).size === result.cases.length ? [] : [findingOf('selection-differs', 'wrong', 'result.json/cases')]),
+    ...(isInPlace(result.cases) ? [] : [findingOf('selection-differs', 'wrong', 'result.json/cases')]),
   ];
 }
 
@@ -54,11 +56,19 @@ function isNamed({ id, version, title, sha256 }: Named, { id: toldId, version: t
   return isSameJson({ id, version, title, sha256 }, { id: toldId, version: told, title: toldTitle, sha256: toldSha256 });
 }
 
+/** By feature and line, each once. */
+function isInPlace(cases: readonly CaseResult[]): boolean {
+  return cases.every((entry, index) => {
+    const before = cases[index - 1];
+    return before === undefined || byPlace(before, entry) < 0;
+  });
+}
+
 /** Name, place, requirements and tags of a case are those of the feature; the reason why it was left out is the profile's or the declaration's. */
 function isAsWritten(entry: CaseResult, scenario: Scenario | undefined, reason: Bilingual | undefined): boolean {
   if (scenario === undefined) return true;
   const { name, feature, requirements, tags } = scenario;
-  const isStepped = entry.attempts.every(({ steps }) => steps.every(({ text }, index) => text === scenario.steps[index]));
+  const isStepped = entry.attempts.every((attempt) => isSteppedAsWritten(attempt, scenario));
   const isReasoned = entry.attempts.length > 0 || isSameJson(entry.reason, reason);
   const { name: ownName, feature: ownFeature, requirements: ownRequirements, tags: ownTags } = entry;
   const own = { name: ownName, feature: ownFeature, requirements: ownRequirements, tags: ownTags };

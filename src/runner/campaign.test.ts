@@ -38,7 +38,7 @@ function stand(given = samples): Stand {
 
 function scenarioWith(...phrases: readonly string[]): Scenario {
   const steps = phrases.map((phrase) => `eine Einreichung, ${phrase}`);
-  return { id: 'a', name: 'a', feature: { path: 'a', name: 'a', line: 1 }, line: 1, tags: [], requirements: [], steps, needs: [] };
+  return { id: 'a', name: 'a', feature: { path: 'a', name: 'a', line: 1 }, line: 1, tags: [], requirements: [], steps, keywords: [], needs: [] };
 }
 
 const send = async ({ campaign }: Stand, ...scenarios: readonly Scenario[]): Promise<readonly SentSubmission[]> =>

@@ -3,6 +3,7 @@
  * the same suite, catalogue, profile and target belong together. The same parts in any order give the same result.
  */
 import { createHash } from 'node:crypto';
+import { byPlace } from '../core/case-order.ts';
 import { joinEarlyEnds, shardMissing } from '../core/early-end.ts';
 import { exchangeIdOf } from '../core/exchange.ts';
 import type { Exchange } from '../core/exchange.ts';
@@ -113,11 +114,6 @@ function joinCases(parts: readonly MergePart[], areShards: boolean): readonly Ca
   const byId = new Map<string, CaseResult[]>();
   for (const { result } of parts) for (const entry of result.cases) byId.set(entry.id, [...(byId.get(entry.id) ?? []), entry]);
   return [...byId.values()].map((entries) => joinCase(entries, areShards)).sort(byPlace);
-}
-
-function byPlace(a: CaseResult, b: CaseResult): number {
-  if (a.feature.path !== b.feature.path) return a.feature.path < b.feature.path ? -1 : 1;
-  return a.feature.line - b.feature.line;
 }
 
 /** A case that several shards ran judged in each of them a part of the run; repeats are attempts side by side. */

@@ -1,5 +1,6 @@
 /** Puts a result together from what the scenarios reported. Order is stable, so that the same input gives the same bytes. */
 import { createHash } from 'node:crypto';
+import { byPlace } from '../core/case-order.ts';
 import type { StaticReview } from '../core/declaration.ts';
 import type { Exchange } from '../core/exchange.ts';
 import { caseVerdict, conclude, countResults, foldRequirements, judgeFinding, verdictOf } from '../core/judging.ts';
@@ -76,11 +77,6 @@ export function buildResult(input: ResultInput): Result {
     evidence: input.evidence,
     evidenceRoots: input.evidenceRoots,
   };
-}
-
-function byPlace(a: CaseResult, b: CaseResult): number {
-  if (a.feature.path !== b.feature.path) return a.feature.path < b.feature.path ? -1 : 1;
-  return a.feature.line - b.feature.line;
 }
 
 function caseOf(scenario: Scenario, { attempts: runs, profile, requirements }: ResultInput): CaseResult {

@@ -17,6 +17,8 @@ export interface Scenario {
   readonly tags: readonly string[];
   readonly requirements: readonly string[];
   readonly steps: readonly string[];
+  /** Of the steps, in the same order, with the blank after them. */
+  readonly keywords: readonly string[];
   readonly needs: readonly Capability[];
 }
 

@@ -15,6 +15,7 @@ import { CASES } from '../drivers/fit-connect/cases/index.ts';
 import { isSelected } from './catalogue.ts';
 import { packageRoot } from './environment.ts';
 import type { Scenario } from './scenario-choice.ts';
+import { keywordOf, keywordsIn } from './step-keywords.ts';
 
 /** Key under which a scenario's own submissions are shared within a run. */
 export function scenarioKey(path: string, line: number): string {
@@ -62,6 +63,7 @@ function readFeature(root: string, file: string, needs: ReadonlyMap<string, read
   const feature = document.feature;
   if (feature === undefined) return [];
   const rows = rowTexts(document);
+  const written = keywordsIn(document);
   return compile(document, path, newId).map((pickle) => {
     const line = pickle.location?.line ?? feature.location.line;
     const row = rows.get(line);
@@ -77,6 +79,7 @@ function readFeature(root: string, file: string, needs: ReadonlyMap<string, read
       tags,
       requirements,
       steps,
+      keywords: pickle.steps.map((step) => keywordOf(step, written)),
       needs: needsOf(
         pickle,
         tags,

@@ -120,5 +120,15 @@ export async function sendCases(phrases: readonly string[], simulation: Simulati
 /** The campaign takes its cases from the steps of scenarios. */
 function scenarioOf(phrases: readonly string[]): Scenario {
   const steps = phrases.map((phrase) => `eine Einreichung, ${phrase}`);
-  return { id: 'simulate', name: 'simulate', feature: { path: 'simulate', name: 'simulate', line: 1 }, line: 1, tags: [], requirements: [], steps, needs: [] };
+  return {
+    id: 'simulate',
+    name: 'simulate',
+    feature: { path: 'simulate', name: 'simulate', line: 1 },
+    line: 1,
+    tags: [],
+    requirements: [],
+    steps,
+    keywords: [],
+    needs: [],
+  };
 }

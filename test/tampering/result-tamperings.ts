@@ -192,6 +192,31 @@ export const RESULT_TAMPERINGS: readonly Tampering[] = [
     selection,
   ),
   told(
+    'a step of a case is left out',
+    ['selection-differs'],
+    attempts((attempt) => ({ ...attempt, steps: attempt.steps.slice(0, -1) })),
+    selection,
+  ),
+  told(
+    'a step of a case has another keyword',
+    ['selection-differs'],
+    attempts((attempt) => ({ ...attempt, steps: attempt.steps.map((step) => ({ ...step, keyword: 'Aber ' })) })),
+    selection,
+  ),
+  told(
+    'the step that failed passed',
+    ['selection-differs'],
+    attempts((attempt) => ({ ...attempt, steps: attempt.steps.map((step) => ({ ...step, status: 'passed' })) }), failed),
+    { ...faulty, ...selection },
+  ),
+  told(
+    'a step that passed was skipped',
+    ['selection-differs'],
+    attempts((attempt) => ({ ...attempt, steps: attempt.steps.with(-1, { keyword: 'Dann ', text: '', ...attempt.steps.at(-1), status: 'skipped' }) })),
+    selection,
+  ),
+  told('cases stand in another order', ['selection-differs'], (result) => ({ ...result, cases: result.cases.toReversed() }), selection),
+  told(
     'the reason of a case that was not run',
     ['selection-differs'],
     cases(

@@ -90,6 +90,7 @@ function scenarioWith(phrases: readonly string[]): Scenario {
     line: 1,
     tags: [],
     requirements: [],
+    keywords: [],
     needs: [],
     steps: phrases.map((phrase) => `eine Einreichung, ${phrase}`),
   };
