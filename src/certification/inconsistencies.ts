@@ -11,6 +11,7 @@ import type { EvidencePart } from './evidence.ts';
 import { findingOf } from './findings.ts';
 import { isSameJson } from './hostile-json.ts';
 import { contradictedOutcomes } from './portal-outcomes.ts';
+import { misquotedWords } from './told-words.ts';
 
 /** A part of the evidence, looked through once for all its judgements. */
 export interface Shown {
@@ -36,6 +37,7 @@ export function inconsistencies(judgement: WrittenJudgement, shown: Shown, place
       ...spelledOut(subject),
       ...contradicted(subject, part),
       ...contradictedOutcomes(subject, part.exchanges, shown.isAdapterAsked),
+      ...misquotedWords(subject, part.exchanges),
       ...omittedIn(subject, shown, begun),
       ...omittedFromLists(subject, shown, begun),
     ];

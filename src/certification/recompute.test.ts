@@ -43,6 +43,11 @@ test('subjects that no check can take, and exchanges spelled out, are told', asy
   );
 });
 
+test('words of the product beside no recorded answer are told', async () => {
+  const silent = { certificate: 'expired', refusedHandshakes: 1, exchanges: [], usesTls: true };
+  deepStrictEqual(await kindsOf(about({ ...silent, told: { state: 'paid' } })), ['judgement-invalid wrong']);
+});
+
 test('a check of another version is open; a judgement without calls and without a reason was none', async () => {
   deepStrictEqual(await kindsOf(about({}, ['check-of-tomorrow'])), ['suite-other open']);
   deepStrictEqual(await kindsOf({ case: 'a', attempt: 1, calls: [] }), ['case-not-judged wrong']);
