@@ -1,13 +1,17 @@
 /** The declaration in reports: every item is shown, errors come first, nothing deselected is hidden, hostile texts are harmless. */
-import { doesNotMatch, equal, match, ok } from 'node:assert/strict';
+import { deepStrictEqual, doesNotMatch, equal, match, ok } from 'node:assert/strict';
 import { test } from 'node:test';
 import type { StaticReview } from '../src/core/declaration.ts';
+import type { Language } from '../src/core/language.ts';
 import type { Result } from '../src/core/result.ts';
 import { conclusionSentence } from './conclusion.ts';
 import { renderReview } from './console-declaration.ts';
 import { renderSummary } from './console.ts';
+import { bodyInput } from './golden/body-input.ts';
 import { readExample } from './golden/example.ts';
 import { renderPage } from './html/page.ts';
+import { createReportContext } from './pdf/context.ts';
+import { reportBlocks } from './pdf/parts/report.ts';
 
 const example = readExample();
 const sound = example.declaration;
@@ -62,6 +66,33 @@ test('the page shows every item, its answer and whether it was selected; without
   doesNotMatch(page, /<b>ICS-X-1/);
   const { declaration: _, ...without } = example;
   match(renderPage(without, 'en'), /The test was made without a declaration of the vendor/);
+});
+
+test('reference and condition of an item are in the language of the report; what results of before have as plain text stays', () => {
+  const [first, second, ...rest] = sound.items;
+  ok(first !== undefined && second !== undefined);
+  const items = [
+    {
+      ...first,
+      status: 'optional' as const,
+      when: 'ICS-A-1 and not (ICS-A-2 or ICS-A-3)',
+      reference: { de: 'Bedingung von PAY-007', en: 'condition of PAY-007' },
+    },
+    { ...second, reference: 'condition of PAY-008' },
+    ...rest,
+  ];
+  const reported = { ...example, declaration: { ...sound, items } };
+  const written = (language: Language): string =>
+    `${renderPage(reported, language)}${JSON.stringify(reportBlocks(createReportContext({ ...bodyInput(reported, language), review: reported.declaration })))}`;
+  const said = (text: string, language: Language): number => written(language).split(text).length - 1;
+  for (const [de, en] of [
+    ['Bedingung von PAY-007', 'condition of PAY-007'],
+    ['ICS-A-1 und nicht (ICS-A-2 oder ICS-A-3)', 'ICS-A-1 and not (ICS-A-2 or ICS-A-3)'],
+  ] as const) {
+    deepStrictEqual([said(de, 'de'), said(en, 'de')], [2, 0]);
+    deepStrictEqual([said(de, 'en'), said(en, 'en')], [0, 2]);
+  }
+  equal(said('condition of PAY-008', 'de'), 2);
 });
 
 test('what was not stated about the product is not told as none', () => {

@@ -166,7 +166,7 @@ const reviewedItem = members<ReviewedItem>({
   id: plain,
   group: plain,
   question: bilingual,
-  reference: plain,
+  reference: bilingual,
   status: plain,
   when: plain,
   choice: members<NonNullable<ReviewedItem['choice']>>({ group: plain, exactlyOne: plain }),

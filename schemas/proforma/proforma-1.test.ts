@@ -35,6 +35,7 @@ const WRONG: readonly (readonly [what: string, pointer: string, value: unknown])
   ['a version as a number', '/version', 1],
   ['an item with another id', '/items/0/id', 'FC-1'],
   ['a question in one language', '/items/0/question', { de: 'x' }],
+  ['a reference in one language', '/items/0/reference', { en: 'x' }],
   ['an unknown status', '/items/0/status', { kind: 'maybe' }],
   ['a mandatory status with a condition', '/items/0/status', { kind: 'mandatory', when: 'ICS-A-1' }],
   ['a condition without what else', '/items/0/status', { kind: 'conditional', when: 'ICS-A-1', then: 'mandatory' }],

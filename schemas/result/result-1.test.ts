@@ -29,6 +29,14 @@ test('the lists of names are those of src/core', () => {
   deepStrictEqual(valueAt(schema, '/properties/conclusion/enum'), CONCLUSIONS);
 });
 
+test('the reference of a declared item is plain, as results of before have it, or in both languages', () => {
+  const accepted = (reference: unknown): boolean => errorsOf(validate, withValue(example, '/declaration/items/0/reference', reference)).length === 0;
+  ok(accepted('condition of PAY-007'));
+  ok(accepted({ de: 'Bedingung von PAY-007', en: 'condition of PAY-007' }));
+  ok(!accepted({ de: 'Bedingung von PAY-007' }));
+  ok(!accepted(''));
+});
+
 /** One object of every kind in the example, with the members that the types mark with `?` among those it has. */
 const OBJECTS: readonly (readonly [pointer: string, optional: readonly string[]])[] = [
   ['', ['declaration', 'proof']],

@@ -3,7 +3,7 @@
  * counts, conclusion. Everything is computed again from the recomputed findings upwards.
  */
 import { caseVerdict, conclude, countResults, foldRequirements } from '../core/judging.ts';
-import type { AttemptResult, CaseResult, Result } from '../core/result.ts';
+import type { AttemptResult, CaseResult, RequirementResult, Result } from '../core/result.ts';
 import { joinParts } from '../core/verdict.ts';
 import type { VerificationFinding } from '../core/verification.ts';
 import { findingOf } from './findings.ts';
@@ -26,7 +26,7 @@ export function compareResult(result: Result, recomputation: Recomputation, isSa
   const known = new Set(result.cases.map(({ id }) => id));
   findings.push(...twice.map((id) => findingOf('judgement-added', 'wrong', id)));
   for (const id of byCase.keys()) if (!known.has(id)) findings.push(findingOf('judgement-added', 'wrong', id));
-  return [...findings, ...compareWhole(result, cases)];
+  return [...findings, ...compareWhole(result, cases, isSameSuite)];
 }
 
 interface Grouped {
@@ -110,13 +110,19 @@ function withJudgement(attempt: AttemptResult, again: Rejudged | undefined): Att
   return { ...rest, findings: again.findings, verdict: again.verdict, ...(again.error === undefined ? {} : { error: again.error }) };
 }
 
-function compareWhole(result: Result, cases: readonly CaseResult[]): readonly VerificationFinding[] {
+/** What a requirement came to; the reason is a sentence. */
+function outcomeOf(entry: RequirementResult, isSameSuite: boolean): unknown {
+  const { reason: _, ...outcome } = entry;
+  return isSameSuite ? entry : outcome;
+}
+
+function compareWhole(result: Result, cases: readonly CaseResult[], isSameSuite: boolean): readonly VerificationFinding[] {
   const rules = result.requirements.map(({ requirement }) => requirement);
   const requirements = foldRequirements(rules, cases, result.profile.policy, result.declaration);
   const findings: VerificationFinding[] = [];
   for (const [index, entry] of result.requirements.entries()) {
     const again = requirements[index];
-    if (again === undefined || isSameJson(again, entry)) continue;
+    if (again === undefined || isSameJson(outcomeOf(again, isSameSuite), outcomeOf(entry, isSameSuite))) continue;
     findings.push(findingOf('verdict-changed', 'wrong', entry.requirement.id, { detail: `${entry.verdict} ≠ ${again.verdict}` }));
   }
   const conclusion = conclude(requirements, result.run.isComplete && result.run.shard === undefined, result.declaration);

@@ -1,6 +1,7 @@
 /** The items of a declaration in dialogue: status and reference, then support, value and remark; what a formula rules out is not asked. */
 import type { DeclaredAnswer, PlainStatus, ProformaItem } from '../core/declaration.ts';
-import { statusText } from '../core/ics-words.ts';
+import { formulaText, statusText } from '../core/ics-words.ts';
+import { sayIn } from '../core/language.ts';
 import { conditionOf, holds } from '../declaration/index.ts';
 import type { DeclarationDraft, DraftAnswer } from '../declaration/index.ts';
 import { askText, endIfAsked } from './declare-questions.ts';
@@ -38,7 +39,8 @@ async function askItem(item: ProformaItem, answers: Answers, dialogue: Dialogue)
   const before = answers.get(item.id);
   const status = statusNow(item, answers);
   if (status === 'notApplicable' && item.status.kind === 'conditional') {
-    const presupposes = session.say(`nicht anwendbar, setzt voraus: ${item.status.when}`, `not applicable, presupposes: ${item.status.when}`);
+    const when = formulaText(item.status.when);
+    const presupposes = session.say(`nicht anwendbar, setzt voraus: ${when.de}`, `not applicable, presupposes: ${when.en}`);
     session.print(paintFor(session.stdout, session.env)('quiet', `${item.id}  ${presupposes}`));
     return { item: item.id, support: 'notApplicable' };
   }
@@ -63,7 +65,7 @@ function statusNow(item: ProformaItem, answers: Answers): PlainStatus | 'choice'
 
 function showItem({ id, status, isRecommended, reference, question }: ProformaItem, session: Session): void {
   const paint = paintFor(session.stdout, session.env);
-  const facts = `${id}  ${session.tell(statusText(status, isRecommended === true))}; ${reference}`;
+  const facts = `${id}  ${session.tell(statusText(status, isRecommended === true))}; ${sayIn(reference, session.language)}`;
   const width = Math.min(widthOf(session.stdout), 100);
   session.print('', ...wrapped(facts, width).map((line) => paint('quiet', line)), ...wrapped(session.tell(question), width));
 }

@@ -60,6 +60,7 @@ describe('the dialogue', () => {
     equal(declaredBy.role, 'Produktverantwortung');
     match(declaredAt, /Z$/);
     match(stdout, /\[?Auswahl o\.1, genau eines; Submission API 1\.1\.3/);
+    match(stdout, /verlangt \(m\); Profil fit-connect-fachverfahren, Rolle/);
     match(stdout, /nicht anwendbar, setzt voraus: ICS-FC-API-1/);
     match(stdout, /Statische Prüfung: ohne Fehler/);
     deepStrictEqual(readdirSync(terminal.cwd), ['declaration.yaml']);

@@ -2,7 +2,7 @@
  * The implementation conformance statement (ICS, in ITU-T X.290 terms the PICS): what a vendor declares its product does,
  * and the proforma with the questions. The proforma is data beside the profile; the declaration is the vendor's answer.
  */
-import type { Bilingual } from './language.ts';
+import type { Bilingual, MaybeBilingual } from './language.ts';
 import type { Capability } from './requirement.ts';
 
 /**
@@ -25,8 +25,8 @@ export interface ProformaItem {
   readonly id: string;
   readonly group: string;
   readonly question: Bilingual;
-  /** Clause of the specification or requirement ids. */
-  readonly reference: string;
+  /** Where it comes from: plain are ids of requirements and names that no language changes, whatever holds words is in both. */
+  readonly reference: MaybeBilingual;
   readonly status: ItemStatus;
   /** Requirements that stand or fall with this item. Not supported: their cases are not selected, and shown as such. */
   readonly requirements: readonly string[];
@@ -125,7 +125,8 @@ export interface ReviewedItem {
   /** Id of its group in `StaticReview.groups`. */
   readonly group?: string;
   readonly question: Bilingual;
-  readonly reference: string;
+  /** Plain where no language changes it; results of before may have words in it. */
+  readonly reference: MaybeBilingual;
   /** Status after conditions were computed. */
   readonly status: PlainStatus | 'choice';
   /** The formula the status comes from, when it was conditional. */

@@ -26,15 +26,22 @@ function choiceWords(group: string, exactlyOne: boolean): Bilingual {
   };
 }
 
+const FORMULA_WORDS: Readonly<Record<string, string>> = { and: 'und', or: 'oder', not: 'nicht' };
+
+/** The formula of a condition as people read it; ids are written in capitals, so that none is taken for a word. */
+export function formulaText(when: string): Bilingual {
+  return { de: when.replaceAll(/\b(?:and|or|not)\b/gu, (word) => FORMULA_WORDS[word] ?? word), en: when };
+}
+
 /** The status as the proforma states it, with its condition. */
 export function statusText(status: ItemStatus, isRecommended: boolean): Bilingual {
   if (status.kind === 'choice') return choiceWords(status.group, status.exactlyOne === true);
   const plain = (kind: PlainStatus): Bilingual => (kind === 'optional' && isRecommended ? RECOMMENDED : STATUS_WORDS[kind]);
   if (status.kind !== 'conditional') return plain(status.kind);
-  const [then, otherwise] = [plain(status.then), plain(status.otherwise)];
+  const [when, then, otherwise] = [formulaText(status.when), plain(status.then), plain(status.otherwise)];
   return {
-    de: `bedingt (c): wenn ${status.when}, ${then.de}, sonst ${otherwise.de}`,
-    en: `conditional (c): if ${status.when}, ${then.en}, else ${otherwise.en}`,
+    de: `bedingt (c): wenn ${when.de}, ${then.de}, sonst ${otherwise.de}`,
+    en: `conditional (c): if ${when.en}, ${then.en}, else ${otherwise.en}`,
   };
 }
 
@@ -42,5 +49,7 @@ export function statusText(status: ItemStatus, isRecommended: boolean): Bilingua
 export function reviewedStatusText({ status, choice, isRecommended, when }: Pick<ReviewedItem, 'status' | 'choice' | 'isRecommended' | 'when'>): Bilingual {
   if (status === 'choice') return choiceWords(choice?.group ?? '', choice?.exactlyOne === true);
   const word = status === 'optional' && isRecommended === true ? RECOMMENDED : STATUS_WORDS[status];
-  return when === undefined ? word : { de: `${word.de}, bedingt durch ${when}`, en: `${word.en}, conditional on ${when}` };
+  if (when === undefined) return word;
+  const condition = formulaText(when);
+  return { de: `${word.de}, bedingt durch ${condition.de}`, en: `${word.en}, conditional on ${condition.en}` };
 }

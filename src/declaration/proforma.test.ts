@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { parse, stringify } from 'yaml';
 import type { Proforma } from '../core/declaration.ts';
+import { sayIn } from '../core/language.ts';
 import { severityOf } from '../core/policy.ts';
 import { CAPABILITIES } from '../core/requirement.ts';
 import { catalogueOf, loadProfile, profileIds, selectRequirements } from '../runner/catalogue.ts';
@@ -16,6 +17,25 @@ const schema = JSON.parse(readFileSync(join(packageRoot(), 'schemas/proforma/pro
 
 /** Means of the test that a target may lack although the product is not concerned: what a clock shows is no claim of the product. */
 const TEST_MEANS = ['settable-clock'];
+
+/** Names as a specification or a file spells them. In a plain reference nothing else may stand beside ids of requirements. */
+const NAMES = [
+  'PersTyp NNatPers',
+  'PersTyp NatPers',
+  'Submission API',
+  'Submission API 1.1.3',
+  'attachments',
+  'docs/reference/adapter-mailbox.md',
+  'mimeType',
+  'otherChannel',
+  'replyChannels',
+  'submissionSchemas',
+];
+
+/** What stands between the commas of a reference. */
+function partsOf(reference: string): readonly string[] {
+  return reference.split(', ');
+}
 
 for (const id of profileIds()) {
   describe(`profiles/${id}.ics.yaml`, () => {
@@ -34,7 +54,15 @@ for (const id of profileIds()) {
     });
 
     test('the reference of an item names its requirements', () => {
-      for (const item of proforma.items) for (const requirement of item.requirements) ok(item.reference.includes(requirement), `${item.id} ${requirement}`);
+      for (const { id: item, reference, requirements: own } of proforma.items)
+        for (const language of ['de', 'en'] as const)
+          for (const requirement of own) ok(sayIn(reference, language).includes(requirement), `${item} ${requirement} ${language}`);
+    });
+
+    test('a plain reference holds ids of requirements and names only; one with words is there in both languages', () => {
+      const known = new Set([...NAMES, ...requirements.map((requirement) => requirement.id)]);
+      for (const { id: item, reference } of proforma.items)
+        if (typeof reference === 'string') for (const part of partsOf(reference)) ok(known.has(part), `${item}: ${part}`);
     });
 
     test('items carry the capabilities whose lack means that the product need not have them, and none that says what the suite can see', () => {
@@ -78,7 +106,11 @@ for (const id of profileIds()) {
       const texts = [
         proforma.title,
         ...proforma.groups.map(({ title }) => title),
-        ...proforma.items.flatMap(({ question, value }) => [question, ...(value === undefined ? [] : [value.hint])]),
+        ...proforma.items.flatMap(({ question, reference, value }) => [
+          question,
+          ...(typeof reference === 'string' ? [] : [reference]),
+          ...(value === undefined ? [] : [value.hint]),
+        ]),
       ];
       for (const { de, en } of texts) ok(de.trim() !== '' && en.trim() !== '' && (de !== en || de === 'Callbacks'), de);
     });
@@ -102,6 +134,13 @@ function kindsIn({ items }: Pick<Proforma, 'items'>): ReadonlySet<string> {
 test('all proformas together have every kind of status', () => {
   const kinds = new Set(profileIds().flatMap((id) => [...kindsIn(loadProforma(id) ?? { items: [] })]));
   for (const kind of ['mandatory', 'optional', 'prohibited', 'choice', 'exactly', 'conditional']) ok(kinds.has(kind), kind);
+});
+
+test('every name that a plain reference may hold occurs in one', () => {
+  const plain = profileIds().flatMap(
+    (id) => loadProforma(id)?.items.flatMap(({ reference }) => (typeof reference === 'string' ? partsOf(reference) : [])) ?? [],
+  );
+  for (const name of NAMES) ok(plain.includes(name), name);
 });
 
 const SOUND = {
@@ -142,6 +181,7 @@ describe('a proforma that contradicts itself is refused', () => {
   });
   test('YAML that is none', () => throws(() => parseProforma('{', schema, 'x'), { message: /no valid YAML/ }));
   test('an unknown member', () => refused((proforma) => (at(proforma, 0)['colour'] = 'red'), /additional properties/));
+  test('a reference in one language', () => refused((proforma) => (at(proforma, 0)['reference'] = { de: 'd' }), /\/items\/0\/reference/));
   test('an item twice', () => refused((proforma) => (at(proforma, 1)['id'] = 'ICS-A-1'), /ICS-A-1 is there twice/));
   test('a requirement in two items', () => refused((proforma) => (at(proforma, 1)['requirements'] = ['R-1']), /R-1 belongs to two/));
   test('a group that does not exist', () => refused((proforma) => (at(proforma, 1)['group'] = 'h'), /group h/));

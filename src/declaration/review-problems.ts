@@ -1,5 +1,6 @@
 /** What can be wrong with one answer, as the static review names it: one sentence each, and whether it can cost conformity. */
 import type { DeclaredAnswer, PlainStatus, ProformaItem, ReviewProblem, ReviewProblemKind } from '../core/declaration.ts';
+import { formulaText } from '../core/ics-words.ts';
 import type { Bilingual } from '../core/language.ts';
 import type { ReviewOptions } from './review.ts';
 
@@ -35,11 +36,11 @@ function statusProblems(item: ProformaItem, status: PlainStatus | 'choice', answ
     return [problem('prohibitedSupported', text, restsOnRemarks(item, judged))];
   }
   if (status === 'notApplicable' && support === 'yes' && item.status.kind === 'conditional') {
-    const { when } = item.status;
+    const when = formulaText(item.status.when);
     return [
       problem('contradictsAnswer', {
-        de: `Erklärt ist, was nach den übrigen Antworten nicht sein kann: Es setzt voraus: ${when}.`,
-        en: `Declared is what cannot be by the other answers: it presupposes: ${when}.`,
+        de: `Erklärt ist, was nach den übrigen Antworten nicht sein kann: Es setzt voraus: ${when.de}.`,
+        en: `Declared is what cannot be by the other answers: it presupposes: ${when.en}.`,
       }),
     ];
   }

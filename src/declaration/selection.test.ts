@@ -27,7 +27,7 @@ test('a case of a denied option is left out, with the item', () => {
 });
 
 test('a case of an item that does not apply is left out, with the condition', () => {
-  match(reason(['R-COND']) ?? '', /^Nach der Erklärung nicht anwendbar: ICS-C-1 setzt voraus: ICS-O-1 and not ICS-A-2\./);
+  match(reason(['R-COND']) ?? '', /^Nach der Erklärung nicht anwendbar: ICS-C-1 setzt voraus: ICS-O-1 und nicht ICS-A-2\./);
 });
 
 test('a case that also judges something selected is run', () => {

@@ -1,5 +1,5 @@
 /** What is written is read back as it was, in both languages; a template asks every question; suggestions come from the target. */
-import { deepStrictEqual, equal, ok } from 'node:assert/strict';
+import { deepStrictEqual, equal, match, ok } from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import type { Declaration } from '../core/declaration.ts';
@@ -47,6 +47,14 @@ test('any text survives', () => {
     }),
     { numRuns: 60 },
   );
+});
+
+test('reference and condition above a question are in the language of the file', () => {
+  const [de, en] = LANGUAGES.map((language) => declarationText({}, { proforma: PROFORMA, schema, language }));
+  match(de ?? '', /\[verlangt \(m\); Bedingung von R-WEAK\]/u);
+  match(en ?? '', /\[mandatory \(m\); condition of R-WEAK\]/u);
+  match(de ?? '', /wenn ICS-O-1 und nicht ICS-A-2, verlangt/u);
+  match(en ?? '', /if ICS-O-1 and not ICS-A-2, mandatory/u);
 });
 
 test('an empty declaration asks every question and is a draft', () => {

@@ -5,6 +5,7 @@
  */
 import type { Party, Proforma, ProformaItem } from '../core/declaration.ts';
 import { statusText } from '../core/ics-words.ts';
+import { sayIn } from '../core/language.ts';
 import type { Bilingual, Language } from '../core/language.ts';
 import type { JsonObject } from '../formats/json.ts';
 import { describeSchemaMember } from '../formats/shape-words.ts';
@@ -141,7 +142,7 @@ function itemLines(
 ): readonly string[] {
   const unit = wanted?.unit === undefined ? '' : ` (${wanted.unit})`;
   const asked = wanted === undefined ? '' : ` value: ${wanted.hint[language]}${wanted.hint[language].includes(wanted.unit ?? '') ? '' : unit}.`;
-  const facts = `[${statusText(status, isRecommended === true)[language]}; ${reference}]${asked}`;
+  const facts = `[${statusText(status, isRecommended === true)[language]}; ${sayIn(reference, language)}]${asked}`;
   const head = [...comment(question[language], '  '), ...comment(facts, '  ')];
   if (answer !== undefined) return [...head, ...writtenAnswer(answer)];
   return [...head, `  - item: ${id}`, '    support:', ...(wanted === undefined ? [] : ['    # value:'])];

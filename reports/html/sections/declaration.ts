@@ -1,6 +1,7 @@
 /** The vendor's declaration: what was declared about the product, problems of the static review, and every item, also those not selected. */
 import type { ReviewedItem, StaticReview } from '../../../src/core/declaration.ts';
 import { reviewedStatusText, SUPPORT_WORDS } from '../../../src/core/ics-words.ts';
+import { sayIn } from '../../../src/core/language.ts';
 import { answersSentence, declarationErrors, declarationRemarks, DECLARATION_TEXTS, valueText } from '../../declaration.ts';
 import type { DeclarationProblem } from '../../declaration.ts';
 import type { PageContext } from '../context.ts';
@@ -59,7 +60,7 @@ function itemRow(context: PageContext, item: ReviewedItem): Markup {
   return tableRow(
     markup`<span class="id">${item.id}</span>`,
     [
-      markup`${say(item.question)}<br /><span class="quiet">${item.reference}</span>`,
+      markup`${say(item.question)}<br /><span class="quiet">${sayIn(item.reference, context.language)}</span>`,
       say(reviewedStatusText(item)),
       markup`${say(SUPPORT_WORDS[item.support])}${value === '' ? undefined : markup`<br />${value}`}${remark}`,
       markup`${requirementLinks(context, item.requirements)}${selection === undefined ? undefined : markup`<br /><span class="quiet">${selection}</span>`}`,

@@ -1,5 +1,7 @@
 /** What was tested and against what: the item, the basis with every digest, the vendor's declaration. */
 import type { DeclaredProduct, ReviewedItem, StaticReview } from '../../../src/core/declaration.ts';
+import { formulaText } from '../../../src/core/ics-words.ts';
+import { sayIn } from '../../../src/core/language.ts';
 import { formatDuration, formatInteger } from '../../numbers.ts';
 import { fill, KIND_WORDS } from '../../texts.ts';
 import { partyParagraphs } from '../context.ts';
@@ -130,14 +132,14 @@ export function basisBlocks(context: ReportContext): readonly Block[] {
   return [facts(t.basisCaption, [t.property, t.value], basisRows(context)), ...threeTables(context)];
 }
 
-function itemRow({ t, say }: ReportContext, item: ReviewedItem): readonly Cell[] {
+function itemRow({ t, say, language }: ReportContext, item: ReviewedItem): readonly Cell[] {
   const status = say(STATUS_WORDS[item.status]);
   const value = item.value === undefined ? [] : [typeof item.value === 'object' ? item.value.join(', ') : String(item.value)];
   const details = [...value, ...(item.remark === undefined ? [] : [item.remark]), ...item.problems.map(({ text }) => fill(t.problem, { text: say(text) }))];
   return [
     item.id,
-    [{ text: say(item.question) }, { text: item.reference, isQuiet: true }],
-    item.when === undefined ? status : fill(t.statusWhen, { status, when: item.when }),
+    [{ text: say(item.question) }, { text: sayIn(item.reference, language), isQuiet: true }],
+    item.when === undefined ? status : fill(t.statusWhen, { status, when: say(formulaText(item.when)) }),
     [
       { text: say(SUPPORT_WORDS[item.support]), isBold: true },
       ...details.map((text) => ({ text })),
