@@ -15,12 +15,19 @@ function productRows(
 ): readonly (readonly [string, MarkupValue])[] {
   const { vendor, build = {} } = product;
   const listed = (texts: readonly string[] | undefined): readonly string[] => (texts === undefined ? [t.notStated] : texts.length === 0 ? [t.nothing] : texts);
-  const digests = Object.entries(build).map(([name, digest]) => `${name}: ${digest}`);
+  const digests = (
+    [
+      [t.buildFile, build.sha256],
+      [t.buildImage, build.imageDigest],
+      [t.buildCommit, build.commit],
+      [t.buildConfiguration, product.configurationSha256],
+    ] as const
+  ).map(([name, digest]) => (digest === undefined ? undefined : `${name}: ${digest}`));
   const rows: readonly (readonly [string, readonly (string | undefined)[]])[] = [
     [t.product, [`${product.name} ${product.version}`]],
     [t.vendor, [vendor.name, vendor.address, vendor.contact]],
     [t.role, [product.role]],
-    [t.build, [...digests, product.configurationSha256 === undefined ? undefined : `configuration: ${product.configurationSha256}`]],
+    [t.build, digests],
     [t.modules, listed(product.modules)],
     [t.productEnvironment, [product.environment]],
     [t.thirdParty, listed(product.thirdParty)],
