@@ -1,6 +1,5 @@
 /** Words of the PDF report about the vendor's declaration and about what a body adds: certificate, attestations, errata. */
 import type { Attestation, AssuranceLevel, Performer } from '../../src/core/certificate.ts';
-import type { ReviewedItem } from '../../src/core/declaration.ts';
 import type { Bilingual } from '../../src/core/language.ts';
 import type { Pairs } from '../texts.ts';
 
@@ -23,21 +22,6 @@ export const PERFORMER_WORDS: Readonly<Record<Performer, Bilingual>> = {
   vendor: { de: 'dem Hersteller', en: 'the vendor' },
   body: { de: 'der ausstellenden Stelle', en: 'the issuing body' },
   laboratory: { de: 'einem Prüflabor', en: 'a laboratory' },
-};
-
-export const STATUS_WORDS: Readonly<Record<ReviewedItem['status'], Bilingual>> = {
-  mandatory: { de: 'Pflicht', en: 'mandatory' },
-  optional: { de: 'wahlfrei', en: 'optional' },
-  prohibited: { de: 'verboten', en: 'prohibited' },
-  notApplicable: { de: 'nicht anwendbar', en: 'not applicable' },
-  choice: { de: 'eines der Gruppe', en: 'one of the group' },
-};
-
-export const SUPPORT_WORDS: Readonly<Record<ReviewedItem['support'], Bilingual>> = {
-  yes: { de: 'ja', en: 'yes' },
-  no: { de: 'nein', en: 'no' },
-  notApplicable: { de: 'nicht anwendbar', en: 'not applicable' },
-  unanswered: { de: 'ohne Antwort', en: 'unanswered' },
 };
 
 export const BODY_TEXTS = {
@@ -65,7 +49,6 @@ export const BODY_TEXTS = {
   question: { de: 'Frage', en: 'Question' },
   status: { de: 'Status', en: 'Status' },
   answer: { de: 'Antwort', en: 'Answer' },
-  statusWhen: { de: '{status}, wegen {when}', en: '{status}, because of {when}' },
   isSelected: { de: 'ausgewählt', en: 'selected' },
   isNotSelected: { de: 'nicht ausgewählt', en: 'not selected' },
   problem: { de: 'Beanstandung: {text}', en: 'Objection: {text}' },

@@ -1,14 +1,14 @@
 /** What was tested and against what: the item, the basis with every digest, the vendor's declaration. */
 import type { DeclaredProduct, ReviewedItem, StaticReview } from '../../../src/core/declaration.ts';
-import { formulaText } from '../../../src/core/ics-words.ts';
+import { reviewedStatusText, SUPPORT_WORDS } from '../../../src/core/ics-words.ts';
 import { sayIn } from '../../../src/core/language.ts';
+import { valueText } from '../../declaration.ts';
 import { formatDuration, formatInteger } from '../../numbers.ts';
 import { fill, KIND_WORDS } from '../../texts.ts';
 import { partyParagraphs } from '../context.ts';
 import type { ReportContext } from '../context.ts';
 import { facts, paragraph } from '../model.ts';
 import type { Block, Cell, Paragraph } from '../model.ts';
-import { STATUS_WORDS, SUPPORT_WORDS } from '../texts-body.ts';
 
 type Facts = readonly (readonly [string, Cell | undefined])[];
 
@@ -133,13 +133,12 @@ export function basisBlocks(context: ReportContext): readonly Block[] {
 }
 
 function itemRow({ t, say, language }: ReportContext, item: ReviewedItem): readonly Cell[] {
-  const status = say(STATUS_WORDS[item.status]);
-  const value = item.value === undefined ? [] : [typeof item.value === 'object' ? item.value.join(', ') : String(item.value)];
-  const details = [...value, ...(item.remark === undefined ? [] : [item.remark]), ...item.problems.map(({ text }) => fill(t.problem, { text: say(text) }))];
+  const value = valueText(item);
+  const details = [...(value === '' ? [] : [value]), ...(item.remark === undefined ? [] : [item.remark]), ...item.problems.map(({ text }) => fill(t.problem, { text: say(text) }))];
   return [
     item.id,
     [{ text: say(item.question) }, { text: sayIn(item.reference, language), isQuiet: true }],
-    item.when === undefined ? status : fill(t.statusWhen, { status, when: say(formulaText(item.when)) }),
+    say(reviewedStatusText(item)),
     [
       { text: say(SUPPORT_WORDS[item.support]), isBold: true },
       ...details.map((text) => ({ text })),
