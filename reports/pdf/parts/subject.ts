@@ -134,7 +134,11 @@ export function basisBlocks(context: ReportContext): readonly Block[] {
 
 function itemRow({ t, say, language }: ReportContext, item: ReviewedItem): readonly Cell[] {
   const value = valueText(item);
-  const details = [...(value === '' ? [] : [value]), ...(item.remark === undefined ? [] : [item.remark]), ...item.problems.map(({ text }) => fill(t.problem, { text: say(text) }))];
+  const details = [
+    ...(value === '' ? [] : [value]),
+    ...(item.remark === undefined ? [] : [item.remark]),
+    ...item.problems.map(({ text }) => fill(t.problem, { text: say(text) })),
+  ];
   return [
     item.id,
     [{ text: say(item.question) }, { text: sayIn(item.reference, language), isQuiet: true }],
