@@ -6,13 +6,24 @@ import { readAnchors } from '../formats/certificate-chain.ts';
 import { decodeUtf8 } from '../formats/json.ts';
 import { readInput } from './input-file.ts';
 import type { Session } from './session.ts';
+import type { TrustOptions } from './trust-options.ts';
 
 /** More is no key and no list of certificates. */
 export const KEY_FILE_BYTES = 1_048_576;
 
-/** Certificates from PEM files. @throws ERR_CONFIG_FILE_UNREADABLE, ERR_CONFIG_INVALID */
-export function loadAnchors(path: string | undefined, session: Session): readonly Uint8Array[] {
-  if (path === undefined) return [];
+/** Whom a call trusts. */
+export interface Trust {
+  readonly anchors: readonly Uint8Array[];
+  readonly tsaAnchors: readonly Uint8Array[];
+}
+
+/** Certificates from PEM files; those of time stamps are the same unless others are named. @throws ERR_CONFIG_FILE_UNREADABLE, ERR_CONFIG_INVALID */
+export function loadTrust({ trust = [], trustTsa }: TrustOptions, session: Session): Trust {
+  const anchors = trust.flatMap((path) => anchorsIn(path, session));
+  return { anchors, tsaAnchors: trustTsa?.flatMap((path) => anchorsIn(path, session)) ?? anchors };
+}
+
+function anchorsIn(path: string, session: Session): readonly Uint8Array[] {
   const bytes = readInput(session.pathOf(path), { de: 'Die Datei mit den vertrauten Zertifikaten', en: 'The file of trusted certificates' }, KEY_FILE_BYTES);
   return located([path], session, () => readAnchors(decodeUtf8(bytes) ?? ''));
 }

@@ -128,6 +128,8 @@ describe('verify', () => {
     deepStrictEqual([told.exitCode, told.signature, told.evidence, told.verdicts], [0, 'yes', 'yes', 'yes'], JSON.stringify(told.findings));
     deepStrictEqual([told.subject.kind, told.signers.map(({ level, isAnchored }) => [level, isAnchored])], ['self-test', [['B-B', true]]]);
     equal(told.recomputed.equal, told.recomputed.judgements);
+    const others = await outcomeOf('selbsttest.zip', '--trust', 'vendor-ca.pem', '--trust', 'stranger-ca.pem');
+    deepStrictEqual([others.exitCode, others.signers[0]?.isAnchored], [0, true]);
     const untold = await outcomeOf('selbsttest.zip');
     deepStrictEqual([untold.exitCode, untold.findings.map(({ kind, grade }) => [kind, grade])], [0, [['chain-not-anchored', 'open']]]);
   });

@@ -14,16 +14,17 @@ import { packageRoot } from '../../runner/environment.ts';
 import { reasonOf } from '../../runner/target-file-source.ts';
 import { TranslatedError } from '../../core/translated-error.ts';
 import type { VerificationReport } from '../../core/verification.ts';
-import { loadAnchors } from '../anchors.ts';
+import { loadTrust } from '../anchors.ts';
+import type { Trust } from '../anchors.ts';
 import { listOf } from '../arguments.ts';
 import type { CliCommand } from '../command.ts';
 import { argumentError } from '../failure.ts';
 import type { Session } from '../session.ts';
+import { addTrustOptions } from '../trust-options.ts';
+import type { TrustOptions } from '../trust-options.ts';
 import { hasColor, widthOf } from '../terminal.ts';
 
-interface Options {
-  readonly trust?: string;
-  readonly trustTsa?: string;
+interface Options extends TrustOptions {
   readonly overTime?: boolean;
   readonly all?: boolean;
   readonly format?: readonly Format[];
@@ -37,10 +38,7 @@ const MAX_SIZE_BYTES = 512 * 1024 * 1024;
 const MAX_SUBJECTS = 26;
 
 /** Verifies a bundle or certificate. */
-export type Verifier = (
-  bytes: Uint8Array,
-  trust: { readonly anchors: readonly Uint8Array[]; readonly tsaAnchors: readonly Uint8Array[] },
-) => Promise<VerificationReport>;
+export type Verifier = (bytes: Uint8Array, trust: Trust) => Promise<VerificationReport>;
 
 /** @param verify without it the comparison says that nobody looked */
 export function createCompareCommand(verify?: Verifier): CliCommand {
@@ -52,12 +50,12 @@ export function createCompareCommand(verify?: Verifier): CliCommand {
       en: 'Lays results, bundles and certificates side by side, requirement by requirement, and says first what makes the comparison unfair: evidence that is wrong, other catalogue, profile or options. Makes no ranking. Several releases of one product are put in the order of their runs and compared over time. "pruefstand verify" asks for revocations.',
     },
     examples: ['compare a.zip b.zip c.zip', 'compare 1.0/result.json 1.1/result.json --all', 'compare a.zip b.zip --format html,csv --out comparison'],
-    configure(command, { say }) {
-      command
+    configure(command, session) {
+      const { say } = session;
+      const subjects = command
         .argument('<files...>', say('mindestens zwei Ergebnisse, Bündel oder Zertifikate', 'at least two results, bundles or certificates'))
-        .option('--over-time', say('als Versionen eines Produkts, nach dem Lauf geordnet', 'as releases of one product, in the order of their runs'))
-        .option('--trust <file>', say('Zertifikate (PEM), denen zu trauen ist', 'certificates (PEM) to trust'))
-        .option('--trust-tsa <file>', say('das Gleiche für Zeitstempel (sonst wie --trust)', 'the same for time stamps (else as --trust)'))
+        .option('--over-time', say('als Versionen eines Produkts, nach dem Lauf geordnet', 'as releases of one product, in the order of their runs'));
+      addTrustOptions(subjects, session)
         .option('--all', say('jede Anforderung zeigen, nicht nur verschiedene', 'show every requirement, not only differing ones'))
         .option(
           '--format <formats>',
@@ -74,10 +72,9 @@ export function createCompareCommand(verify?: Verifier): CliCommand {
 
 async function compareFiles(files: readonly string[], options: Options, session: Session, verify: Verifier | undefined): Promise<number> {
   requireSeveral(files);
-  const anchors = loadAnchors(options.trust, session);
-  const tsaAnchors = options.trustTsa === undefined ? anchors : loadAnchors(options.trustTsa, session);
+  const trust = loadTrust(options, session);
   const resultSchema = JSON.parse(readFileSync(join(packageRoot(), 'schemas/result/result-1.schema.json'), 'utf8')) as object;
-  const reader: SubjectReader = { readZip, resultSchema, ...(verify === undefined ? {} : { verify: async (bytes) => verify(bytes, { anchors, tsaAnchors }) }) };
+  const reader: SubjectReader = { readZip, resultSchema, ...(verify === undefined ? {} : { verify: async (bytes) => verify(bytes, trust) }) };
   const subjects: ComparedSubject[] = [];
   // One after the other: a bundle may be large.
   for (const file of files) subjects.push(await subjectFrom(file, reader, session));

@@ -4,6 +4,7 @@ import { reportsOfBundle } from '../../certification/certificate-reports.ts';
 import type { ResponsiblePerson } from '../../core/certificate.ts';
 import { extendCertificate, judgeOf, readRegister, signWith } from '../../register/index.ts';
 import type { ExtendRequest } from '../../register/index.ts';
+import { collected } from '../arguments.ts';
 import type { CliCommand } from '../command.ts';
 import { argumentError } from '../failure.ts';
 import { tellChange } from '../register-decision.ts';
@@ -51,7 +52,7 @@ export const extendCommand: CliCommand = {
       .option(
         '--decider-tie <text>',
         say('darin offengelegte Bindung an Hersteller oder Auftraggeber, mehrmals möglich', 'tie to vendor or customer disclosed there, may be repeated'),
-        (text: string, before?: readonly string[]) => [...(before ?? []), text],
+        collected,
       )
       .option('--zip <file>', say('bisherige Zip-Datei, wo die Nachweise nicht veröffentlicht sind', 'former zip, where the evidence is not published'))
       .option(

@@ -14,15 +14,15 @@ import { argumentError } from '../failure.ts';
 import { readInput } from '../input-file.ts';
 import { requireWritable, writeOutput } from '../output-file.ts';
 import type { Session } from '../session.ts';
-import { loadAnchors } from '../anchors.ts';
+import { addTrustOptions } from '../trust-options.ts';
+import type { TrustOptions } from '../trust-options.ts';
+import { loadTrust } from '../anchors.ts';
 import { addSigningOptions, loadUnjudgedSigning } from '../signing.ts';
 import type { SigningOptions } from '../signing.ts';
 import { harmless } from '../terminal.ts';
 
-interface Options extends SigningOptions {
+interface Options extends SigningOptions, TrustOptions {
   readonly review?: string;
-  readonly trust?: string;
-  readonly trustTsa?: string;
   readonly out?: string;
   readonly force?: boolean;
 }
@@ -40,10 +40,9 @@ export const issueCommand: CliCommand = {
     command
       .argument('<bundle.zip>', say('Nachweispaket des Herstellers', 'bundle of the vendor'))
       .option('--review <file>', say('Begutachtung (YAML)', 'review (YAML)'))
-      .option('--trust <file>', say('Zertifikate (PEM), denen beim Hersteller zu trauen ist', 'certificates (PEM) to trust about the vendor'))
-      .option('--trust-tsa <file>', say('das Gleiche für seine Zeitstempel (sonst wie --trust)', 'the same for its time stamps (else as --trust)'))
       .option('-o, --out <file>', say('Name der Zip-Datei (sonst <Nummer>.zip daneben)', 'name of the zip (else <number>.zip beside it)'))
       .option('--force', say('eine vorhandene Datei ersetzen', 'replace a file that is there'));
+    addTrustOptions(command, session, { de: 'Zertifikate (PEM), denen beim Hersteller zu trauen ist', en: 'certificates (PEM) to trust about the vendor' });
     addSigningOptions(command, session);
   },
   async run([path = ''], options, session) {
@@ -63,9 +62,7 @@ async function run(path: string, options: Options, session: Session): Promise<nu
     );
   const out = options.out === undefined ? join(dirname(path), `${review.number}.zip`) : session.pathOf(options.out);
   requireWritable({ path: out, isForced: options.force === true, inputs: [path, session.pathOf(options.review ?? '')] });
-  const anchors = loadAnchors(options.trust, session);
-  const tsaAnchors = options.trustTsa === undefined ? anchors : loadAnchors(options.trustTsa, session);
-  const outcome = await issue({ bundle, review, signer, timestamp, at, trust: { anchors, tsaAnchors } });
+  const outcome = await issue({ bundle, review, signer, timestamp, at, trust: loadTrust(options, session) });
   if ('refusals' in outcome) {
     session.print(...refusalLines(outcome.refusals, outcome.verification, session));
     return EXIT_CODES.notConformant;

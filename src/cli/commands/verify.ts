@@ -9,10 +9,10 @@ import type { CliCommand } from '../command.ts';
 import { argumentError } from '../failure.ts';
 import { readInput } from '../input-file.ts';
 import type { Session } from '../session.ts';
+import { addTrustOptions } from '../trust-options.ts';
+import type { TrustOptions } from '../trust-options.ts';
 
-interface Options {
-  readonly trust?: string;
-  readonly trustTsa?: string;
+interface Options extends TrustOptions {
   readonly status?: string;
   readonly statusSignature?: string;
   readonly at?: string;
@@ -34,11 +34,9 @@ export const verifyCommand: CliCommand = {
     'verify zertifikat.zip --trust pruefstelle.pem --status status.json --status-signature status.jws.json',
     'verify selbsttest.zip --json',
   ],
-  configure(command, { say }) {
-    command
-      .argument('<bundle.zip>', say('Nachweispaket oder Zertifikat', 'bundle or certificate'))
-      .option('--trust <file>', say('Zertifikate (PEM), denen zu trauen ist', 'certificates (PEM) to trust'))
-      .option('--trust-tsa <file>', say('das Gleiche für Zeitstempel (sonst wie --trust)', 'the same for time stamps (else as --trust)'))
+  configure(command, session) {
+    const { say } = session;
+    addTrustOptions(command.argument('<bundle.zip>', say('Nachweispaket oder Zertifikat', 'bundle or certificate')), session)
       .option('--status <file>', say('Statusliste der Prüfstelle', 'status list of the body'))
       .option('--status-signature <file>', say('Unterschrift der Statusliste', 'signature of the status list'))
       .option('--at <time>', say('zu diesem Zeitpunkt statt jetzt, z. B. 2030-01-31T12:00:00Z', 'at this instant instead of now, e.g. 2030-01-31T12:00:00Z'))
@@ -63,19 +61,18 @@ async function run(path: string, options: Options, session: Session): Promise<nu
 type Tools = Awaited<ReturnType<typeof loadTools>>;
 
 async function loadTools() {
-  const [{ verifyOpened }, { loadAnchors }, { verificationLines }] = await Promise.all([
+  const [{ verifyOpened }, { loadTrust }, { verificationLines }] = await Promise.all([
     import('../../certification/verify.ts'),
     import('../anchors.ts'),
     import('../verification-view.ts'),
   ]);
-  return { verifyOpened, loadAnchors, verificationLines };
+  return { verifyOpened, loadTrust, verificationLines };
 }
 
-async function answer(archive: OpenedArchive, { verifyOpened, loadAnchors, verificationLines }: Tools, options: Options, session: Session): Promise<number> {
-  const anchors = loadAnchors(options.trust, session);
-  const tsaAnchors = options.trustTsa === undefined ? anchors : loadAnchors(options.trustTsa, session);
+async function answer(archive: OpenedArchive, { verifyOpened, loadTrust, verificationLines }: Tools, options: Options, session: Session): Promise<number> {
+  const trust = loadTrust(options, session);
   const status = statusOf(options, session);
-  const report = await verifyOpened(archive, { anchors, tsaAnchors, at: instantOf(options.at), ...(status === undefined ? {} : { status }) });
+  const report = await verifyOpened(archive, { ...trust, at: instantOf(options.at), ...(status === undefined ? {} : { status }) });
   if (options.json === true) session.print(JSON.stringify(report, null, 2));
   else session.print(...verificationLines(report, session));
   return exitCodeOf(report);
