@@ -3,7 +3,7 @@
  * well-formed ones. A signature on the question is not verified: responders answer everybody.
  */
 import { createHash } from 'node:crypto';
-import { childrenOf, integerOf, isSequence, isTagged, membersOf, octetsOf, oidOf, parseAsn1, rawOf } from '../asn1.ts';
+import { childrenOf, integerOf, isNothing, isSequence, isTagged, membersOf, octetsOf, oidOf, parseAsn1, rawOf } from '../asn1.ts';
 import type { Asn1 } from '../asn1.ts';
 import { derExplicit, derInteger, derNull, derOctets, derOid, derSequence } from '../der.ts';
 import { holderOf } from './signing.ts';
@@ -59,12 +59,18 @@ function certificateIdOf(node: Asn1 | undefined): CertificateId {
   const [algorithm, name, key, serial] = membersOf(node);
   if (node === undefined) throw new TypeError('A CertID was expected.');
   return {
-    hashOid: oidOf(membersOf(algorithm)[0]),
+    hashOid: hashIn(membersOf(algorithm)),
     issuerNameHash: octetsOf(name),
     issuerKeyHash: octetsOf(key),
     serialNumber: integerOf(serial).replace(/^0+(?=.)/, ''),
     der: rawOf(node),
   };
+}
+
+/** Hash functions have no parameters, or NULL for them (RFC 5754, section 2); the answer repeats what stands here. */
+function hashIn([oid, parameters, ...more]: readonly Asn1[]): string {
+  if (more.length > 0 || !isNothing(parameters)) throw new TypeError('A hash function has no parameters.');
+  return oidOf(oid);
 }
 
 function extensionsIn(extensions: readonly Asn1[]): Pick<OcspRequest, 'nonce' | 'unknownCritical'> {

@@ -203,6 +203,8 @@ test('hostile questions are nothing, never a crash', async () => {
   );
   const ids = Array.from({ length: 101 }, () => certificateIdFor(client.der, '40aa'));
   equal(readOcspRequest(writeOcspRequest(ids)), undefined, 'more than a hundred');
+  const parameters = Buffer.from(good).indexOf(Buffer.from('05000414', 'hex'));
+  for (const tag of [0x0f, 0x18, 0x25, 0x30]) equal(readOcspRequest(good.with(parameters, tag)), undefined, `parameters of the hash: tag ${tag}`);
   equal(readOcspRequest(writeOcspRequest([])), undefined, 'none');
   equal(readOcspRequest(writeOcspRequest(ids.slice(0, 1), new Uint8Array(200))), undefined, 'a nonce that is too long');
   equal(readOcspRequest(Buffer.alloc(5_000, 0x30)), undefined, 'deep');
