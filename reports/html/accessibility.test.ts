@@ -48,12 +48,13 @@ for (const [name, language, view] of VIEWS) {
 
 test('every verdict has enough contrast in light and dark', { skip }, async () => {
   for (const colorScheme of ['light', 'dark'] as const) {
-    for (const conclusion of CONCLUSIONS) {
-      await withView({ ...readExample(), conclusion, cases: [], requirements: [] }, 'de', { colorScheme }, async (page) => {
+    await withView(readExample(), 'de', { colorScheme }, async (page) => {
+      for (const conclusion of CONCLUSIONS) {
+        await page.setContent(renderPage({ ...readExample(), conclusion, cases: [], requirements: [] }, 'de'));
         await page.evaluate('for (const part of document.querySelectorAll("main > :not(#verdict)")) part.remove()');
         deepStrictEqual(await violationsOf(page), [], `${conclusion} ${colorScheme}`);
-      });
-    }
+      }
+    });
   }
 });
 

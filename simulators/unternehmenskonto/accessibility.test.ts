@@ -4,9 +4,9 @@
  */
 import { deepStrictEqual, equal, match, ok } from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import type { BrowserContextOptions, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { createLandingPortal } from '../../fixtures/browser/landing-portal.ts';
-import { createTestBrowser, violationsOf } from '../../fixtures/browser/test-browser.ts';
+import { VIEWS, complaintsOf, createTestBrowser, fits, nameOfView, violationsOf } from '../../fixtures/browser/test-browser.ts';
 import { writeAuthnRequest } from '../../src/formats/saml-request.ts';
 import type { AuthnRequestToWrite } from '../../src/formats/saml-request.ts';
 import { signXml } from '../../src/formats/xml-signature.ts';
@@ -56,7 +56,6 @@ async function start(page: Page, change: AuthnRequestToWrite = {}): Promise<void
 
 /** A request with something to remark upon, so that every part of the pages is there. */
 const REMARKABLE: AuthnRequestToWrite = { forceAuthn: false };
-const VIEWS: readonly BrowserContextOptions[] = [{}, { colorScheme: 'dark' }, { viewport: { width: 360, height: 740 } }];
 
 async function eachPage(page: Page, language: 'de' | 'en', see: (name: string) => Promise<void>): Promise<void> {
   await start(page, REMARKABLE);
@@ -74,15 +73,15 @@ async function eachPage(page: Page, language: 'de' | 'en', see: (name: string) =
   await see('over');
 }
 
-for (const language of ['de', 'en'] as const)
-  test(`axe finds nothing on login, consent and error pages, ${language}`, { skip }, async () => {
-    for (const view of VIEWS)
-      await withPage({ bypassCSP: true, ...view }, async (page) =>
-        eachPage(page, language, async (name) => {
-          deepStrictEqual(await violationsOf(page), [], name);
-          if (view.viewport !== undefined) ok((await page.evaluate<number>('document.documentElement.scrollWidth')) <= 360, `${name} is wider than the screen`);
-        }),
-      );
+for (const view of VIEWS)
+  test(`axe finds nothing on login, consent and error pages, ${nameOfView(view)}`, { skip }, async () => {
+    const { language, ...options } = view;
+    await withPage({ bypassCSP: true, ...options }, async (page) =>
+      eachPage(page, language, async (name) => {
+        deepStrictEqual(await violationsOf(page), [], name);
+        ok(await fits(page, view), `${name} is wider than the screen`);
+      }),
+    );
   });
 
 test('axe finds nothing on the page that posts the answer', { skip }, async () => {
@@ -101,9 +100,7 @@ test('axe finds nothing on the page that posts the answer', { skip }, async () =
 
 test('a login by mouse takes two clicks and runs under the policy', { skip }, async () => {
   await withPage({}, async (page) => {
-    const complaints: string[] = [];
-    page.on('console', (message) => complaints.push(message.text()));
-    page.on('dialog', (dialog) => void dialog.dismiss());
+    const complaints = complaintsOf(page);
     await start(page);
     equal(await page.evaluate('getComputedStyle(document.body).marginTop'), '0px');
     ok(await page.locator('.simulator').isVisible());

@@ -56,13 +56,12 @@ export interface WorkBeside {
 
 /** Of a smaller result everything but documents is written sooner than a thread is there. */
 const LARGE_RESULT_BYTES = 1_048_576;
-/** In which there usually is a large result. */
-const LARGE_ARCHIVE_BYTES = 4 * LARGE_RESULT_BYTES;
 
 /** @param archive a bundle: where it is large or has documents, the thread gets ready before anything is unpacked */
 export function workBeside(archive: Uint8Array = new Uint8Array()): WorkBeside {
-  const hasDocuments = names(archive, DOCUMENT_PATHS);
-  const isLarge = archive.length >= LARGE_ARCHIVE_BYTES && names(archive, [BUNDLE_FILES.result]);
+  const directory = Buffer.from(archive.buffer, archive.byteOffset, archive.byteLength).subarray(-DIRECTORY_BYTES);
+  const hasDocuments = DOCUMENT_PATHS.some((path) => directory.includes(path));
+  const isLarge = announcedBytes(directory, BUNDLE_FILES.result) >= LARGE_RESULT_BYTES;
   let thread = hasDocuments || isLarge ? startThread(hasDocuments) : undefined;
   let documents: readonly string[] = [];
   const search = newClaim();
@@ -112,10 +111,13 @@ function copyOf(content: Uint8Array): Uint8Array<ArrayBuffer> {
 /** The directory of an archive of ours is much shorter. */
 const DIRECTORY_BYTES = 65_536;
 
-/** Whether an archive has one of these files. A guess, and nothing more than time depends on it. */
-function names(archive: Uint8Array, paths: readonly string[]): boolean {
-  const end = Buffer.from(archive.buffer, archive.byteOffset, archive.byteLength).subarray(-DIRECTORY_BYTES);
-  return paths.some((path) => end.includes(path));
+/** Where an entry tells how large its file is when it is unpacked, before its name. */
+const SIZE_BEFORE_NAME = 22;
+
+/** How large a file is by the directory of its archive; 0 if it is not there. A guess, and nothing more than time depends on it. */
+function announcedBytes(directory: Buffer, path: string): number {
+  const place = directory.lastIndexOf(path) - SIZE_BEFORE_NAME;
+  return place < 0 ? 0 : directory.readUInt32LE(place);
 }
 
 /** A thread of short-lived objects: with room for them they are thrown away less often. @unit MiB */

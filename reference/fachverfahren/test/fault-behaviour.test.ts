@@ -193,6 +193,8 @@ test('pickup-first-page-only, callback-only, pickup-403-as-empty', async () => {
 test('callback-trusted reads the log of the case named in the callback', async () => {
   const caseId = randomUUID();
   await using world = await createWorld(keys, { faults: 'callback-trusted,callback-only' });
+  // The one poll at the start must not find it: what was picked up without a callback has no case named in one.
+  await world.service.until(() => lists(world) === 1);
   const { submissionId } = await world.submit();
   await sendCallback(world, submissionId, { caseId });
   await world.service.until(() => world.service.requests.some((request) => request.startsWith(`GET /cases/${caseId}/events`)));

@@ -8,7 +8,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, before, test } from 'node:test';
 import type { BrowserContextOptions, Page } from 'playwright-core';
-import { createTestBrowser, violationsOf } from '../../../fixtures/browser/test-browser.ts';
+import { complaintsOf, createTestBrowser, violationsOf } from '../../../fixtures/browser/test-browser.ts';
 import { startHost } from '../../../src/transport/host.ts';
 import type { Host } from '../../../src/transport/host.ts';
 import { created, createStand, itemOf, OTHER_MANDANT, pmForm, post } from '../test-stand.ts';
@@ -66,28 +66,36 @@ after(async () => {
   portal?.closeAllConnections();
 });
 
+const addressOf = (path: string): string => `${host?.url ?? ''}${path}`;
+
 async function withPage(path: string, options: BrowserContextOptions, look: (page: Page) => Promise<void>): Promise<void> {
   await browser.withPage(options, async (page) => {
-    await page.goto(`${host?.url ?? ''}${path}`);
+    await page.goto(addressOf(path));
     await look(page);
   });
 }
 
 // Axe is put into pages from outside, which their policy would not allow.
 test('axe finds nothing on any page, wide and light, English', { skip }, async () => {
-  for (const path of paths)
-    await withPage(`${path}?lang=en`, { bypassCSP: true }, async (page) => {
-      equal(await page.locator('html').getAttribute('lang'), 'en', path);
-      deepEqual(await violationsOf(page), [], path);
-    });
+  await browser.visit(
+    { bypassCSP: true },
+    paths.map((path) => addressOf(`${path}?lang=en`)),
+    async (page, address) => {
+      equal(await page.locator('html').getAttribute('lang'), 'en', address);
+      deepEqual(await violationsOf(page), [], address);
+    },
+  );
 });
 
 test('axe finds nothing on any page, narrow and dark, German', { skip }, async () => {
-  for (const path of paths)
-    await withPage(`${path}?lang=de`, { bypassCSP: true, colorScheme: 'dark', viewport: { width: 360, height: 740 } }, async (page) => {
-      deepEqual(await violationsOf(page), [], path);
-      equal(await page.evaluate('document.documentElement.scrollWidth'), 360, path);
-    });
+  await browser.visit(
+    { bypassCSP: true, colorScheme: 'dark', viewport: { width: 360, height: 740 } },
+    paths.map((path) => addressOf(`${path}?lang=de`)),
+    async (page, address) => {
+      deepEqual(await violationsOf(page), [], address);
+      equal(await page.evaluate('document.documentElement.scrollWidth'), 360, address);
+    },
+  );
 });
 
 test('the test can fail: axe sees a picture without text', { skip }, async () => {
@@ -98,23 +106,19 @@ test('the test can fail: axe sees a picture without text', { skip }, async () =>
 });
 
 test('under its own policy a page has its style, runs nothing of a stranger, and asks for nothing else', { skip }, async () => {
-  for (const path of paths)
-    await withPage(path, {}, async (page) => {
-      const seen: string[] = [];
-      page.on('console', (message) => seen.push(message.text()));
-      page.on('dialog', (dialog) => {
-        seen.push(dialog.message());
-        void dialog.dismiss();
-      });
-      await page.reload();
-      equal(await page.evaluate('getComputedStyle(document.querySelector(".simulator")).borderTopStyle'), 'dashed', path);
-      equal(await page.locator('script, img').count(), 0, path);
+  await browser.withPage({}, async (page) => {
+    const seen = complaintsOf(page);
+    for (const address of paths.map(addressOf)) {
+      await page.goto(address);
+      equal(await page.evaluate('getComputedStyle(document.querySelector(".simulator")).borderTopStyle'), 'dashed', address);
+      equal(await page.locator('script, img').count(), 0, address);
       deepEqual(
-        seen.filter((text) => !/status of 40[04]/.test(text)),
+        seen.splice(0).filter((text) => !/status of 40[04]/.test(text)),
         [],
-        path,
+        address,
       );
-    });
+    }
+  });
 });
 
 test('PAY-013: by keyboard a person pays, and is back at the service, which lies at another origin', { skip }, async () => {

@@ -5,7 +5,7 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { BrowserContextOptions, Page } from 'playwright-core';
-import { createTestBrowser, violationsOf } from '../../../fixtures/browser/test-browser.ts';
+import { complaintsOf, createTestBrowser, violationsOf } from '../../../fixtures/browser/test-browser.ts';
 import { startHost } from '../../../src/transport/host.ts';
 import type { Host } from '../../../src/transport/host.ts';
 import { ask, createStand, KITA_KEY } from '../test-stand.ts';
@@ -43,25 +43,33 @@ after(async () => {
   await host?.close();
 });
 
+const addressOf = (path: string): string => `${host?.url ?? ''}${path}`;
+
 async function withPage(path: string, options: BrowserContextOptions, look: (page: Page) => Promise<void>): Promise<void> {
   await browser.withPage(options, async (page) => {
-    await page.goto(`${host?.url ?? ''}${path}`);
+    await page.goto(addressOf(path));
     await look(page);
   });
 }
 
 // Axe is put into pages from outside, which their policy would not allow.
 test('axe finds nothing on any page, wide and light, English', { skip }, async () => {
-  for (const path of PATHS.map((rest) => `/pflege/en${rest}`))
-    await withPage(path, { bypassCSP: true }, async (page) => deepEqual(await violationsOf(page), [], path));
+  await browser.visit(
+    { bypassCSP: true },
+    PATHS.map((rest) => addressOf(`/pflege/en${rest}`)),
+    async (page, address) => deepEqual(await violationsOf(page), [], address),
+  );
 });
 
 test('axe finds nothing on any page, narrow and dark, German', { skip }, async () => {
-  for (const path of PATHS.map((rest) => `/pflege/de${rest}`))
-    await withPage(path, { bypassCSP: true, colorScheme: 'dark', viewport: { width: 360, height: 740 } }, async (page) => {
-      deepEqual(await violationsOf(page), [], path);
-      equal(await page.evaluate('document.documentElement.scrollWidth'), 360, path);
-    });
+  await browser.visit(
+    { bypassCSP: true, colorScheme: 'dark', viewport: { width: 360, height: 740 } },
+    PATHS.map((rest) => addressOf(`/pflege/de${rest}`)),
+    async (page, address) => {
+      deepEqual(await violationsOf(page), [], address);
+      equal(await page.evaluate('document.documentElement.scrollWidth'), 360, address);
+    },
+  );
 });
 
 test('the test can fail: axe sees a field without label', { skip }, async () => {
@@ -72,23 +80,19 @@ test('the test can fail: axe sees a field without label', { skip }, async () => 
 });
 
 test('under its own policy a page has its style, runs nothing of an entry, and asks for nothing else', { skip }, async () => {
-  for (const path of PATHS.map((rest) => `/pflege/de${rest}`))
-    await withPage(path, {}, async (page) => {
-      const seen: string[] = [];
-      page.on('console', (message) => seen.push(message.text()));
-      page.on('dialog', (dialog) => {
-        seen.push(dialog.message());
-        void dialog.dismiss();
-      });
-      await page.reload();
-      equal(await page.evaluate('getComputedStyle(document.body).marginTop'), '0px', path);
-      equal(await page.locator('script, img').count(), 0, path);
+  await browser.withPage({}, async (page) => {
+    const seen = complaintsOf(page);
+    for (const address of PATHS.map((rest) => addressOf(`/pflege/de${rest}`))) {
+      await page.goto(address);
+      equal(await page.evaluate('getComputedStyle(document.body).marginTop'), '0px', address);
+      equal(await page.locator('script, img').count(), 0, address);
       deepEqual(
-        seen.filter((text) => !/status of 404|favicon/.test(text)),
+        seen.splice(0).filter((text) => !/status of 404|favicon/.test(text)),
         [],
-        path,
+        address,
       );
-    });
+    }
+  });
 });
 
 test('by keyboard: skip link, search, an entry is changed and saved', { skip }, async () => {
