@@ -73,9 +73,11 @@ export async function certifyKey(order: CertificateOrder & Required<Pick<Certifi
 
 /** @param ownKey signs where the order names no issuer */
 async function certify(order: CertificateOrder, publicKey: webcrypto.CryptoKey, ownKey: string): Promise<CertifiedKey> {
-  const algorithm = algorithmFor(order.issuer?.key ?? ownKey, order.signature ?? 'rsa-pss-sha256');
   const subject = typeof order.subject === 'string' ? order.subject : nameOf(order.subject);
-  const above = order.issuer === undefined ? undefined : new X509Certificate(order.issuer.der);
+  const { issuer, signature = 'rsa-pss-sha256' } = order;
+  const authority = issuer === undefined ? undefined : authorityOf(issuer.der);
+  const above = authority?.certificate;
+  const { algorithm, key } = await (issuer === undefined || authority === undefined ? readSigner(ownKey, signature) : authority.signer(issuer.key, signature));
   const certificate = await X509CertificateGenerator.create(
     {
       subject,
@@ -86,13 +88,45 @@ async function certify(order: CertificateOrder, publicKey: webcrypto.CryptoKey, 
       ...(order.serialNumber === undefined ? {} : { serialNumber: order.serialNumber }),
       signingAlgorithm: algorithm,
       publicKey,
-      signingKey: await importKey(order.issuer?.key ?? ownKey, algorithm),
+      signingKey: key,
       extensions: await extensionsOf(order, publicKey, above?.publicKey),
     },
     webcrypto,
   );
   const pem = `${certificate.toString('pem')}\n`;
   return { certificate: pem, der: new Uint8Array(certificate.rawData), chain: pem + (order.issuer?.chain ?? '') };
+}
+
+/** Somebody who signs many certificates, read once: that takes as long as issuing one. */
+interface Authority {
+  readonly certificate: X509Certificate;
+  /** @param key PEM; of the authority, unless what it signs shall be refused */
+  signer(key: string, signature: RsaSignature): Promise<Signer>;
+}
+
+interface Signer {
+  readonly algorithm: Signing;
+  readonly key: webcrypto.CryptoKey;
+}
+
+/** Each as long as somebody has its certificate. */
+const authorities = new WeakMap<Uint8Array, Authority>();
+
+function authorityOf(der: Uint8Array): Authority {
+  const known = authorities.get(der);
+  if (known !== undefined) return known;
+  const signers = new Map<string, Promise<Signer>>();
+  const authority: Authority = {
+    certificate: new X509Certificate(der),
+    async signer(key, signature) {
+      const name = `${signature} ${key}`;
+      const signer = signers.get(name) ?? readSigner(key, signature);
+      signers.set(name, signer);
+      return signer;
+    },
+  };
+  authorities.set(der, authority);
+  return authority;
 }
 
 /** Written as objects: the library reads quotes and hashes in plain strings as notation. */
@@ -117,14 +151,15 @@ interface Signing {
   readonly namedCurve?: string;
 }
 
-function algorithmFor(pem: string, rsa: RsaSignature): Signing {
-  const { asymmetricKeyType: type, asymmetricKeyDetails: details } = createPrivateKey(pem);
+async function readSigner(pem: string, rsa: RsaSignature): Promise<Signer> {
+  const secret = createPrivateKey(pem);
+  const algorithm = algorithmFor(secret, rsa);
+  const key = await webcrypto.subtle.importKey('pkcs8', secret.export({ type: 'pkcs8', format: 'der' }), algorithm, false, ['sign']);
+  return { algorithm, key };
+}
+
+function algorithmFor({ asymmetricKeyType: type, asymmetricKeyDetails: details }: KeyObject, rsa: RsaSignature): Signing {
   if (type === 'rsa') return RSA[rsa];
   const namedCurve = CURVES[details?.namedCurve ?? ''] ?? '';
   return { name: 'ECDSA', namedCurve, hash: namedCurve === 'P-256' ? 'SHA-256' : namedCurve === 'P-384' ? 'SHA-384' : 'SHA-512' };
-}
-
-async function importKey(pem: string, algorithm: Signing): Promise<webcrypto.CryptoKey> {
-  const der = createPrivateKey(pem).export({ type: 'pkcs8', format: 'der' });
-  return webcrypto.subtle.importKey('pkcs8', der, algorithm, false, ['sign']);
 }

@@ -18,10 +18,16 @@ import type { EmbeddedDvdvClientOptions } from './embedded-dvdv-client.ts';
 const folder = mkdtempSync(join(tmpdir(), 'pruefstand-self-driven-'));
 after(() => rmSync(folder, { recursive: true, force: true }));
 
+/** How long a product is waited for; as long as it needs, unless it does nothing anyway. */
+interface Patience {
+  readonly deadlineSeconds: number;
+  readonly observeSeconds?: number;
+}
+
 /** The reference as a product that nobody can give orders to. */
-async function run(options: Omit<EmbeddedDvdvClientOptions, 'profile'>, deadlineSeconds: number): Promise<Result> {
+async function run(options: Omit<EmbeddedDvdvClientOptions, 'profile'>, { deadlineSeconds, observeSeconds }: Patience): Promise<Result> {
   const embedded = await loadEmbeddedDvdvClient({ profile: 'dvdv-client', ...options, environment: { ADAPTER_TOKEN: '', ...options.environment } });
-  const { start } = embedded;
+  const { start, drivesItself } = embedded;
   const capabilities = new Set([...embedded.target.capabilities].filter((capability) => capability !== 'adapter'));
   const { adapter: _, ...target } = embedded.target;
   const { result } = await runProfile(
@@ -29,6 +35,7 @@ async function run(options: Omit<EmbeddedDvdvClientOptions, 'profile'>, deadline
       loaded: {
         ...embedded,
         target: { ...target, deadlineSeconds, capabilities },
+        ...(drivesItself === undefined || observeSeconds === undefined ? {} : { drivesItself: { ...drivesItself, observeSeconds } }),
         start: async (addresses: DvdvAddresses, signal?: AbortSignal) => {
           const running = await start?.(addresses, signal);
           if (running === undefined) throw new Error('The embedded product was not started.');
@@ -49,7 +56,7 @@ const idsOf = ({ requirements }: Result, ...verdicts: readonly string[]): readon
   requirements.filter(({ verdict }) => verdicts.includes(verdict)).map(({ requirement }) => requirement.id);
 
 test('what it sends by itself is judged, the rest is untested with a reason', async () => {
-  const result = await run({}, 30);
+  const result = await run({}, { deadlineSeconds: 30 });
   deepStrictEqual(idsOf(result, 'failed', 'cantTell'), []);
   const passed = result.cases.filter(({ verdict }) => verdict === 'passed').map(({ name }) => name);
   equal(passed.filter((name) => name.endsWith('von sich aus')).length, 9);
@@ -58,12 +65,12 @@ test('what it sends by itself is judged, the rest is untested with a reason', as
 });
 
 test('its mistakes are found without an order', async () => {
-  const result = await run({ faults: ['bearer-header'] }, 30);
+  const result = await run({ faults: ['bearer-header'] }, { deadlineSeconds: 30 });
   ok(idsOf(result, 'failed').includes('DVDV-022'));
 });
 
 test('a product that asks nothing fails nothing', async () => {
-  const result = await run({ environment: { LOOK_UPS: '' } }, 1);
+  const result = await run({ environment: { LOOK_UPS: '' } }, { deadlineSeconds: 1, observeSeconds: 1 });
   deepStrictEqual(idsOf(result, 'failed'), []);
   equal(result.conclusion, 'undetermined');
 });
