@@ -18,7 +18,7 @@ import { loadReferenceOf } from '../src/runner/rooms.ts';
 import { runProfile } from '../src/runner/run.ts';
 import { gatherSecrets, namesOfOwnKeys } from './known-secrets.ts';
 import type { KnownSecrets } from './known-secrets.ts';
-import { bundleOfFolder, factsIn, filesIn, resultIn } from '../tools/run-folder.ts';
+import { bundleOfRun, factsIn, filesIn, resultIn, runIn } from '../tools/run-folder.ts';
 
 /** Those whose reference product comes along as a whole; that of the Fachverfahren has a test of its own. */
 const PROFILES = profileIds().filter((id) => loadProfile(id).room !== 'fit-connect');
@@ -51,7 +51,7 @@ for (const profile of profiles)
     });
 
     test('a bundle can be made, and is what it says', async () => {
-      const { zip, anchor } = await bundleOfFolder(folder);
+      const { zip, anchor } = await bundleOfRun(runIn(folder));
       writeFileSync(join(folder, 'selbsttest.zip'), zip);
       const { signature, evidence, verdicts, findings } = await verify(zip, { anchors: [anchor], tsaAnchors: [], at: new Date() });
       assert.deepEqual({ signature, evidence, verdicts, findings }, { signature: 'yes', evidence: 'yes', verdicts: 'yes', findings: [] });

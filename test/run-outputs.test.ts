@@ -15,7 +15,7 @@ import type { KeyRing } from '../src/runner/keys.ts';
 import type { FitConnectLoaded } from '../src/runner/fit-connect-loaded.ts';
 import { ordinaryRun } from '../src/runner/ordinary-run.ts';
 import { gatherSecrets, namesOfOwnKeys } from './known-secrets.ts';
-import { bundleOfFolder, factsIn, filesIn, resultIn } from '../tools/run-folder.ts';
+import { bundleOfRun, factsIn, filesIn, resultIn, runIn } from '../tools/run-folder.ts';
 
 /**
  * The facts of a run list its canaries, so that a stranger can search the product's log again, and the keys that were made for it alone, so
@@ -60,7 +60,7 @@ async function runEmbedded(): Promise<void> {
 /** The run as it is handed out: a signed bundle, and the documents that are written when they are asked for. */
 async function bundleUp(): Promise<void> {
   const { DOCUMENT_WRITERS } = await import('../reports/index.ts');
-  const { zip, key } = await bundleOfFolder(folder);
+  const { zip, key } = await bundleOfRun(runIn(folder));
   sought.push(...secretsOfPem('signing key of the bundle', key));
   writeFileSync(join(folder, 'selbsttest.zip'), zip);
   for (const writer of DOCUMENT_WRITERS)

@@ -6,8 +6,8 @@ import type { Exchange } from '../../src/core/exchange.ts';
 import { sha256Hex } from '../../src/formats/hash.ts';
 import type { Tampering as Kind } from '../../src/core/verification.ts';
 import type { Tampering } from './tampering.ts';
-import { bytesOfResult } from './runs.ts';
-import type { Run } from './runs.ts';
+import { bytesOfResult } from '../../tools/run-folder.ts';
+import type { Run } from '../../tools/run-folder.ts';
 import { bundleOf, coherent, linesIn, linesOf, relisted, signed, textIn, withFiles, zipOf } from './world.ts';
 import type { Files } from './world.ts';
 

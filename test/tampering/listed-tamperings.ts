@@ -4,7 +4,7 @@ import type { Tampering as Kind } from '../../src/core/verification.ts';
 import { sha256Hex } from '../../src/formats/hash.ts';
 import { bundleWith } from './file-tamperings.ts';
 import type { Tampering } from './tampering.ts';
-import { bytesOfResult } from './runs.ts';
+import { bytesOfResult } from '../../tools/run-folder.ts';
 import { bundleOf, filesIn, relisted, signed, textIn, withFiles, zipOf } from './world.ts';
 
 function listed(

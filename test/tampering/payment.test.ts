@@ -7,7 +7,7 @@ import { before, test } from 'node:test';
 import type { WrittenJudgement } from '../../src/core/judgement.ts';
 import { verify } from '../../src/certification/verify.ts';
 import { makePaymentRun } from './runs.ts';
-import type { Run } from './runs.ts';
+import type { Run } from '../../tools/run-folder.ts';
 import { answers, told, trusting } from './scene.ts';
 import { bundleOf, coherent, createWorld, linesIn, linesOf, withFiles } from './world.ts';
 import type { World } from './world.ts';

@@ -9,7 +9,7 @@ import type { Tampering as Kind } from '../../src/core/verification.ts';
 import { verify } from '../../src/certification/verify.ts';
 import { isJsonObject } from '../../src/formats/json.ts';
 import { makePortalRun } from './runs.ts';
-import type { Run } from './runs.ts';
+import type { Run } from '../../tools/run-folder.ts';
 import { answers, told, trusting } from './scene.ts';
 import type { Question } from './scene.ts';
 import { bundleOf, coherent, createWorld, filesIn, linesIn, linesOf, relisted, signed, textIn, withFiles, zipOf } from './world.ts';

@@ -3,7 +3,7 @@ import type { Tampering as Kind } from '../../src/core/verification.ts';
 import { attempts, cases, declared, failed, requirements, target } from './result-changes.ts';
 import type { Change } from './result-changes.ts';
 import type { Tampering } from './tampering.ts';
-import { bytesOfResult } from './runs.ts';
+import { bytesOfResult } from '../../tools/run-folder.ts';
 import { bundleOf } from './world.ts';
 
 /** @param base the good run, that of the product with faults, or one of its shards */

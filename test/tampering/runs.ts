@@ -1,27 +1,19 @@
 /** Real runs of the embedded reference, made once for the tests of certification: one good, two shards with faults. */
-import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, sep } from 'node:path';
-import type { Result } from '../../src/core/result.ts';
+import { join } from 'node:path';
 import { loadProfile } from '../../src/runner/catalogue.ts';
 import { loadDeclaration, referenceDeclarationFile } from '../../src/runner/declaration.ts';
 import { loadEmbeddedTarget } from '../../src/runner/embedded.ts';
 import { cacheFolder } from '../../src/runner/environment.ts';
 import { createKeyRing } from '../../src/runner/keys.ts';
-import { mergeResults } from '../../src/runner/merge.ts';
 import { loadEmbeddedPortal } from '../../src/runner/portal/embedded-portal.ts';
 import type { LoadedTarget, RunOptions } from '../../src/runner/run-options.ts';
 import { ordinaryRun } from '../../src/runner/ordinary-run.ts';
 import { loadReferenceOf } from '../../src/runner/rooms.ts';
 import { runProfile } from '../../src/runner/run.ts';
-import { REPORT_WRITERS } from '../../reports/index.ts';
-
-/** A result with the files beside it, by path. */
-export interface Run {
-  readonly result: Result;
-  readonly resultBytes: Uint8Array;
-  readonly files: ReadonlyMap<string, Uint8Array>;
-}
+import { merge, runIn } from '../../tools/run-folder.ts';
+import type { Run } from '../../tools/run-folder.ts';
 
 export interface Runs {
   /** The whole profile with a declaration; nothing is wrong. */
@@ -95,28 +87,4 @@ async function run(loaded: LoadedTarget, outputFolder: string, changes: Partial<
   };
   await runProfile(options, createKeyRing(cacheFolder(), Date.now()));
   return runIn(outputFolder);
-}
-
-/** A run as it lies in a folder. */
-export function runIn(folder: string): Run {
-  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => statSync(join(folder, name)).isFile());
-  const files = new Map(names.map((name) => [name.split(sep).join('/'), readFileSync(join(folder, name))]));
-  const resultBytes = files.get('result.json') ?? new Uint8Array();
-  return { result: JSON.parse(Buffer.from(resultBytes).toString('utf8')) as Result, resultBytes, files };
-}
-
-/** `result.json` as the runner writes it. */
-export function bytesOfResult(result: Result): Uint8Array {
-  const [file] = REPORT_WRITERS.find(({ id }) => id === 'json')?.write(result, { language: 'de' }) ?? [];
-  return Buffer.from(file?.content ?? '', 'utf8');
-}
-
-/** What `pruefstand merge` makes of results and their evidence. */
-export function merge(parts: readonly Run[]): Run {
-  const named = parts.map((run, index) => ({ file: `part-${index + 1}/result.json`, result: run.result, files: run.files }));
-  const { result, copies } = mergeResults(named);
-  const files = copies.map(
-    ({ part, from, evidence }) => [evidence.path, named.find(({ file }) => file === part)?.files.get(from) ?? new Uint8Array()] as const,
-  );
-  return { result, resultBytes: bytesOfResult(result), files: new Map(files) };
 }

@@ -2,7 +2,7 @@
 import type { Answer, Tampering as Kind } from '../../src/core/verification.ts';
 import type { VerifyOptions } from '../../src/certification/verify.ts';
 import type { Files, World } from './world.ts';
-import type { Run } from './runs.ts';
+import type { Run } from '../../tools/run-folder.ts';
 
 /**
  * Who does it. `outsider`: has no key. `stranger`: signs again with a key of its own. `vendor`: signs again with the key

@@ -16,8 +16,8 @@ import { readZip } from '../../src/formats/zip.ts';
 import { craftZip } from '../../fixtures/zip/crafted-zip.ts';
 import { createTimestampAuthority, createTimestampKeys } from '../../simulators/timestamp/index.ts';
 import type { TimestampAuthority } from '../../simulators/timestamp/index.ts';
-import { bytesOfResult } from './runs.ts';
-import type { Run } from './runs.ts';
+import { bytesOfResult } from '../../tools/run-folder.ts';
+import type { Run } from '../../tools/run-folder.ts';
 
 export type Files = ReadonlyMap<string, Uint8Array>;
 export const DAY_MS = 86_400_000;
