@@ -6,30 +6,19 @@
  * command keeps of compiled modules was kept by a call before.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, sep } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { makeBundle } from '../src/certification/bundle.ts';
 import { verify } from '../src/certification/verify.ts';
-import type { Result } from '../src/core/result.ts';
-import { issueCertificate } from '../src/formats/certificate-issuing.ts';
-import { signerFromPem } from '../src/formats/signer.ts';
 import { loadEmbeddedTarget } from '../src/runner/embedded.ts';
 import { cacheFolder } from '../src/runner/environment.ts';
 import { createKeyRing } from '../src/runner/keys.ts';
 import { ordinaryRun } from '../src/runner/ordinary-run.ts';
-import { mergeResults } from '../src/runner/merge.ts';
 import { runProfile } from '../src/runner/run.ts';
-import { REPORT_WRITERS } from '../reports/index.ts';
+import { bundleOfRun, merge, runIn } from '../tools/run-folder.ts';
+import type { Run } from '../tools/run-folder.ts';
 import { median, medianRatio } from './statistics.ts';
-
-const DAY_MS = 86_400_000;
-
-interface Run {
-  readonly result: Result;
-  readonly files: ReadonlyMap<string, Uint8Array>;
-}
 
 async function makeRun(): Promise<Run> {
   const folder = mkdtempSync(join(tmpdir(), 'pruefstand-verify-scale-'));
@@ -37,35 +26,22 @@ async function makeRun(): Promise<Run> {
     const keys = createKeyRing(cacheFolder(), Date.now());
     const loaded = await loadEmbeddedTarget({ keys, maxAttachmentBytes: 20_000, pollingSeconds: 0.5, faults: [] });
     await runProfile({ ...ordinaryRun(), loaded, outputFolder: folder }, keys);
-    const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => statSync(join(folder, name)).isFile());
-    const files = new Map(names.map((name) => [name.split(sep).join('/'), readFileSync(join(folder, name))]));
-    return { result: JSON.parse(readFileSync(join(folder, 'result.json'), 'utf8')) as Result, files };
+    return runIn(folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
 /** Repeats of the run until there are so many exchanges. */
-function multiplied({ result, files }: Run, exchanges: number): Run {
-  const own = result.evidenceRoots?.[0]?.exchanges ?? 1;
-  const parts = Array.from({ length: Math.max(2, Math.ceil(exchanges / own)) }, (_, index) => ({
-    file: `part-${index + 1}/result.json`,
-    result: { ...result, run: { ...result.run, id: `${result.run.id}-${String(index + 1).padStart(3, '0')}` } },
-  }));
-  const merged = mergeResults(parts);
-  return { result: merged.result, files: new Map(merged.copies.map(({ from, evidence }) => [evidence.path, files.get(from) ?? new Uint8Array()])) };
-}
-
-async function bundleOf({ result, files }: Run, withoutDocuments: boolean): Promise<{ readonly zip: Uint8Array; readonly anchor: string }> {
-  const now = Date.now();
-  const validity = { notBefore: now - DAY_MS, notAfter: now + 365 * DAY_MS };
-  const root = await issueCertificate({ subject: 'CN=Wurzel, O=Messung', authority: {}, ...validity });
-  const leaf = await issueCertificate({ subject: 'CN=Signatur, O=Messung', issuer: root, ...validity });
-  const [json] = REPORT_WRITERS.find(({ id }) => id === 'json')?.write(result, { language: 'de' }) ?? [];
-  const resultBytes = Buffer.from(json?.content ?? '', 'utf8');
-  const signer = signerFromPem({ key: leaf.key, chain: leaf.chain });
-  const { zip } = await makeBundle({ result, resultBytes, files, createdAt: new Date(now), signer, withoutDocuments });
-  return { zip, anchor: Buffer.from(root.der).toString('base64') };
+function multiplied(run: Run, exchanges: number): Run {
+  const own = run.result.evidenceRoots?.[0]?.exchanges ?? 1;
+  const idOf = (index: number): string => `${run.result.run.id}-${String(index + 1).padStart(3, '0')}`;
+  return merge(
+    Array.from({ length: Math.max(2, Math.ceil(exchanges / own)) }, (_, index) => ({
+      ...run,
+      result: { ...run.result, run: { ...run.result.run, id: idOf(index) } },
+    })),
+  );
 }
 
 /** In a process of its own, so that nothing is compiled or read yet. */
@@ -133,7 +109,8 @@ async function main(exchanges: number): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'pruefstand-verify-scale-'));
   try {
     for (const withoutDocuments of [true, false]) {
-      const { zip, anchor } = await bundleOf(run, withoutDocuments);
+      const { zip, anchor: der } = await bundleOfRun(run, { withoutDocuments });
+      const anchor = Buffer.from(der).toString('base64');
       const file = join(folder, 'bundle.zip');
       writeFileSync(file, zip);
       const startedAt = performance.now();
