@@ -35,7 +35,9 @@ export interface Run {
 /** A run as it lies in a folder. */
 export function runIn(folder: string): Run {
   const files = new Map([...filesIn(folder)].map(({ path, content }) => [path, content]));
-  return { result: resultIn(folder), resultBytes: files.get('result.json') ?? new Uint8Array(), files };
+  const resultBytes = files.get('result.json');
+  if (resultBytes === undefined) throw new Error(`${folder} has no result.json`);
+  return { result: JSON.parse(Buffer.from(resultBytes).toString('utf8')) as Result, resultBytes, files };
 }
 
 /** `result.json` as the runner writes it. */

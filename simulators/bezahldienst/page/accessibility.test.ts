@@ -8,7 +8,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, before, test } from 'node:test';
 import type { BrowserContextOptions, Page } from 'playwright-core';
-import { complaintsOf, createTestBrowser, violationsOf } from '../../../fixtures/browser/test-browser.ts';
+import { OPPOSITE_VIEWS, complaintsOf, createTestBrowser, fits, nameOfView, violationsOf } from '../../../fixtures/browser/test-browser.ts';
 import { startHost } from '../../../src/transport/host.ts';
 import type { Host } from '../../../src/transport/host.ts';
 import { created, createStand, itemOf, OTHER_MANDANT, pmForm, post } from '../test-stand.ts';
@@ -76,27 +76,19 @@ async function withPage(path: string, options: BrowserContextOptions, look: (pag
 }
 
 // Axe is put into pages from outside, which their policy would not allow.
-test('axe finds nothing on any page, wide and light, English', { skip }, async () => {
-  await browser.visit(
-    { bypassCSP: true },
-    paths.map((path) => addressOf(`${path}?lang=en`)),
-    async (page, address) => {
-      equal(await page.locator('html').getAttribute('lang'), 'en', address);
-      deepEqual(await violationsOf(page), [], address);
-    },
-  );
-});
-
-test('axe finds nothing on any page, narrow and dark, German', { skip }, async () => {
-  await browser.visit(
-    { bypassCSP: true, colorScheme: 'dark', viewport: { width: 360, height: 740 } },
-    paths.map((path) => addressOf(`${path}?lang=de`)),
-    async (page, address) => {
-      deepEqual(await violationsOf(page), [], address);
-      equal(await page.evaluate('document.documentElement.scrollWidth'), 360, address);
-    },
-  );
-});
+for (const view of OPPOSITE_VIEWS)
+  test(`axe finds nothing on any page, ${nameOfView(view)}`, { skip }, async () => {
+    const { language, ...options } = view;
+    await browser.visit(
+      { bypassCSP: true, ...options },
+      paths.map((path) => addressOf(`${path}?lang=${language}`)),
+      async (page, address) => {
+        equal(await page.locator('html').getAttribute('lang'), language, address);
+        deepEqual(await violationsOf(page), [], address);
+        ok(await fits(page, view), `${address} is wider than the screen`);
+      },
+    );
+  });
 
 test('the test can fail: axe sees a picture without text', { skip }, async () => {
   await withPage(paths[0] ?? '', { bypassCSP: true }, async (page) => {

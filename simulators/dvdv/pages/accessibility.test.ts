@@ -5,7 +5,7 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { BrowserContextOptions, Page } from 'playwright-core';
-import { complaintsOf, createTestBrowser, violationsOf } from '../../../fixtures/browser/test-browser.ts';
+import { OPPOSITE_VIEWS, complaintsOf, createTestBrowser, fits, nameOfView, violationsOf } from '../../../fixtures/browser/test-browser.ts';
 import { startHost } from '../../../src/transport/host.ts';
 import type { Host } from '../../../src/transport/host.ts';
 import { ask, createStand, KITA_KEY } from '../test-stand.ts';
@@ -53,24 +53,19 @@ async function withPage(path: string, options: BrowserContextOptions, look: (pag
 }
 
 // Axe is put into pages from outside, which their policy would not allow.
-test('axe finds nothing on any page, wide and light, English', { skip }, async () => {
-  await browser.visit(
-    { bypassCSP: true },
-    PATHS.map((rest) => addressOf(`/pflege/en${rest}`)),
-    async (page, address) => deepEqual(await violationsOf(page), [], address),
-  );
-});
-
-test('axe finds nothing on any page, narrow and dark, German', { skip }, async () => {
-  await browser.visit(
-    { bypassCSP: true, colorScheme: 'dark', viewport: { width: 360, height: 740 } },
-    PATHS.map((rest) => addressOf(`/pflege/de${rest}`)),
-    async (page, address) => {
-      deepEqual(await violationsOf(page), [], address);
-      equal(await page.evaluate('document.documentElement.scrollWidth'), 360, address);
-    },
-  );
-});
+for (const view of OPPOSITE_VIEWS)
+  test(`axe finds nothing on any page, ${nameOfView(view)}`, { skip }, async () => {
+    const { language, ...options } = view;
+    await browser.visit(
+      { bypassCSP: true, ...options },
+      PATHS.map((rest) => addressOf(`/pflege/${language}${rest}`)),
+      async (page, address) => {
+        equal(await page.locator('html').getAttribute('lang'), language, address);
+        deepEqual(await violationsOf(page), [], address);
+        ok(await fits(page, view), `${address} is wider than the screen`);
+      },
+    );
+  });
 
 test('the test can fail: axe sees a field without label', { skip }, async () => {
   await withPage('/pflege/de', { bypassCSP: true }, async (page) => {

@@ -5,7 +5,7 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { BrowserContextOptions, Page } from 'playwright-core';
-import { complaintsOf, createTestBrowser, violationsOf } from '../../../fixtures/browser/test-browser.ts';
+import { OPPOSITE_VIEWS, complaintsOf, createTestBrowser, fits, nameOfView, violationsOf } from '../../../fixtures/browser/test-browser.ts';
 import { startHost } from '../../../src/transport/host.ts';
 import type { Host } from '../../../src/transport/host.ts';
 import { createStand, LOW_MAILBOX, MAILBOX, messageOf, postState, putMessage, stateOf } from '../test-stand.ts';
@@ -46,24 +46,19 @@ async function withPage(path: string, options: BrowserContextOptions, look: (pag
 }
 
 // Axe is put into pages from outside, which their policy would not allow.
-test('axe finds nothing on any page, wide and light, English', { skip }, async () => {
-  await browser.visit(
-    { bypassCSP: true },
-    paths.map((rest) => addressOf(`/inbox/en${rest}`)),
-    async (page, address) => deepEqual(await violationsOf(page), [], address),
-  );
-});
-
-test('axe finds nothing on any page, narrow and dark, German', { skip }, async () => {
-  await browser.visit(
-    { bypassCSP: true, colorScheme: 'dark', viewport: { width: 360, height: 740 } },
-    paths.map((rest) => addressOf(`/inbox/de${rest}`)),
-    async (page, address) => {
-      deepEqual(await violationsOf(page), [], address);
-      equal(await page.evaluate('document.documentElement.scrollWidth'), 360, address);
-    },
-  );
-});
+for (const view of OPPOSITE_VIEWS)
+  test(`axe finds nothing on any page, ${nameOfView(view)}`, { skip }, async () => {
+    const { language, ...options } = view;
+    await browser.visit(
+      { bypassCSP: true, ...options },
+      paths.map((rest) => addressOf(`/inbox/${language}${rest}`)),
+      async (page, address) => {
+        equal(await page.locator('html').getAttribute('lang'), language, address);
+        deepEqual(await violationsOf(page), [], address);
+        ok(await fits(page, view), `${address} is wider than the screen`);
+      },
+    );
+  });
 
 test('the test can fail: axe sees a picture without text', { skip }, async () => {
   await withPage('/inbox/de', { bypassCSP: true }, async (page) => {
