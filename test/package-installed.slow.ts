@@ -15,7 +15,7 @@ import { runNpm, stagePackage } from './package-staging.ts';
 /** Every command, as the help of the installed package has to list them. */
 const COMMANDS = [
   ...['init', 'doctor', 'declare', 'run', 'simulate', 'explain', 'profiles', 'report', 'merge', 'bundle', 'verify', 'rejudge', 'issue'],
-  ...['gate', 'compare', 'register', 'suspend', 'resume', 'revoke', 'extend', 'renew'],
+  ...['gate', 'compare', 'register', 'suspend', 'resume', 'revoke', 'extend', 'renew', 'restrict'],
 ];
 
 let folder: string;

@@ -15,7 +15,7 @@ test('a call loads its own command and no other, wherever the language stands', 
 
 test('help and calls of what there is not load all, the version none', async () => {
   const all = await namesFor();
-  assert.equal(all.length, 22);
+  assert.equal(all.length, 23);
   assert.equal(new Set(all).size, all.length);
   for (const argv of [['help', 'run'], ['-h'], ['rnu'], ['--verbose', 'run'], ['toString'], ['--lang'], ['--lang', 'run']])
     assert.deepEqual(await namesFor(...argv), all);

@@ -31,6 +31,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<CliCommand>>> = {
   revoke: async () => (await import('./commands/revoke.ts')).revokeCommand,
   extend: async () => (await import('./commands/extend.ts')).extendCommand,
   renew: async () => (await import('./commands/renew.ts')).renewCommand,
+  restrict: async () => (await import('./commands/restrict.ts')).restrictCommand,
 };
 
 /** @returns the command that is called, none for the version; all of them for help, and where none is called that there is */

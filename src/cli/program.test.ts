@@ -36,6 +36,7 @@ const COMMANDS = [
   'revoke',
   'extend',
   'renew',
+  'restrict',
 ];
 /** Control characters besides the line feed. */
 const CONTROL_CODES = /[^\P{Cc}\n]/u;

@@ -1,6 +1,7 @@
 /** `register list` and `register status`: what is in a register, for people and programs. */
 import { systemClock } from '../core/clock.ts';
-import { entryIn, evaluatedStatusOf, readRegister, statusEntryOf } from '../register/index.ts';
+import { EXTENT_WORDS } from '../core/publication-extents.ts';
+import { entryIn, evaluatedStatusOf, extentOf, readRegister, statusEntryOf } from '../register/index.ts';
 import type { EvaluatedStatus, Register, RegisterEntry } from '../register/index.ts';
 import { argumentError } from './failure.ts';
 import { DEFAULT_REGISTER } from './register-options.ts';
@@ -84,6 +85,7 @@ function dataOf(entry: RegisterEntry, at: number): Readonly<Record<string, unkno
     level,
     conclusion,
     validFrom,
+    extent: extentOf(entry),
   };
 }
 
@@ -136,6 +138,7 @@ function showEntry(entry: RegisterEntry, status: EvaluatedStatus, session: Sessi
     say(`  gültig von ${validFrom} bis ${validUntil}`, `  valid from ${validFrom} to ${validUntil}`),
     ...(reason === undefined ? [] : [`  ${say('Grund', 'Reason')}: ${harmless(reason)}`]),
     ...(replacedBy === undefined ? [] : [`  ${say('erneuert durch', 'renewed by')} ${replacedBy}`]),
-    ...entry.events.map(({ instant, kind, actor, reason: why }) => `  ${instant}  ${kind.padEnd(9)}  ${harmless(`${actor}: ${why}`)}`),
+    `  ${say('öffentlich höchstens', 'public at most')}: ${session.tell(EXTENT_WORDS[extentOf(entry)])}`,
+    ...entry.events.map(({ instant, kind, actor, reason: why }) => `  ${instant}  ${kind.padEnd(10)}  ${harmless(`${actor}: ${why}`)}`),
   );
 }

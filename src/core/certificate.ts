@@ -52,7 +52,7 @@ export interface AccreditedParty extends Party {
 export const PERFORMERS = ['vendor', 'body', 'laboratory'] as const;
 export type Performer = (typeof PERFORMERS)[number];
 
-/** What a vendor lets a register publish: the line of the status, the signed document as well, report and evidence as well. */
+/** What a vendor lets a register publish, least first: the line of the status, the signed document as well, report and evidence as well. */
 export const PUBLICATION_EXTENTS = ['status', 'certificate', 'evidence'] as const;
 export type PublicationExtent = (typeof PUBLICATION_EXTENTS)[number];
 

@@ -2,7 +2,7 @@
  * What a register is in memory: its description, its entries as issued, and the events that say what became of them. The
  * log of events decides what belongs to the register; files without an event are left over from an interrupted change.
  */
-import type { Certificate } from '../core/certificate.ts';
+import type { Certificate, PublicationExtent } from '../core/certificate.ts';
 import type { Party } from '../core/declaration.ts';
 import type { Language } from '../core/language.ts';
 
@@ -27,8 +27,11 @@ export interface RegisterConfig {
   readonly tsaAnchors?: string;
 }
 
-export const EVENT_KINDS = ['issued', 'suspended', 'resumed', 'revoked', 'extended', 'renewed'] as const;
+export const EVENT_KINDS = ['issued', 'suspended', 'resumed', 'revoked', 'extended', 'renewed', 'restricted'] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
+
+/** What is left of a publication that is narrowed. Number and status stay public: others rely on them. */
+export type NarrowedExtent = Exclude<PublicationExtent, 'evidence'>;
 
 /** One line of `events.ndjson`. */
 export interface RegisterEvent {
@@ -52,6 +55,8 @@ export interface RegisterEvent {
   readonly validUntil?: string;
   /** Number of the certificate that follows, in `renewed`. */
   readonly renewedBy?: string;
+  /** How far it is public from then on, in `restricted`. */
+  readonly extent?: NarrowedExtent;
   /** SHA-256 of the line above without its line feed; 64 zeros in the first. */
   readonly previous: string;
 }
@@ -69,7 +74,7 @@ export interface RegisterEntry {
   readonly signatureBytes: Uint8Array;
   /** Day of the first issue and first day of validity before any extension. */
   readonly origin: { readonly issuedOn: string; readonly validFrom: string };
-  /** The certificate's zip where the body publishes it, with its digest as logged. */
+  /** The certificate's zip where the body took it to publish it, with its digest as logged; a restriction may stand against that now. */
   readonly archive?: { readonly file: string; readonly sha256: string };
   readonly events: readonly RegisterEvent[];
 }

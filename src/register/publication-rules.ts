@@ -1,8 +1,10 @@
 /** Rules for what a register publishes: nothing without the vendor's consent, and no more than that says. */
-import type { Certificate } from '../core/certificate.ts';
+import { PUBLICATION_EXTENTS } from '../core/certificate.ts';
+import type { Certificate, PublicationExtent } from '../core/certificate.ts';
 import type { Bilingual } from '../core/language.ts';
 import type { CertificateFlaw } from './certificate-flaw.ts';
 import { lastDayBegun } from './dates.ts';
+import type { RegisterEntry } from './model.ts';
 
 /** A consent is part of the document, and so from before its issue. */
 export function flawsOfPublication({ publication, issuedAt }: Certificate): readonly CertificateFlaw[] {
@@ -36,7 +38,21 @@ export function flawsOfConsent({ publication }: Certificate, publishesBundle: bo
   ];
 }
 
-/** Whether no more than the line of the status may be public. What was taken before consents were stated is published as then. */
-export function isStatusOnly({ publication }: Certificate): boolean {
-  return publication?.extent === 'status';
+/**
+ * How far an entry may be public: as the vendor consented, and no further than any restriction since. What was taken before consents were
+ * stated is published as then.
+ */
+export function extentOf({ certificate: { publication }, events }: Pick<RegisterEntry, 'certificate' | 'events'>): PublicationExtent {
+  const extents = [publication?.extent ?? 'evidence', ...events.flatMap(({ extent }) => extent ?? [])];
+  return PUBLICATION_EXTENTS.find((one) => extents.includes(one)) ?? 'status';
+}
+
+/** Whether no more than the line of the status may be public. */
+export function isStatusOnly(entry: RegisterEntry): boolean {
+  return extentOf(entry) === 'status';
+}
+
+/** The zip, where it is public. */
+export function publishedArchiveOf(entry: RegisterEntry): RegisterEntry['archive'] {
+  return extentOf(entry) === 'evidence' ? entry.archive : undefined;
 }

@@ -100,7 +100,7 @@ describe('a register by the command line', () => {
     match((await good('register', 'list')).stdout, /^PS-2026-000001 {2}gültig .* L4 {2}Kita Plus 4\.2\.0 \(Muster Software GmbH\)$/m);
     match(
       (await good('register', 'status', NUMBER, '--lang', 'en')).stdout,
-      /^PS-2026-000001 {2}valid$[^]*issued {5}Leitung \(Beispielperson\): Ausgestellt\.$/m,
+      /^PS-2026-000001 {2}valid$[^]*issued {6}Leitung \(Beispielperson\): Ausgestellt\.$/m,
     );
     const later = await call('register', 'status', NUMBER, '--at', '2099-01-01T00:00:00Z', '--format', 'json');
     equal(later.exitCode, 1);
@@ -108,7 +108,7 @@ describe('a register by the command line', () => {
     deepStrictEqual([shown.status, shown.decided], ['expired', 'valid']);
   });
 
-  test('suspend, resume, extend, renew and revoke change it', async () => {
+  test('suspend, resume, extend, renew, restrict and revoke change it', async () => {
     match((await good('suspend', NUMBER, '--reason', 'Beschwerde.', ...ACTOR)).stdout, /✓ PS-2026-000001 ausgesetzt/);
     equal((await call('register', 'status', NUMBER)).exitCode, 1);
     match((await good('resume', NUMBER, '--reason', 'Unbegründet.', ...ACTOR)).stdout, /wieder in Kraft/);
@@ -137,6 +137,14 @@ describe('a register by the command line', () => {
       competence: 'y',
       independence: { ties: ['Eine.', 'Zwei.'], declaredOn: dayOf(NOW) },
     });
+    const restrict = ['restrict', 'PS-2026-000002', '--reason', 'Zustimmung eingeschränkt.', ...ACTOR];
+    match((await call(...restrict)).stderr, /--extent fehlt[^]*--extent status lässt nur den Status öffentlich/);
+    match((await good(...restrict, '--extent', 'status')).stdout, /✓ PS-2026-000002 öffentlich bleibt: nur Nummer, Produkt, [^\n]* und Status\n/);
+    match((await call(...restrict, '--extent', 'certificate')).stderr, /öffentlich sein darf, ist schon jetzt: nur Nummer[^]*\(renew\)/);
+    match(
+      (await good('register', 'status', 'PS-2026-000002')).stdout,
+      /öffentlich höchstens: nur Nummer[^]*restricted {2}Leitung \(Beispielperson\): Zustimmung eingeschränkt\.$/m,
+    );
     match((await good('revoke', NUMBER, '--reason', 'Anderes Produkt.', ...ACTOR)).stdout, /✓ PS-2026-000001 widerrufen/);
     for (const argv of [['status', NUMBER], ['list'], ['build', '--out', 'past']]) {
       const past = await call('register', ...argv, '--at', new Date(NOW).toISOString());

@@ -25,12 +25,12 @@ export const registerCommand: CliCommand = {
     de: [
       'Führt ein öffentliches Register als feste Dateien: „init <Ordner>“ legt es an, „add <certificate.zip>“ nimmt ein Zertifikat auf,',
       '„build“ schreibt die Website, „list“ zeigt alle Einträge, „status <Nummer>“ einen.',
-      'Zum Ändern gibt es suspend, resume, revoke, extend und renew.',
+      'Zum Ändern gibt es suspend, resume, revoke, extend, renew und restrict.',
     ].join(' '),
     en: [
       'Keeps a public register as static files: "init <folder>" makes it, "add <certificate.zip>" adds a certificate,',
       '"build" writes the site, "list" shows all entries, "status <number>" shows one.',
-      'For changes there are suspend, resume, revoke, extend and renew.',
+      'For changes there are suspend, resume, revoke, extend, renew and restrict.',
     ].join(' '),
   },
   examples: [

@@ -102,7 +102,7 @@ function statusChapters(context: PageContext, { entry }: SiteEntry): readonly Ch
 function chaptersOf(context: PageContext, one: SiteEntry): readonly Chapter[] {
   const { t } = context;
   const { certificate } = one.entry;
-  if (isStatusOnly(certificate)) return statusChapters(context, one);
+  if (isStatusOnly(one.entry)) return statusChapters(context, one);
   return [
     ['subject', t.subject, subject(context, certificate)],
     ['basis', t.basis, basis(context, certificate)],
@@ -111,7 +111,7 @@ function chaptersOf(context: PageContext, one: SiteEntry): readonly Chapter[] {
     ['conditions', t.conditions, conditions(context, certificate)],
     ['attestations', t.attestations, attestations(context, certificate)],
     ['errata', t.errata, errata(context, certificate)],
-    ['issuer', t.issuer, issuer(context, certificate)],
+    ['issuer', t.issuer, issuer(context, one.entry)],
     ['verify', t.verifyHeading, verifying(context, one.entry)],
     ['files', t.files, files(context, one.entry)],
     complaintsChapter(context, certificate.complaints),

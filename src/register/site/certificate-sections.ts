@@ -5,6 +5,7 @@ import { EXTENT_WORDS } from '../../core/publication-extents.ts';
 import type { Digest } from '../../core/bundle.ts';
 import type { Party } from '../../core/declaration.ts';
 import type { RegisterEntry } from '../model.ts';
+import { publishedArchiveOf } from '../publication-rules.ts';
 import { listOf, pairs, table, tableRow } from './elements.ts';
 import { markup } from './markup.ts';
 import type { Markup, MarkupValue } from './markup.ts';
@@ -49,9 +50,13 @@ function responsible(context: PageContext, one: ResponsiblePerson): MarkupValue 
   ];
 }
 
-function consent(context: PageContext, { extent, consentedBy, consentedOn }: Publication): Markup {
+/** How far the vendor consented, and what was restricted since. */
+function consent(context: PageContext, { extent, consentedBy, consentedOn }: Publication, { events }: RegisterEntry): MarkupValue {
   const { t, say, day } = context;
-  return markup`${say(EXTENT_WORDS[extent])}<br /><span class="quiet">${t.consent}: ${person(context, consentedBy)}, ${day(consentedOn)}</span>`;
+  return [
+    markup`${say(EXTENT_WORDS[extent])}<br /><span class="quiet">${t.consent}: ${person(context, consentedBy)}, ${day(consentedOn)}</span>`,
+    events.map(({ instant, extent: left }) => left !== undefined && markup`<br />${fill(t.restricted, { day: day(instant) })}: ${say(EXTENT_WORDS[left])}`),
+  ];
 }
 
 function versioned({ name }: PageContext, { id, version, sha256 }: Digest): Markup {
@@ -155,11 +160,9 @@ export function errata({ t, say, name }: PageContext, certificate: Certificate):
 `;
 }
 
-export function issuer(
-  context: PageContext,
-  { issuer: body, scheme, performedBy, laboratory, itemReceivedAt, tester, decider, statusList, publication }: Certificate,
-): Markup {
+export function issuer(context: PageContext, entry: RegisterEntry): Markup {
   const { t, say, name, day } = context;
+  const { issuer: body, scheme, performedBy, laboratory, itemReceivedAt, tester, decider, statusList, publication } = entry.certificate;
   return pairs([
     [t.body, party(context, body)],
     [t.place, name(body.place)],
@@ -171,7 +174,7 @@ export function issuer(
     [t.scheme, [name(scheme.title), scheme.url !== undefined && markup`<br /><a href="${scheme.url}">${scheme.url}</a>`]],
     [t.tester, responsible(context, tester)],
     [t.decider, responsible(context, decider)],
-    [t.publication, publication !== undefined && consent(context, publication)],
+    [t.publication, publication !== undefined && consent(context, publication, entry)],
     [t.gateList, statusList !== undefined && markup`<a href="${statusList.url}">${statusList.url}</a>`],
   ]);
 }
@@ -192,11 +195,12 @@ function rootsOf({ evidenceRoot, evidenceRoots }: CertifiedBundle): MarkupValue 
     : evidenceRoots.map(({ path, root }, index) => markup`${index > 0 && markup`<br />`}<span class="id">${path}</span> ${digest(root)}`);
 }
 
-export function verifying({ t, site, to, day }: PageContext, { number, certificate, archive }: RegisterEntry): Markup {
+export function verifying({ t, site, to, day }: PageContext, entry: RegisterEntry): Markup {
+  const { number, certificate } = entry;
   const { bundle } = certificate;
   const options = verifyOptions(site);
   const links = options.map(([, file], index) => markup`${index > 0 && ', '}<a href="${to(file)}">${file}</a>`);
-  return markup`<p>${archive === undefined ? t.verifyAsk : t.verifyPublished}${certificate.extends !== undefined && ` ${fill(t.verifyExtended, { day: day(certificate.issuedAt) })}`}</p>
+  return markup`<p>${publishedArchiveOf(entry) === undefined ? t.verifyAsk : t.verifyPublished}${certificate.extends !== undefined && ` ${fill(t.verifyExtended, { day: day(certificate.issuedAt) })}`}</p>
 <pre><code>pruefstand verify ${number}.zip${options.map(([option, file]) => ` ${option} ${file}`)}</code></pre>
 ${
   options.length > 0 &&
@@ -233,21 +237,26 @@ ${fileLink(context, t.fileStatus, statusPath(number))}${fileLink(context, t.file
 `;
 }
 
-export function files(context: PageContext, { number, archive }: RegisterEntry): Markup {
+export function files(context: PageContext, entry: RegisterEntry): Markup {
+  const { number } = entry;
   const { t, language } = context;
   const link = (text: string, path: string): Markup => fileLink(context, text, path);
   return markup`<ul>
 ${link(t.fileStatus, statusPath(number))}${link(t.fileEntry, entryPath(number))}${link(t.fileCertificate, certificatePath(number))}${link(t.fileSignature, signaturePath(number))}${
-    archive !== undefined && link(t.fileArchive, archivePath(number))
+    publishedArchiveOf(entry) !== undefined && link(t.fileArchive, archivePath(number))
   }${link(t.fileBadge, badgePath(number, language))}</ul>
 `;
 }
 
 export function history(context: PageContext, { events }: RegisterEntry): Markup {
   const { t, say, day, own } = context;
-  const rows = events.toReversed().map(({ sequence, instant, kind, reason, validUntil, renewedBy }) => {
-    const more = [validUntil !== undefined && ` (${t.validUntil} ${day(validUntil)})`, renewedBy !== undefined && ` (${renewedBy})`];
-    return tableRow(day(instant), [[say(EVENT_WORDS[kind]), ...more], own(reason)], `event-${sequence}`);
+  const rows = events.toReversed().map(({ sequence, instant, kind, reason, validUntil, renewedBy, extent }) => {
+    const more = [
+      validUntil !== undefined && ` (${t.validUntil} ${day(validUntil)})`,
+      renewedBy !== undefined && ` (${renewedBy})`,
+      extent !== undefined && `: ${say(EXTENT_WORDS[extent])}`,
+    ];
+    return tableRow(markup`<span class="day">${day(instant)}</span>`, [[say(EVENT_WORDS[kind]), ...more], own(reason)], `event-${sequence}`);
   });
   return table({ id: 'history-c', caption: t.historyCaption, columns: [t.date, t.event, t.reason], rows });
 }

@@ -3,6 +3,7 @@
  * newest event, so that a feed without news stays the same.
  */
 import { documentWord } from '../../core/assurance-levels.ts';
+import { EXTENT_WORDS } from '../../core/publication-extents.ts';
 import type { Language } from '../../core/language.ts';
 import type { RegisterEvent } from '../model.ts';
 import { markup, toText } from './markup.ts';
@@ -41,6 +42,7 @@ function entryOf(site: Site, event: RegisterEvent, language: Language): Markup {
   const more = [
     event.validUntil === undefined ? '' : ` ${TEXTS.validUntil[language]}: ${shownDate(event.validUntil, language)}.`,
     event.renewedBy === undefined ? '' : ` ${TEXTS.followedBy[language]} ${event.renewedBy}.`,
+    event.extent === undefined ? '' : ` ${TEXTS.publication[language]}: ${EXTENT_WORDS[event.extent][language]}.`,
   ].join('');
   return markup`<entry>
 <id>${page}#event-${event.sequence}</id>

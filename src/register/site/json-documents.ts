@@ -3,6 +3,7 @@ import type { Certificate, StatusEntry, StatusList } from '../../core/certificat
 import { sha256Hex } from '../../formats/hash.ts';
 import type { EvaluatedStatus } from '../entry-state.ts';
 import type { RegisterEvent } from '../model.ts';
+import { publishedArchiveOf } from '../publication-rules.ts';
 import { archivePath, certificatePage, certificatePath, productPage, productStatusPath, signaturePath, statusPath } from './paths.ts';
 import { newestValid } from './site-model.ts';
 import type { Site, SiteEntry, SiteProduct } from './site-model.ts';
@@ -65,7 +66,7 @@ export interface EntryDocument extends Dated, Pick<StatusEntry, 'since' | 'reaso
   readonly certificate: Certificate;
   /** The signed bytes, the signature, and the zip where it is published. */
   readonly files: readonly { readonly url: string; readonly sha256: string }[];
-  readonly history: readonly Pick<RegisterEvent, 'instant' | 'kind' | 'reason' | 'validUntil' | 'renewedBy'>[];
+  readonly history: readonly Pick<RegisterEvent, 'instant' | 'kind' | 'reason' | 'validUntil' | 'renewedBy' | 'extent'>[];
 }
 
 function lineOf({ entry, status }: SiteEntry): EntryLine {
@@ -130,7 +131,8 @@ export function productsDocument(site: Site): ProductsDocument {
 
 export function entryDocument(site: Site, { entry, status, line }: SiteEntry): EntryDocument {
   const { baseUrl } = site.config;
-  const { number, certificate, certificateBytes, signatureBytes, archive, events } = entry;
+  const { number, certificate, certificateBytes, signatureBytes, events } = entry;
+  const archive = publishedArchiveOf(entry);
   return {
     format: 'pruefstand-register-entry',
     ...dated(site),
@@ -143,12 +145,13 @@ export function entryDocument(site: Site, { entry, status, line }: SiteEntry): E
       ...(archive === undefined ? [] : [{ url: baseUrl + archivePath(number), sha256: archive.sha256 }]),
     ],
     certificate,
-    history: events.map(({ instant, kind, reason, validUntil, renewedBy }) => ({
+    history: events.map(({ instant, kind, reason, validUntil, renewedBy, extent }) => ({
       instant,
       kind,
       reason,
       ...(validUntil === undefined ? {} : { validUntil }),
       ...(renewedBy === undefined ? {} : { renewedBy }),
+      ...(extent === undefined ? {} : { extent }),
     })),
   };
 }

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sha256Hex } from '../../formats/hash.ts';
 import type { Register } from '../model.ts';
-import { isStatusOnly } from '../publication-rules.ts';
+import { isStatusOnly, publishedArchiveOf } from '../publication-rules.ts';
 import { brokenRegister } from '../register-error.ts';
 import { renderAboutPage } from './about-page.ts';
 import { badge } from './badge.ts';
@@ -66,9 +66,10 @@ function* productFiles(site: Site, product: SiteProduct): Generator<SiteFile> {
 }
 
 function* entryFiles(site: Site, one: SiteEntry): Generator<SiteFile> {
-  const { number, certificate, certificateBytes, signatureBytes, archive } = one.entry;
+  const { number, certificateBytes, signatureBytes } = one.entry;
+  const archive = publishedArchiveOf(one.entry);
   yield { path: statusPath(number), content: publicJson(statusDocument(site, one)) };
-  if (!isStatusOnly(certificate)) {
+  if (!isStatusOnly(one.entry)) {
     yield { path: entryPath(number), content: publicJson(entryDocument(site, one)) };
     yield { path: certificatePath(number), content: certificateBytes };
     yield { path: signaturePath(number), content: signatureBytes };

@@ -109,7 +109,10 @@ test('of an entry whose vendor consented to its status only, the signed document
     );
     doesNotMatch(page, /certificate\.json|\.zip/);
   }
-  match(files.get(`certificates/${number}.html`) ?? '', /Der Hersteller hat zugestimmt, dass Nummer, Produkt, Profil, Ergebnis, Stufe, Gültigkeit und Status/);
+  match(
+    files.get(`certificates/${number}.html`) ?? '',
+    /Mit Zustimmung des Herstellers sind Nummer, Produkt, Profil, Ergebnis, Stufe, Gültigkeit und Status veröffentlicht\./,
+  );
 });
 
 test('other pages say how far the vendor consented, those of certificates of before say nothing', () => {

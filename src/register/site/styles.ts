@@ -58,7 +58,7 @@ th, td { text-align: left; vertical-align: top; padding: .55rem 1rem .55rem 0; b
 thead th { color: var(--quiet); font-size: .87rem; font-weight: 600; border-bottom: 2px solid var(--ink); vertical-align: bottom; overflow-wrap: normal; }
 tbody th { font-weight: 600; } .entries tbody th { min-width: 11rem; max-width: 22rem; } .entries .c-vendor, .entries .c-profile { min-width: 8rem; max-width: 16rem; }
 .entries .c-status { min-width: 8rem; } .entries .c-status, .entries .c-conclusion { overflow-wrap: normal; }
-.c-until { white-space: nowrap; font-variant-numeric: tabular-nums; } tbody tr:hover { background: var(--faint); } tr:target { background: var(--remark-soft); }
+.c-until, .day { white-space: nowrap; font-variant-numeric: tabular-nums; } tbody tr:hover { background: var(--faint); } tr:target { background: var(--remark-soft); }
 .pairs { margin: 0 0 1rem; font-size: .96rem; }
 .pairs div { display: grid; grid-template-columns: 13rem minmax(0, 1fr); gap: 0 1rem; padding: .35rem 0; border-bottom: 1px solid var(--rule); }
 .pairs dt { color: var(--quiet); } .pairs dd { margin: 0; overflow-wrap: anywhere; } .pairs ul { margin: 0; padding-left: 1.1rem; }

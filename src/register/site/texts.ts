@@ -138,9 +138,10 @@ export const TEXTS = {
   independenceNotStated: { de: 'Sachkunde und Unabhängigkeit: nicht angegeben', en: 'Competence and independence: not stated' },
   publication: { de: 'Veröffentlichung', en: 'Publication' },
   consent: { de: 'Zustimmung des Herstellers', en: 'Consent of the vendor' },
+  restricted: { de: 'seit {day} nur noch', en: 'since {day} no more than' },
   statusOnly: {
-    de: 'Der Hersteller hat zugestimmt, dass Nummer, Produkt, Profil, Ergebnis, Stufe, Gültigkeit und Status veröffentlicht werden. Das signierte Dokument, der Prüfbericht und die Nachweise sind nicht veröffentlicht; der Hersteller kann sie herausgeben. Bedingungen, unter denen das Ergebnis gilt, stehen im signierten Dokument.',
-    en: 'The vendor consented to publication of number, product, profile, conclusion, level, validity and status. The signed document, the report and the evidence are not published; the vendor can hand them out. Conditions under which the conclusion holds are in the signed document.',
+    de: 'Mit Zustimmung des Herstellers sind Nummer, Produkt, Profil, Ergebnis, Stufe, Gültigkeit und Status veröffentlicht. Das signierte Dokument, der Prüfbericht und die Nachweise sind nicht veröffentlicht; der Hersteller kann sie herausgeben. Bedingungen, unter denen das Ergebnis gilt, stehen im signierten Dokument.',
+    en: 'Number, product, profile, conclusion, level, validity and status are published with the consent of the vendor. The signed document, the report and the evidence are not published; the vendor can hand them out. Conditions under which the conclusion holds are in the signed document.',
   },
   complaints: { de: 'Beschwerden', en: 'Complaints' },
   complaintsLead: {

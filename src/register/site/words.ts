@@ -27,6 +27,7 @@ export const EVENT_WORDS: Readonly<Record<EventKind, Bilingual>> = {
   revoked: { de: 'widerrufen', en: 'revoked' },
   extended: { de: 'verlängert', en: 'extended' },
   renewed: { de: 'erneuert', en: 'renewed' },
+  restricted: { de: 'Veröffentlichung eingeschränkt', en: 'publication restricted' },
 };
 
 export const OUTCOME_WORDS: Readonly<Record<Attestation['outcome'], Bilingual>> = {
