@@ -34,6 +34,11 @@ export interface Changes {
 
 const GONE: Bilingual = { de: 'Der Testfall kommt im Ergebnis nicht mehr vor.', en: 'The test case is no longer in the result.' };
 
+const DROPPED: Bilingual = {
+  de: 'Die Vergleichsgrundlage hat eine Erklärung des Herstellers, das Ergebnis keine: Was sie zusagte und verneinte, ist nicht mehr durchgesehen.',
+  en: "The baseline has a vendor's declaration, the result has none: what it promised and denied is no longer reviewed.",
+};
+
 const KIND_OF: Readonly<Record<GateItem['kind'], ChangeKind>> = {
   failure: 'newFailure',
   warning: 'newWarning',
@@ -94,6 +99,16 @@ function goneItems(baseline: ResultView, current: ResultView): readonly Change[]
   });
 }
 
+/** A declaration that is gone, as one item of its proforma: a break that was declared would go with it. */
+function droppedDeclaration({ result, items }: ResultView, current: ResultView): readonly Change[] {
+  if (result.declaration === undefined || current.result.declaration !== undefined) return [];
+  const { id: requirement } = result.declaration.proforma;
+  const item: GateItem = { kind: 'untested', requirement, verdict: 'untested', text: DROPPED, isDecisive: true, hasReason: false, isDeclared: true };
+  const verdicts = items.filter(({ isDeclared }) => isDeclared).map(({ verdict }) => verdict);
+  const before = (['failed', 'cantTell'] as const).find((verdict) => verdicts.includes(verdict)) ?? 'passed';
+  return [{ kind: 'newlyUntested', item, before, isListedOnly: false }];
+}
+
 /** Failures whose case was judged again and passed, remarks likewise, and what was tried for the first time. */
 function betterItems(baseline: ResultView, current: ResultView): readonly Mended[] {
   const there = new Set(current.items.map(itemKey));
@@ -112,7 +127,7 @@ function betterItems(baseline: ResultView, current: ResultView): readonly Mended
 export function changesOf(baseline: ResultView | undefined, current: ResultView): Changes {
   if (baseline === undefined) return { worse: firstChanges(current), better: [], addedRequirements: [], removedRequirements: [] };
   return {
-    worse: [...newItems(baseline, current), ...goneItems(baseline, current)],
+    worse: [...newItems(baseline, current), ...goneItems(baseline, current), ...droppedDeclaration(baseline, current)],
     better: betterItems(baseline, current),
     addedRequirements: [...current.requirements].filter((id) => !baseline.requirements.has(id)),
     removedRequirements: [...baseline.requirements].filter((id) => !current.requirements.has(id)),

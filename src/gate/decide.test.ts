@@ -256,6 +256,20 @@ describe('a declaration', () => {
     deepStrictEqual(better(decided(good, { baseline: current })), [], 'without a declaration nothing is fixed');
   });
 
+  test('that is dropped is newly untested, whatever it said; a waiver can name its proforma', () => {
+    for (const [baseline, before] of [
+      [sound, 'passed'],
+      [withReview([denied]), 'failed'],
+      [withReview([{ id: 'ICS-1', support: 'unanswered', problems: [{ kind: 'answerMissing', text }] }]), 'cantTell'],
+    ] as const) {
+      const report = decided(good, { baseline });
+      deepStrictEqual([report.decision, told(report), report.changes[0]?.before], ['closed', ['newlyUntested sample-ics - - true'], before]);
+      equal(decided(good, { baseline, waivers: [waiver({ requirement: 'sample-ics' })] }).decision, 'open');
+      equal(decided(good, { baseline, rules: { newlyUntested: false } }).decision, 'open');
+    }
+    deepStrictEqual(told(decided(good, { baseline: good })), []);
+  });
+
   test('a waiver can name it by item and kind', () => {
     const current = withReview([denied]);
     const named = waiver({ requirement: 'ICS-1', finding: 'mandatoryNotSupported' });
