@@ -7,8 +7,8 @@ import { createServer } from 'node:http';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, before, test } from 'node:test';
-import type { BrowserContextOptions, Page } from 'playwright-core';
-import { OPPOSITE_VIEWS, complaintsOf, createTestBrowser, fits, nameOfView, violationsOf } from '../../../fixtures/browser/test-browser.ts';
+import { testPages } from '../../../fixtures/browser/page-tests.ts';
+import { createTestBrowser } from '../../../fixtures/browser/test-browser.ts';
 import { startHost } from '../../../src/transport/host.ts';
 import type { Host } from '../../../src/transport/host.ts';
 import { created, createStand, itemOf, OTHER_MANDANT, pmForm, post } from '../test-stand.ts';
@@ -68,54 +68,11 @@ after(async () => {
 
 const addressOf = (path: string): string => `${host?.url ?? ''}${path}`;
 
-async function withPage(path: string, options: BrowserContextOptions, look: (page: Page) => Promise<void>): Promise<void> {
-  await browser.withPage(options, async (page) => {
-    await page.goto(addressOf(path));
-    await look(page);
-  });
-}
-
-// Axe is put into pages from outside, which their policy would not allow.
-for (const view of OPPOSITE_VIEWS)
-  test(`axe finds nothing on any page, ${nameOfView(view)}`, { skip }, async () => {
-    const { language, ...options } = view;
-    await browser.visit(
-      { bypassCSP: true, ...options },
-      paths.map((path) => addressOf(`${path}?lang=${language}`)),
-      async (page, address) => {
-        equal(await page.locator('html').getAttribute('lang'), language, address);
-        deepEqual(await violationsOf(page), [], address);
-        ok(await fits(page, view), `${address} is wider than the screen`);
-      },
-    );
-  });
-
-test('the test can fail: axe sees a picture without text', { skip }, async () => {
-  await withPage(paths[0] ?? '', { bypassCSP: true }, async (page) => {
-    await page.evaluate('document.querySelector("main").insertAdjacentHTML("afterbegin", "<img src=\\"data:,\\" />")');
-    ok((await violationsOf(page)).some((violation) => violation.startsWith('image-alt')));
-  });
-});
-
-test('under its own policy a page has its style, runs nothing of a stranger, and asks for nothing else', { skip }, async () => {
-  await browser.withPage({}, async (page) => {
-    const seen = complaintsOf(page);
-    for (const address of paths.map(addressOf)) {
-      await page.goto(address);
-      equal(await page.evaluate('getComputedStyle(document.querySelector(".simulator")).borderTopStyle'), 'dashed', address);
-      equal(await page.locator('script, img').count(), 0, address);
-      deepEqual(
-        seen.splice(0).filter((text) => !/status of 40[04]/.test(text)),
-        [],
-        address,
-      );
-    }
-  });
-});
+testPages(browser, (language) => paths.map((path) => addressOf(`${path}?lang=${language}`)));
 
 test('PAY-013: by keyboard a person pays, and is back at the service, which lies at another origin', { skip }, async () => {
   const path = await open();
-  await withPage(`${path}?lang=de`, {}, async (page) => {
+  await browser.open(addressOf(`${path}?lang=de`), {}, async (page) => {
     await page.keyboard.press('Tab');
     equal(await page.evaluate('document.activeElement.textContent'), 'Zum Inhalt springen');
     await page.keyboard.press('Enter');
@@ -135,7 +92,7 @@ test('PAY-013: by keyboard a person pays, and is back at the service, which lies
 test('a person cancels, waits, closes the window, pays twice, and pays in two windows', { skip }, async () => {
   const chosen = async (name: string): Promise<readonly unknown[]> => {
     const path = await open();
-    await withPage(`${path}?lang=de`, {}, async (page) => {
+    await browser.open(addressOf(`${path}?lang=de`), {}, async (page) => {
       await page.evaluate('document.querySelector("details").open = true');
       const button = page.getByRole('button', { name, exact: true });
       await Promise.all([page.waitForURL(/zurueck|ende/), button.click()]);
@@ -149,8 +106,8 @@ test('a person cancels, waits, closes the window, pays twice, and pays in two wi
   deepEqual(await chosen('Bezahlen und das Fenster schließen'), ['PAYED', 0, 1]);
   deepEqual(await chosen('Doppelt bezahlen'), ['PAYED', 1, 2]);
   const path = await open();
-  await withPage(path, {}, async (first) =>
-    withPage(`${path}?lang=de`, {}, async (second) => {
+  await browser.open(addressOf(path), {}, async (first) =>
+    browser.open(addressOf(`${path}?lang=de`), {}, async (second) => {
       await Promise.all([first.waitForURL(/zurueck/), first.locator('.main-action').click()]);
       await second.locator('.main-action').click();
       match((await second.locator('h1').textContent()) ?? '', /Diese Zahlung ist beendet/);
@@ -160,8 +117,8 @@ test('a person cancels, waits, closes the window, pays twice, and pays in two wi
 });
 
 test('an amount of the table leads back without a page, and a posted return goes by a button', { skip }, async () => {
-  await withPage(await open(101), {}, async (page) => equal(await page.locator('p').textContent(), 'GET /zurueck?antrag=1&x=%C3%A4'));
-  await withPage(`${paths[3] ?? ''}?lang=en`, {}, async (page) => {
+  await browser.open(addressOf(await open(101)), {}, async (page) => equal(await page.locator('p').textContent(), 'GET /zurueck?antrag=1&x=%C3%A4'));
+  await browser.open(addressOf(`${paths[3] ?? ''}?lang=en`), {}, async (page) => {
     await page.locator('.main-action').click();
     await Promise.all([page.waitForURL(`${portalUrl}/**`), page.getByRole('button', { name: 'Back to the service' }).click()]);
     match((await page.locator('p').textContent()) ?? '', /^POST \//);

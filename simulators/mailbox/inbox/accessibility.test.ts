@@ -2,10 +2,10 @@
  * The inbox in a browser: axe-core on every kind of page in both languages, light and dark, wide and narrow; the walk with the
  * keyboard; scripts of senders that do not run. Needs Debian's Chromium, else it is skipped and says so.
  */
-import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import { equal, match } from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import type { BrowserContextOptions, Page } from 'playwright-core';
-import { OPPOSITE_VIEWS, complaintsOf, createTestBrowser, fits, nameOfView, violationsOf } from '../../../fixtures/browser/test-browser.ts';
+import { testPages } from '../../../fixtures/browser/page-tests.ts';
+import { createTestBrowser } from '../../../fixtures/browser/test-browser.ts';
 import { startHost } from '../../../src/transport/host.ts';
 import type { Host } from '../../../src/transport/host.ts';
 import { createStand, LOW_MAILBOX, MAILBOX, messageOf, postState, putMessage, stateOf } from '../test-stand.ts';
@@ -38,53 +38,10 @@ after(async () => {
 
 const addressOf = (path: string): string => `${host?.url ?? ''}${path}`;
 
-async function withPage(path: string, options: BrowserContextOptions, look: (page: Page) => Promise<void>): Promise<void> {
-  await browser.withPage(options, async (page) => {
-    await page.goto(addressOf(path));
-    await look(page);
-  });
-}
-
-// Axe is put into pages from outside, which their policy would not allow.
-for (const view of OPPOSITE_VIEWS)
-  test(`axe finds nothing on any page, ${nameOfView(view)}`, { skip }, async () => {
-    const { language, ...options } = view;
-    await browser.visit(
-      { bypassCSP: true, ...options },
-      paths.map((rest) => addressOf(`/inbox/${language}${rest}`)),
-      async (page, address) => {
-        equal(await page.locator('html').getAttribute('lang'), language, address);
-        deepEqual(await violationsOf(page), [], address);
-        ok(await fits(page, view), `${address} is wider than the screen`);
-      },
-    );
-  });
-
-test('the test can fail: axe sees a picture without text', { skip }, async () => {
-  await withPage('/inbox/de', { bypassCSP: true }, async (page) => {
-    await page.evaluate('document.querySelector("main").insertAdjacentHTML("afterbegin", "<img src=\\"data:,\\" />")');
-    ok((await violationsOf(page)).some((violation) => violation.startsWith('image-alt')));
-  });
-});
-
-test('under its own policy a page has its style, runs nothing of a sender, and asks for nothing else', { skip }, async () => {
-  await browser.withPage({}, async (page) => {
-    const seen = complaintsOf(page);
-    for (const address of paths.map((rest) => addressOf(`/inbox/de${rest}`))) {
-      await page.goto(address);
-      equal(await page.evaluate('getComputedStyle(document.body).marginTop'), '0px', address);
-      equal(await page.locator('script, img').count(), 0, address);
-      deepEqual(
-        seen.splice(0).filter((text) => !/status of 40[34]/.test(text)),
-        [],
-        address,
-      );
-    }
-  });
-});
+testPages(browser, (language) => paths.map((rest) => addressOf(`/inbox/${language}${rest}`)));
 
 test('by keyboard: skip link, step up, attachment for download', { skip }, async () => {
-  await withPage(`/inbox/de${paths[2] ?? ''}`, { acceptDownloads: true }, async (page) => {
+  await browser.open(addressOf(`/inbox/de${paths[2] ?? ''}`), { acceptDownloads: true }, async (page) => {
     await page.keyboard.press('Tab');
     equal(await page.evaluate('document.activeElement.textContent'), 'Zum Inhalt springen');
     await page.keyboard.press('Enter');
