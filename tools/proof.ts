@@ -152,7 +152,8 @@ async function proveProfile(profile: Profile): Promise<number> {
   if (isQuick) return isQuicklyProved(profile, all, rows) ? 0 : 1;
   if (only !== undefined && !isUpdate) return rows.every(({ isProved }) => isProved) ? 0 : 1;
   const matrix = matrixOf(profile.id, updatedRows(profile.id, all, rows));
-  return finish(profile, filesOf(matrix, all, checks), all.length === matrix.detected, matrix.rows);
+  const isDetected = all.length === matrix.detected && rows.every(({ isProved }) => isProved);
+  return finish(profile, filesOf(matrix, all, checks), isDetected, matrix.rows);
 }
 
 /** The flawless product. What could not be told is named and tried once more, as it is with faults; nothing that was found is. */

@@ -116,7 +116,7 @@ export function judgementsOf({ sent, exchanges, signingKey, encryptionKey }: Rec
   const keys: KeySubject = { encryptionKeys: [encryptionKey], signingKey };
   const rollover: RolloverSubject = { exchanges: ofProduct };
   const link: LinkSubject = { refusals: ofProduct.slice(0, 1), told: { exchange: 'x000001', pickup: 'not-linked' } };
-  const certificate: CertificateSubject = { certificate: 'expired', refusedHandshakes: 1, exchanges: [], usesTls: true };
+  const certificate: CertificateSubject = { certificate: 'expired', refusedHandshakes: 1, requests: 0, exchanges: [], usesTls: true };
   return [
     ...CASE_CHECKS.map((check) => bind(check, caseSubject)),
     ...RUN_CHECKS.map((check) => bind(check, runSubject)),

@@ -9,7 +9,7 @@ import type { WrittenCall } from '../core/judgement.ts';
 import type { Profile } from '../core/profile.ts';
 import type { AttemptResult, Result } from '../core/result.ts';
 import type { VerificationFinding } from '../core/verification.ts';
-import { isJsonObject } from '../formats/json.ts';
+import { isJsonObject, parseJsonObject } from '../formats/json.ts';
 import type { EvidencePart } from './evidence.ts';
 import { findingOf } from './findings.ts';
 import type { OwnRules } from './own-rules.ts';
@@ -95,9 +95,22 @@ const EXCHANGE_ID = /^x\d{6,15}$/;
 /** In references and in plain. What leads nowhere has been told where it was read. */
 function* exchangesOf(value: unknown, exchanges: Recorded): Generator<Exchange, void> {
   if (typeof value === 'string' && EXCHANGE_ID.test(value)) yield* known([value], exchanges);
-  if (typeof value !== 'object' || value === null) return;
+  if (typeof value !== 'object' || value === null || isFailedLogin(value, exchanges)) return;
   for (const [name, member] of Object.entries(value))
     yield* name === '$exchanges' && typeof member === 'string' ? known(idsIn(member), exchanges) : exchangesOf(member, exchanges);
+}
+
+/** The suite logs in at a directory once: where that brings no token, every look-up of every scenario has come to that one exchange. */
+function isFailedLogin({ failure, exchange }: { readonly failure?: unknown; readonly exchange?: unknown }, exchanges: Recorded): boolean {
+  const id = isJsonObject(exchange) ? exchange['$exchange'] : undefined;
+  const login = failure === 'no-token' && typeof id === 'string' ? exchanges.get(id) : undefined;
+  return login?.operation === 'token' && !hasToken(login);
+}
+
+function hasToken({ response }: Exchange): boolean {
+  const answer = parseJsonObject(Buffer.from(response?.body.text ?? ''));
+  const token = answer?.['access_token'] ?? answer?.['accessToken'];
+  return typeof token === 'string' && token !== '';
 }
 
 /** Up to the first that is not known, however long a range claims to be. */

@@ -167,8 +167,9 @@ async function answer(serving: Serving, { incoming, outgoing, framing, collected
   try {
     if (collected.kind === 'too-large') sayLast(incoming.socket, 413, 'The body is larger than this host accepts.');
     if (collected.kind === 'too-slow') sayLast(incoming.socket, 408, 'The body did not arrive in time.');
-    if (collected.kind !== 'body') return;
-    const response = await ask(serving, { incoming, outgoing, framing, connection, body: collected.bytes });
+    const response = collected.kind === 'body' ? await ask(serving, { incoming, outgoing, framing, connection, body: collected.bytes }) : undefined;
+    if (connection !== undefined) serving.tls?.countRequest(connection);
+    if (response === undefined) return;
     if (connection?.isRetired === true) outgoing.setHeader('connection', 'close');
     const sending = sendAnswer(outgoing, response, () => resetUnder(connection?.raw ?? incoming.socket, incoming.socket));
     if (sending !== undefined) await sending;

@@ -83,6 +83,27 @@ test('a client that does not verify is seen as a request over the bad certificat
   assert.equal((await noticed).refused.expired, 0);
 });
 
+test('a request is counted when its answer is made, and with it what is on record of it', async (t) => {
+  const asked = Promise.withResolvers<undefined>();
+  const go = Promise.withResolvers<undefined>();
+  const record: string[] = [];
+  const host = await serve(t, async () => {
+    asked.resolve(undefined);
+    await go.promise;
+    record.push('the request');
+    return new Response('answer');
+  });
+  host.showCertificate('expired');
+  const noticed = seen(host, ({ requests }) => requests.expired === 1).then(() => [...record]);
+  const socket = connectTls({ port: host.port, host: '127.0.0.1', rejectUnauthorized: false });
+  socket.on('error', () => undefined);
+  socket.write('GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n');
+  await asked.promise;
+  assert.equal(host.handshakes().requests.expired, 0);
+  go.resolve(undefined);
+  assert.deepEqual(await noticed, ['the request']);
+});
+
 test('idle connections end at once when the certificate changes', async (t) => {
   const host = await serve(t);
   const socket = connectTls({ port: host.port, host: '127.0.0.1', ca: authority.cert });

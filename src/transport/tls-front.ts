@@ -25,7 +25,7 @@ export interface HandshakeView {
    * request: clients that look at the certificate after the handshake cannot be seen otherwise.
    */
   readonly refused: Readonly<Record<CertificateKind, number>>;
-  /** Requests that came over a connection opened with that certificate. */
+  /** Requests that came over a connection opened with that certificate, each counted when it is on record. */
   readonly requests: Readonly<Record<CertificateKind, number>>;
 }
 
@@ -33,6 +33,8 @@ export interface TlsFront {
   show(kind: CertificateKind): void;
   /** Notes that a request came over a connection; its end is taken from the answer. @returns what is known of the connection */
   beginRequest(socket: Socket, outgoing: ServerResponse): Connection | undefined;
+  /** Counts a request whose answer is made, so that whoever waits for the count finds what was recorded of it. */
+  countRequest(connection: Connection): void;
   view(): HandshakeView;
   onChange(listener: (view: HandshakeView) => void): () => void;
   /** Ends all connections, also those still in their handshake. */
@@ -102,9 +104,9 @@ export function installTlsFront(server: Server, { certificates, handshakeTimeout
       connection.hasRequests = true;
       connection.open += 1;
       outgoing.once('close', () => endRequest(socket, connection));
-      tally.count('requests', connection.certificate);
       return connection;
     },
+    countRequest: ({ certificate }) => tally.count('requests', certificate),
     view: tally.view,
     onChange: tally.onChange,
     endAll() {

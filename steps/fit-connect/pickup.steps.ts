@@ -149,11 +149,11 @@ Then('hat es über sie keine Anfrage gesendet', async function (this: FitConnect
   const { handshakesBefore = 0, requestsBefore = 0, afterSeq, ...state } = stateOf(this);
   const certificate = made(state.certificate);
   const { refused, requests } = await this.control.handshakes();
-  const isTaken = requests[certificate] > requestsBefore;
-  const exchanges = isTaken ? (await this.control.exchanges({ direction: 'inbound', afterSeq })).filter(({ peer }) => peer !== 'suite') : [];
+  const taken = requests[certificate] - requestsBefore;
+  const exchanges = taken > 0 ? (await this.control.exchanges({ direction: 'inbound', afterSeq })).filter(({ peer }) => peer !== 'suite') : [];
   return this.judge(
     [refuseBadCertificates],
-    { certificate, refusedHandshakes: refused[certificate] - handshakesBefore, exchanges, usesTls: this.target.usesTls },
+    { certificate, refusedHandshakes: refused[certificate] - handshakesBefore, requests: taken, exchanges, usesTls: this.target.usesTls },
     exchanges,
   );
 });

@@ -79,7 +79,9 @@ export interface LinkSubject {
 export interface CertificateSubject {
   readonly certificate: 'expired' | 'wrong-host' | 'unknown-ca';
   readonly refusedHandshakes: number;
-  /** Requests over that connection. */
+  /** Requests over connections with it. */
+  readonly requests: number;
+  /** What came meanwhile, where requests did. */
   readonly exchanges: readonly Exchange[];
   readonly usesTls: boolean;
 }
