@@ -23,7 +23,7 @@ test('what can be judged is judged again, and equal findings are counted', async
     calls,
     equal: same,
     problems,
-  } = await recompute([partOf(about({ certificate: 'expired', refusedHandshakes: 1, exchanges: [], usesTls: true }))], RULES);
+  } = await recompute([partOf(about({ certificate: 'expired', refusedHandshakes: 1, requests: 0, exchanges: [], usesTls: true }))], RULES);
   deepStrictEqual([calls, same, problems, attempts.map(({ verdict }) => verdict)], [1, 1, [], ['passed']]);
 });
 
@@ -36,7 +36,7 @@ test('a reference that leads nowhere is told, and the verdict cannot be', async 
 
 test('subjects that no check can take, and exchanges spelled out, are told', async () => {
   for (const subject of [null, 1, 'x', [], {}]) deepStrictEqual(await kindsOf(about(subject)), ['judgement-invalid wrong'], JSON.stringify(subject));
-  const spelled = { certificate: 'expired', refusedHandshakes: 1, exchanges: [{ id: 'spelled out' }], usesTls: true };
+  const spelled = { certificate: 'expired', refusedHandshakes: 1, requests: 0, exchanges: [{ id: 'spelled out' }], usesTls: true };
   deepStrictEqual(
     (await kindsOf(about(spelled))).filter((kind) => kind.startsWith('judgement')),
     ['judgement-invalid wrong'],
@@ -44,7 +44,7 @@ test('subjects that no check can take, and exchanges spelled out, are told', asy
 });
 
 test('words of the product beside no recorded answer are told', async () => {
-  const silent = { certificate: 'expired', refusedHandshakes: 1, exchanges: [], usesTls: true };
+  const silent = { certificate: 'expired', refusedHandshakes: 1, requests: 0, exchanges: [], usesTls: true };
   deepStrictEqual(await kindsOf(about({ ...silent, told: { state: 'paid' } })), ['judgement-invalid wrong']);
 });
 
