@@ -14,7 +14,7 @@ import { runNpm, stagePackage } from './package-staging.ts';
 
 /** Every command, as the help of the installed package has to list them. */
 const COMMANDS = [
-  ...['init', 'doctor', 'declare', 'run', 'simulate', 'explain', 'profiles', 'report', 'merge', 'bundle', 'verify', 'rejudge', 'issue'],
+  ...['init', 'doctor', 'declare', 'run', 'simulate', 'certificate', 'explain', 'profiles', 'report', 'merge', 'bundle', 'verify', 'rejudge', 'issue'],
   ...['gate', 'compare', 'register', 'suspend', 'resume', 'revoke', 'extend', 'renew', 'restrict'],
 ];
 

@@ -34,6 +34,13 @@ test('nothing is left for later, no test is singled out', () => {
   assert.deepEqual(hits(code, /\b(TODO|FIXME|XXX)\b|\b(test|it|describe)\.(only|todo)\(|@wip\b/), []);
 });
 
+test('nothing that a tool has built is committed', () => {
+  assert.deepEqual(
+    FILES.filter((path) => /\.tsbuildinfo$|(^|\/)(dist|coverage|node_modules)\//.test(path)),
+    [],
+  );
+});
+
 test('every file and folder has a name with a meaning', () => {
   assert.deepEqual(
     FILES.filter((path) => /(^|[/-])(utils?|helpers?|common|misc|managers?)([./-]|$)/i.test(path)),

@@ -69,13 +69,12 @@ export function listOf<Word extends string>(option: string, words: readonly Word
   ];
 }
 
-/** What was meant, or all there is. */
-export function meantAmong(text: string, words: readonly string[]): Bilingual {
-  const near = nearest(text, words, 3);
-  const listed = (near.length > 0 ? near : words).join(', ');
-  return near.length > 0
-    ? { de: `Gemeint ist vielleicht: ${listed}.`, en: `Perhaps meant: ${listed}.` }
-    : { de: `Möglich sind: ${listed}.`, en: `Possible are: ${listed}.` };
+/** What was meant, or `otherwise`: all there is, where that is not too much to list. */
+export function meantAmong(text: string, words: readonly string[], otherwise?: Bilingual): Bilingual {
+  const near = nearest(text, words, 3).join(', ');
+  if (near !== '') return { de: `Gemeint ist vielleicht: ${near}.`, en: `Perhaps meant: ${near}.` };
+  const all = words.join(', ');
+  return otherwise ?? { de: `Möglich sind: ${all}.`, en: `Possible are: ${all}.` };
 }
 
 /** Collects a repeated option. */

@@ -4,6 +4,7 @@ import { EXTENT_WORDS } from '../core/publication-extents.ts';
 import { entryIn, evaluatedStatusOf, extentOf, readRegister, statusEntryOf } from '../register/index.ts';
 import type { EvaluatedStatus, Register, RegisterEntry } from '../register/index.ts';
 import { argumentError } from './failure.ts';
+import { instantFrom } from './instant.ts';
 import { DEFAULT_REGISTER } from './register-options.ts';
 import type { ChangeOptions } from './register-options.ts';
 import type { Session } from './session.ts';
@@ -35,12 +36,7 @@ export interface RegisterOptions extends ChangeOptions, SigningOptions {
  */
 export function instantOf({ at }: RegisterOptions, { events }: Register): number {
   if (at === undefined) return systemClock.now();
-  const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/.test(at) ? Date.parse(at) : Number.NaN;
-  if (Number.isNaN(instant))
-    throw argumentError(
-      { de: `--at nimmt einen Zeitpunkt mit Zone, nicht „${at}“.`, en: `--at takes an instant with zone, not "${at}".` },
-      { de: 'Zum Beispiel --at 2026-11-01T00:00:00Z.', en: 'For example --at 2026-11-01T00:00:00Z.' },
-    );
+  const instant = instantFrom(at).getTime();
   const newest = events.at(-1);
   if (newest === undefined || instant >= Date.parse(newest.instant)) return instant;
   throw argumentError(

@@ -6,13 +6,6 @@
 /** Longest validity in months (model: GIGV section 14). */
 export const MAX_VALIDITY_MONTHS = 18;
 
-/** Whether a text is a date of the calendar, `2027-05-01`. */
-export function isDate(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const time = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
-}
-
 /** The day of an instant in UTC. @param instant milliseconds since the epoch, or RFC 3339 */
 export function dayOf(instant: number | string): string {
   return new Date(instant).toISOString().slice(0, 10);

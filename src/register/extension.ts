@@ -5,6 +5,7 @@
  */
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { isDate } from '../core/calendar.ts';
 import { CERTIFICATE_FILES } from '../core/certificate.ts';
 import type { Certificate, ResponsiblePerson } from '../core/certificate.ts';
 import { canonicalJson } from '../formats/canonical-json.ts';
@@ -15,7 +16,7 @@ import type { SignatureJudge } from './admission.ts';
 import { judgeCertificate, lastPossibleDay } from './certificate-rules.ts';
 import { draft, entryIn, ISSUE_ANEW, isRenewable } from './changes.ts';
 import type { ChangeRequest } from './changes.ts';
-import { dayOf, isDate, retestDatesBetween } from './dates.ts';
+import { dayOf, retestDatesBetween } from './dates.ts';
 import { evaluatedStatusOf } from './entry-state.ts';
 import { ENTRY_FILES, REGISTER_FILES } from './model.ts';
 import type { Register, RegisterEntry } from './model.ts';

@@ -6,7 +6,6 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { AstBuilder, GherkinClassicTokenMatcher, Parser, compile } from '@cucumber/gherkin';
 import { IdGenerator } from '@cucumber/messages';
-import type { Pickle } from '@cucumber/messages';
 import type { Profile } from '../core/profile.ts';
 import { CAPABILITIES } from '../core/requirement.ts';
 import type { Capability, Requirement } from '../core/requirement.ts';
@@ -81,7 +80,6 @@ function readFeature(root: string, file: string, needs: ReadonlyMap<string, read
       steps,
       keywords: pickle.steps.map((step) => keywordOf(step, written)),
       needs: needsOf(
-        pickle,
         tags,
         steps,
         requirements.flatMap((id) => needs.get(id) ?? []),
@@ -100,7 +98,7 @@ function rowTexts(document: ReturnType<Parser<ReturnType<AstBuilder['getResult']
   return rows;
 }
 
-function needsOf(_pickle: Pickle, tags: readonly string[], steps: readonly string[], byRequirement: readonly Capability[]): readonly Capability[] {
+function needsOf(tags: readonly string[], steps: readonly string[], byRequirement: readonly Capability[]): readonly Capability[] {
   const byTag = tags.flatMap((tag) => CAPABILITIES.filter((capability) => tag === `@braucht:${capability}`));
   const byCase = steps.flatMap((step) => {
     const definition = CASES.get(SUBMISSION_STEP.exec(step)?.[1] ?? '');

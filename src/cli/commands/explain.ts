@@ -44,15 +44,14 @@ function find(id: string): Found {
   if (found !== undefined) return found;
   const ids = all.map(({ requirement }) => requirement.id);
   const areas = [...new Set(ids.map((known) => known.replace(/\d+$/, '')))];
-  const near = meantAmong(id, ids);
-  const isNear = near.en.startsWith('Perhaps');
   throw new TranslatedError(
     'ERR_CONFIG_REQUIREMENT_UNKNOWN',
     { de: `Eine Anforderung „${id}“ gibt es nicht.`, en: `There is no requirement "${id}".` },
     {
-      mend: isNear
-        ? near
-        : { de: `Kennungen beginnen mit ${areas.join(', ')} und enden mit einer Nummer.`, en: `Ids start with ${areas.join(', ')} and end with a number.` },
+      mend: meantAmong(id, ids, {
+        de: `Kennungen beginnen mit ${areas.join(', ')} und enden mit einer Nummer.`,
+        en: `Ids start with ${areas.join(', ')} and end with a number.`,
+      }),
     },
   );
 }

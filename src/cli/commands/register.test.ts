@@ -186,6 +186,7 @@ describe('a register by the command line', () => {
       [['register', 'add', 'one.zip', ...ACTOR], /steht schon im Register/],
       [['register', 'add', 'two.zip', ...ACTOR], /ohne „replaces“ ausstellen und mit „pruefstand register add“ aufnehmen/],
       [['register', 'build', '--at', 'today'], /--at nimmt einen Zeitpunkt/],
+      [['register', 'build', '--at', '2099-02-30T00:00:00Z'], /--at nimmt einen Zeitpunkt/],
       [['register', 'build', '--key', 'key.pem'], /--key und --chain, oder in --p12/],
       [['register', 'init', 'other'], /--name fehlt/],
       [['register', 'init', 'other', '--name', 'x', '--base-url', 'nowhere', '--contact', 'x'], /register\.yaml verletzt sein Schema: \/baseUrl/],

@@ -8,6 +8,7 @@ import { asBriefCall } from '../brief-calls.ts';
 import type { CliCommand } from '../command.ts';
 import { argumentError } from '../failure.ts';
 import { readInput } from '../input-file.ts';
+import { instantFrom } from '../instant.ts';
 import type { Session } from '../session.ts';
 import { addTrustOptions } from '../trust-options.ts';
 import type { TrustOptions } from '../trust-options.ts';
@@ -72,7 +73,11 @@ async function loadTools() {
 async function answer(archive: OpenedArchive, { verifyOpened, loadTrust, verificationLines }: Tools, options: Options, session: Session): Promise<number> {
   const trust = loadTrust(options, session);
   const status = statusOf(options, session);
-  const report = await verifyOpened(archive, { ...trust, at: instantOf(options.at), ...(status === undefined ? {} : { status }) });
+  const report = await verifyOpened(archive, {
+    ...trust,
+    at: options.at === undefined ? new Date() : instantFrom(options.at),
+    ...(status === undefined ? {} : { status }),
+  });
   if (options.json === true) session.print(JSON.stringify(report, null, 2));
   else session.print(...verificationLines(report, session));
   return exitCodeOf(report);
@@ -91,23 +96,6 @@ function statusOf({ status, statusSignature }: Options, session: Session): { lis
   const list = readInput(session.pathOf(status), { de: 'Die Statusliste', en: 'The status list' });
   if (statusSignature === undefined) return { list };
   return { list, signature: readInput(session.pathOf(statusSignature), { de: 'Die Unterschrift der Statusliste', en: 'The signature of the status list' }) };
-}
-
-/** A date is its first instant in UTC; a time needs its zone, since the same call has to mean the same everywhere. */
-function instantOf(text: string | undefined): Date {
-  if (text === undefined) return new Date();
-  const instant = new Date(text);
-  const [, day = ''] = /^(\d{4}-\d\d-\d\d)(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d))?$/.exec(text) ?? [];
-  if (!Number.isNaN(instant.getTime()) && isDay(day)) return instant;
-  throw argumentError(
-    { de: `--at nimmt einen Zeitpunkt mit Zone, nicht „${text}“.`, en: `--at takes an instant with its zone, not "${text}".` },
-    { de: 'Zum Beispiel --at 2030-01-31T12:00:00Z.', en: 'For example --at 2030-01-31T12:00:00Z.' },
-  );
-}
-
-/** Whether the calendar has it: 30 February would become a day in March. */
-function isDay(day: string): boolean {
-  return day !== '' && new Date(day).toISOString().startsWith(day);
 }
 
 /** Verifies for commands that read a bundle or certificate, as of now. */

@@ -1,12 +1,10 @@
-/** The recipes by themselves: places in a text, cloned certificates, a forged LogoutRequest. */
+/** The recipes by themselves: places in a text, cloned certificates. */
 import assert from 'node:assert/strict';
 import { X509Certificate } from 'node:crypto';
 import { test } from 'node:test';
 import { issueCertificate } from '../certificate-issuing.ts';
-import { readXmlTree } from '../xml-dom.ts';
 import { cloneCertificate } from './certificate-clone.ts';
 import { withIdentity, withPlace } from './identity.ts';
-import { forgedLogoutRequest } from './logout.ts';
 import { elementNamed, elementsOf, rootElement, withAttribute, withContent } from './markup.ts';
 import { inTwoPieces, nestedEntities } from './parser-tricks.ts';
 
@@ -73,20 +71,4 @@ test('a cloned certificate has everything but key or validity of the original', 
   assert.ok(expired.verify(original.publicKey));
   const elliptic = await issueCertificate({ subject: 'CN=Kurve', ...validity });
   assert.throws(() => cloneCertificate(elliptic.certificate, { privateKey: real.key }), TypeError);
-});
-
-test('a forged LogoutRequest is well-formed and unsigned', () => {
-  const claim = { id: '_1', issueInstant: '2026-11-21T10:00:00Z', issuer: 'https://idp.example', destination: 'https://sp.example/slo', nameId: 'a<b' };
-  const root = readXmlTree(forgedLogoutRequest({ ...claim, sessionIndex: '_s' }));
-  assert.deepEqual(
-    [root.name, root.children.map(({ name, text }) => [name, text])],
-    [
-      'LogoutRequest',
-      [
-        ['Issuer', 'https://idp.example'],
-        ['NameID', 'a<b'],
-        ['SessionIndex', '_s'],
-      ],
-    ],
-  );
 });
