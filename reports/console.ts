@@ -5,6 +5,7 @@
 import { earlyEndText } from '../src/core/early-end.ts';
 import type { Language } from '../src/core/language.ts';
 import type { Result } from '../src/core/result.ts';
+import { CONCLUSION_WORDS, VERDICT_WORDS } from '../src/core/verdict-words.ts';
 import type { Conclusion } from '../src/core/verdict.ts';
 import { conclusionSentence } from './conclusion.ts';
 import { declarationLines } from './console-declaration.ts';
@@ -15,7 +16,7 @@ import { findingSections, unexplainedCases } from './findings.ts';
 import type { FindingGroup } from './findings.ts';
 import { countingRequirements, STANDINGS, tallyCases, tallyRequirements } from './tally.ts';
 import type { Standing, Tally } from './tally.ts';
-import { CONCLUSION_WORDS, fill, inLanguage, SHARED_TEXTS, VERDICT_WORDS } from './texts.ts';
+import { fill, inLanguage, SHARED_TEXTS } from './texts.ts';
 import { createPaint, padTo, wrap } from './terminal-text.ts';
 import type { Tone } from './terminal-text.ts';
 import { visibleLine } from './visible-text.ts';

@@ -7,11 +7,12 @@ import { requirementReason } from '../src/core/not-run.ts';
 import type { ReportOptions, ReportWriter } from '../src/core/report.ts';
 import type { VerificationMethod } from '../src/core/requirement.ts';
 import type { CaseResult, RequirementResult, Result } from '../src/core/result.ts';
+import { VERDICT_WORDS } from '../src/core/verdict-words.ts';
 import { VERDICT_MAPPING } from '../src/core/verdict.ts';
 import type { Verdict } from '../src/core/verdict.ts';
 import { findingsOf, findingLine, openReasons, reasonText } from './finding-text.ts';
 import { occurrencesOf } from './findings.ts';
-import { SEVERITY_WORDS, SHARED_TEXTS, VERDICT_WORDS } from './texts.ts';
+import { SEVERITY_WORDS, SHARED_TEXTS } from './texts.ts';
 
 const CONTEXT = {
   earl: 'http://www.w3.org/ns/earl#',

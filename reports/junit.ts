@@ -6,12 +6,12 @@
 import type { Language } from '../src/core/language.ts';
 import type { ReportOptions, ReportWriter } from '../src/core/report.ts';
 import type { CaseResult, Result } from '../src/core/result.ts';
+import { VERDICT_WORDS } from '../src/core/verdict-words.ts';
 import { VERDICT_MAPPING } from '../src/core/verdict.ts';
 import type { JUnitOutcome } from '../src/core/verdict.ts';
 import { findingsOf, findingDetails, findingLine, openReasons, reasonText } from './finding-text.ts';
 import { isFailure } from './findings.ts';
 import { formatSeconds } from './numbers.ts';
-import { VERDICT_WORDS } from './texts.ts';
 import { attributes, element, emptyElement } from './xml.ts';
 
 /** The case's outcome in JUnit's words: what only warns counts as passed. */

@@ -8,12 +8,12 @@ import { earlyEndText } from '../src/core/early-end.ts';
 import type { ReportWriter } from '../src/core/report.ts';
 import type { Result } from '../src/core/result.ts';
 import type { Language } from '../src/core/language.ts';
+import { CONCLUSION_WORDS } from '../src/core/verdict-words.ts';
 import { declaredPaths, declaredResults } from './sarif/declared.ts';
 import { sarifDriver, sarifTranslation } from './sarif/rules.ts';
 import { sarifResults } from './sarif/results.ts';
 import type { SarifAnnotate } from './sarif/results.ts';
 import { SARIF_LANGUAGES, relativeUri } from './sarif/texts.ts';
-import { CONCLUSION_WORDS } from './texts.ts';
 import { visible } from './visible-text.ts';
 
 export type { SarifAnnotate, SarifAnnotation, SarifIdentity } from './sarif/results.ts';

@@ -2,13 +2,13 @@
 import { deepStrictEqual, ok, strictEqual } from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Bilingual } from '../src/core/language.ts';
+import { CONCLUSION_WORDS, VERDICT_WORDS } from '../src/core/verdict-words.ts';
 import { CONSOLE_TEXTS } from './console-texts.ts';
 import { PAGE_TEXTS } from './html/texts.ts';
 import {
   BASIS_WORDS,
   CAUSE_WORDS,
   CONCLUSION_SENTENCES,
-  CONCLUSION_WORDS,
   counted,
   fill,
   KIND_WORDS,
@@ -17,7 +17,6 @@ import {
   PLURALS,
   SEVERITY_WORDS,
   SHARED_TEXTS,
-  VERDICT_WORDS,
 } from './texts.ts';
 
 const TABLES: readonly Readonly<Record<string, Bilingual>>[] = [

@@ -5,7 +5,7 @@
 import type { Cause } from '../src/core/finding.ts';
 import type { Bilingual, Language } from '../src/core/language.ts';
 import type { Basis, Level, VerificationMethod } from '../src/core/requirement.ts';
-import type { Conclusion, Severity, Verdict } from '../src/core/verdict.ts';
+import type { Conclusion, Severity } from '../src/core/verdict.ts';
 
 /** Texts by key, each in both languages. */
 export type Pairs = Readonly<Record<string, Bilingual>>;
@@ -30,21 +30,6 @@ export function fill(text: string, values: Readonly<Record<string, string | numb
 export function counted(n: number, plural: Plural, language: Language): string {
   return fill((n === 1 ? plural.one : plural.many)[language], { n });
 }
-
-export const CONCLUSION_WORDS: Readonly<Record<Conclusion, Bilingual>> = {
-  conformant: { de: 'konform', en: 'conformant' },
-  conformantWithRemarks: { de: 'konform mit Hinweisen', en: 'conformant with remarks' },
-  notConformant: { de: 'nicht konform', en: 'not conformant' },
-  undetermined: { de: 'unbestimmt', en: 'undetermined' },
-};
-
-export const VERDICT_WORDS: Readonly<Record<Verdict, Bilingual>> = {
-  passed: { de: 'erfüllt', en: 'met' },
-  failed: { de: 'verletzt', en: 'not met' },
-  cantTell: { de: 'nicht entscheidbar', en: 'cannot tell' },
-  inapplicable: { de: 'nicht anwendbar', en: 'not applicable' },
-  untested: { de: 'nicht geprüft', en: 'not tested' },
-};
 
 /** What a broken rule counts as; `Hinweis` is what the conclusion calls a remark. */
 export const SEVERITY_WORDS: Readonly<Record<Severity | 'cantTell', Bilingual>> = {

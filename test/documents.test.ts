@@ -65,6 +65,26 @@ test('every top-level folder has a README that names a file to copy', () => {
   );
 });
 
+test('every page of docs is in its index, and every simulator in theirs', () => {
+  const links = (page: string): ReadonlySet<string> =>
+    new Set([...textOf(page).matchAll(/\]\(([^)\s#]+)\)/g)].map(([, link = '']) => normalize(join(dirname(page), link))));
+  const [documents, systems] = [links('docs/README.md'), links('simulators/README.md')];
+  const isIndexed = (path: string): boolean =>
+    [...documents].some(
+      (link) => path === link || (link.endsWith('/') && path.startsWith(link)) || (dirname(link) === dirname(path) && link.endsWith('README.md')),
+    );
+  assert.deepEqual(
+    PAGES.filter((path) => path.startsWith('docs/') && path !== 'docs/README.md' && !isIndexed(path)),
+    [],
+  );
+  const simulators = new Set(FILES.flatMap((path) => /^simulators\/[^/]+\/(?=README\.md$)/.exec(path) ?? []));
+  assert.ok(simulators.size > 5, 'the simulators were found');
+  assert.deepEqual(
+    [...simulators].filter((folder) => !systems.has(folder)),
+    [],
+  );
+});
+
 test('the table of runtime dependencies is that of package.json', () => {
   const rows = [...textOf('docs/adr/0003-dependencies.md').matchAll(/^\| (\S+) \| (\d\S*) \|/gm)].map(([, name = '', version = '']) => [name, version]);
   assert.deepEqual(Object.fromEntries(rows), MANIFEST.dependencies);

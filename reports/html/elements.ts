@@ -1,10 +1,11 @@
 /** Small pieces of markup that several sections use: verdict marks, tables, links to requirements, lists of pairs. */
 import type { Requirement } from '../../src/core/requirement.ts';
 import type { RequirementResult } from '../../src/core/result.ts';
+import { VERDICT_WORDS } from '../../src/core/verdict-words.ts';
 import type { Verdict } from '../../src/core/verdict.ts';
 import type { FindingSeverity } from '../findings.ts';
 import { standingOf } from '../tally.ts';
-import { LEVEL_WORDS, SEVERITY_WORDS, VERDICT_WORDS } from '../texts.ts';
+import { LEVEL_WORDS, SEVERITY_WORDS } from '../texts.ts';
 import type { PageContext } from './context.ts';
 import { joinMarkup, markup } from './markup.ts';
 import type { Markup, MarkupValue } from './markup.ts';

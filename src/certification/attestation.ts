@@ -7,6 +7,7 @@ import { attemptVerdictFor, caseVerdictFor, findingsAbout } from '../core/judgin
 import { requirementReason } from '../core/not-run.ts';
 import type { CaseResult, RequirementResult, Result } from '../core/result.ts';
 import { distinctFindings } from '../core/same-finding.ts';
+import { CONCLUSION_WORDS } from '../core/verdict-words.ts';
 import { withSerialNumber } from './sbom.ts';
 import type { CycloneDx } from './sbom.ts';
 
@@ -65,16 +66,9 @@ function standardOf({ specification, requirements }: Result): object {
 const refOf = (id: string): string => `requirement:${id}`;
 const claimRefOf = (id: string): string => `claim:${id}`;
 
-const CONCLUSIONS: Readonly<Record<Result['conclusion'], string>> = {
-  conformant: 'conformant',
-  conformantWithRemarks: 'conformant with remarks',
-  notConformant: 'not conformant',
-  undetermined: 'undetermined',
-};
-
 function summaryOf({ conclusion, profile, suite }: Result): string {
   const basis = `profile ${profile.id} ${profile.version}, ${suite.name} ${suite.version}`;
-  return `Self-test by the vendor, not a certificate. Conclusion: ${CONCLUSIONS[conclusion]} (${basis}).`;
+  return `Self-test by the vendor, not a certificate. Conclusion: ${CONCLUSION_WORDS[conclusion].en} (${basis}).`;
 }
 
 function mapOf(one: RequirementResult, result: Result, cases: Cases): object {

@@ -4,6 +4,7 @@ import type { Bilingual } from '../core/language.ts';
 import type { Answer, SignerView, VerificationFinding, VerificationReport } from '../core/verification.ts';
 import type { AssuranceLevel } from '../core/certificate.ts';
 import type { Conclusion } from '../core/verdict.ts';
+import { CONCLUSION_WORDS } from '../core/verdict-words.ts';
 import type { Session } from './session.ts';
 import { harmless, paintFor } from './terminal.ts';
 
@@ -20,13 +21,6 @@ const STATUSES: Readonly<Record<NonNullable<VerificationReport['subject']['statu
   expired: { de: 'ABGELAUFEN', en: 'EXPIRED' },
   notYetValid: { de: 'noch nicht gültig', en: 'not yet valid' },
   unknown: { de: 'nicht feststellbar (keine aktuelle Statusliste)', en: 'cannot be told (no current status list)' },
-};
-/** The conclusions in words. */
-export const CONCLUSIONS: Readonly<Record<Conclusion, Bilingual>> = {
-  conformant: { de: 'konform', en: 'conformant' },
-  conformantWithRemarks: { de: 'konform mit Hinweisen', en: 'conformant with remarks' },
-  notConformant: { de: 'nicht konform', en: 'not conformant' },
-  undetermined: { de: 'unbestimmt', en: 'undetermined' },
 };
 /** One screen. */
 const MAX_LINES = 40;
@@ -102,7 +96,7 @@ function subjectLines({ subject, verifiedAt }: VerificationReport, { say, tell }
   const known = levelOf(level);
   const rows: readonly (readonly [string, string | undefined])[] = [
     [say('Produkt', 'Product'), product === undefined ? undefined : `${product.name} ${product.version}, ${product.vendor}`],
-    [say('Gesamturteil', 'Conclusion'), conclusion === undefined ? undefined : tell(CONCLUSIONS[conclusion as Conclusion])],
+    [say('Gesamturteil', 'Conclusion'), conclusion === undefined ? undefined : tell(CONCLUSION_WORDS[conclusion as Conclusion])],
     [say('Geprüft', 'Tested'), runFinishedAt === undefined ? undefined : `${runFinishedAt}, Prüfstand ${suiteVersion ?? ''}`],
     [say('Stufe', 'Level'), known === undefined ? level : `${known}, ${tell(LEVELS[known].name)}`],
     [say('Gültigkeit', 'Validity'), validFrom === undefined ? undefined : `${validFrom} – ${validUntil ?? ''}`],

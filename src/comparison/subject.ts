@@ -43,7 +43,7 @@ export interface SubjectReader {
 }
 
 const MEND: Bilingual = {
-  de: 'Eine result.json, ein Bündel oder ein Zertifikat nennen, wie der Prüfstand sie schreibt.',
+  de: 'Eine result.json, ein Nachweispaket oder ein Zertifikat nennen, wie der Prüfstand sie schreibt.',
   en: 'Name a result.json, a bundle or a certificate as the suite writes them.',
 };
 
@@ -66,7 +66,7 @@ export async function readSubject(file: string, bytes: Uint8Array, reader: Subje
   const certificate = certificateOf(certificateBytes);
   const inner = outer.files.get(CERTIFICATE_FILES.bundle);
   if (certificate === undefined || inner === undefined)
-    return problem(file, 'Das Zertifikat ist nicht lesbar oder enthält sein Bündel nicht.', 'The certificate cannot be read or lacks its bundle.');
+    return problem(file, 'Das Zertifikat ist nicht lesbar oder enthält sein Nachweispaket nicht.', 'The certificate cannot be read or lacks its bundle.');
   const bundle = await openZip(`${file} (${CERTIFICATE_FILES.bundle})`, inner, reader);
   return 'problem' in bundle ? bundle : fromBundle(file, bundle.files, 'certificate', { ...checked, certificate }, reader);
 }
@@ -89,7 +89,7 @@ type Extra = Partial<Pick<ComparedSubject, 'certificate' | 'checked'>>;
 
 function fromBundle(file: string, files: ReadonlyMap<string, Uint8Array>, kind: SubjectKind, extra: Extra, reader: SubjectReader): SubjectReading {
   const bytes = files.get(BUNDLE_FILES.result);
-  if (bytes === undefined) return problem(file, `Im Bündel fehlt ${BUNDLE_FILES.result}.`, `The bundle lacks ${BUNDLE_FILES.result}.`);
+  if (bytes === undefined) return problem(file, `Im Nachweispaket fehlt ${BUNDLE_FILES.result}.`, `The bundle lacks ${BUNDLE_FILES.result}.`);
   return fromResult(file, bytes, kind, extra, reader);
 }
 

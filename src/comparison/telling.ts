@@ -1,6 +1,7 @@
 /** Pieces of text that console, HTML, CSV and Markdown share. */
-import { CONCLUSION_WORDS, counted, fill } from '../../reports/texts.ts';
+import { counted, fill } from '../../reports/texts.ts';
 import type { Language } from '../core/language.ts';
+import { CONCLUSION_WORDS } from '../core/verdict-words.ts';
 import type { Comparison, ComparisonRow, SubjectView, Transition } from './compare.ts';
 import type { FairnessPoint } from './fairness.ts';
 import { ANSWER_WORDS, COMPARISON_PLURALS, COMPARISON_TEXTS, KIND_WORDS, SIGNATURE_WORDS, STEP_WORDS } from './texts.ts';

@@ -1,7 +1,8 @@
 /** Words of the comparison, German and English side by side. */
 import type { Pairs, Plural } from '../../reports/texts.ts';
-import { SHARED_TEXTS, VERDICT_WORDS } from '../../reports/texts.ts';
+import { SHARED_TEXTS } from '../../reports/texts.ts';
 import type { Bilingual } from '../core/language.ts';
+import { VERDICT_WORDS } from '../core/verdict-words.ts';
 import type { Answer } from '../core/verification.ts';
 import type { CellStanding, ComparisonMode, SubjectView, Transition } from './compare.ts';
 import type { SubjectKind } from './subject.ts';
@@ -70,7 +71,7 @@ export const MODE_TITLES: Readonly<Record<ComparisonMode, Bilingual>> = {
 
 export const KIND_WORDS: Readonly<Record<SubjectKind, Bilingual>> = {
   result: { de: 'Ergebnisdatei, unsigniert', en: 'result file, unsigned' },
-  selfTest: { de: 'Selbsttest (Bündel)', en: 'self-test (bundle)' },
+  selfTest: { de: 'Selbsttest (Nachweispaket)', en: 'self-test (bundle)' },
   certificate: { de: 'Zertifikat', en: 'certificate' },
 };
 

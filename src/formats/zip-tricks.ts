@@ -31,7 +31,7 @@ const TRICKS = {
   },
   zip64: {
     kind: 'zip-unreadable',
-    de: 'Das Archiv benutzt Zip64; ein Bündel braucht und hat es nicht.',
+    de: 'Das Archiv benutzt Zip64; ein Nachweispaket braucht und hat es nicht.',
     en: 'The archive uses Zip64, which a bundle neither needs nor has.',
   },
   volumes: {
@@ -41,7 +41,7 @@ const TRICKS = {
   },
   method: {
     kind: 'zip-unreadable',
-    de: 'Die Datei ist mit einem Verfahren gepackt, das ein Bündel nicht benutzt (Nummer {x}).',
+    de: 'Die Datei ist mit einem Verfahren gepackt, das ein Nachweispaket nicht benutzt (Nummer {x}).',
     en: 'The file is packed by a method that a bundle does not use (number {x}).',
   },
   noData: { kind: 'zip-unreadable', de: 'Die Datei steht nicht dort, wo das Verzeichnis sie nennt.', en: 'The file is not where the directory says it is.' },
@@ -56,7 +56,7 @@ const TRICKS = {
   folder: {
     kind: 'zip-name-unclean',
     grade: 'note',
-    de: 'Das Archiv führt einen Ordner auf; ein Bündel führt nur Dateien auf.',
+    de: 'Das Archiv führt einen Ordner auf; ein Nachweispaket führt nur Dateien auf.',
     en: 'The archive lists a folder; a bundle lists files only.',
   },
   duplicate: {
@@ -90,7 +90,7 @@ const TRICKS = {
   },
   extra: {
     kind: 'zip-trailing-data',
-    de: 'Ein Zusatzfeld trägt Angaben, die ein Bündel nicht hat.',
+    de: 'Ein Zusatzfeld trägt Angaben, die ein Nachweispaket nicht hat.',
     en: 'An extra field carries what a bundle does not have.',
   },
   count: {

@@ -1,6 +1,7 @@
 /** Sentences of a gate report that console, markdown and JUnit share. */
-import { CONCLUSION_WORDS, counted, fill } from '../../reports/texts.ts';
+import { counted, fill } from '../../reports/texts.ts';
 import type { Bilingual, Language } from '../core/language.ts';
+import { CONCLUSION_WORDS } from '../core/verdict-words.ts';
 import type { Change, ChangeKind } from './changes.ts';
 import type { GateReport, JudgedChange, RuleOutcome } from './decide.ts';
 import type { GateItem } from './items.ts';

@@ -62,7 +62,9 @@ export async function admit({ archive, place, judge, publishesBundle, at }: Subm
     ...(await judge(signatureBytes, certificateBytes, at)),
     ...(sha256Hex(bundle) === certificate.bundle.sha256
       ? []
-      : [{ de: 'Das Bündel ist nicht das, über das das Zertifikat ausgestellt ist.', en: 'The bundle is not the one the certificate was issued over.' }]),
+      : [
+          { de: 'Das Nachweispaket ist nicht das, über das das Zertifikat ausgestellt ist.', en: 'The bundle is not the one the certificate was issued over.' },
+        ]),
     ...flawsOfNewCertificate(certificate),
     ...flawsOfConsent(certificate, publishesBundle),
   ];

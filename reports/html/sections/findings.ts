@@ -1,7 +1,8 @@
 /** The findings, worst first: failures, remarks, what cannot be told, observations; each kind with its own heading. */
+import { VERDICT_WORDS } from '../../../src/core/verdict-words.ts';
 import type { FindingGroup, FindingSeverity } from '../../findings.ts';
 import { findingSections, isUnsteady, unexplainedCases } from '../../findings.ts';
-import { fill, VERDICT_WORDS } from '../../texts.ts';
+import { fill } from '../../texts.ts';
 import type { PageContext } from '../context.ts';
 import { requirementLinks, sign } from '../elements.ts';
 import { findingGroup } from '../finding.ts';

@@ -1,11 +1,12 @@
 /** Head of the report: the verdict in one sentence, what limits it, and the counts. No percentage. */
 import { earlyEndText } from '../../../src/core/early-end.ts';
+import { CONCLUSION_WORDS, VERDICT_WORDS } from '../../../src/core/verdict-words.ts';
 import type { Conclusion } from '../../../src/core/verdict.ts';
 import { conclusionSentence } from '../../conclusion.ts';
 import { formatInteger } from '../../numbers.ts';
 import { countingRequirements, STANDINGS, tallyCases, tallyRequirements } from '../../tally.ts';
 import type { Tally } from '../../tally.ts';
-import { CONCLUSION_WORDS, fill, VERDICT_WORDS } from '../../texts.ts';
+import { fill } from '../../texts.ts';
 import type { PageContext } from '../context.ts';
 import { table, tableRow } from '../elements.ts';
 import { markup } from '../markup.ts';

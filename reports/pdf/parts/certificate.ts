@@ -1,7 +1,8 @@
 /** What a body adds: the certificate with its conditions, attestations by documents, known mistakes of the suite. */
 import type { Certificate, Person, ResponsiblePerson } from '../../../src/core/certificate.ts';
 import { EXTENT_WORDS } from '../../../src/core/publication-extents.ts';
-import { CONCLUSION_WORDS, fill } from '../../texts.ts';
+import { CONCLUSION_WORDS } from '../../../src/core/verdict-words.ts';
+import { fill } from '../../texts.ts';
 import { accreditationOf } from '../../../src/core/report-head.ts';
 import { accreditationText, partyParagraphs } from '../context.ts';
 import type { ReportContext } from '../context.ts';

@@ -2,10 +2,11 @@
 import type { Exchange } from '../../../src/core/exchange.ts';
 import type { EvidencePlace } from '../../../src/core/finding.ts';
 import type { RequirementResult } from '../../../src/core/result.ts';
+import { VERDICT_WORDS } from '../../../src/core/verdict-words.ts';
 import { findingSections, isUnsteady, unexplainedCases } from '../../findings.ts';
 import type { DistinctFinding, FindingGroup, FindingSeverity, Occurrence } from '../../findings.ts';
 import { basisLabel, severityReason } from '../../policy-text.ts';
-import { CAUSE_WORDS, counted, fill, LEVEL_WORDS, PLURALS, SEVERITY_WORDS, VERDICT_WORDS } from '../../texts.ts';
+import { CAUSE_WORDS, counted, fill, LEVEL_WORDS, PLURALS, SEVERITY_WORDS } from '../../texts.ts';
 import type { ReportContext } from '../context.ts';
 import { facts, heading, paragraph } from '../model.ts';
 import type { Block, Cell, Paragraph } from '../model.ts';

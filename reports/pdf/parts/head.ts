@@ -1,8 +1,9 @@
 /** The first page: what it is, the verdict, the head of the report, the contents. */
 import { earlyEndText } from '../../../src/core/early-end.ts';
+import { CONCLUSION_WORDS } from '../../../src/core/verdict-words.ts';
 import type { Conclusion } from '../../../src/core/verdict.ts';
 import { conclusionSentence } from '../../conclusion.ts';
-import { CONCLUSION_SENTENCES, CONCLUSION_WORDS, fill } from '../../texts.ts';
+import { CONCLUSION_SENTENCES, fill } from '../../texts.ts';
 import { accreditationText, partyParagraphs } from '../context.ts';
 import type { ReportContext } from '../context.ts';
 import { facts, heading, paragraph } from '../model.ts';

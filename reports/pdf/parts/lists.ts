@@ -1,11 +1,12 @@
 /** The complete lists: all requirements with verdict, what was not tested and why, all test cases with every attempt. */
 import { caseReason, requirementReason } from '../../../src/core/not-run.ts';
 import type { AttemptResult, CaseResult, RequirementResult } from '../../../src/core/result.ts';
+import { VERDICT_WORDS } from '../../../src/core/verdict-words.ts';
 import type { Verdict } from '../../../src/core/verdict.ts';
 import { worstFinding } from '../../findings.ts';
 import { formatDuration } from '../../numbers.ts';
 import { standingOf } from '../../tally.ts';
-import { fill, METHOD_WORDS, SEVERITY_WORDS, SHARED_TEXTS, VERDICT_WORDS } from '../../texts.ts';
+import { fill, METHOD_WORDS, SEVERITY_WORDS, SHARED_TEXTS } from '../../texts.ts';
 import { timesInRow } from '../context.ts';
 import type { ReportContext } from '../context.ts';
 import { heading, paragraph } from '../model.ts';

@@ -1,9 +1,9 @@
 /** How the verdict came about: counts and the decision rule. No percentage. */
+import { VERDICT_WORDS } from '../../../src/core/verdict-words.ts';
 import { formatInteger } from '../../numbers.ts';
 import { policyRowSentence } from '../../policy-text.ts';
 import { countingRequirements, STANDINGS, tallyCases, tallyRequirements } from '../../tally.ts';
 import type { Tally } from '../../tally.ts';
-import { VERDICT_WORDS } from '../../texts.ts';
 import type { ReportContext } from '../context.ts';
 import { list, paragraph } from '../model.ts';
 import type { Block } from '../model.ts';

@@ -46,14 +46,14 @@ export function createCompareCommand(verify?: Verifier): CliCommand {
     usage: 'compare <files...>',
     summary: { de: 'Produkte oder Versionen eines Produkts nebeneinanderstellen', en: 'lay products or releases of one product side by side' },
     description: {
-      de: 'Stellt Ergebnisse, Bündel und Zertifikate Anforderung für Anforderung nebeneinander und sagt zuerst, was den Vergleich unfair macht: Nachweise, die nicht stimmen, anderer Katalog, anderes Profil, andere Optionen. Bildet keine Rangfolge. Mehrere Versionen eines Produkts werden nach ihrem Lauf geordnet und in der Zeit verglichen. Widerrufe prüft „pruefstand verify“.',
+      de: 'Stellt Ergebnisse, Nachweispakete und Zertifikate Anforderung für Anforderung nebeneinander und sagt zuerst, was den Vergleich unfair macht: Nachweise, die nicht stimmen, anderer Katalog, anderes Profil, andere Optionen. Bildet keine Rangfolge. Mehrere Versionen eines Produkts werden nach ihrem Lauf geordnet und in der Zeit verglichen. Widerrufe prüft „pruefstand verify“.',
       en: 'Lays results, bundles and certificates side by side, requirement by requirement, and says first what makes the comparison unfair: evidence that is wrong, other catalogue, profile or options. Makes no ranking. Several releases of one product are put in the order of their runs and compared over time. "pruefstand verify" asks for revocations.',
     },
     examples: ['compare a.zip b.zip c.zip', 'compare 1.0/result.json 1.1/result.json --all', 'compare a.zip b.zip --format html,csv --out comparison'],
     configure(command, session) {
       const { say } = session;
       const subjects = command
-        .argument('<files...>', say('mindestens zwei Ergebnisse, Bündel oder Zertifikate', 'at least two results, bundles or certificates'))
+        .argument('<files...>', say('mindestens zwei Ergebnisse, Nachweispakete oder Zertifikate', 'at least two results, bundles or certificates'))
         .option('--over-time', say('als Versionen eines Produkts, nach dem Lauf geordnet', 'as releases of one product, in the order of their runs'));
       addTrustOptions(subjects, session)
         .option('--all', say('jede Anforderung zeigen, nicht nur verschiedene', 'show every requirement, not only differing ones'))
@@ -130,7 +130,10 @@ function readBytes(path: string): Uint8Array {
       {
         place: path,
         cause,
-        mend: { de: 'Den Pfad einer result.json, eines Bündels oder Zertifikats nennen.', en: 'Name the path of a result.json, a bundle or a certificate.' },
+        mend: {
+          de: 'Den Pfad einer result.json, eines Nachweispakets oder Zertifikats nennen.',
+          en: 'Name the path of a result.json, a bundle or a certificate.',
+        },
       },
     );
   }

@@ -2,6 +2,8 @@
 import { BUNDLE_FILES } from '../../core/bundle.ts';
 import { CERTIFICATE_FILES } from '../../core/certificate.ts';
 import { EXIT_CODES, exitCodeOf } from '../../core/verdict.ts';
+import type { Verdict } from '../../core/verdict.ts';
+import { CONCLUSION_WORDS, VERDICT_WORDS } from '../../core/verdict-words.ts';
 import type { Result } from '../../core/result.ts';
 import { rejudge } from '../../certification/rejudge.ts';
 import type { RejudgedRequirement, Rejudgement } from '../../certification/rejudge.ts';
@@ -14,13 +16,12 @@ import { readInput } from '../input-file.ts';
 import { resultOf } from '../result-file.ts';
 import type { Session } from '../session.ts';
 import { harmless, paintFor } from '../terminal.ts';
-import { CONCLUSIONS } from '../verification-view.ts';
 
 export const rejudgeCommand: CliCommand = {
   usage: 'rejudge <bundle.zip>',
   summary: { de: 'alte Nachweise nach heutigem Katalog neu beurteilen', en: 'judge old evidence by the catalogue of today' },
   description: {
-    de: 'Wendet Katalog, Entscheidungsregel und Prüfungen dieser Fassung auf die Nachweise eines alten Laufs an: welche Anforderung jetzt verletzt wäre, und für welche die alten Nachweise nichts hergeben. Ob das Paket unverändert ist, sagt „verify“.',
+    de: 'Wendet Katalog, Entscheidungsregel und Prüfungen dieser Fassung auf die Nachweise eines alten Laufs an: welche Anforderung jetzt verletzt wäre, und für welche die alten Nachweise nichts hergeben. Ob das Nachweispaket unverändert ist, sagt „verify“.',
     en: 'Applies catalogue, decision rule and checks of this version to the evidence of an old run: which requirement would now be broken, and for which the old evidence says nothing. Whether the bundle is unchanged is told by "verify".',
   },
   examples: ['rejudge selbsttest.zip', 'rejudge selbsttest.zip --json'],
@@ -71,23 +72,14 @@ function rulesFor({ profile: { id } }: Result): Parameters<typeof rejudge>[2] {
   return { catalogue, requirements, policy: profile.policy, casesOf };
 }
 
-const VERDICTS: Readonly<Record<string, { readonly de: string; readonly en: string }>> = {
-  passed: { de: 'bestanden', en: 'passed' },
-  failed: { de: 'verletzt', en: 'failed' },
-  cantTell: { de: 'unklar', en: 'cannot tell' },
-  inapplicable: { de: 'nicht anwendbar', en: 'inapplicable' },
-  untested: { de: 'nicht geprüft', en: 'untested' },
-};
-
 function linesOf(outcome: Rejudgement, { target: { product }, specification, conclusion }: Result, session: Session): readonly string[] {
   const { say, tell } = session;
   const paint = paintFor(session.stdout, session.env);
-  const verdict = (name: string | undefined): string =>
-    name === undefined ? say('gab es nicht', 'was not there') : tell(VERDICTS[name] ?? { de: name, en: name });
+  const verdict = (name: Verdict | undefined): string => (name === undefined ? say('gab es nicht', 'was not there') : tell(VERDICT_WORDS[name]));
   const row = ({ requirement, before, after }: RejudgedRequirement): string => `  ${requirement.padEnd(14)} ${verdict(before)} → ${verdict(after)}`;
   const group = (title: string, rows: readonly string[]): readonly string[] => (rows.length === 0 ? [] : ['', title, ...rows]);
   return [
-    paint('strong', `${harmless(`${product.name} ${product.version}`)}: ${tell(CONCLUSIONS[conclusion])} → ${tell(CONCLUSIONS[outcome.after])}`),
+    paint('strong', `${harmless(`${product.name} ${product.version}`)}: ${tell(CONCLUSION_WORDS[conclusion])} → ${tell(CONCLUSION_WORDS[outcome.after])}`),
     outcome.isSameCatalogue
       ? say('Katalog und Entscheidungsregel sind dieselben wie damals.', 'Catalogue and decision rule are the same as then.')
       : say(

@@ -4,10 +4,11 @@
  */
 import { LEVELS } from '../../core/assurance-levels.ts';
 import type { Language } from '../../core/language.ts';
+import { CONCLUSION_WORDS } from '../../core/verdict-words.ts';
 import { markup, toText } from './markup.ts';
 import type { SiteEntry } from './site-model.ts';
 import { fill, shownDate } from './texts.ts';
-import { CONCLUSION_WORDS, STATUS_WORDS } from './words.ts';
+import { STATUS_WORDS } from './words.ts';
 
 const HEIGHT = 22;
 const PADDING = 8;

@@ -2,6 +2,7 @@
 import { documentWord, LEVELS } from '../../core/assurance-levels.ts';
 import type { Certificate } from '../../core/certificate.ts';
 import type { Language } from '../../core/language.ts';
+import { CONCLUSION_WORDS } from '../../core/verdict-words.ts';
 import { isStatusOnly } from '../publication-rules.ts';
 import { section, stateMark } from './elements.ts';
 import {
@@ -27,7 +28,6 @@ import type { PageContext } from './page.ts';
 import { certificatePage, indexPage, productPage } from './paths.ts';
 import type { Site, SiteEntry } from './site-model.ts';
 import { fill } from './texts.ts';
-import { CONCLUSION_WORDS } from './words.ts';
 
 function stateSentence({ t, day, site }: PageContext, { status, line, entry }: SiteEntry): string {
   const { validFrom, validUntil } = entry.certificate;

@@ -1,4 +1,5 @@
 /** Small pieces of markup that several pages use: states, tables, pairs, sections. */
+import { CONCLUSION_WORDS } from '../../core/verdict-words.ts';
 import type { EvaluatedStatus } from '../entry-state.ts';
 import { markup } from './markup.ts';
 import type { Markup, MarkupValue } from './markup.ts';
@@ -6,7 +7,7 @@ import type { PageContext } from './page.ts';
 import { certificatePage, productPage } from './paths.ts';
 import type { SiteEntry } from './site-model.ts';
 import { visibleLine } from './visible-text.ts';
-import { CONCLUSION_WORDS, STATUS_WORDS } from './words.ts';
+import { STATUS_WORDS } from './words.ts';
 
 /** Signs stand beside words, never instead of them. */
 const SIGNS: Readonly<Record<EvaluatedStatus, string>> = { valid: '✓', suspended: '!', revoked: '✗', expired: '○', notYetValid: '…' };

@@ -1,7 +1,6 @@
 /** Words for status, conclusion and events, shared by pages, feed and badges, German and English side by side. */
 import type { Attestation, Performer } from '../../core/certificate.ts';
 import type { Bilingual } from '../../core/language.ts';
-import type { Conclusion } from '../../core/verdict.ts';
 import type { EvaluatedStatus } from '../entry-state.ts';
 import type { EventKind } from '../model.ts';
 
@@ -11,13 +10,6 @@ export const STATUS_WORDS: Readonly<Record<EvaluatedStatus, Bilingual>> = {
   revoked: { de: 'widerrufen', en: 'revoked' },
   expired: { de: 'abgelaufen', en: 'expired' },
   notYetValid: { de: 'noch nicht gültig', en: 'not yet valid' },
-};
-
-export const CONCLUSION_WORDS: Readonly<Record<Conclusion, Bilingual>> = {
-  conformant: { de: 'konform', en: 'conformant' },
-  conformantWithRemarks: { de: 'konform mit Hinweisen', en: 'conformant with remarks' },
-  notConformant: { de: 'nicht konform', en: 'not conformant' },
-  undetermined: { de: 'unbestimmt', en: 'undetermined' },
 };
 
 export const EVENT_WORDS: Readonly<Record<EventKind, Bilingual>> = {
