@@ -9,9 +9,9 @@ import type { Tampering } from './tampering.ts';
 const all: readonly Tampering[] = Object.values(PARTS).flatMap((groups) => Object.values<readonly Tampering[]>(groups).flat());
 
 test('the catalogue covers every kind there is', () => {
-  const named = new Set(all.flatMap(({ kinds }) => kinds));
+  const named = new Set<string>(all.flatMap(({ kinds }) => kinds));
   deepStrictEqual(
-    TAMPERINGS.filter((kind) => !named.has(kind)),
+    Object.keys(TAMPERINGS).filter((kind) => !named.has(kind)),
     [],
   );
 });
