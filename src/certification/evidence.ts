@@ -103,18 +103,14 @@ interface Before {
 }
 
 function misplacedAt(place: string, { id, seq }: Exchange, { isKnown, previous }: Before): readonly VerificationFinding[] {
-  const named = id === nameOf(seq) ? [] : [findingOf('exchange-changed', 'wrong', place, { detail: `${id} ≠ ${nameOf(seq)}` })];
+  const named = id === exchangeIdOf(seq) ? [] : [findingOf('exchange-changed', 'wrong', place, { detail: `${id} ≠ ${exchangeIdOf(seq)}` })];
   if (isKnown) return [...named, findingOf('exchange-duplicated', 'wrong', place, { detail: id })];
   if (seq <= previous) return [...named, findingOf('exchange-reordered', 'wrong', place, { detail: id })];
   return seq === previous + 1 ? named : [...named, findingOf('exchange-removed', 'wrong', place, { detail: gap(previous + 1, seq - 1) })];
 }
 
-function nameOf(seq: number): string {
-  return exchangeIdOf(seq);
-}
-
 function gap(first: number, last: number): string {
-  return first === last ? nameOf(first) : `${nameOf(first)}–${nameOf(last)}`;
+  return first === last ? exchangeIdOf(first) : `${exchangeIdOf(first)}–${exchangeIdOf(last)}`;
 }
 
 function readJudgements(file: string, files: Files, findings: VerificationFinding[]): readonly WrittenJudgement[] {

@@ -3,10 +3,11 @@
  * Otherwise a judgement could be right in itself and still be about something that was picked out.
  */
 import { referencesIn } from '../checks/written-subject.ts';
+import { isExchangeId, seqOfExchange } from '../core/exchange.ts';
 import type { Exchange } from '../core/exchange.ts';
 import type { WrittenJudgement } from '../core/judgement.ts';
 import type { VerificationFinding } from '../core/verification.ts';
-import { isJsonObject } from '../formats/json.ts';
+import { isJsonObject, parseJsonObject } from '../formats/json.ts';
 import type { EvidencePart } from './evidence.ts';
 import { findingOf } from './findings.ts';
 import { isSameJson } from './hostile-json.ts';
@@ -46,11 +47,9 @@ export function inconsistencies(judgement: WrittenJudgement, shown: Shown, place
   return problems;
 }
 
-const EXCHANGE_ID = /^x\d{6,15}$/;
-
 /** Ids of exchanges that stand in a subject as plain texts. */
 function plainIdsIn(subject: unknown): readonly string[] {
-  if (typeof subject === 'string') return EXCHANGE_ID.test(subject) ? [subject] : [];
+  if (typeof subject === 'string') return isExchangeId(subject) ? [subject] : [];
   if (typeof subject !== 'object' || subject === null) return [];
   return Object.entries(subject).flatMap(([name, value]) => (name.startsWith('$') ? [] : plainIdsIn(value)));
 }
@@ -83,7 +82,7 @@ function spelledOutIn(subject: object): readonly string[] {
 
 /** By a member with a reference, or by the id in plain. */
 function isReference(value: unknown): boolean {
-  if (typeof value === 'string') return EXCHANGE_ID.test(value);
+  if (typeof value === 'string') return isExchangeId(value);
   if (!isJsonObject(value)) return false;
   const [name = '', ...more] = Object.keys(value);
   return more.length === 0 && name.startsWith('$');
@@ -109,18 +108,9 @@ function misquoted(word: unknown, exchanges: EvidencePart['exchanges']): readonl
   if (!isJsonObject(word) || typeof word['exchange'] !== 'string') return [];
   const { text, isTruncated } = exchanges.get(word['exchange'])?.response?.body ?? { text: undefined, isTruncated: true };
   if (text === undefined || isTruncated) return [];
-  const answer = answerIn(text);
+  const answer = parseJsonObject(text) ?? {};
   const others = QUOTED.filter((name) => word[name] !== undefined && word[name] !== answer[name]);
   return others.map((name) => `${String(word['exchange'])}: ${name}`);
-}
-
-function answerIn(text: string): Readonly<Record<string, unknown>> {
-  try {
-    const value: unknown = JSON.parse(text);
-    return isJsonObject(value) ? value : {};
-  } catch {
-    return {};
-  }
 }
 
 /** Looks through a part. @param begun see {@link Shown} */
@@ -168,7 +158,7 @@ function omittedFromLists(subject: unknown, shown: Shown, begun: number): readon
 function omittedFromList(list: unknown, { inbound }: Shown, begun: number, isWhole: boolean): readonly string[] {
   if (list === undefined || (!isWhole && !isJsonObject(list))) return [];
   const { exchanges } = referencesIn(list);
-  return omitted(inbound, exchanges, isWhole ? 0 : seqOf(exchanges[0] ?? 'x0'), isWhole ? begun : -Infinity);
+  return omitted(inbound, exchanges, isWhole ? 0 : seqOfExchange(exchanges[0] ?? 'x0'), isWhole ? begun : -Infinity);
 }
 
 /** Clocks are read when an exchange ends and when a scenario begins, by two processes of one machine. */
@@ -176,11 +166,7 @@ const CLOCK_TOLERANCE_MS = 2_000;
 
 function omitted(all: readonly Exchange[], shownIds: readonly string[], first: number, begun: number): readonly string[] {
   const shown = new Set(shownIds);
-  const last = seqOf(shownIds.at(-1) ?? 'x0');
+  const last = seqOfExchange(shownIds.at(-1) ?? 'x0');
   const isDue = ({ seq, startedAt, durationMs }: Exchange): boolean => seq < last || Date.parse(startedAt) + durationMs < begun - CLOCK_TOLERANCE_MS;
   return all.filter((exchange) => exchange.seq > first && !shown.has(exchange.id) && isDue(exchange)).map(({ id }) => id);
-}
-
-function seqOf(id: string): number {
-  return Number(id.slice(1));
 }

@@ -2,7 +2,7 @@ import { deepStrictEqual, equal } from 'node:assert/strict';
 import { test } from 'node:test';
 import type { WrittenJudgement } from '../core/judgement.ts';
 import type { EvidencePart } from './evidence.ts';
-import { recompute, renameExchange } from './recompute.ts';
+import { recompute } from './recompute.ts';
 
 const RULES = { requirements: [], policy: [] };
 
@@ -113,8 +113,4 @@ test('a judgement knows the submissions that its calls are about, however many t
   let reads = 0;
   await recompute([{ ...observed(...Array<WrittenJudgement>(50).fill(about(observing(), []))), facts } as unknown as EvidencePart], RULES);
   equal(reads, 1);
-});
-
-test('exchanges of parts are named as the merged result does', () => {
-  deepStrictEqual([renameExchange('x000123', 0), renameExchange('x000123', 2_000_000)], ['x000123', 'x2000123']);
 });

@@ -7,7 +7,7 @@ import type { CheckFinder } from '../checks/registry.ts';
 import { rememberedEvents } from '../checks/fit-connect/observation.ts';
 import { UnresolvedReference, readSubject } from '../checks/written-subject.ts';
 import type { SubjectSources } from '../checks/written-subject.ts';
-import { exchangeIdOf } from '../core/exchange.ts';
+import { renameExchange, seqOfExchange } from '../core/exchange.ts';
 import type { Exchange } from '../core/exchange.ts';
 import type { Finding } from '../core/finding.ts';
 import type { WrittenCall, WrittenJudgement } from '../core/judgement.ts';
@@ -157,7 +157,7 @@ function effortWithin(most: number, { bySubmission, inbound }: Shown): (subject:
 function namedIn(name: string, text: string): number {
   if (name !== '$exchanges' && name !== 'exchanges') return 0;
   return text.split(' ').reduce((sum, range) => {
-    const [first = 0, last = first] = range.split('-').map((id) => Number(id.slice(1)));
+    const [first = 0, last = first] = range.split('-').map(seqOfExchange);
     return sum + (last > first ? last - first + 1 : 1);
   }, 0);
 }
@@ -236,11 +236,6 @@ function submissionIn(subject: unknown): string | undefined {
 function renamed(finding: Finding, offset: number): Finding {
   if (offset === 0) return finding;
   return { ...finding, evidence: finding.evidence.map((place) => ({ ...place, exchange: renameExchange(place.exchange, offset) })) };
-}
-
-/** `x000123` with 2000000 added is `x2000123`. */
-export function renameExchange(id: string, offset: number): string {
-  return exchangeIdOf(Number(id.slice(1)) + offset);
 }
 
 function differenceOf(before: readonly Finding[], after: readonly Finding[]): string {

@@ -4,6 +4,7 @@
  * scenarios share on purpose is named here, and some look at the whole run; over FIT-Connect everything is sent ahead, and other rules hold.
  */
 import { UnresolvedReference, idsIn } from '../checks/written-subject.ts';
+import { isExchangeId } from '../core/exchange.ts';
 import type { Exchange } from '../core/exchange.ts';
 import type { WrittenCall } from '../core/judgement.ts';
 import type { Profile } from '../core/profile.ts';
@@ -90,11 +91,9 @@ function* citedIn(calls: readonly WrittenCall[], exchanges: Recorded, shared: re
 
 type Recorded = EvidencePart['exchanges'];
 
-const EXCHANGE_ID = /^x\d{6,15}$/;
-
 /** In references and in plain. What leads nowhere has been told where it was read. */
 function* exchangesOf(value: unknown, exchanges: Recorded): Generator<Exchange, void> {
-  if (typeof value === 'string' && EXCHANGE_ID.test(value)) yield* known([value], exchanges);
+  if (typeof value === 'string' && isExchangeId(value)) yield* known([value], exchanges);
   if (typeof value !== 'object' || value === null || isFailedLogin(value, exchanges)) return;
   for (const [name, member] of Object.entries(value))
     yield* name === '$exchanges' && typeof member === 'string' ? known(idsIn(member), exchanges) : exchangesOf(member, exchanges);

@@ -2,7 +2,7 @@
  * Whether the evidence is complete and unchanged: the tree over the exchanges, whole bodies, exchanges the result cites, a
  * judgement for every attempt, and the cases that this profile and target demand.
  */
-import { exchangeIdOf } from '../core/exchange.ts';
+import { exchangeIdOf, renameExchange } from '../core/exchange.ts';
 import type { Exchange } from '../core/exchange.ts';
 import type { AttemptResult, Result } from '../core/result.ts';
 import type { VerificationFinding } from '../core/verification.ts';
@@ -13,7 +13,6 @@ import type { EvidencePart, Files } from './evidence.ts';
 import { fileDigest, linesOf, treeOf } from './file-hashes.ts';
 import { findingOf } from './findings.ts';
 import { isSameJson } from './hostile-json.ts';
-import { renameExchange } from './recompute.ts';
 import { verifyBodies } from './verify-bodies.ts';
 
 /** @param files of the bundle */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { headerOf, matchesQuery } from './exchange.ts';
+import { headerOf, isExchangeId, matchesQuery, renameExchange } from './exchange.ts';
 import type { Exchange, ExchangeQuery } from './exchange.ts';
 
 const EMPTY = { sizeBytes: 0, sha256: 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855', text: '', isTruncated: false };
@@ -18,6 +18,16 @@ const exchange: Exchange = {
   response: { status: 200, headers: [], body: EMPTY },
   faults: [],
 };
+
+describe('ids', () => {
+  it('are an x and at least six digits', () => {
+    assert.deepEqual(['x000123', 'x2000123', 'x00012', 'x0001234567890123', 'y000123', ' x000123'].map(isExchangeId), [true, true, false, false, false, false]);
+  });
+
+  it('of parts are named as the merged result does', () => {
+    assert.deepEqual([renameExchange('x000123', 0), renameExchange('x000123', 2_000_000)], ['x000123', 'x2000123']);
+  });
+});
 
 describe('headers', () => {
   it('are found in any letter case, the first one when repeated', () => {

@@ -51,6 +51,21 @@ export function exchangeIdOf(seq: number): string {
   return `x${String(seq).padStart(6, '0')}`;
 }
 
+/** Whether a text has the form of an id. */
+export function isExchangeId(text: string): boolean {
+  return /^x\d{6,15}$/.test(text);
+}
+
+/** The number in an id; NaN or any number for what is none. */
+export function seqOfExchange(id: string): number {
+  return Number(id.slice(1));
+}
+
+/** `x000123` with 2000000 added is `x2000123`. */
+export function renameExchange(id: string, offset: number): string {
+  return exchangeIdOf(seqOfExchange(id) + offset);
+}
+
 export interface Exchange {
   /** Unique within a run, `x000123`: the number is `seq`. */
   readonly id: string;

@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import { byPlace } from '../core/case-order.ts';
 import { joinEarlyEnds, shardMissing } from '../core/early-end.ts';
-import { exchangeIdOf } from '../core/exchange.ts';
+import { renameExchange, seqOfExchange } from '../core/exchange.ts';
 import type { Exchange } from '../core/exchange.ts';
 import { caseVerdict, conclude, countResults, foldRequirements } from '../core/judging.ts';
 import type { AttemptResult, CaseResult, EvidenceFile, Result } from '../core/result.ts';
@@ -161,11 +161,11 @@ function joinAttempt(parts: readonly AttemptResult[]): AttemptResult {
  * evidence/part-2/. The files themselves stay as they were recorded, with the numbers of their part.
  */
 function renumbered(parts: readonly MergePart[]): { readonly parts: readonly MergePart[]; readonly step: number } {
-  const highest = Math.max(0, ...parts.flatMap(({ result }) => [...result.cited.map(({ seq }) => seq), ...idsIn(result).map(seqOf)]));
+  const highest = Math.max(0, ...parts.flatMap(({ result }) => [...result.cited.map(({ seq }) => seq), ...idsIn(result).map(seqOfExchange)]));
   const step = 10 ** Math.max(6, String(highest).length);
   const named = parts.map(({ file, result }, index) => {
     const offset = (index + 1) * step;
-    const rename = (id: string): string => exchangeIdOf(seqOf(id) + offset);
+    const rename = (id: string): string => renameExchange(id, offset);
     return {
       file,
       result: {
@@ -195,10 +195,6 @@ function moved(path: string, index: number): string {
 
 function idsIn({ cases }: Result): readonly string[] {
   return cases.flatMap(({ attempts }) => attempts.flatMap(({ exchanges }) => exchanges));
-}
-
-function seqOf(id: string): number {
-  return Number(id.slice(1));
 }
 
 function renamedExchange(exchange: Exchange, offset: number, rename: (id: string) => string): Exchange {

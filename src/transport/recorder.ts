@@ -3,7 +3,7 @@
  * of all evidence. Exchanges are numbered when they are recorded; `startedAt` keeps the time of arrival.
  */
 import { randomBytes } from 'node:crypto';
-import { exchangeIdOf } from '../core/exchange.ts';
+import { exchangeIdOf, isExchangeId, seqOfExchange } from '../core/exchange.ts';
 import type { Exchange, ExchangeQuery, RawHeader } from '../core/exchange.ts';
 import { createBodyKeeper } from './body-record.ts';
 import type { BodyKeeper, KeptBody, RawBody } from './body-record.ts';
@@ -79,7 +79,7 @@ export function createRecorder(options: RecorderOptions = {}): Recorder {
     logs.set(tenant, log);
     return log;
   };
-  const find = (tenant: string, id: string): KeptExchange | undefined => logs.get(tenant)?.find(seqOf(id));
+  const find = (tenant: string, id: string): KeptExchange | undefined => (isExchangeId(id) ? logs.get(tenant)?.find(seqOfExchange(id)) : undefined);
   const keep = (input: RecordInput): KeptExchange | undefined => {
     if (options.isEnabled?.() === false) return undefined;
     const log = logOf(input.tenant);
@@ -145,8 +145,4 @@ function unrecorded({ request, response, wire: _wire, ...facts }: RecordInput): 
     { method: request.method, target, headers: [], body: body(request.body) },
     response === undefined ? undefined : { status: response.status, headers: [], body: body(response.body) },
   );
-}
-
-function seqOf(id: string): number {
-  return /^x\d{6,15}$/.test(id) ? Number(id.slice(1)) : 0;
 }

@@ -1,13 +1,14 @@
 /** Which of a browser's exchanges are the portal's answers to a SAML response. */
 import { deepEqual } from 'node:assert/strict';
 import { test } from 'node:test';
+import { seqOfExchange } from '../../src/core/exchange.ts';
 import type { Exchange } from '../../src/core/exchange.ts';
 import { answersIn, exchangesOf, pagesBefore } from './login-stage.ts';
 
 const BODY = { sizeBytes: 0, sha256: '', isTruncated: false };
 const exchange = (id: string, operation: string, peer: Exchange['peer'] = 'product'): Exchange => ({
   id,
-  seq: Number(id.slice(1)),
+  seq: seqOfExchange(id),
   tenant: 'default',
   direction: 'outbound',
   peer,

@@ -3,6 +3,7 @@
  * case too, as long as the record shows that nothing happened between.
  */
 import type { AccountControlClient, LoginRecord } from '../../core/account-control.ts';
+import { seqOfExchange } from '../../core/exchange.ts';
 import type { HttpPortalDriver } from './http-driver.ts';
 import type { PortalOutcome } from './portal-driver.ts';
 import type { PortalTarget } from './target.ts';
@@ -87,7 +88,6 @@ export async function lastLogin(control: AccountControlClient, afterSeq: number)
   return (await control.logins({ afterSeq })).at(-1);
 }
 
-/** Ids carry the number of the exchange. */
 function lastSeq({ pages }: PortalOutcome): number {
-  return Math.max(0, ...pages.map((id) => Number(id.slice(1))));
+  return Math.max(0, ...pages.map(seqOfExchange));
 }

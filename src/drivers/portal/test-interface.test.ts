@@ -3,6 +3,7 @@ import { deepEqual, equal, ok } from 'node:assert/strict';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, test } from 'node:test';
+import { seqOfExchange } from '../../core/exchange.ts';
 import type { NoteExchange } from './exchange-notes.ts';
 import { createTestInterface } from './test-interface.ts';
 import type { TestInterface } from './test-interface.ts';
@@ -46,7 +47,7 @@ test('a clock that is refused was not set', async () => {
 test('a log is told whole or not at all', async () => {
   answers.set('/log', [200, '{"lines":["a"]}']);
   const exchange = await open().readLog();
-  equal(noted[Number(exchange?.slice(1)) - 1]?.response?.body.text, '{"lines":["a"]}');
+  equal(noted[seqOfExchange(exchange ?? '') - 1]?.response?.body.text, '{"lines":["a"]}');
   answers.set('/log', [200, 'x'.repeat(65_537)]);
   equal(await open().readLog(), undefined);
   answers.set('/log', [500, 'x']);
