@@ -3,6 +3,7 @@ import { BUNDLE_FILES } from '../core/bundle.ts';
 import type { BundleManifest } from '../core/bundle.ts';
 import { CERTIFICATE_FILES } from '../core/certificate.ts';
 import type { Certificate } from '../core/certificate.ts';
+import { CLOCK_TOLERANCE_MS } from '../core/clock-tolerance.ts';
 import type { Result } from '../core/result.ts';
 import type { Tampering, VerificationFinding } from '../core/verification.ts';
 import { canonicalJson } from '../formats/canonical-json.ts';
@@ -94,8 +95,6 @@ function compareReception(certificate: Certificate, result: Result): readonly Ve
   const text = receptionFlaw(certificate, result);
   return text === undefined ? [] : [{ kind: 'certificate-invalid', grade: 'wrong', place: `${PLACE} (/itemReceivedAt)`, text }];
 }
-
-const CLOCK_TOLERANCE_MS = 5 * 60_000;
 
 /** Written again by the same version they are the same bytes; what another one would write is not known. */
 async function compareReports(

@@ -1,6 +1,7 @@
 /** Whether the manifest says in front what the result says inside, and whether the times of run, bundle and signature fit. */
 import { BUNDLE_FILES } from '../core/bundle.ts';
 import type { BundleManifest } from '../core/bundle.ts';
+import { CLOCK_TOLERANCE_MS } from '../core/clock-tolerance.ts';
 import type { Result } from '../core/result.ts';
 import type { SignerView, Tampering, VerificationFinding } from '../core/verification.ts';
 import { findingOf } from './findings.ts';
@@ -17,8 +18,6 @@ const KIND_OF: Readonly<Record<keyof ReturnType<typeof statedIn>, Tampering>> = 
   schemas: 'suite-other',
   evidence: 'evidence-root-wrong',
 };
-/** Clocks of a run's machine, of a signer and of an authority may differ by so much. */
-const CLOCK_TOLERANCE_MS = 5 * 60_000;
 
 /** @param signer of the manifest, where it could be read */
 export function compareManifest(manifest: BundleManifest, result: Result, signer: SignerView | undefined): readonly VerificationFinding[] {

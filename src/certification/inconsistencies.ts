@@ -3,6 +3,7 @@
  * Otherwise a judgement could be right in itself and still be about something that was picked out.
  */
 import { referencesIn } from '../checks/written-subject.ts';
+import { PROCESS_CLOCK_TOLERANCE_MS } from '../core/clock-tolerance.ts';
 import { isExchangeId, seqOfExchange } from '../core/exchange.ts';
 import type { Exchange } from '../core/exchange.ts';
 import type { WrittenJudgement } from '../core/judgement.ts';
@@ -161,12 +162,9 @@ function omittedFromList(list: unknown, { inbound }: Shown, begun: number, isWho
   return omitted(inbound, exchanges, isWhole ? 0 : seqOfExchange(exchanges[0] ?? 'x0'), isWhole ? begun : -Infinity);
 }
 
-/** Clocks are read when an exchange ends and when a scenario begins, by two processes of one machine. */
-const CLOCK_TOLERANCE_MS = 2_000;
-
 function omitted(all: readonly Exchange[], shownIds: readonly string[], first: number, begun: number): readonly string[] {
   const shown = new Set(shownIds);
   const last = seqOfExchange(shownIds.at(-1) ?? 'x0');
-  const isDue = ({ seq, startedAt, durationMs }: Exchange): boolean => seq < last || Date.parse(startedAt) + durationMs < begun - CLOCK_TOLERANCE_MS;
+  const isDue = ({ seq, startedAt, durationMs }: Exchange): boolean => seq < last || Date.parse(startedAt) + durationMs < begun - PROCESS_CLOCK_TOLERANCE_MS;
   return all.filter((exchange) => exchange.seq > first && !shown.has(exchange.id) && isDue(exchange)).map(({ id }) => id);
 }

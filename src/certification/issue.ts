@@ -2,7 +2,7 @@
  * Turns a reviewed bundle into a certificate. A body signs only what it can verify itself: signature, evidence and verdicts of
  * the bundle are checked first, documents are attested, two people stand for it, and a time stamp says when.
  */
-import { CERTIFICATE_FILES } from '../core/certificate.ts';
+import { CERTIFICATE_FILES, CERTIFICATE_MEDIA_TYPE } from '../core/certificate.ts';
 import type { Certificate, Performer } from '../core/certificate.ts';
 import type { DeclaredProduct } from '../core/declaration.ts';
 import type { Bilingual } from '../core/language.ts';
@@ -41,8 +41,6 @@ export type IssueOutcome =
   /** Why nothing was issued; the bundle is not at fault for all of them. */
   | { readonly refusals: readonly Bilingual[]; readonly verification: VerificationReport };
 
-export const CERTIFICATE_TYPE = 'application/vnd.pruefstand.certificate+json';
-
 /** Issues, or says everything that stands against it. */
 export async function issue(order: IssueOrder): Promise<IssueOutcome> {
   const { bundle, review, signer, timestamp, at } = order;
@@ -65,7 +63,7 @@ export async function issue(order: IssueOrder): Promise<IssueOutcome> {
   const listed = reports.map(({ path, content }) => ({ path, sizeBytes: content.length, sha256: sha256Hex(content) }));
   const certificate: Certificate = { ...unreported, ...(listed.length === 0 ? {} : { reports: listed }) };
   const payload = Buffer.from(canonicalJson(certificate), 'utf8');
-  const signature = await signJades({ payload, contentType: CERTIFICATE_TYPE, signer, signedAt: at, timestamp });
+  const signature = await signJades({ payload, contentType: CERTIFICATE_MEDIA_TYPE, signer, signedAt: at, timestamp });
   const zip = await writeZip([
     { path: CERTIFICATE_FILES.certificate, content: payload },
     { path: CERTIFICATE_FILES.signature, content: Buffer.from(signature, 'utf8') },

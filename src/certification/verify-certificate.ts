@@ -1,6 +1,7 @@
 /** Verifies what a body signed: the certificate itself, that it is about this bundle, its validity, and its status. */
 import { CERTIFICATE_FILES } from '../core/certificate.ts';
 import type { Certificate, StatusEntry } from '../core/certificate.ts';
+import { CLOCK_TOLERANCE_MS } from '../core/clock-tolerance.ts';
 import type { SignerView, VerificationFinding, VerificationReport } from '../core/verification.ts';
 import { canonicalJson } from '../formats/canonical-json.ts';
 import { sha256Hex } from '../formats/hash.ts';
@@ -119,8 +120,7 @@ function verifyForm(certificate: Certificate, bytes: Uint8Array): readonly Verif
   return isCanonical ? [] : [findingOf('certificate-invalid', 'wrong', PLACE, { detail: 'JSON' })];
 }
 
-/** Clocks of body and authority of time may differ by so much; a signature asked for later than that is another issue. */
-const CLOCK_TOLERANCE_MS = 5 * 60_000;
+/** A signature asked for later than that is another issue. @unit milliseconds */
 const MAX_SIGNING_DELAY_MS = 86_400_000;
 
 /** The day it says it was issued is the day it was signed: the validity counts from there. */

@@ -4,6 +4,7 @@
  * scenarios share on purpose is named here, and some look at the whole run; over FIT-Connect everything is sent ahead, and other rules hold.
  */
 import { UnresolvedReference, idsIn } from '../checks/written-subject.ts';
+import { PROCESS_CLOCK_TOLERANCE_MS } from '../core/clock-tolerance.ts';
 import { isExchangeId } from '../core/exchange.ts';
 import type { Exchange } from '../core/exchange.ts';
 import type { WrittenCall } from '../core/judgement.ts';
@@ -25,9 +26,6 @@ const SHARED: Readonly<Partial<Record<Profile['room'], readonly string[]>>> = {
   'payment-service': [],
   chain: [],
 };
-
-/** An attempt is timed by whoever runs the scenarios, an exchange by whoever records it. @unit milliseconds */
-const CLOCK_TOLERANCE_MS = 2_000;
 
 /** Scenarios that act for themselves are shown what they did, some hundred exchanges; who cites without end does it to keep the verifier busy. */
 const MOST_CITED = 4_000_000;
@@ -68,7 +66,7 @@ interface Window {
 
 function windowOf({ startedAt, durationMs }: AttemptResult): Window {
   const from = Date.parse(startedAt);
-  return { from: from - CLOCK_TOLERANCE_MS, to: from + durationMs + CLOCK_TOLERANCE_MS };
+  return { from: from - PROCESS_CLOCK_TOLERANCE_MS, to: from + durationMs + PROCESS_CLOCK_TOLERANCE_MS };
 }
 
 function isWithin({ startedAt, durationMs }: Exchange, { from, to }: Window): boolean {

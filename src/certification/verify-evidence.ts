@@ -2,6 +2,7 @@
  * Whether the evidence is complete and unchanged: the tree over the exchanges, whole bodies, exchanges the result cites, a
  * judgement for every attempt, and the cases that this profile and target demand.
  */
+import { CLOCK_TOLERANCE_MS } from '../core/clock-tolerance.ts';
 import { exchangeIdOf, renameExchange } from '../core/exchange.ts';
 import type { Exchange } from '../core/exchange.ts';
 import type { AttemptResult, Result } from '../core/result.ts';
@@ -98,9 +99,6 @@ function verifyCited(result: Result, parts: readonly EvidencePart[]): readonly V
   });
   return [...changed, ...missing.map((id) => findingOf('exchange-removed', 'wrong', 'result.json (/cited)', { detail: id }))];
 }
-
-/** The machine that merged may have another clock than those that ran. */
-const CLOCK_TOLERANCE_MS = 5 * 60_000;
 
 /** What was recorded lies between the beginning and the end of the run, which lasted as long as it says. */
 function verifyTimes({ run, cases }: Result, parts: readonly EvidencePart[]): readonly VerificationFinding[] {

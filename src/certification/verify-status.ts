@@ -4,6 +4,7 @@
  * organisation; else a trusted vendor could clear itself, or revoke its competitors.
  */
 import type { Certificate, StatusEntry, StatusList } from '../core/certificate.ts';
+import { CLOCK_TOLERANCE_MS } from '../core/clock-tolerance.ts';
 import type { VerificationFinding } from '../core/verification.ts';
 import { findingOf } from './findings.ts';
 import { readHostileJson } from './hostile-json.ts';
@@ -26,9 +27,6 @@ export interface StatusReading {
 
 const LIST = 'status.json';
 const SIGNATURE = 'status.jws.json';
-
-/** Clocks of verifier and register may differ by so much. */
-const CLOCK_TOLERANCE_MS = 5 * 60_000;
 
 /**
  * Nothing is known without a list; an invalid or stale one is told and not believed.

@@ -126,6 +126,9 @@ export interface Certificate {
   readonly extends?: { readonly issuedAt: string; readonly sha256: string; readonly reason: string };
 }
 
+/** Media type of a certificate, as its signature names it. */
+export const CERTIFICATE_MEDIA_TYPE = 'application/vnd.pruefstand.certificate+json';
+
 /** Well-known names inside a certificate's zip; the bundle is inside as it was signed. */
 export const CERTIFICATE_FILES = {
   certificate: 'certificate.json',

@@ -5,6 +5,7 @@
  */
 import { constants, createHash, verify } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
+import { CLOCK_TOLERANCE_MS } from '../core/clock-tolerance.ts';
 import type { Bilingual } from '../core/language.ts';
 import type { SignerView, Tampering, VerificationFinding } from '../core/verification.ts';
 import { verifyChain } from './certificate-chain.ts';
@@ -58,8 +59,6 @@ const ALGORITHMS: Readonly<Record<string, Algorithm>> = {
   ES384: { key: 'ec', hash: 'sha384', curve: 'secp384r1' },
   ES512: { key: 'ec', hash: 'sha512', curve: 'secp521r1' },
 };
-/** Clocks of signer, authority and verifier may differ by so much. */
-const CLOCK_TOLERANCE_MS = 5 * 60_000;
 
 /** Verifies a signature as {@link JadesAnswer} says. Never rejects. */
 export async function verifyJades(text: string, question: JadesQuestion): Promise<JadesAnswer> {

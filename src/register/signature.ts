@@ -1,6 +1,7 @@
 /** Signatures of a register: whom it trusts, and signing new documents and the status list as JAdES. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { CERTIFICATE_MEDIA_TYPE } from '../core/certificate.ts';
 import type { Bilingual } from '../core/language.ts';
 import { TranslatedError } from '../core/translated-error.ts';
 import { readAnchors } from '../formats/certificate-chain.ts';
@@ -13,7 +14,7 @@ import type { Register } from './model.ts';
 
 /** Media types of what a register signs. */
 export const SIGNED_TYPES = {
-  certificate: 'application/vnd.pruefstand.certificate+json',
+  certificate: CERTIFICATE_MEDIA_TYPE,
   statusList: 'application/vnd.pruefstand.status-list+json',
 } as const;
 

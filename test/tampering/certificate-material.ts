@@ -1,7 +1,8 @@
 /** Certificates as a body issues them over the bundle of a run: the review, the register's status list, and deviating ones. */
+import { CERTIFICATE_MEDIA_TYPE } from '../../src/core/certificate.ts';
 import type { Attestation, Certificate, ResponsiblePerson, StatusEntry, StatusList } from '../../src/core/certificate.ts';
 import type { Result } from '../../src/core/result.ts';
-import { CERTIFICATE_TYPE, issue } from '../../src/certification/issue.ts';
+import { issue } from '../../src/certification/issue.ts';
 import type { IssueOrder, IssueOutcome } from '../../src/certification/issue.ts';
 import type { Review } from '../../src/certification/review.ts';
 import { canonicalJson } from '../../src/formats/canonical-json.ts';
@@ -113,7 +114,7 @@ export async function reissued(
   const payload = Buffer.from(canonicalJson(change(JSON.parse(textIn(files, 'certificate.json')) as Certificate)), 'utf8');
   const text = await signJades({
     payload,
-    contentType: CERTIFICATE_TYPE,
+    contentType: CERTIFICATE_MEDIA_TYPE,
     signer: by.signer,
     signedAt: at,
     timestamp: async (imprint) => time.authority.stamp(imprint),
