@@ -39,9 +39,9 @@ export async function compareCertificate(
     ...compareBundle(certificate, result, manifest),
     ...compareStated(certificate, result),
     ...compareAttested(certificate, result),
-    ...compareTimes(certificate, result, manifest),
+    ...compareIssuingTimes(certificate, result, manifest),
     ...compareReception(certificate, result),
-    ...(await compareReports(certificate, files, result, resultBytes, isSuiteOf(result, suite))),
+    ...(await compareCertificateReports(certificate, files, result, resultBytes, isSuiteOf(result, suite))),
   ];
 }
 
@@ -85,7 +85,7 @@ function compareAttested({ attestations }: Certificate, { requirements }: Result
 }
 
 /** Nothing is issued before it was tested, and nothing is valid before. */
-function compareTimes({ issuedAt, validFrom }: Certificate, { run }: Result, { createdAt }: BundleManifest): readonly VerificationFinding[] {
+function compareIssuingTimes({ issuedAt, validFrom }: Certificate, { run }: Result, { createdAt }: BundleManifest): readonly VerificationFinding[] {
   const tested = Math.max(Date.parse(run.finishedAt), Date.parse(createdAt));
   const isLater = Date.parse(issuedAt) + CLOCK_TOLERANCE_MS >= tested && validFrom >= dayOf(run.finishedAt);
   return isLater ? [] : [findingOf('timestamp-before-run', 'wrong', PLACE, { detail: `${issuedAt}, ${validFrom} < ${createdAt}` })];
@@ -97,7 +97,7 @@ function compareReception(certificate: Certificate, result: Result): readonly Ve
 }
 
 /** Written again by the same version they are the same bytes; what another one would write is not known. */
-async function compareReports(
+async function compareCertificateReports(
   certificate: Certificate,
   files: Files,
   result: Result,

@@ -26,11 +26,11 @@ export function compareManifest(manifest: BundleManifest, result: Result, signer
   const differing = members.filter((member) => !isSameJson(manifest[member], stated[member]));
   return [
     ...differing.map((member) => findingOf(KIND_OF[member], 'wrong', `${BUNDLE_FILES.manifest} (/${member})`)),
-    ...compareTimes(manifest, result, signer),
+    ...compareSigningTimes(manifest, result, signer),
   ];
 }
 
-function compareTimes({ createdAt }: BundleManifest, { run: { finishedAt } }: Result, signer: SignerView | undefined): readonly VerificationFinding[] {
+function compareSigningTimes({ createdAt }: BundleManifest, { run: { finishedAt } }: Result, signer: SignerView | undefined): readonly VerificationFinding[] {
   const signedAt = signer?.timestamp?.time ?? signer?.signedAt;
   const findings: VerificationFinding[] = [];
   if (isLater(finishedAt, createdAt))

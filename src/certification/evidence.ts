@@ -8,7 +8,8 @@ import type { Exchange } from '../core/exchange.ts';
 import type { WrittenFacts, WrittenJudgement } from '../core/judgement.ts';
 import type { Result } from '../core/result.ts';
 import type { Tampering, VerificationFinding } from '../core/verification.ts';
-import { isJsonObject } from '../formats/json.ts';
+import { decodeUtf8, isJsonObject } from '../formats/json.ts';
+import { bodyPath } from '../runner/evidence.ts';
 import { linesOf } from './file-hashes.ts';
 import { findingOf } from './findings.ts';
 import { readBoundedLine, readWrittenJson, readWrittenLine } from './hostile-json.ts';
@@ -169,3 +170,10 @@ function isSubmission(value: unknown): boolean {
 }
 
 const TEXTS_OF_SUBMISSION = ['phrase', 'submissionId', 'caseId', 'destinationId', 'apiVersion', 'expectation'] as const;
+
+/** Body of a request as text, also where the line holds only its beginning. @param path folder of the evidence @param files of the bundle */
+export function wholeRequest({ id, request: { body } }: Exchange, path: string, files: Files): string | undefined {
+  if (body.text !== undefined && !body.isTruncated) return body.text;
+  const content = files.get(bodyPath(path, id, 'request'));
+  return content === undefined ? undefined : decodeUtf8(content);
+}

@@ -11,10 +11,10 @@ import { decodeBase64url } from '../formats/base64url.ts';
 import { isJsonObject } from '../formats/json.ts';
 import { readAssertion } from '../formats/saml-response.ts';
 import { decryptXmlByContentKey } from '../formats/xml-encryption.ts';
+import { wholeRequest } from './evidence.ts';
 import type { EvidencePart, Files } from './evidence.ts';
 import { findingOf } from './findings.ts';
 import { isSameJson } from './hostile-json.ts';
-import { wholeRequest } from './verify-contents.ts';
 
 /** Responses of SAML that browsers posted to the product, by exchange. */
 type Posted = ReadonlyMap<string, readonly string[]>;

@@ -7,9 +7,9 @@ import type { VerificationFinding } from '../core/verification.ts';
 import { callbackHmac, constantTimeEqual } from '../formats/hmac.ts';
 import { isJsonObject } from '../formats/json.ts';
 import { isSignedRightly } from '../runner/known-submissions.ts';
+import { wholeRequest } from './evidence.ts';
 import type { EvidencePart, Files } from './evidence.ts';
 import { findingOf } from './findings.ts';
-import { wholeRequest } from './verify-contents.ts';
 
 /** Meaningful only with the very version of the suite that ran. @param files of the bundle */
 export function verifyCallbacks({ target }: Result, part: EvidencePart, files: Files): readonly VerificationFinding[] {

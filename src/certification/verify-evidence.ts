@@ -1,6 +1,6 @@
 /**
- * Whether the evidence is complete and unchanged: the tree over the exchanges, whole bodies, exchanges the result cites, a
- * judgement for every attempt, and the cases that this profile and target demand.
+ * Whether the evidence is complete and unchanged: files and the tree over the exchanges, whole bodies, exchanges the result cites, and
+ * times of run and attempts. Judgements are looked at in `verify-judged.ts`, the cases that had to be tested in `verify-selection.ts`.
  */
 import { CLOCK_TOLERANCE_MS } from '../core/clock-tolerance.ts';
 import { exchangeIdOf, renameExchange } from '../core/exchange.ts';
@@ -28,7 +28,7 @@ export function verifyEvidence(result: Result, parts: readonly EvidencePart[], f
     ...verifyRoots(result, parts),
     ...verifyTrees(result, parts, files),
     ...verifyBodies(parts, files),
-    ...verifyCited(result, parts),
+    ...verifyExchangesInResult(result, parts),
     ...verifyTimes(result, parts),
   ];
 }
@@ -80,7 +80,7 @@ function changeOf(path: string, change: LeafChange): VerificationFinding {
 }
 
 /** What the result shows of an exchange is what was recorded. */
-function verifyCited(result: Result, parts: readonly EvidencePart[]): readonly VerificationFinding[] {
+function verifyExchangesInResult(result: Result, parts: readonly EvidencePart[]): readonly VerificationFinding[] {
   const recorded = new Map<string, Exchange>();
   const cited = new Set(result.cited.map(({ id }) => id));
   for (const { exchanges, offset } of parts)

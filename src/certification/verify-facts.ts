@@ -7,12 +7,13 @@ import type { SentSubmission } from '../core/submission.ts';
 import type { VerificationFinding } from '../core/verification.ts';
 import { isJsonObject, parseJsonObject } from '../formats/json.ts';
 import { knownSubmission } from '../runner/known-submissions.ts';
+import { wholeRequest } from './evidence.ts';
 import type { EvidencePart, Files } from './evidence.ts';
 import { findingOf } from './findings.ts';
 import { isSameJson } from './hostile-json.ts';
+import { otherThanContained, unpackingBudget } from './submission-contents.ts';
+import type { RecordedParts } from './submission-contents.ts';
 import { verifyCallbacks } from './verify-callbacks.ts';
-import { otherThanContained, unpackingBudget, wholeRequest } from './verify-contents.ts';
-import type { RecordedParts } from './verify-contents.ts';
 
 /** Meaningful only with the very version of the suite that ran: what it sends is its own. */
 export async function verifyFacts(result: Result, parts: readonly EvidencePart[], files: Files): Promise<readonly VerificationFinding[]> {

@@ -4,13 +4,10 @@
  * secret, or has no canary inside, would make a product look worse or better than it is.
  */
 import { hash } from 'node:crypto';
-import type { Exchange } from '../core/exchange.ts';
 import type { ContentKeys, SentSubmission } from '../core/submission.ts';
-import { decodeUtf8, isJsonObject, parseJsonObject } from '../formats/json.ts';
+import { isJsonObject, parseJsonObject } from '../formats/json.ts';
 import { openWithContentKey } from '../formats/jwe-content.ts';
 import { holdsValue } from '../formats/value-search.ts';
-import { bodyPath } from '../runner/evidence.ts';
-import type { Files } from './evidence.ts';
 
 /** The parts of a submission as they were recorded; those that were not recorded whole are not there. */
 export interface RecordedParts {
@@ -31,13 +28,6 @@ const MOST_RATIO = 20;
 
 export function unpackingBudget(): UnpackingBudget {
   return { left: 512 * 1_048_576 };
-}
-
-/** Body of a request as text, also where the line holds only its beginning. @param path folder of the evidence @param files of the bundle */
-export function wholeRequest({ id, request: { body } }: Exchange, path: string, files: Files): string | undefined {
-  if (body.text !== undefined && !body.isTruncated) return body.text;
-  const content = files.get(bodyPath(path, id, 'request'));
-  return content === undefined ? undefined : decodeUtf8(content);
 }
 
 /** @param budget for all submissions together @returns what is wrong, as places in the facts */

@@ -7,8 +7,8 @@ import type { SentSubmission } from '../core/submission.ts';
 import { sha512Hex } from '../formats/hash.ts';
 import { craftJwe } from '../formats/jwe-crafting.ts';
 import { generateKeyPair } from '../formats/keys.ts';
-import { otherThanContained, unpackingBudget } from './verify-contents.ts';
-import type { RecordedParts } from './verify-contents.ts';
+import { otherThanContained, unpackingBudget } from './submission-contents.ts';
+import type { RecordedParts } from './submission-contents.ts';
 
 const { publicJwk } = await generateKeyPair('encryption', { bits: 2048, kid: 'empfang' });
 const data = Buffer.from('{"ort":"Kanarienvogelstieg"}');
