@@ -8,7 +8,7 @@ import type { DeclarationProblem } from './declaration.ts';
 import { inLanguage } from './texts.ts';
 import { createPaint, padTo, wrap } from './terminal-text.ts';
 import type { Tone } from './terminal-text.ts';
-import { visibleLine } from './visible-text.ts';
+import { visibleLine } from '../src/core/visible-text.ts';
 
 function indented(text: string, { width }: Sheet, indent: number): readonly string[] {
   return wrap(visibleLine(text), width - indent).map((line) => `${' '.repeat(indent)}${line}`);

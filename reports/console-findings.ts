@@ -9,7 +9,7 @@ import type { DistinctFinding, FindingGroup } from './findings.ts';
 import { CAUSE_WORDS, counted, fill, inLanguage, LEVEL_WORDS, PLURALS, SHARED_TEXTS } from './texts.ts';
 import { clip, displayWidth, padTo, wrap } from './terminal-text.ts';
 import type { Paint, Tone } from './terminal-text.ts';
-import { visibleLine } from './visible-text.ts';
+import { visibleLine } from '../src/core/visible-text.ts';
 
 /** What lines are written on. */
 export interface Sheet {

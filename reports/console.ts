@@ -19,7 +19,7 @@ import type { Standing, Tally } from './tally.ts';
 import { fill, inLanguage, SHARED_TEXTS } from './texts.ts';
 import { createPaint, padTo, wrap } from './terminal-text.ts';
 import type { Tone } from './terminal-text.ts';
-import { visibleLine } from './visible-text.ts';
+import { visibleLine } from '../src/core/visible-text.ts';
 
 export interface SummaryOptions {
   readonly language: Language;

@@ -7,7 +7,7 @@ import type { CaseResult, Result } from '../src/core/result.ts';
 import { isUnsteady } from './findings.ts';
 import type { FindingSeverity } from './findings.ts';
 import { CAUSE_WORDS, fill, inLanguage, SEVERITY_WORDS, SHARED_TEXTS } from './texts.ts';
-import { visible } from './visible-text.ts';
+import { visible } from '../src/core/visible-text.ts';
 
 /** One line: requirement, severity and summary. */
 export function findingLine(finding: JudgedFinding, language: Language): string {

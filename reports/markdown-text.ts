@@ -2,7 +2,7 @@
  * Text from a result for Markdown. It is hostile until escaped: it must neither format nor mention, refer to or command
  * anything on the platform that shows it.
  */
-import { visibleLine } from './visible-text.ts';
+import { visibleLine } from '../src/core/visible-text.ts';
 
 const MAX_LENGTH = 240;
 const ZERO_WIDTH_SPACE = '\u200B';

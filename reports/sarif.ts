@@ -14,7 +14,7 @@ import { sarifDriver, sarifTranslation } from './sarif/rules.ts';
 import { sarifResults } from './sarif/results.ts';
 import type { SarifAnnotate } from './sarif/results.ts';
 import { SARIF_LANGUAGES, relativeUri } from './sarif/texts.ts';
-import { visible } from './visible-text.ts';
+import { visible } from '../src/core/visible-text.ts';
 
 export type { SarifAnnotate, SarifAnnotation, SarifIdentity } from './sarif/results.ts';
 

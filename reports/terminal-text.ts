@@ -1,6 +1,6 @@
 /**
  * Text on a terminal: display width by grapheme, wrapping, colour. Umlauts count one column composed or decomposed,
- * East Asian wide characters and emoji two; nothing from the wire can steer the terminal (see visible-text.ts).
+ * East Asian wide characters and emoji two; nothing from the wire can steer the terminal (see src/core/visible-text.ts).
  */
 
 /** Made when it is first needed, which takes longer than a small report. Boundaries do not depend on the locale; the environment's must not be asked. */

@@ -3,7 +3,7 @@ import { strictEqual } from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { XmlDocument } from 'libxml2-wasm';
-import { visible } from './visible-text.ts';
+import { visible } from '../src/core/visible-text.ts';
 import { element } from './xml.ts';
 
 test('any text comes back from a parser, in content and in attributes', () => {

@@ -1,5 +1,5 @@
 /** XML elements as text: everything escaped, characters that XML 1.0 forbids (section 2.2) replaced by visible marks. */
-import { visible } from './visible-text.ts';
+import { visible } from '../src/core/visible-text.ts';
 
 const REFERENCES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' };
 

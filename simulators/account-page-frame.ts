@@ -7,15 +7,12 @@ import { markupTags, toText } from '../src/core/markup.ts';
 import type { Markup, MarkupValue } from '../src/core/markup.ts';
 import type { RawHeader } from '../src/core/exchange.ts';
 import type { Bilingual, Language } from '../src/core/language.ts';
-import { marked } from '../src/core/visible-text.ts';
+import { visible } from '../src/core/visible-text.ts';
 import { PAGE_TEXTS } from './account-page-texts.ts';
 import { PAGE_STYLE } from './account-page-style.ts';
 
-/** Control, invisible and direction characters, lone surrogates, non-characters; tab and line feed are left alone. */
-const UNSEEN = /(?![\t\n])[\p{Cc}\p{Cs}\u00AD\u061C\u180E\u200B\u200E\u200F\u2028-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB\uFFFE\uFFFF\u{E0000}-\u{E007F}]/gu;
-
 /** The tag for everything that is shown. */
-export const { markup } = markupTags((text) => marked(text, UNSEEN));
+export const { markup } = markupTags(visible);
 /** The tag for values that travel in a form and must stay as they are. */
 export const { markup: unchanged } = markupTags((text) => text);
 

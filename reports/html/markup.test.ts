@@ -3,7 +3,7 @@ import { strictEqual, throws } from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { XmlDocument } from 'libxml2-wasm';
-import { visible } from '../visible-text.ts';
+import { visible } from '../../src/core/visible-text.ts';
 import { joinMarkup, markup, toText } from './markup.ts';
 
 test('values are escaped in content and in attributes, markup is not escaped twice', () => {

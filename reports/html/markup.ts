@@ -1,6 +1,6 @@
-/** Markup of reports: texts of values are shown as `../visible-text.ts` has it; how escaping works is in src/core/markup.ts. */
+/** Markup of reports: texts of values are shown as src/core/visible-text.ts has it; how escaping works is in src/core/markup.ts. */
 import { markupTags } from '../../src/core/markup.ts';
-import { visible } from '../visible-text.ts';
+import { visible } from '../../src/core/visible-text.ts';
 
 export { toText } from '../../src/core/markup.ts';
 export type { Markup, MarkupValue } from '../../src/core/markup.ts';

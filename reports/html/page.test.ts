@@ -6,7 +6,7 @@ import type { Language } from '../../src/core/language.ts';
 import type { RequirementResult, Result } from '../../src/core/result.ts';
 import { readExample } from '../golden/example.ts';
 import { htmlWriter } from '../html.ts';
-import { visible } from '../visible-text.ts';
+import { visible } from '../../src/core/visible-text.ts';
 import { renderPage } from './page.ts';
 
 const example = readExample();

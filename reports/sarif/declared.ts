@@ -8,7 +8,7 @@ import type { DeclaredProblem } from '../../src/core/declared-problems.ts';
 import type { Language } from '../../src/core/language.ts';
 import type { Result } from '../../src/core/result.ts';
 import { SARIF_MAPPING } from '../../src/core/verdict.ts';
-import { visible, visibleLine } from '../visible-text.ts';
+import { visible, visibleLine } from '../../src/core/visible-text.ts';
 import type { SarifAnnotate } from './results.ts';
 import { relativeUri } from './texts.ts';
 

@@ -11,7 +11,7 @@ import { SARIF_MAPPING } from '../../src/core/verdict.ts';
 import { openReasons } from '../finding-text.ts';
 import { unexplainedCases } from '../findings.ts';
 import { CAUSE_WORDS, SHARED_TEXTS } from '../texts.ts';
-import { visible, visibleLine } from '../visible-text.ts';
+import { visible, visibleLine } from '../../src/core/visible-text.ts';
 import { SARIF_TEXTS, relativeUri } from './texts.ts';
 
 /** What makes a result the same one in another run. `messageKey` is empty for a case without verdict and finding. */

@@ -4,7 +4,7 @@ import type { Requirement } from '../../src/core/requirement.ts';
 import type { RequirementResult, Result } from '../../src/core/result.ts';
 import { SARIF_MAPPING } from '../../src/core/verdict.ts';
 import { LEVEL_WORDS, SHARED_TEXTS } from '../texts.ts';
-import { visible } from '../visible-text.ts';
+import { visible } from '../../src/core/visible-text.ts';
 import { SARIF_LANGUAGES, SARIF_TEXTS, short } from './texts.ts';
 
 /** Names the tool in logs; the translation refers to it. */

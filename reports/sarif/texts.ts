@@ -1,7 +1,7 @@
 /** Words of the SARIF log, German and English side by side, and how texts are made fit for it. */
 import type { Language } from '../../src/core/language.ts';
 import type { Pairs } from '../texts.ts';
-import { visible } from '../visible-text.ts';
+import { visible } from '../../src/core/visible-text.ts';
 
 /** RFC 5646 tags, as SARIF wants them. */
 export const SARIF_LANGUAGES: Readonly<Record<Language, string>> = { de: 'de-DE', en: 'en-US' };

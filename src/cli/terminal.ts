@@ -1,4 +1,5 @@
 /** Text on a terminal: colour where it is wanted, width, wrapping, and nothing that could steer the terminal. */
+import { UNSEEN } from '../core/visible-text.ts';
 import type { CliContext, Output } from './session.ts';
 
 const CODES = { good: '32', bad: '31', remark: '33', open: '36', strong: '1', quiet: '2' } as const;
@@ -24,9 +25,9 @@ export function widthOf(stream: Output): number {
   return stream.isTTY === true && stream.columns !== undefined && stream.columns > 20 ? stream.columns : 80;
 }
 
-/** Control and direction characters from outside become visible marks. */
+/** Text from outside on one line of a terminal: what steers it, or what nobody sees, becomes a visible mark. */
 export function harmless(text: string): string {
-  return text.replaceAll(/[\p{Cc}\u200E\u200F\u2028-\u202E\u2066-\u2069]/gu, '\uFFFD');
+  return text.replaceAll(/[\t\n]/gu, '\uFFFD').replaceAll(UNSEEN, '\uFFFD');
 }
 
 /** Breaks prose into lines at spaces; longer words stand alone. */

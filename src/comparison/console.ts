@@ -2,7 +2,7 @@
 import { STANDINGS } from '../../reports/tally.ts';
 import { createPaint, displayWidth, padTo, wrap } from '../../reports/terminal-text.ts';
 import type { Paint, Tone } from '../../reports/terminal-text.ts';
-import { visibleLine } from '../../reports/visible-text.ts';
+import { visibleLine } from '../core/visible-text.ts';
 import type { Language } from '../core/language.ts';
 import type { CellStanding, Comparison } from './compare.ts';
 import { basisLine, conclusionText, evidenceLine, productLine, rowsNote, shownRows, signatureText, stepLines, valueText } from './telling.ts';

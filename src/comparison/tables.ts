@@ -1,7 +1,7 @@
 /** The comparison as CSV (RFC 4180) and as Markdown. Both are opened by programs that take certain texts for commands. */
 import { markdownText } from '../../reports/markdown-text.ts';
 import { LEVEL_WORDS } from '../../reports/texts.ts';
-import { visibleLine } from '../../reports/visible-text.ts';
+import { visibleLine } from '../core/visible-text.ts';
 import type { Comparison } from './compare.ts';
 import { basisLine, conclusionText, evidenceLine, productLine, rowsNote, shownRows, signatureText, stepLines, valueText } from './telling.ts';
 import type { ComparisonOptions } from './telling.ts';

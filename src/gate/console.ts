@@ -1,7 +1,7 @@
 /** The gate's decision as a person reads it on a terminal or in a build log: decision, why, changes, waivers. */
 import { createPaint, padTo, wrap } from '../../reports/terminal-text.ts';
 import type { Paint, Tone } from '../../reports/terminal-text.ts';
-import { visibleLine } from '../../reports/visible-text.ts';
+import { visibleLine } from '../core/visible-text.ts';
 import { fill } from '../../reports/texts.ts';
 import type { Language } from '../core/language.ts';
 import type { GateDecision, GateReport } from './decide.ts';

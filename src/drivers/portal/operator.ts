@@ -5,7 +5,7 @@
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import type { Bilingual, Language } from '../../core/language.ts';
-import { marked } from '../../core/visible-text.ts';
+import { visible } from '../../core/visible-text.ts';
 
 export interface Operator {
   tell(text: Bilingual): void;
@@ -47,18 +47,11 @@ export function createTerminalOperator({ input, output, language }: TerminalOper
     }
   };
   return {
-    tell: (text) => void output.write(`${shown(text[language])}\n`),
+    tell: (text) => void output.write(`${visible(text[language])}\n`),
     async ask(text, timeoutMs) {
-      output.write(`${shown(text[language])} `);
+      output.write(`${visible(text[language])} `);
       return (await nextLine(timeoutMs))?.trim();
     },
     [Symbol.dispose]: () => reader.close(),
   };
-}
-
-/** Control characters and those that turn the direction of text, line ends excepted. */
-const UNSEEN = /(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
-
-function shown(text: string): string {
-  return marked(text, UNSEEN);
 }

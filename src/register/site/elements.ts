@@ -6,7 +6,7 @@ import type { Markup, MarkupValue } from './markup.ts';
 import type { PageContext } from './page.ts';
 import { certificatePage, productPage } from './paths.ts';
 import type { SiteEntry } from './site-model.ts';
-import { visibleLine } from './visible-text.ts';
+import { visibleLine } from '../../core/visible-text.ts';
 import { STATUS_WORDS } from './words.ts';
 
 /** Signs stand beside words, never instead of them. */

@@ -12,7 +12,7 @@ import { certificatePage, feedPath, indexPage } from './paths.ts';
 import type { Site } from './site-model.ts';
 import { shownDate, TEXTS } from './texts.ts';
 import { EVENT_WORDS } from './words.ts';
-import { visibleLine } from './visible-text.ts';
+import { visibleLine } from '../../core/visible-text.ts';
 
 const MAX_ENTRIES = 200;
 const MAX_TITLE_CHARS = 160;

@@ -11,7 +11,8 @@ import type { Register } from '../model.ts';
 import { newSlug } from '../slug.ts';
 import { sampleCertificate, TEST_BODY, TEST_INSTANT } from '../test-certificate.ts';
 import { siteFiles } from './site-files.ts';
-import { publicJson, visible, visibleLine } from './visible-text.ts';
+import { publicJson } from './public-json.ts';
+import { visible, visibleLine } from '../../core/visible-text.ts';
 
 const AT = TEST_INSTANT;
 const NUMBER = 'PS-2026-000001';

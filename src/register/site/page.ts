@@ -8,7 +8,7 @@ import type { Site } from './site-model.ts';
 import { STYLES } from './styles.ts';
 import { fill, shownDate, textsIn } from './texts.ts';
 import type { SiteTexts } from './texts.ts';
-import { visibleLine } from './visible-text.ts';
+import { visibleLine } from '../../core/visible-text.ts';
 
 /** What the content of a page is written with. */
 export interface PageContext {

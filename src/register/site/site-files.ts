@@ -29,7 +29,7 @@ import {
 import { renderProductPage } from './product-page.ts';
 import { siteOf } from './site-model.ts';
 import type { Site, SiteEntry, SiteProduct } from './site-model.ts';
-import { publicJson } from './visible-text.ts';
+import { publicJson } from './public-json.ts';
 
 export interface SiteFile {
   /** Relative, with `/`. */
