@@ -1,6 +1,7 @@
 import { deepStrictEqual, equal } from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { exchangeIdOf } from '../core/exchange.ts';
 import type { Result } from '../core/result.ts';
 import { readEvidence } from './evidence.ts';
 
@@ -16,6 +17,22 @@ test('lines that cannot be read are told one by one', () => {
     'exchange-unreadable evidence/exchanges.ndjson:1',
     'exchange-unreadable evidence/exchanges.ndjson:2',
     'judgement-invalid evidence/judgements.ndjson:2',
+  ]);
+});
+
+test('what changed places is not missing, and what is missing is told once, at the line of the next one', () => {
+  const line = (seq: number): string => JSON.stringify({ ...example.cited[0], id: exchangeIdOf(seq), seq });
+  const told = (order: readonly number[]): readonly string[] =>
+    read(order.map(line).join('\n'), '').findings.map(
+      ({ kind, place = '', text }) => `${kind} ${place.replace(/.*:/, '')} ${text.en.replace(/.*: (.*)\.$/, '$1')}`,
+    );
+  deepStrictEqual(told([1, 3, 2, 4]), ['exchange-reordered 3 x000002']);
+  deepStrictEqual(told([2, 6, 4, 9]), [
+    'exchange-reordered 3 x000004',
+    'exchange-removed 1 x000001',
+    'exchange-removed 3 x000003',
+    'exchange-removed 2 x000005',
+    'exchange-removed 4 x000007–x000008',
   ]);
 });
 

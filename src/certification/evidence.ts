@@ -83,6 +83,7 @@ function readLines(
 function readExchanges(file: string, files: Files, findings: VerificationFinding[]): ReadonlyMap<string, Exchange> {
   const exchanges = new Map<string, Exchange>();
   const isValid = ownValidator('result/result-1.schema.json', 'exchange');
+  const places = new Map<number, string>();
   let previous = 0;
   const told = readLines(file, files.get(file), 'exchange-unreadable', (line, place) => {
     const value = readWrittenLine(line)?.value;
@@ -90,11 +91,12 @@ function readExchanges(file: string, files: Files, findings: VerificationFinding
     if (problem !== undefined) return [findingOf('exchange-unreadable', 'wrong', place, { detail: `${problem.pointer} ${problem.message}` })];
     const exchange = value as Exchange;
     const misplaced = misplacedAt(place, exchange, { isKnown: exchanges.has(exchange.id), previous });
+    places.set(exchange.seq, place);
     previous = Math.max(previous, exchange.seq);
     exchanges.set(exchange.id, exchange);
     return misplaced;
   });
-  findings.push(...told);
+  findings.push(...told, ...missingAmong(places));
   return exchanges;
 }
 
@@ -106,11 +108,20 @@ interface Before {
 function misplacedAt(place: string, { id, seq }: Exchange, { isKnown, previous }: Before): readonly VerificationFinding[] {
   const named = id === exchangeIdOf(seq) ? [] : [findingOf('exchange-changed', 'wrong', place, { detail: `${id} ≠ ${exchangeIdOf(seq)}` })];
   if (isKnown) return [...named, findingOf('exchange-duplicated', 'wrong', place, { detail: id })];
-  if (seq <= previous) return [...named, findingOf('exchange-reordered', 'wrong', place, { detail: id })];
-  return seq === previous + 1 ? named : [...named, findingOf('exchange-removed', 'wrong', place, { detail: gap(previous + 1, seq - 1) })];
+  return seq > previous ? named : [...named, findingOf('exchange-reordered', 'wrong', place, { detail: id })];
 }
 
-function gap(first: number, last: number): string {
+/** Numbers that are nowhere, each told at the line of the next one; what stands elsewhere is in the wrong order and told there. @param places by number */
+function missingAmong(places: ReadonlyMap<number, string>): readonly VerificationFinding[] {
+  const numbers = [...places.keys()].sort((a, b) => a - b);
+  const missing = numbers.flatMap((seq, index) => {
+    const before = numbers[index - 1] ?? 0;
+    return seq - before < 2 ? [] : [findingOf('exchange-removed', 'wrong', places.get(seq), { detail: rangeOf(before + 1, seq - 1) })];
+  });
+  return missing.slice(0, MAX_TOLD);
+}
+
+function rangeOf(first: number, last: number): string {
   return first === last ? exchangeIdOf(first) : `${exchangeIdOf(first)}–${exchangeIdOf(last)}`;
 }
 

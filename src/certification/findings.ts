@@ -87,6 +87,10 @@ const TEXTS: Readonly<Record<Tampering, Bilingual>> = {
   'counts-changed': { de: 'Die Zählung ist nicht die, die die Nachweise ergeben.', en: 'The counts are not what the evidence gives.' },
   'catalogue-other': { de: 'Der Anforderungskatalog ist ein anderer.', en: 'The catalogue of requirements is another one.' },
   'profile-other': { de: 'Das Profil ist ein anderes.', en: 'The profile is another one.' },
+  'profile-milder': {
+    de: 'Eine Verletzung zählte weniger als nach den Regeln dieser Fassung; ob jene Fassung so urteilte, weiß nur sie.',
+    en: 'A break counted for less than by the rules of this version; whether that version judged so, only it can tell.',
+  },
   'suite-other': { de: 'Die Prüfung entstand mit einer anderen Fassung des Prüfstands.', en: 'The test was made with another version of the suite.' },
   'report-not-of-result': { de: 'Ein Bericht ist nicht der zu diesem Ergebnis.', en: 'A report is not the one of this result.' },
   'declaration-other': { de: 'Die Erklärung ist nicht die, mit der geprüft wurde.', en: 'The declaration is not the one the test was made with.' },
@@ -95,7 +99,7 @@ const TEXTS: Readonly<Record<Tampering, Bilingual>> = {
   'run-differs': { de: 'Manifest und Ergebnis nennen verschiedene Läufe.', en: 'Manifest and result name different runs.' },
   'selection-differs': { de: 'Es wurden nicht die Fälle geprüft, die zu prüfen waren.', en: 'The cases tested are not those that had to be tested.' },
   'run-incomplete': { de: 'Der Lauf ist nicht der ganze.', en: 'The run is not the whole one.' },
-  'secret-inside': { de: 'Das Paket enthält etwas, das ein Geheimnis sein kann.', en: 'The bundle holds something that may be a secret.' },
+  'secret-inside': { de: 'Das Nachweispaket enthält etwas, das ein Geheimnis sein kann.', en: 'The bundle holds something that may be a secret.' },
   'certificate-invalid': { de: 'Das Zertifikat ist nicht lesbar oder verletzt sein Schema.', en: 'The certificate cannot be read or breaks its schema.' },
   'certificate-bundle-other': { de: 'Das Zertifikat gilt für ein anderes Nachweispaket.', en: 'The certificate is about another bundle.' },
   'certificate-issuer-differs': {

@@ -16,6 +16,7 @@ import { readEvidence } from './evidence.ts';
 import { findingOf } from './findings.ts';
 import { readHostileJson } from './hostile-json.ts';
 import { compareFiles, readManifest } from './manifest.ts';
+import { otherSuite } from './other-suite.ts';
 import { isSuiteOf, ownRulesFor, thisSuite } from './own-rules.ts';
 import type { Suite } from './own-rules.ts';
 import { ownValidator } from './own-schemas.ts';
@@ -110,24 +111,9 @@ async function verifyContent(
   const written = await beside.written(result);
   const common = [...compareForm(written, files), ...computed, ...secrets, ...compareReports(result, files, written)];
   return {
-    findings: [...ofEvidence, ...ofSuite, ...(isSameSuite ? common : otherSuite(result, suite, common))],
+    findings: [...ofEvidence, ...ofSuite, ...(isSameSuite ? common : otherSuite(result, { suite, own }, common))],
     recomputed: { cases: again.attempts.length, judgements: again.calls, equal: again.equal },
   };
-}
-
-/** Another version of the suite may judge and write otherwise: a difference proves nothing, and what had to be tested only it knows. */
-function otherSuite({ suite }: Result, own: Suite, computed: readonly VerificationFinding[]): readonly VerificationFinding[] {
-  const detail = `${nameOf(suite)} ≠ ${nameOf(own)}`;
-  return [
-    findingOf('suite-other', 'note', BUNDLE_FILES.result, { detail }),
-    findingOf('suite-other', 'open', 'features', { detail }),
-    ...computed.map((finding): VerificationFinding => ({ ...finding, grade: 'open' })),
-  ];
-}
-
-/** Two checkouts may have the same version and other files: with the beginning of the digest. */
-function nameOf({ version, sha256 = '–' }: Partial<Suite> & Pick<Suite, 'version'>): string {
-  return `${version} (${sha256.slice(0, 8)})`;
 }
 
 function readResultIn(files: Files): { readonly result?: Result; readonly findings: readonly VerificationFinding[] } {

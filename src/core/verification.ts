@@ -74,6 +74,7 @@ export const TAMPERINGS = {
   'counts-changed': ['verdicts'],
   'catalogue-other': ['verdicts'],
   'profile-other': ['verdicts'],
+  'profile-milder': ['verdicts'],
   'suite-other': ['verdicts'],
   'report-not-of-result': ['verdicts'],
   'declaration-other': ['evidence'],

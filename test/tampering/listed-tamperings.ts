@@ -97,6 +97,7 @@ export const LISTED_TAMPERINGS: readonly Tampering[] = [
     by: 'vendor',
     kinds: ['suite-other', 'report-not-of-result'],
     denied: ['evidence'],
+    isOpen: true,
     make: async ({ run, world }) => {
       const result = { ...run.result, suite: { ...run.result.suite, version: '0.0.1' } };
       const files = await filesIn(await bundleOf({ ...run, result, resultBytes: bytesOfResult(result) }, world, { withoutDocuments: true }));

@@ -11,13 +11,14 @@ function told(
   name: string,
   kinds: readonly Kind[],
   change: Change,
-  options: { readonly base?: 'run' | 'faulty' | 'shard'; readonly denied?: Tampering['denied'] } = {},
+  options: { readonly base?: 'run' | 'faulty' | 'shard'; readonly denied?: Tampering['denied']; readonly isOpen?: true } = {},
 ): Tampering {
   return {
     name: `result: ${name}`,
     by: 'vendor',
     kinds,
     denied: options.denied ?? ['verdicts'],
+    ...(options.isOpen === undefined ? {} : { isOpen: options.isOpen }),
     make: async (material) => {
       const run = material[options.base ?? 'run'];
       const result = change(run.result);
@@ -335,12 +336,25 @@ export const RESULT_TAMPERINGS: readonly Tampering[] = [
     ...result,
     run: { ...result.run, startedAt: '2020-01-01T00:00:00.000Z', finishedAt: '2020-01-01T01:00:00.000Z' },
   })),
-  told('another version of the suite is named', ['suite-other'], (result) => ({ ...result, suite: { ...result.suite, version: '0.0.1' } }), selection),
+  told('another version of the suite is named', ['suite-other'], (result) => ({ ...result, suite: { ...result.suite, version: '0.0.1' } }), {
+    ...selection,
+    isOpen: true,
+  }),
   told(
     'another version of the suite is named, and a verdict is changed',
     ['suite-other', 'verdict-changed'],
     (result) => ({ ...cases((entry) => ({ ...entry, verdict: 'passed' }), failed)(result), suite: { ...result.suite, version: '0.0.1' } }),
-    { base: 'faulty', denied: ['evidence', 'verdicts'] },
+    { base: 'faulty', denied: ['evidence', 'verdicts'], isOpen: true },
+  ),
+  told(
+    'an invented version of the suite takes every break for a remark',
+    ['suite-other', 'profile-milder'],
+    (result) => ({
+      ...result,
+      suite: { ...result.suite, version: '0.0.1' },
+      requirements: result.requirements.map((entry) => ({ ...entry, whenBroken: 'observation' })),
+    }),
+    { denied: ['evidence', 'verdicts'], isOpen: true },
   ),
   {
     name: 'result: one part of a divided run is handed out for the whole',

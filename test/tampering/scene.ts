@@ -68,8 +68,5 @@ export async function attempt(tampering: Tampering, { material, world }: Scene):
   for (const question of tampering.denied) ok(report[question] !== 'yes', `${question} is yes:\n${told(report)}`);
   if (tampering.status !== undefined) equal(report.subject.status, tampering.status);
   const isWrong = report.findings.some(({ grade }) => grade === 'wrong');
-  ok(
-    tampering.isOpen === true ? !isWrong && QUESTIONS.every((question) => report[question] !== 'no') : isWrong || tampering.name.includes('another version'),
-    told(report),
-  );
+  ok(tampering.isOpen === true ? !isWrong && QUESTIONS.every((question) => report[question] !== 'no') : isWrong, told(report));
 }
