@@ -170,6 +170,13 @@ const nobody = [
     // Files directly in simulators/ are what all of them share, such as the msw face.
     to: { path: SIMULATORS, pathNot: '^simulators/($1/|[^/]+\\.ts$)' },
   },
+  {
+    name: 'commands-are-islands',
+    severity: 'error',
+    comment: 'A command never imports another one, which would be loaded for a part of it; what two of them need lies beside src/cli/commands.',
+    from: sources('^src/cli/commands/([^/]+)$'),
+    to: { path: '^src/cli/commands/', pathNot: '^src/cli/commands/$1$' },
+  },
   ...indexed.map((folder) => ({
     name: `index-of-${folder.replaceAll('/', '-')}`,
     severity: 'error',

@@ -36,6 +36,8 @@ const SOUND: Tree = {
   'src/comparison/index.ts': "import { html } from '../../reports/html.ts';\nexport const compare = html;",
   'src/gate/index.ts': "import { html } from '../../reports/html.ts';\nexport const decide = html;",
   'src/cli/main.ts': "import 'commander';\nimport { run } from '../runner/run.ts';\nrun.at(0);",
+  'src/cli/shown.ts': 'export const shown = 1;',
+  'src/cli/commands/a.ts': "import { shown } from '../shown.ts';\nexport const command = shown;",
   'reference/a/main.ts': "import 'jose';\nimport 'undici';\nimport 'node:http';",
 };
 
@@ -59,6 +61,8 @@ const BROKEN: Tree = {
   'src/comparison/o.ts': "import '../runner/h.ts';",
   'src/gate/p.ts': "import '../runner/h.ts';",
   'src/cli/i.ts': "import '../../steps/f.ts';",
+  'src/cli/commands/q.ts': "import './r.ts';",
+  'src/cli/commands/r.ts': 'export const r = 1;',
   'reference/a/main.ts': "import '../../src/core/b.ts';",
   'catalogue/j.ts': "import '../src/core/b.ts';",
   'fixtures/k.ts': "import '../src/formats/b.ts';",

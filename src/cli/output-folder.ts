@@ -7,6 +7,10 @@ import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, write
 import { basename, dirname, join } from 'node:path';
 import { TranslatedError } from '../core/translated-error.ts';
 
+/** Where results go unless told otherwise. */
+export const DEFAULT_OUTPUT = 'pruefstand-out';
+/** The result that is read unless another one is named. */
+export const DEFAULT_RESULT = join(DEFAULT_OUTPUT, 'result.json');
 /** The file by which a folder is known to be ours. */
 export const MARKER = '.pruefstand-out';
 const MARKER_TEXT = 'Output of Pruefstand. The whole folder is replaced by the next run that names it.\n';

@@ -6,11 +6,11 @@ import type { Result } from '../../core/result.ts';
 import type { CliCommand } from '../command.ts';
 import { argumentError } from '../failure.ts';
 import { requireWritable, writeOutput } from '../output-file.ts';
+import { DEFAULT_RESULT } from '../output-folder.ts';
 import { readResult } from '../result-file.ts';
 import type { Session } from '../session.ts';
 import { addSigningOptions, loadSigning, namesSigner } from '../signing.ts';
 import type { Signing, SigningOptions } from '../signing.ts';
-import { DEFAULT_OUTPUT } from './run.ts';
 
 interface Options extends SigningOptions {
   readonly out?: string;
@@ -19,8 +19,6 @@ interface Options extends SigningOptions {
   readonly pdf?: boolean;
   readonly force?: boolean;
 }
-
-const DEFAULT_RESULT = `${DEFAULT_OUTPUT}/result.json`;
 
 export const bundleCommand: CliCommand = {
   usage: 'bundle [result.json]',

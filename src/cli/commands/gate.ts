@@ -22,10 +22,10 @@ import { reasonOf } from '../../runner/target-file-source.ts';
 import { TranslatedError } from '../../core/translated-error.ts';
 import { listOf } from '../arguments.ts';
 import type { CliCommand } from '../command.ts';
+import { DEFAULT_RESULT } from '../output-folder.ts';
 import { readResult } from '../result-file.ts';
 import type { Session } from '../session.ts';
 import { hasColor, widthOf } from '../terminal.ts';
-import { DEFAULT_OUTPUT } from './run.ts';
 
 interface Options {
   readonly baseline?: string;
@@ -36,7 +36,6 @@ interface Options {
 
 const FORMATS = ['json', 'sarif', 'junit', 'markdown'] as const;
 type Format = (typeof FORMATS)[number];
-const DEFAULT_RESULT = join(DEFAULT_OUTPUT, 'result.json');
 const MAX_POLICY_BYTES = 1_048_576;
 
 /** @param clock the day on which waivers are judged */

@@ -7,11 +7,11 @@ import type { Merged } from '../../runner/merge.ts';
 import { writeReports } from '../../runner/run.ts';
 import { TranslatedError } from '../../core/translated-error.ts';
 import type { CliCommand } from '../command.ts';
-import { claimOutput } from '../output-folder.ts';
+import { showOutcome } from '../outcome-view.ts';
+import { claimOutput, DEFAULT_OUTPUT } from '../output-folder.ts';
 import { readResult } from '../result-file.ts';
 import type { Session } from '../session.ts';
 import { paintFor } from '../terminal.ts';
-import { DEFAULT_OUTPUT, showOutcome } from './run.ts';
 
 export const mergeCommand: CliCommand = {
   usage: 'merge <result.json...>',

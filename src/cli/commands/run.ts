@@ -1,8 +1,8 @@
 /** `run`: a whole run of a profile against a target, with reports in a folder and the verdict as exit code. */
 import { rmSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { exitCodeOf } from '../../core/verdict.ts';
-import { REPORT_WRITERS, renderSummary } from '../../../reports/index.ts';
+import { REPORT_WRITERS } from '../../../reports/index.ts';
 import { loadDeclaration, referenceDeclarationFile } from '../../runner/declaration.ts';
 import type { DeclaredRun } from '../../runner/declaration.ts';
 import { cacheFolder } from '../../runner/environment.ts';
@@ -13,11 +13,12 @@ import type { LoadedTarget, RunOutcome } from '../../runner/run-options.ts';
 import { listOf, shardNumber, wholeNumber } from '../arguments.ts';
 import type { Shard } from '../arguments.ts';
 import type { CliCommand } from '../command.ts';
-import { claimOutput } from '../output-folder.ts';
+import { showOutcome } from '../outcome-view.ts';
+import { claimOutput, DEFAULT_OUTPUT } from '../output-folder.ts';
 import { createProgress } from '../progress.ts';
 import type { Session } from '../session.ts';
 import { loadChosenTarget } from '../target-option.ts';
-import { hasColor, harmless, widthOf } from '../terminal.ts';
+import { harmless } from '../terminal.ts';
 
 interface Options {
   readonly target?: string;
@@ -33,9 +34,6 @@ interface Options {
   readonly freshKeys?: boolean;
   readonly quiet?: boolean;
 }
-
-/** Where results go unless told otherwise. */
-export const DEFAULT_OUTPUT = 'pruefstand-out';
 
 export const runCommand: CliCommand = {
   usage: 'run',
@@ -156,18 +154,4 @@ function keepReports({ result, files }: RunOutcome, wanted: readonly string[], f
   );
   for (const name of unwanted) rmSync(join(folder, name), { force: true });
   return files.filter((name) => !unwanted.has(name));
-}
-
-/** Summary on stdout, then where everything is. */
-export function showOutcome({ result, files }: RunOutcome, folder: string, session: Session): void {
-  const { stdout, env, language, say, cwd } = session;
-  stdout.write(renderSummary(result, { language, width: widthOf(stdout), color: hasColor(stdout, env) }));
-  const at = (name: string): string => relative(cwd, join(folder, name)) || '.';
-  const told: readonly (readonly [string, string])[] = [
-    ['report.html', say('Bericht', 'Report')],
-    ['result.json', say('Ergebnis', 'Result')],
-    ['evidence/exchanges.ndjson', say('Nachweise', 'Evidence')],
-  ];
-  const lines = told.filter(([name]) => files.includes(name)).map(([name, label]) => `${`${label}:`.padEnd(11)} ${at(name)}`);
-  session.print('', ...lines);
 }
