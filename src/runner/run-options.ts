@@ -31,6 +31,8 @@ export interface RunOptions {
   readonly only?: readonly string[];
   readonly outputFolder: string;
   readonly language: Language;
+  /** Ids of the reports that are written beside the result; all of them when absent. */
+  readonly reports?: readonly string[];
   /** Worker processes; 0 runs in this process. */
   readonly parallel: number;
   readonly shard?: { readonly index: number; readonly total: number };

@@ -223,7 +223,7 @@ async function writeOutcome({ options, plan, room, attempts, messages, startedAt
       ...(proof === undefined ? {} : { proof }),
       ...(options.declaration === undefined ? {} : { declaration: options.declaration.review }),
     });
-    const reports = await writeReports(folder, result, options.language);
+    const reports = await writeReports(folder, result, options.language, options.reports === undefined ? undefined : ['json', ...options.reports]);
     await writeAtomically(join(folder, 'messages.ndjson'), messages.written({ startedAt, finishedAt, interrupted }));
     return { result, files: [...reports, 'messages.ndjson', ...evidence.map(({ path }) => path)] };
   } catch (cause) {

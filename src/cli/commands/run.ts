@@ -1,6 +1,4 @@
 /** `run`: a whole run of a profile against a target, with reports in a folder and the verdict as exit code. */
-import { rmSync } from 'node:fs';
-import { join } from 'node:path';
 import { exitCodeOf } from '../../core/verdict.ts';
 import { REPORT_WRITERS } from '../../../reports/index.ts';
 import { loadDeclaration, referenceDeclarationFile } from '../../runner/declaration.ts';
@@ -9,7 +7,7 @@ import { cacheFolder } from '../../runner/environment.ts';
 import { createKeyRing } from '../../runner/keys.ts';
 import { openTestPki } from '../../runner/test-pki.ts';
 import { runProfile } from '../../runner/run.ts';
-import type { LoadedTarget, RunOutcome } from '../../runner/run-options.ts';
+import type { LoadedTarget } from '../../runner/run-options.ts';
 import { listOf, shardNumber, wholeNumber } from '../arguments.ts';
 import type { Shard } from '../arguments.ts';
 import type { CliCommand } from '../command.ts';
@@ -117,6 +115,7 @@ async function run(options: Options, session: Session): Promise<number> {
         ...(declaration === undefined ? {} : { declaration }),
         outputFolder,
         language: session.language,
+        ...(options.report === undefined ? {} : { reports: options.report }),
         parallel: options.parallel,
         ...(options.shard === undefined ? {} : { shard: options.shard }),
         repeat: options.repeat,
@@ -129,8 +128,7 @@ async function run(options: Options, session: Session): Promise<number> {
     );
     progress.end();
     claim.keep();
-    const files = options.report === undefined ? outcome.files : keepReports(outcome, options.report, outputFolder, session);
-    showOutcome({ ...outcome, files }, outputFolder, session);
+    showOutcome(outcome, outputFolder, session);
     return exitCodeOf(outcome.result.conclusion);
   } catch (error) {
     progress.end();
@@ -145,13 +143,4 @@ function declarationFor({ declaration, target }: Options, loaded: LoadedTarget, 
   const { profile } = loaded.target;
   const file = declaration === undefined ? referenceDeclarationFile(profile) : session.pathOf(declaration);
   return loadDeclaration(file, profile, loaded.target);
-}
-
-/** Takes reports away that were not asked for; the result itself always stays. */
-function keepReports({ result, files }: RunOutcome, wanted: readonly string[], folder: string, { language }: Session): readonly string[] {
-  const unwanted = new Set(
-    REPORT_WRITERS.filter(({ id }) => id !== 'json' && !wanted.includes(id)).flatMap((writer) => writer.write(result, { language }).map(({ name }) => name)),
-  );
-  for (const name of unwanted) rmSync(join(folder, name), { force: true });
-  return files.filter((name) => !unwanted.has(name));
 }
