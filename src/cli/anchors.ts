@@ -4,12 +4,14 @@ import type { Bilingual } from '../core/language.ts';
 import { TranslatedError } from '../core/translated-error.ts';
 import { readAnchors } from '../formats/certificate-chain.ts';
 import { decodeUtf8 } from '../formats/json.ts';
-import { readInput } from './input-file.ts';
+import { readNamed } from '../runner/named-file.ts';
 import type { Session } from './session.ts';
 import type { TrustOptions } from './trust-options.ts';
 
 /** More is no key and no list of certificates. */
 export const KEY_FILE_BYTES = 1_048_576;
+
+const ANCHORS: Bilingual = { de: 'Die Datei mit den vertrauten Zertifikaten', en: 'The file of trusted certificates' };
 
 /** Whom a call trusts. */
 export interface Trust {
@@ -24,7 +26,7 @@ export function loadTrust({ trust = [], trustTsa }: TrustOptions, session: Sessi
 }
 
 function anchorsIn(path: string, session: Session): readonly Uint8Array[] {
-  const bytes = readInput(session.pathOf(path), { de: 'Die Datei mit den vertrauten Zertifikaten', en: 'The file of trusted certificates' }, KEY_FILE_BYTES);
+  const bytes = readNamed(session.pathOf(path), ANCHORS, { maxBytes: KEY_FILE_BYTES });
   return located([path], session, () => readAnchors(decodeUtf8(bytes) ?? ''));
 }
 

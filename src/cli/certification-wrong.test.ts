@@ -3,8 +3,9 @@
  * and not a file more than before. The results are small ones made for the test; no product is run.
  */
 import { deepStrictEqual, doesNotMatch, equal, match, ok } from 'node:assert/strict';
-import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import fs, { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { syncBuiltinESMExports } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { once } from 'node:events';
 import { after, before, describe, test } from 'node:test';
@@ -275,6 +276,16 @@ test('a file that is no bundle is not called a self-test', async () => {
     match(stdout, /^No archive of the suite that can be read\n/);
   }
   match((await terminal.call(['verify', 'good.zip', '--lang', 'en'])).stdout, /^Self-test of a vendor, not a certificate\n/);
+});
+
+test('a result is read once: what is bundled is what was held against the schema', async (t) => {
+  const reads = t.mock.method(fs, 'readFileSync');
+  syncBuiltinESMExports();
+  const { exitCode, stderr } = await terminal.call(['bundle', 'result.json', '--unsigned', '--no-pdf', '--out', 'once.zip']);
+  const read = reads.mock.calls.filter(({ arguments: [path] }) => path === terminal.pathOf('result.json'));
+  t.mock.restoreAll();
+  syncBuiltinESMExports();
+  deepStrictEqual([exitCode, read.length], [0, 1], stderr);
 });
 
 test('the same in German: a sentence, a place, a mend', async () => {

@@ -96,7 +96,7 @@ describe('output folder', () => {
     for (const [out, said] of [
       ['fotos', /nicht vom Prüfstand/],
       ['datei', /ist eine Datei/],
-      ['datei/unten', /lässt sich nicht schreiben/],
+      ['datei/unten', /Die Ausgabe lässt sich nicht schreiben: der Ordner ist eine Datei\./],
     ] as const) {
       const { exitCode, stderr } = await terminal.call(['run', '--out', out]);
       equal(exitCode, 2);
@@ -120,6 +120,10 @@ describe('report', () => {
       stdout.trimEnd().split('\n').sort(),
       files.map((name) => join('neu', name)),
     );
+    writeFileSync(terminal.pathOf('datei'), '');
+    const unwritten = await terminal.call(['report', 'result.json', '--out', 'datei/unten']);
+    equal(unwritten.exitCode, 2);
+    match(unwritten.stderr, /^Fehler: Die Ausgabe lässt sich nicht schreiben: der Ordner ist eine Datei\.\n.*datei\/unten\n.*--out/);
     match(readFileSync(terminal.pathOf('neu/report.html'), 'utf8'), /<html lang="en"/);
   });
 

@@ -1,13 +1,13 @@
 /** The file of a declaration on the command line: what it starts from, an empty one, and writing it so that nothing is lost. */
-import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import type { Proforma } from '../core/declaration.ts';
 import { declarationText, suggestionsFrom } from '../declaration/index.ts';
 import type { DeclarationDraft, Suggestion } from '../declaration/index.ts';
 import { loadProfile, profileIds } from '../runner/catalogue.ts';
 import { declarationSchema, loadProforma, readDraftFile } from '../runner/declaration.ts';
+import { writeNamed } from '../runner/named-file.ts';
 import type { LoadedTarget } from '../runner/run-options.ts';
 import { errorOf } from '../runner/target-file-problem.ts';
-import { reasonOf } from '../runner/target-file-source.ts';
 import { TranslatedError } from '../core/translated-error.ts';
 import { meantAmong } from './arguments.ts';
 import type { Session } from './session.ts';
@@ -68,23 +68,9 @@ export function draftOf(path: string): DeclarationDraft {
   return draft ?? {};
 }
 
-/** A reader never meets half a file. */
+/** @throws ERR_CONFIG_OUTPUT_UNWRITABLE; what was there before is as it was */
 export function save(path: string, draft: DeclarationDraft, proforma: Proforma, { language }: Session): void {
-  const partial = `${path}.partial`;
-  try {
-    writeFileSync(partial, declarationText(draft, { proforma, schema: declarationSchema(), language }));
-    renameSync(partial, path);
-  } catch (cause) {
-    rmSync(partial, { force: true });
-    const why = reasonOf(cause);
-    throw new TranslatedError(
-      'ERR_CONFIG_OUTPUT_UNWRITABLE',
-      { de: `Die Erklärung lässt sich nicht schreiben: ${why.de}.`, en: `The declaration cannot be written: ${why.en}.` },
-      {
-        place: path,
-        cause,
-        mend: { de: 'Eine Datei in einem Ordner nennen, in den geschrieben werden darf.', en: 'Name a file in a folder that can be written.' },
-      },
-    );
-  }
+  const text = declarationText(draft, { proforma, schema: declarationSchema(), language });
+  const mend = { de: 'Eine Datei in einem Ordner nennen, in den geschrieben werden darf.', en: 'Name a file in a folder that can be written.' };
+  writeNamed(path, text, { de: 'Die Erklärung', en: 'The declaration' }, mend);
 }

@@ -148,9 +148,15 @@ describe('the dialogue', () => {
   });
 
   test('a folder that cannot be written is told before all is asked', async () => {
-    const { exitCode, stderr } = await terminal.call(['declare', 'fehlt/d.yaml'], { isTerminal: true, answers: typed() });
-    equal(exitCode, 2);
-    match(stderr, /lässt sich nicht schreiben/);
+    writeFileSync(terminal.pathOf('datei'), '');
+    for (const [name, why] of [
+      ['fehlt', 'den Ordner gibt es nicht'],
+      ['datei', 'der Ordner ist eine Datei'],
+    ] as const) {
+      const { exitCode, stderr } = await terminal.call(['declare', `${name}/d.yaml`], { isTerminal: true, answers: typed() });
+      equal(exitCode, 2);
+      ok(stderr.includes(`Die Erklärung lässt sich nicht schreiben: ${why}.`), stderr);
+    }
   });
 });
 

@@ -2,6 +2,7 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import type { Bilingual } from '../core/language.ts';
 import { TranslatedError } from '../core/translated-error.ts';
+import { THE_FILE, unwritable } from '../runner/named-file.ts';
 import { argumentError } from './failure.ts';
 
 export interface OutputFile {
@@ -29,24 +30,6 @@ export function writeOutput(path: string, content: Uint8Array): void {
   try {
     writeFileSync(path, content);
   } catch (cause) {
-    const why = reasonOf(cause);
-    throw new TranslatedError(
-      'ERR_CONFIG_OUTPUT_UNWRITABLE',
-      { de: `Die Datei lässt sich nicht schreiben: ${why.de}.`, en: `The file cannot be written: ${why.en}.` },
-      { place: path, cause, mend: { de: 'Mit --out einen anderen Ort nennen.', en: 'Name another place with --out.' } },
-    );
+    throw unwritable(cause, path, THE_FILE, { de: 'Mit --out einen anderen Ort nennen.', en: 'Name another place with --out.' });
   }
-}
-
-const REASONS: Readonly<Record<string, Bilingual>> = {
-  ENOENT: { de: 'den Ordner gibt es nicht', en: 'there is no such folder' },
-  ENOTDIR: { de: 'der Ordner ist eine Datei', en: 'the folder is a file' },
-  EISDIR: { de: 'dort ist ein Ordner', en: 'there is a folder' },
-  EACCES: { de: 'das Recht zum Schreiben fehlt', en: 'the right to write it is missing' },
-  ENOSPC: { de: 'der Datenträger ist voll', en: 'the disk is full' },
-};
-
-function reasonOf(cause: unknown): Bilingual {
-  const { code = '', message } = cause as NodeJS.ErrnoException;
-  return REASONS[code] ?? { de: message, en: message };
 }

@@ -5,6 +5,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { THE_OUTPUT, unwritable } from '../runner/named-file.ts';
 import { TranslatedError } from '../core/translated-error.ts';
 
 /** Where results go unless told otherwise. */
@@ -40,14 +41,7 @@ export function claimOutput(folder: string): OutputClaim {
       giveBack: () => giveBack(folder, previous, isNew),
     };
   } catch (cause) {
-    throw new TranslatedError(
-      'ERR_CONFIG_OUTPUT_UNWRITABLE',
-      {
-        de: `In den Ausgabeordner lässt sich nicht schreiben (${(cause as Error).message}).`,
-        en: `The output folder cannot be written (${(cause as Error).message}).`,
-      },
-      { place: folder, cause, mend: { de: 'Mit --out einen anderen Ordner nennen.', en: 'Name another folder with --out.' } },
-    );
+    throw unwritable(cause, folder, THE_OUTPUT);
   }
 }
 

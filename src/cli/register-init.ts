@@ -1,8 +1,8 @@
 /** `register init`: the folder of a new register from options. */
 import { relative } from 'node:path';
 import { initRegister } from '../register/index.ts';
+import { readNamed, THE_FILE } from '../runner/named-file.ts';
 import { argumentError } from './failure.ts';
-import { readNamedFile } from './register-options.ts';
 import type { RegisterOptions } from './register-view.ts';
 import type { Session } from './session.ts';
 import { paintFor } from './terminal.ts';
@@ -22,8 +22,8 @@ export async function initialise(subject: string, options: RegisterOptions, sess
       complaints: { name, contact: options.complaints ?? contact },
       statusListDays: STATUS_LIST_DAYS,
     },
-    ...(options.anchors === undefined ? {} : { anchors: readNamedFile(session.pathOf(options.anchors)) }),
-    ...(options.tsaAnchors === undefined ? {} : { tsaAnchors: readNamedFile(session.pathOf(options.tsaAnchors)) }),
+    ...(options.anchors === undefined ? {} : { anchors: readNamed(session.pathOf(options.anchors), THE_FILE) }),
+    ...(options.tsaAnchors === undefined ? {} : { tsaAnchors: readNamed(session.pathOf(options.tsaAnchors), THE_FILE) }),
   });
   const shown = relative(session.cwd, folder) || '.';
   const paint = paintFor(session.stdout, session.env);

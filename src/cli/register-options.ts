@@ -1,12 +1,9 @@
 /** What all commands that change a register share: options, who is at work, and files by name. */
-import { readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import process from 'node:process';
 import type { Command } from 'commander';
 import { systemClock } from '../core/clock.ts';
 import type { ChangeRequest } from '../register/index.ts';
-import { reasonOf } from '../runner/target-file-source.ts';
-import { TranslatedError } from '../core/translated-error.ts';
 import { argumentError } from './failure.ts';
 import type { Session } from './session.ts';
 
@@ -55,24 +52,6 @@ export function changeRequest(options: ChangeOptions, session: Session, defaults
 function given(option: string, text: string | undefined, mend: { readonly de: string; readonly en: string }): string {
   if (text !== undefined && text.trim() !== '') return text.trim();
   throw argumentError({ de: `${option} fehlt.`, en: `${option} is missing.` }, mend);
-}
-
-const MAX_ARCHIVE_BYTES = 512 * 1024 * 1024;
-
-/** A file named on the command line. @throws ERR_CONFIG_FILE_UNREADABLE */
-export function readNamedFile(path: string): Buffer {
-  try {
-    const bytes = readFileSync(path);
-    if (bytes.length > MAX_ARCHIVE_BYTES) throw new RangeError(`it is larger than ${MAX_ARCHIVE_BYTES} bytes`);
-    return bytes;
-  } catch (cause) {
-    const why = reasonOf(cause);
-    throw new TranslatedError(
-      'ERR_CONFIG_FILE_UNREADABLE',
-      { de: `Die Datei ist nicht lesbar: ${why.de}.`, en: `The file cannot be read: ${why.en}.` },
-      { place: path, cause, mend: { de: 'Den Pfad prüfen.', en: 'Check the path.' } },
-    );
-  }
 }
 
 /** `1 Eintrag`, `2 Einträge`. */

@@ -1,18 +1,23 @@
 /** Reads `result.json` as strangers may have changed it: bounded, and valid against schemas/result or refused. */
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Bilingual } from '../core/language.ts';
 import type { Result } from '../core/result.ts';
 import { compileSchema } from '../formats/json-schema.ts';
 import { isJsonObject, parseJson } from '../formats/json.ts';
 import { packageRoot } from '../runner/environment.ts';
-import { reasonOf } from '../runner/target-file-source.ts';
+import { readNamed } from '../runner/named-file.ts';
 import { TranslatedError } from '../core/translated-error.ts';
 
 const MAX_SIZE_BYTES = 256 * 1024 * 1024;
+const RESULT_MEND: Bilingual = {
+  de: 'Den Pfad einer result.json nennen, wie „pruefstand run“ sie schreibt.',
+  en: 'Name the path of a result.json as "pruefstand run" writes it.',
+};
 
 /** @throws ERR_CONFIG_FILE_UNREADABLE, ERR_CONFIG_RESULT_INVALID */
 export function readResult(path: string): Result {
-  return resultOf(readBytes(path), path);
+  return resultOf(resultBytes(path), path);
 }
 
 /** A result from bytes. @param path for messages @throws ERR_CONFIG_RESULT_INVALID */
@@ -40,28 +45,12 @@ function resultSchema(): object {
   return JSON.parse(readFileSync(join(packageRoot(), 'schemas/result/result-1.schema.json'), 'utf8')) as object;
 }
 
-function readBytes(path: string): Uint8Array {
-  try {
-    if (statSync(path).size > MAX_SIZE_BYTES) throw new RangeError(`it is larger than ${MAX_SIZE_BYTES} bytes`);
-    return readFileSync(path);
-  } catch (cause) {
-    const why = reasonOf(cause);
-    throw new TranslatedError(
-      'ERR_CONFIG_FILE_UNREADABLE',
-      { de: `Das Ergebnis ist nicht lesbar: ${why.de}.`, en: `The result cannot be read: ${why.en}.` },
-      {
-        place: path,
-        cause,
-        mend: {
-          de: 'Den Pfad einer result.json nennen, wie „pruefstand run“ sie schreibt.',
-          en: 'Name the path of a result.json as "pruefstand run" writes it.',
-        },
-      },
-    );
-  }
+/** A result as it lies on disk, unread. @throws ERR_CONFIG_FILE_UNREADABLE */
+export function resultBytes(path: string): Uint8Array {
+  return readNamed(path, { de: 'Das Ergebnis', en: 'The result' }, { maxBytes: MAX_SIZE_BYTES, mend: RESULT_MEND });
 }
 
-function invalid(place: string, text: { readonly de: string; readonly en: string }): TranslatedError {
+function invalid(place: string, text: Bilingual): TranslatedError {
   return new TranslatedError('ERR_CONFIG_RESULT_INVALID', text, {
     place,
     mend: { de: 'Die unveränderte result.json eines Laufs nennen.', en: 'Name the unchanged result.json of a run.' },

@@ -4,9 +4,9 @@ import { TranslatedError } from '../core/translated-error.ts';
 import { decodeUtf8 } from '../formats/json.ts';
 import { signerFlaws, signerFromPem, signerFromPkcs12, signerWarnings } from '../formats/signer.ts';
 import type { Signer } from '../formats/signer.ts';
+import { readNamed } from '../runner/named-file.ts';
 import { KEY_FILE_BYTES, located } from './anchors.ts';
 import { argumentError } from './failure.ts';
-import { readInput } from './input-file.ts';
 import type { Session } from './session.ts';
 
 export interface SigningOptions {
@@ -79,7 +79,7 @@ function addressOf(text: string): string {
 
 function loadSigner(options: SigningOptions, session: Session): Signer {
   const { key, chain, p12 } = options;
-  const read = (path: string, de: string, en: string): Uint8Array => readInput(session.pathOf(path), { de, en }, KEY_FILE_BYTES);
+  const read = (path: string, de: string, en: string): Uint8Array => readNamed(session.pathOf(path), { de, en }, { maxBytes: KEY_FILE_BYTES });
   const text = (path: string, de: string, en: string): string => decodeUtf8(read(path, de, en)) ?? '';
   const password =
     options.passwordFile === undefined

@@ -2,7 +2,7 @@
  * Declarations from disk: the proforma beside a profile, a vendor's file, and what both mean for a run against a target.
  * What is inside is read and reviewed by src/declaration.
  */
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Declaration, Proforma, StaticReview } from '../core/declaration.ts';
 import type { Bilingual } from '../core/language.ts';
@@ -13,8 +13,8 @@ import type { DeclarationReading, DraftReading, ReviewTarget, Selection } from '
 import type { JsonObject } from '../formats/json.ts';
 import { catalogueOf, loadProfile, selectRequirements } from './catalogue.ts';
 import { packageRoot } from './environment.ts';
+import { readNamed } from './named-file.ts';
 import { errorOf } from './target-file-problem.ts';
-import { reasonOf } from './target-file-source.ts';
 import { TranslatedError } from '../core/translated-error.ts';
 
 const MAX_SIZE_BYTES = 1_048_576;
@@ -99,20 +99,9 @@ function otherProfile(file: string, declared: string, run: string): TranslatedEr
 }
 
 function readBytes(file: string): Uint8Array {
-  try {
-    const { size } = statSync(file);
-    if (size > MAX_SIZE_BYTES) throw new RangeError(`it has ${size} bytes, at most ${MAX_SIZE_BYTES} are read`);
-    return readFileSync(file);
-  } catch (cause) {
-    const why = reasonOf(cause);
-    const mend: Bilingual = {
-      de: 'Den Pfad prüfen; „pruefstand declare“ füllt eine Erklärung im Gespräch aus, mit --template entsteht eine leere.',
-      en: 'Check the path; "pruefstand declare" fills in a declaration in dialogue, with --template an empty one is made.',
-    };
-    throw new TranslatedError(
-      'ERR_CONFIG_FILE_UNREADABLE',
-      { de: `Die Erklärung ist nicht lesbar: ${why.de}.`, en: `The declaration cannot be read: ${why.en}.` },
-      { place: file, cause, mend },
-    );
-  }
+  const mend: Bilingual = {
+    de: 'Den Pfad prüfen; „pruefstand declare“ füllt eine Erklärung im Gespräch aus, mit --template entsteht eine leere.',
+    en: 'Check the path; "pruefstand declare" fills in a declaration in dialogue, with --template an empty one is made.',
+  };
+  return readNamed(file, { de: 'Die Erklärung', en: 'The declaration' }, { maxBytes: MAX_SIZE_BYTES, mend });
 }

@@ -1,8 +1,8 @@
 /** Files of a folder that a command makes at one go: nothing is overwritten unless told so, and secrets are their owner's. */
-import { chmodSync, existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { TranslatedError } from '../core/translated-error.ts';
-import { reasonOf } from './target-file-source.ts';
+import { THE_FILE, unwritable, writeWhole } from './named-file.ts';
 
 /** One file to write. `isSecret`: only its owner may read it. */
 export interface MadeFile {
@@ -45,15 +45,8 @@ export function writeMadeFile(folder: string, { path, content, isSecret }: MadeF
   try {
     mkdirSync(dirname(file), { recursive: true });
     if (path.startsWith('product/')) chmodSync(dirname(file), 0o700);
-    const partial = `${file}.partial`;
-    writeFileSync(partial, content, { mode: isSecret ? 0o600 : 0o644 });
-    renameSync(partial, file);
+    writeWhole(file, content, isSecret ? 0o600 : 0o644);
   } catch (cause) {
-    const why = reasonOf(cause);
-    throw new TranslatedError(
-      'ERR_CONFIG_OUTPUT_UNWRITABLE',
-      { de: `Die Datei lässt sich nicht schreiben: ${why.de}.`, en: `The file cannot be written: ${why.en}.` },
-      { place: file, cause, mend: { de: 'Einen Ordner nennen, in den geschrieben werden darf.', en: 'Name a folder that can be written to.' } },
-    );
+    throw unwritable(cause, file, THE_FILE, { de: 'Einen Ordner nennen, in den geschrieben werden darf.', en: 'Name a folder that can be written to.' });
   }
 }

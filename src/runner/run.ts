@@ -3,11 +3,9 @@
  * Whatever goes wrong on the way, what was seen so far is written, marked as incomplete.
  */
 import { randomUUID } from 'node:crypto';
-import { mkdir, rename, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Envelope } from '@cucumber/messages';
 import { productEnded, STOPPED_BY_USER } from '../core/early-end.ts';
-import { PruefstandError } from '../core/errors.ts';
+import type { Exchange } from '../core/exchange.ts';
 import { judgeFinding, verdictOf } from '../core/judging.ts';
 import type { Profile } from '../core/profile.ts';
 import type { Requirement } from '../core/requirement.ts';
@@ -22,6 +20,7 @@ import { writeJudgements } from './judgements.ts';
 import type { KeyRing } from './keys.ts';
 import { createMessageLog } from './messages.ts';
 import type { MessageLog } from './messages.ts';
+import { THE_OUTPUT, unwritable, writeInto } from './named-file.ts';
 import { proofFigure } from './proof-figure.ts';
 import { buildResult } from './result.ts';
 import type { JudgingParameters, Room } from './room.ts';
@@ -191,62 +190,54 @@ interface Outcome {
   readonly interrupted: string | undefined;
 }
 
-async function writeOutcome({ options, plan, room, attempts, messages, startedAt, interrupted }: Outcome): Promise<RunOutcome> {
+async function writeOutcome(outcome: Outcome): Promise<RunOutcome> {
+  const { options, plan, room, attempts, messages, startedAt, interrupted } = outcome;
   const folder = options.outputFolder;
   const exchanges = await room.exchanges();
+  const { evidence, root } = await writeRecords(outcome, exchanges);
+  const finishedAt = Date.now();
+  const proof = proofFigure(plan.profile.id);
+  const result = buildResult({
+    ...plan,
+    target: options.loaded.target,
+    declared: room.declared,
+    scenarios: plan.chosen,
+    attempts,
+    exchanges,
+    evidence,
+    evidenceRoots: [root],
+    suiteSha256: suiteDigest(),
+    basis: basisOf(plan.catalogue, options.loaded.schemas),
+    run: {
+      id: randomUUID(),
+      startedAt,
+      finishedAt,
+      ...(interrupted === undefined ? {} : { interrupted }),
+      ...(options.shard === undefined ? {} : { shard: options.shard }),
+    },
+    ...(proof === undefined ? {} : { proof }),
+    ...(options.declaration === undefined ? {} : { declaration: options.declaration.review }),
+  });
+  const reports = await writeReports(folder, result, options.language, options.reports === undefined ? undefined : ['json', ...options.reports]);
+  const log = writeInto(folder, [{ name: 'messages.ndjson', content: messages.written({ startedAt, finishedAt, interrupted }) }]);
+  return { result, files: [...reports, ...log, ...evidence.map(({ path }) => path)] };
+}
+
+/** What was recorded and judged, in order of path. @throws ERR_CONFIG_OUTPUT_UNWRITABLE */
+async function writeRecords({ options, room, attempts }: Outcome, exchanges: readonly Exchange[]) {
+  const folder = options.outputFolder;
   try {
-    await mkdir(folder, { recursive: true });
-    const written = await writeEvidence(folder, exchanges, room);
-    const evidence = [...written.files, ...(await writeJudgements(folder, attempts, room, options.declaration?.declaration))].sort((a, b) =>
-      a.path < b.path ? -1 : 1,
-    );
-    const finishedAt = Date.now();
-    const proof = proofFigure(plan.profile.id);
-    const result = buildResult({
-      ...plan,
-      target: options.loaded.target,
-      declared: room.declared,
-      scenarios: plan.chosen,
-      attempts,
-      exchanges,
-      evidence,
-      evidenceRoots: [written.root],
-      suiteSha256: suiteDigest(),
-      basis: basisOf(plan.catalogue, options.loaded.schemas),
-      run: {
-        id: randomUUID(),
-        startedAt,
-        finishedAt,
-        ...(interrupted === undefined ? {} : { interrupted }),
-        ...(options.shard === undefined ? {} : { shard: options.shard }),
-      },
-      ...(proof === undefined ? {} : { proof }),
-      ...(options.declaration === undefined ? {} : { declaration: options.declaration.review }),
-    });
-    const reports = await writeReports(folder, result, options.language, options.reports === undefined ? undefined : ['json', ...options.reports]);
-    await writeAtomically(join(folder, 'messages.ndjson'), messages.written({ startedAt, finishedAt, interrupted }));
-    return { result, files: [...reports, 'messages.ndjson', ...evidence.map(({ path }) => path)] };
+    const { files, root } = await writeEvidence(folder, exchanges, room);
+    const judged = await writeJudgements(folder, attempts, room, options.declaration?.declaration);
+    return { evidence: [...files, ...judged].sort((a, b) => (a.path < b.path ? -1 : 1)), root };
   } catch (cause) {
-    if (cause instanceof PruefstandError) throw cause;
-    throw new PruefstandError('ERR_CONFIG_OUTPUT_UNWRITABLE', `The output folder cannot be written: ${(cause as Error).message}`, {
-      place: folder,
-      hint: 'Name another folder with --out, or make room.',
-      cause,
-    });
+    throw unwritable(cause, folder, THE_OUTPUT);
   }
 }
 
-/** Writes reports of a result into a folder: those that are named, else all but documents. @returns names of the files */
+/** Writes reports of a result into a folder: those that are named, else all but documents. @returns names of the files @throws ERR_CONFIG_OUTPUT_UNWRITABLE */
 export async function writeReports(folder: string, result: Result, language: RunOptions['language'], ids?: readonly string[]): Promise<readonly string[]> {
   const files = REPORT_WRITERS.filter(({ id }) => ids === undefined || ids.includes(id)).flatMap((writer) => writer.write(result, { language }));
   const documents = await Promise.all(DOCUMENT_WRITERS.filter(({ id }) => ids?.includes(id)).map(async (writer) => writer.write(result, { language })));
-  const all = [...files, ...documents.flat()];
-  for (const file of all) await writeAtomically(join(folder, file.name), file.content);
-  return all.map(({ name }) => name);
-}
-
-/** A reader never meets half a file. */
-async function writeAtomically(path: string, content: string | Uint8Array): Promise<void> {
-  await writeFile(`${path}.partial`, content);
-  await rename(`${path}.partial`, path);
+  return writeInto(folder, [...files, ...documents.flat()]);
 }

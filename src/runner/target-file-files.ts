@@ -1,11 +1,10 @@
 /** Files and secrets a target file names: paths are relative to its folder, sizes bounded, contents never shown. */
-import { readFileSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { decodeUtf8 } from '../formats/json.ts';
 import { memberName } from '../formats/shape-words.ts';
+import { readBounded } from './named-file.ts';
 import type { SecretSource } from './target-file-format.ts';
 import type { Complaints } from './target-file-problem.ts';
-import { reasonOf } from './target-file-source.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -25,7 +24,7 @@ const MAX_SIZE_BYTES = 110 * 1024 * 1024;
 export function createFileReader(targetFile: string, env: Environment, complaints: Complaints): FileReader {
   const folder = dirname(resolve(targetFile));
   const pathOf = (name: string): string => resolve(folder, name);
-  const bytes = (pointer: string, name: string): Uint8Array | undefined => readNamed(pathOf(name), pointer, name, complaints);
+  const bytes = (pointer: string, name: string): Uint8Array | undefined => readFor(pointer, name, pathOf(name), complaints);
   const text = (pointer: string, name: string): string | undefined => {
     const read = bytes(pointer, name);
     if (read === undefined) return undefined;
@@ -70,19 +69,15 @@ function secretFromEnvironment(pointer: string, name: string, env: Environment, 
   return undefined;
 }
 
-function readNamed(path: string, pointer: string, name: string, complaints: Complaints): Uint8Array | undefined {
-  try {
-    const { size } = statSync(path);
-    if (size > MAX_SIZE_BYTES) throw new RangeError(`it has ${size} bytes, at most ${MAX_SIZE_BYTES} are read`);
-    return readFileSync(path);
-  } catch (cause) {
-    const why = reasonOf(cause);
-    complaints.problem(
-      pointer,
-      'ERR_CONFIG_FILE_UNREADABLE',
-      { de: `Die Datei ${name} ist nicht lesbar: ${why.de}.`, en: `The file ${name} cannot be read: ${why.en}.` },
-      { de: 'Den Pfad prüfen; er gilt ab dem Ordner der Zieldatei.', en: 'Check the path; it starts from the folder of the target file.' },
-    );
-    return undefined;
-  }
+function readFor(pointer: string, name: string, path: string, complaints: Complaints): Uint8Array | undefined {
+  const reading = readBounded(path, MAX_SIZE_BYTES);
+  if ('bytes' in reading) return reading.bytes;
+  const { why } = reading;
+  complaints.problem(
+    pointer,
+    'ERR_CONFIG_FILE_UNREADABLE',
+    { de: `Die Datei ${name} ist nicht lesbar: ${why.de}.`, en: `The file ${name} cannot be read: ${why.en}.` },
+    { de: 'Den Pfad prüfen; er gilt ab dem Ordner der Zieldatei.', en: 'Check the path; it starts from the folder of the target file.' },
+  );
+  return undefined;
 }

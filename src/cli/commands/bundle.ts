@@ -7,7 +7,7 @@ import type { CliCommand } from '../command.ts';
 import { argumentError } from '../failure.ts';
 import { requireWritable, writeOutput } from '../output-file.ts';
 import { DEFAULT_RESULT } from '../output-folder.ts';
-import { readResult } from '../result-file.ts';
+import { resultBytes, resultOf } from '../result-file.ts';
 import type { Session } from '../session.ts';
 import { addSigningOptions, loadSigning, namesSigner } from '../signing.ts';
 import type { Signing, SigningOptions } from '../signing.ts';
@@ -54,7 +54,8 @@ export const bundleCommand: CliCommand = {
 };
 
 async function bundle(path: string, options: Options, session: Session): Promise<number> {
-  const result = readResult(path);
+  const bytes = resultBytes(path);
+  const result = resultOf(bytes, path);
   const out = options.out === undefined ? join(dirname(path), 'selbsttest.zip') : session.pathOf(options.out);
   const files = filesBeside(dirname(path), result);
   requireWritable({ path: out, isForced: options.force === true, inputs: [path, ...[...files.keys()].map((name) => join(dirname(path), name))] });
@@ -62,7 +63,7 @@ async function bundle(path: string, options: Options, session: Session): Promise
   const signing = signingOf(options, session, createdAt);
   const { zip, manifest } = await makeBundle({
     result,
-    resultBytes: readFileSync(path),
+    resultBytes: bytes,
     files,
     createdAt,
     withoutDocuments: options.pdf === false,

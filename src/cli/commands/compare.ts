@@ -1,5 +1,5 @@
 /** `compare`: products side by side, or one product's releases over time; from results, bundles and certificates. */
-import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { compare, isOneProduct, modeOf } from '../../comparison/compare.ts';
 import type { Comparison, ComparisonMode } from '../../comparison/compare.ts';
@@ -10,8 +10,9 @@ import type { ComparedSubject, SubjectReader } from '../../comparison/subject.ts
 import { renderComparisonCsv, renderComparisonMarkdown } from '../../comparison/tables.ts';
 import type { ComparisonOptions } from '../../comparison/telling.ts';
 import { readZip } from '../../formats/zip.ts';
+import type { Bilingual } from '../../core/language.ts';
 import { packageRoot } from '../../runner/environment.ts';
-import { reasonOf } from '../../runner/target-file-source.ts';
+import { readNamed, THE_FILE, writeInto } from '../../runner/named-file.ts';
 import { TranslatedError } from '../../core/translated-error.ts';
 import type { VerificationReport } from '../../core/verification.ts';
 import { loadTrust } from '../anchors.ts';
@@ -33,7 +34,10 @@ interface Options extends TrustOptions {
 
 const FORMATS = ['html', 'json', 'csv', 'markdown'] as const;
 type Format = (typeof FORMATS)[number];
-const MAX_SIZE_BYTES = 512 * 1024 * 1024;
+const SUBJECT_MEND: Bilingual = {
+  de: 'Den Pfad einer result.json, eines Nachweispakets oder Zertifikats nennen.',
+  en: 'Name the path of a result.json, a bundle or a certificate.',
+};
 /** Columns that still fit a page; more are compared in groups. */
 const MAX_SUBJECTS = 26;
 
@@ -112,31 +116,10 @@ function chosenMode(subjects: readonly ComparedSubject[], { overTime }: Options)
 
 /** @throws ERR_CONFIG_FILE_UNREADABLE, ERR_CONFIG_RESULT_INVALID */
 async function subjectFrom(file: string, reader: SubjectReader, session: Session): Promise<ComparedSubject> {
-  const reading = await readSubject(file, readBytes(session.pathOf(file)), reader);
+  const reading = await readSubject(file, readNamed(session.pathOf(file), THE_FILE, { mend: SUBJECT_MEND }), reader);
   if ('subject' in reading) return reading.subject;
   const { text, mend, place } = reading.problem;
   throw new TranslatedError('ERR_CONFIG_RESULT_INVALID', text, { mend, place });
-}
-
-function readBytes(path: string): Uint8Array {
-  try {
-    if (statSync(path).size > MAX_SIZE_BYTES) throw new RangeError(`it is larger than ${MAX_SIZE_BYTES} bytes`);
-    return readFileSync(path);
-  } catch (cause) {
-    const why = reasonOf(cause);
-    throw new TranslatedError(
-      'ERR_CONFIG_FILE_UNREADABLE',
-      { de: `Die Datei ist nicht lesbar: ${why.de}.`, en: `The file cannot be read: ${why.en}.` },
-      {
-        place: path,
-        cause,
-        mend: {
-          de: 'Den Pfad einer result.json, eines Nachweispakets oder Zertifikats nennen.',
-          en: 'Name the path of a result.json, a bundle or a certificate.',
-        },
-      },
-    );
-  }
 }
 
 const FILES: Readonly<Record<Format, { readonly name: string; readonly render: (comparison: Comparison, options: ComparisonOptions) => string }>> = {
@@ -147,16 +130,6 @@ const FILES: Readonly<Record<Format, { readonly name: string; readonly render: (
 };
 
 function writeFiles(folder: string, formats: readonly Format[], comparison: Comparison, options: ComparisonOptions, session: Session): void {
-  try {
-    if (!existsSync(folder)) mkdirSync(folder, { recursive: true });
-    for (const { name, render } of formats.map((format) => FILES[format])) writeFileSync(join(folder, name), render(comparison, options));
-  } catch (cause) {
-    const why = reasonOf(cause);
-    throw new TranslatedError(
-      'ERR_CONFIG_OUTPUT_UNWRITABLE',
-      { de: `Die Dateien lassen sich nicht schreiben: ${why.de}.`, en: `The files cannot be written: ${why.en}.` },
-      { place: folder, cause, mend: { de: 'Mit --out einen anderen Ordner nennen.', en: 'Name another folder with --out.' } },
-    );
-  }
-  session.print('', ...formats.map((format) => relative(session.cwd, join(folder, FILES[format].name))));
+  const files = formats.map((format) => FILES[format]).map(({ name, render }) => ({ name, content: render(comparison, options) }));
+  session.print('', ...writeInto(folder, files).map((name) => relative(session.cwd, join(folder, name))));
 }

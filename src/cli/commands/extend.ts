@@ -4,12 +4,13 @@ import { reportsOfBundle } from '../../certification/certificate-reports.ts';
 import type { ResponsiblePerson } from '../../core/certificate.ts';
 import { extendCertificate, judgeOf, readRegister, signWith } from '../../register/index.ts';
 import type { ExtendRequest } from '../../register/index.ts';
+import { readNamed, THE_FILE } from '../../runner/named-file.ts';
 import { collected } from '../arguments.ts';
 import type { CliCommand } from '../command.ts';
 import { argumentError } from '../failure.ts';
 import { tellChange } from '../register-decision.ts';
 import { requireWritable, writeOutput } from '../output-file.ts';
-import { addChangeOptions, changeRequest, readNamedFile } from '../register-options.ts';
+import { addChangeOptions, changeRequest } from '../register-options.ts';
 import type { ChangeOptions } from '../register-options.ts';
 import type { Session } from '../session.ts';
 import { addSigningOptions, loadSigning } from '../signing.ts';
@@ -110,7 +111,7 @@ function outputOf(number: string, until: string, { out, zip }: Options, session:
 function formerOf({ zip }: Options, session: Session): Pick<ExtendRequest, 'former'> {
   if (zip === undefined) return {};
   const place = session.pathOf(zip);
-  return { former: { zip: readNamedFile(place), place } };
+  return { former: { zip: readNamed(place, THE_FILE), place } };
 }
 
 function deciderOf({ decider, deciderRole, deciderCompetence, deciderTie, deciderDeclaredOn }: Options): ResponsiblePerson | undefined {

@@ -1,5 +1,5 @@
 /** `gate`: may this result pass? Compared with a baseline, under a policy with waivers; the answer is the exit code. */
-import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { renderSarif } from '../../../reports/sarif.ts';
 import type { Clock } from '../../core/clock.ts';
@@ -18,7 +18,7 @@ import { DEFAULT_POLICY } from '../../gate/policy.ts';
 import type { GatePolicy } from '../../gate/policy.ts';
 import { readGatePolicy } from '../../gate/policy-file.ts';
 import { packageRoot } from '../../runner/environment.ts';
-import { reasonOf } from '../../runner/target-file-source.ts';
+import { readNamed, writeInto } from '../../runner/named-file.ts';
 import { TranslatedError } from '../../core/translated-error.ts';
 import { listOf } from '../arguments.ts';
 import type { CliCommand } from '../command.ts';
@@ -37,6 +37,10 @@ interface Options {
 const FORMATS = ['json', 'sarif', 'junit', 'markdown'] as const;
 type Format = (typeof FORMATS)[number];
 const MAX_POLICY_BYTES = 1_048_576;
+const POLICY_MEND: Bilingual = {
+  de: 'Den Pfad hinter --policy prüfen; docs/reference/gate.md zeigt ein Regelwerk.',
+  en: 'Check the path after --policy; docs/reference/gate.md shows a policy.',
+};
 
 /** @param clock the day on which waivers are judged */
 export function createGateCommand(clock: Clock): CliCommand {
@@ -135,24 +139,7 @@ function readPolicy(file: string, now: number): GatePolicy {
 }
 
 function policyText(file: string): string {
-  const mend = {
-    de: 'Den Pfad hinter --policy prüfen; docs/reference/gate.md zeigt ein Regelwerk.',
-    en: 'Check the path after --policy; docs/reference/gate.md shows a policy.',
-  };
-  const bytes = ((): Uint8Array => {
-    try {
-      const { size } = statSync(file);
-      if (size > MAX_POLICY_BYTES) throw new RangeError(`it has ${size} bytes, at most ${MAX_POLICY_BYTES} are read`);
-      return readFileSync(file);
-    } catch (cause) {
-      const why = reasonOf(cause);
-      throw new TranslatedError(
-        'ERR_CONFIG_FILE_UNREADABLE',
-        { de: `Das Regelwerk ist nicht lesbar: ${why.de}.`, en: `The policy cannot be read: ${why.en}.` },
-        { place: file, cause, mend },
-      );
-    }
-  })();
+  const bytes = readNamed(file, { de: 'Das Regelwerk', en: 'The policy' }, { maxBytes: MAX_POLICY_BYTES, mend: POLICY_MEND });
   const text = decodeUtf8(bytes);
   if (text !== undefined) return text;
   throw new TranslatedError(
@@ -176,16 +163,6 @@ const FILES: Readonly<Record<Format, { readonly name: string; readonly render: (
 };
 
 function writeFiles(folder: string, formats: readonly Format[], told: Told, session: Session): void {
-  try {
-    if (!existsSync(folder)) mkdirSync(folder, { recursive: true });
-    for (const { name, render } of formats.map((format) => FILES[format])) writeFileSync(join(folder, name), render(told, session.language));
-  } catch (cause) {
-    const why = reasonOf(cause);
-    throw new TranslatedError(
-      'ERR_CONFIG_OUTPUT_UNWRITABLE',
-      { de: `Die Dateien lassen sich nicht schreiben: ${why.de}.`, en: `The files cannot be written: ${why.en}.` },
-      { place: folder, cause, mend: { de: 'Mit --out einen anderen Ordner nennen.', en: 'Name another folder with --out.' } },
-    );
-  }
-  session.print('', ...formats.map((format) => relative(session.cwd, join(folder, FILES[format].name))));
+  const files = formats.map((format) => FILES[format]).map(({ name, render }) => ({ name, content: render(told, session.language) }));
+  session.print('', ...writeInto(folder, files).map((name) => relative(session.cwd, join(folder, name))));
 }

@@ -8,10 +8,10 @@ import type { Certificate } from '../../core/certificate.ts';
 import type { Bilingual } from '../../core/language.ts';
 import { EXIT_CODES } from '../../core/verdict.ts';
 import type { VerificationReport } from '../../core/verification.ts';
+import { readNamed } from '../../runner/named-file.ts';
 import { TranslatedError } from '../../core/translated-error.ts';
 import type { CliCommand } from '../command.ts';
 import { argumentError } from '../failure.ts';
-import { readInput } from '../input-file.ts';
 import { requireWritable, writeOutput } from '../output-file.ts';
 import type { Session } from '../session.ts';
 import { addTrustOptions } from '../trust-options.ts';
@@ -51,7 +51,7 @@ export const issueCommand: CliCommand = {
 };
 
 async function run(path: string, options: Options, session: Session): Promise<number> {
-  const bundle = readInput(path, { de: 'Das Nachweispaket', en: 'The bundle' });
+  const bundle = readNamed(path, { de: 'Das Nachweispaket', en: 'The bundle' });
   const review = reviewOf(options.review, session);
   const at = new Date();
   const { signer, timestamp } = loadUnjudgedSigning(options, session, at);
@@ -83,7 +83,7 @@ function reviewOf(option: string | undefined, session: Session): Review {
       },
     );
   const file = session.pathOf(option);
-  const reading = readReview(readInput(file, { de: 'Die Begutachtung', en: 'The review' }, 4_194_304), file);
+  const reading = readReview(readNamed(file, { de: 'Die Begutachtung', en: 'The review' }, { maxBytes: 4_194_304 }), file);
   if ('review' in reading) return reading.review;
   const { code, text, mend, place } = reading.problem;
   throw new TranslatedError(code, text, { mend, place });

@@ -1,11 +1,12 @@
 /** `register`: keeps a public register: make it, add to it, build its site, look into it. */
 import { addCertificate, judgeOf, readRegister } from '../../register/index.ts';
+import { readNamed, THE_FILE } from '../../runner/named-file.ts';
 import type { CliCommand } from '../command.ts';
 import { argumentError } from '../failure.ts';
 import { meantAmong, oneOf } from '../arguments.ts';
 import { buildSite } from '../register-build.ts';
 import { initialise } from '../register-init.ts';
-import { addChangeOptions, changeRequest, countedEntries, DEFAULT_REGISTER, readNamedFile } from '../register-options.ts';
+import { addChangeOptions, changeRequest, countedEntries, DEFAULT_REGISTER } from '../register-options.ts';
 import { listEntries, showStatus } from '../register-view.ts';
 import type { RegisterOptions } from '../register-view.ts';
 import type { Session } from '../session.ts';
@@ -90,7 +91,7 @@ function actionOf(text: string, subject: string | undefined): Action {
 
 async function add(subject: string, options: RegisterOptions, session: Session): Promise<number> {
   const place = session.pathOf(subject);
-  const archive = readNamedFile(place);
+  const archive = readNamed(place, THE_FILE);
   const before = readRegister(session.pathOf(options.register ?? DEFAULT_REGISTER));
   const request = changeRequest(options, session, { reason: before.config.language === 'de' ? 'Ausgestellt.' : 'Issued.' });
   const register = await addCertificate({ ...request, archive, place, judge: judgeOf(before), publishesBundle: options.publishBundle === true });

@@ -9,10 +9,10 @@ import { rejudge } from '../../certification/rejudge.ts';
 import type { RejudgedRequirement, Rejudgement } from '../../certification/rejudge.ts';
 import { readZip } from '../../formats/zip.ts';
 import { catalogueOf, loadProfile, selectRequirements } from '../../runner/catalogue.ts';
+import { readNamed } from '../../runner/named-file.ts';
 import { readScenarios } from '../../runner/scenarios.ts';
 import { TranslatedError } from '../../core/translated-error.ts';
 import type { CliCommand } from '../command.ts';
-import { readInput } from '../input-file.ts';
 import { resultOf } from '../result-file.ts';
 import type { Session } from '../session.ts';
 import { harmless, paintFor } from '../terminal.ts';
@@ -36,7 +36,7 @@ export const rejudgeCommand: CliCommand = {
 };
 
 async function run(path: string, asJson: boolean, session: Session): Promise<number> {
-  const files = await bundleFiles(readInput(path, { de: 'Das Nachweispaket', en: 'The bundle' }), path);
+  const files = await bundleFiles(readNamed(path, { de: 'Das Nachweispaket', en: 'The bundle' }), path);
   const result = resultOf(files.get(BUNDLE_FILES.result) ?? new Uint8Array(), `${path} (${BUNDLE_FILES.result})`);
   const outcome = await rejudge(result, files, rulesFor(result));
   if (asJson) session.print(JSON.stringify(outcome, null, 2));

@@ -1,8 +1,9 @@
 /** `renew`: a new certificate follows one of the register. */
 import { judgeOf, readRegister, renewCertificate } from '../../register/index.ts';
+import { readNamed, THE_FILE } from '../../runner/named-file.ts';
 import type { CliCommand } from '../command.ts';
 import { tellChange } from '../register-decision.ts';
-import { addChangeOptions, changeRequest, readNamedFile } from '../register-options.ts';
+import { addChangeOptions, changeRequest } from '../register-options.ts';
 import type { ChangeOptions } from '../register-options.ts';
 import type { Session } from '../session.ts';
 
@@ -32,7 +33,7 @@ export const renewCommand: CliCommand = {
 
 async function renew(number: string, place: string, options: Options, session: Session): Promise<number> {
   const request = changeRequest(options, session);
-  const archive = readNamedFile(place);
+  const archive = readNamed(place, THE_FILE);
   const register = await renewCertificate(number, {
     ...request,
     archive,

@@ -1,10 +1,7 @@
 /** `report`: renders a result again, in another format or language. */
-import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { DOCUMENT_WRITERS, REPORT_WRITERS, renderSummary } from '../../../reports/index.ts';
 import { writeReports } from '../../runner/run.ts';
-import { reasonOf } from '../../runner/target-file-source.ts';
-import { TranslatedError } from '../../core/translated-error.ts';
 import { listOf } from '../arguments.ts';
 import type { CliCommand } from '../command.ts';
 import { readResult } from '../result-file.ts';
@@ -61,21 +58,7 @@ async function report(path: string, { format = FORMATS, out }: Options, session:
   const files = format.filter((id) => id !== CONSOLE);
   if (files.length === 0) return 0;
   const folder = out === undefined ? dirname(path) : session.pathOf(out);
-  const written = await writeInto(folder, async () => writeReports(folder, result, language, files));
+  const written = await writeReports(folder, result, language, files);
   session.print(...written.map((name) => relative(session.cwd, join(folder, name))));
   return 0;
-}
-
-async function writeInto<T>(folder: string, write: () => Promise<T>): Promise<T> {
-  try {
-    if (!existsSync(folder)) mkdirSync(folder, { recursive: true });
-    return await write();
-  } catch (cause) {
-    const why = reasonOf(cause);
-    throw new TranslatedError(
-      'ERR_CONFIG_OUTPUT_UNWRITABLE',
-      { de: `Der Bericht lässt sich nicht schreiben: ${why.de}.`, en: `The report cannot be written: ${why.en}.` },
-      { place: folder, cause, mend: { de: 'Mit --out einen anderen Ordner nennen.', en: 'Name another folder with --out.' } },
-    );
-  }
 }

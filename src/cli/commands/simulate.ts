@@ -9,13 +9,13 @@ import { cacheFolder } from '../../runner/environment.ts';
 import { createKeyRing } from '../../runner/keys.ts';
 import type { KeyRing } from '../../runner/keys.ts';
 import type { FitConnectLoaded } from '../../runner/fit-connect-loaded.ts';
+import { readNamed } from '../../runner/named-file.ts';
 import { loadDevelopment, openSimulation, requireCase, sendCases } from '../../runner/simulate.ts';
 import type { Simulation } from '../../runner/simulation.ts';
 import { DEFAULT_PORTS } from '../../runner/target-file-format.ts';
 import { loadTargetFile } from '../../runner/target-file.ts';
 import { collected, wholeNumber } from '../arguments.ts';
 import type { CliCommand } from '../command.ts';
-import { readInput } from '../input-file.ts';
 import type { Session } from '../session.ts';
 import { harmless, paintFor } from '../terminal.ts';
 
@@ -118,7 +118,7 @@ const METADATA_FILE = { de: 'Die Metadaten-Datei', en: 'The metadata file' };
 const MAX_METADATA_BYTES = 1_048_576;
 
 function readMetadata(path: string): string {
-  return requireServiceProvider(Buffer.from(readInput(path, METADATA_FILE, MAX_METADATA_BYTES)).toString('utf8'), path);
+  return requireServiceProvider(readNamed(path, METADATA_FILE, { maxBytes: MAX_METADATA_BYTES }).toString('utf8'), path);
 }
 
 interface Opening {

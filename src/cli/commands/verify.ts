@@ -4,10 +4,10 @@ import { openArchive } from '../../certification/opened-archive.ts';
 import type { OpenedArchive } from '../../certification/opened-archive.ts';
 import type { VerifyOptions } from '../../certification/verify.ts';
 import { EXIT_CODES } from '../../core/verdict.ts';
+import { readNamed } from '../../runner/named-file.ts';
 import { asBriefCall } from '../brief-calls.ts';
 import type { CliCommand } from '../command.ts';
 import { argumentError } from '../failure.ts';
-import { readInput } from '../input-file.ts';
 import { instantFrom } from '../instant.ts';
 import type { Session } from '../session.ts';
 import { addTrustOptions } from '../trust-options.ts';
@@ -50,7 +50,7 @@ export const verifyCommand: CliCommand = {
 
 async function run(path: string, options: Options, session: Session): Promise<number> {
   // Before everything else is loaded: what is begun now takes longest, and other threads do it.
-  const opening = openArchive(readInput(path, { de: 'Das Nachweispaket', en: 'The bundle' }));
+  const opening = openArchive(readNamed(path, { de: 'Das Nachweispaket', en: 'The bundle' }));
   const [archive, tools] = await Promise.all([opening, loadTools()]);
   try {
     return await answer(archive, tools, options, session);
@@ -93,9 +93,9 @@ function statusOf({ status, statusSignature }: Options, session: Session): { lis
       },
     );
   if (status === undefined) return undefined;
-  const list = readInput(session.pathOf(status), { de: 'Die Statusliste', en: 'The status list' });
+  const list = readNamed(session.pathOf(status), { de: 'Die Statusliste', en: 'The status list' });
   if (statusSignature === undefined) return { list };
-  return { list, signature: readInput(session.pathOf(statusSignature), { de: 'Die Unterschrift der Statusliste', en: 'The signature of the status list' }) };
+  return { list, signature: readNamed(session.pathOf(statusSignature), { de: 'Die Unterschrift der Statusliste', en: 'The signature of the status list' }) };
 }
 
 /** Verifies for commands that read a bundle or certificate, as of now. */
