@@ -5,11 +5,11 @@ Funktionalität: Was Fehlerseiten über den Server verraten
   steht er einmal im Bericht, mit allen Fällen, in denen er zu sehen war.
 
   @konto:bundid @req:BID-ER-03
-  Szenario: Antworten auf Angriffe
+  Szenario: Auf Angriffe antwortet der Dienst ohne technische Einzelheiten
     Wenn alles durchgesehen wird, was der Dienst auf Angriffe geantwortet hat
     Dann zeigt keine der Antworten technische Einzelheiten des Servers
 
   @konto:unternehmenskonto @req:ATK-XML-12
-  Szenario: Antworten auf Angriffe auf die Anmeldung von Organisationen
+  Szenario: Auf Angriffe auf Anmeldungen von Organisationen folgen keine technischen Einzelheiten
     Wenn alles durchgesehen wird, was der Dienst auf Angriffe geantwortet hat
     Dann zeigt keine der Antworten technische Einzelheiten des Servers

@@ -5,7 +5,7 @@ Funktionalität: Ungewöhnliche, aber gültige Antworten
   muss die Person damit anmelden.
 
   @req:ATK-SIG-18 @req:BID-RS-13
-  Szenariogrundriss: Signatur mit RSASSA-PSS
+  Szenariogrundriss: Eine Signatur mit RSASSA-PSS wird angenommen
     Das Verfahren ist vorgeschrieben; wer es nicht kennt, kann niemanden anmelden (Schnittstellenbeschreibung 5.4).
 
     Wenn sich eine Person anmeldet und dabei der Fall <Fall> eintritt: <Abweichung>
@@ -16,7 +16,7 @@ Funktionalität: Ungewöhnliche, aber gültige Antworten
       | ATK-SIG-18/pss | RSASSA-PSS mit SHA-256 und Salz von 32 Octets |
 
   @req:ATK-XML-12
-  Szenariogrundriss: Zeilenumbrüche in der Nachricht
+  Szenariogrundriss: Zeilenumbrüche in der Nachricht verhindern die Anmeldung nicht
     Zeilenumbrüche ändern den Inhalt nicht und sind erlaubt.
 
     Wenn sich eine Person anmeldet und dabei der Fall <Fall> eintritt: <Abweichung>
@@ -27,7 +27,7 @@ Funktionalität: Ungewöhnliche, aber gültige Antworten
       | ATK-XML-12/line-breaks | Base64 mit Zeilenumbrüchen |
 
   @req:ATK-PRO-03 @req:BID-RS-08 @req:MUK-RS-03
-  Szenariogrundriss: Dienst als einer von mehreren Empfängern
+  Szenariogrundriss: Der Dienst als einer von mehreren Empfängern nimmt die Antwort an
     Es genügt, dass der Dienst unter den genannten ist.
 
     Wenn sich eine Person anmeldet und dabei der Fall <Fall> eintritt: <Abweichung>
@@ -38,7 +38,7 @@ Funktionalität: Ungewöhnliche, aber gültige Antworten
       | ATK-PRO-03/own-among-two | Eine AudienceRestriction mit zwei Audience, darunter der eigene Dienst |
 
   @req:ATK-PRO-04 @req:BID-RS-09 @req:MUK-RS-03
-  Szenariogrundriss: Kleine Abweichung der Uhren
+  Szenariogrundriss: Eine kleine Abweichung der Uhren verhindert die Anmeldung nicht
     Uhren gehen nie ganz gleich; eine halbe Minute darf die Anmeldung nicht verhindern.
 
     Wenn sich eine Person anmeldet und dabei der Fall <Fall> eintritt: <Abweichung>
@@ -50,7 +50,7 @@ Funktionalität: Ungewöhnliche, aber gültige Antworten
       | ATK-PRO-04/skew-begins | Conditions gelten erst in 30 Sekunden: im Rahmen abweichender Uhren  |
 
   @req:ATK-ACC-06 @req:BID-AT-01
-  Szenariogrundriss: Vertauschte Anzeigenamen
+  Szenariogrundriss: Vertauschte Anzeigenamen vertauschen die Angaben nicht
     Maßgeblich ist der Name eines Attributs, nicht seine Bezeichnung für Menschen (Schnittstellenbeschreibung 6).
 
     Wenn sich eine Person anmeldet und dabei der Fall <Fall> eintritt: <Abweichung>
@@ -61,7 +61,7 @@ Funktionalität: Ungewöhnliche, aber gültige Antworten
       | ATK-ACC-06 | FriendlyName von Vor- und Familienname vertauscht |
 
   @req:BID-RS-13 @req:MUK-RS-01
-  Szenariogrundriss: Vorgeschriebene Verfahren
+  Szenariogrundriss: Eine Antwort mit den vorgeschriebenen Verfahren wird angenommen
     Seit der Umstellung signiert die BundID mit RSASSA-PSS und verschlüsselt mit AES-GCM (Schnittstellenbeschreibung 5.4); auch
     das Unternehmenskonto signiert so.
 
@@ -75,7 +75,7 @@ Funktionalität: Ungewöhnliche, aber gültige Antworten
       | VAL-aes256-gcm | Verschlüsselt mit AES-256-GCM |
 
   @req:BID-RS-13 @req:MUK-RS-03
-  Szenariogrundriss: Andere Schreibweise derselben Antwort
+  Szenariogrundriss: Eine andere Schreibweise derselben Antwort wird angenommen
     Die Normen lassen Spielraum, wie eine Antwort geschrieben ist; der Inhalt bleibt derselbe.
 
     Wenn sich eine Person anmeldet und das Nutzerkonto gültig, aber ungewöhnlich antwortet, Fall <Fall>: <Abweichung>
@@ -102,7 +102,7 @@ Funktionalität: Ungewöhnliche, aber gültige Antworten
       | VAL-base64-line-breaks   | Base64 mit Zeilenumbrüchen                       |
 
   @req:BID-RS-13 @req:MUK-RS-03 @braucht:metadata-refresh @braucht:restart
-  Szenariogrundriss: Wechsel des Schlüssels
+  Szenariogrundriss: Nach einem Wechsel des Schlüssels gelingt die Anmeldung
     Beide Schlüssel standen von Anfang an in den Metadaten. Nun nennen sie nur noch den zweiten, der Dienst ruft sie ab, und das
     Konto signiert mit ihm. Danach beginnt der Dienst neu und liest wieder beide.
 

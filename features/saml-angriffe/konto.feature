@@ -5,7 +5,7 @@ Funktionalität: Besonderheiten des Nutzerkontos
   Schnittstellenbeschreibung 3 bis 6).
 
   @req:ATK-ACC-01 @req:BID-RS-12
-  Szenariogrundriss: Zu niedriges Vertrauensniveau
+  Szenariogrundriss: Eine Antwort mit zu niedrigem Vertrauensniveau meldet niemanden an
     Wer weniger geprüft ist als verlangt, darf nicht hinein.
 
     Wenn sich eine Person anmeldet und dabei der Fall <Fall> eintritt: <Abweichung>
@@ -21,7 +21,7 @@ Funktionalität: Besonderheiten des Nutzerkontos
       | ATK-ACC-01/level-3 | Niveau 4 verlangt, Niveau 3 geliefert |
 
   @req:ATK-ACC-02 @req:BID-RS-12
-  Szenariogrundriss: Widersprüchliches Vertrauensniveau
+  Szenariogrundriss: Von zwei widersprüchlichen Vertrauensniveaus gilt höchstens das niedrigere
     Zwei Stellen nennen das Niveau; gelten darf höchstens das niedrigere.
 
     Wenn sich eine Person anmeldet und dabei der Fall <Fall> eintritt: <Abweichung>
@@ -33,7 +33,7 @@ Funktionalität: Besonderheiten des Nutzerkontos
       | ATK-ACC-02/attribute-high | Attribut mit Niveau 4, Kontextklasse mit Niveau 1 |
 
   @req:ATK-ACC-03 @req:BID-RS-12
-  Szenariogrundriss: Unbekanntes Vertrauensniveau
+  Szenariogrundriss: Ein unbekanntes Vertrauensniveau gilt nicht als hoch
     Ein Niveau, das es nicht gibt, darf nicht als hoch gelten.
 
     Wenn sich eine Person anmeldet und dabei der Fall <Fall> eintritt: <Abweichung>
@@ -47,7 +47,7 @@ Funktionalität: Besonderheiten des Nutzerkontos
       | ATK-ACC-03/level-40   | Niveau 4 verlangt, geliefert wird „STORK-QAA-Level-40“              |
 
   @req:ATK-ACC-04 @req:BID-AT-07
-  Szenariogrundriss: Kein Kennzeichen der Person
+  Szenariogrundriss: Eine Antwort ohne Kennzeichen der Person meldet niemanden an
     Ohne bPK2 ist die Person nicht wiederzuerkennen; die NameID wechselt bei jeder Anmeldung.
 
     Wenn sich eine Person anmeldet und dabei der Fall <Fall> eintritt: <Abweichung>
@@ -58,7 +58,7 @@ Funktionalität: Besonderheiten des Nutzerkontos
       | ATK-ACC-04 | bPK2 fehlt: keine Anmeldung, kein Ausweichen auf NameID |
 
   @req:ATK-ACC-05
-  Szenariogrundriss: Zwei Kennzeichen
+  Szenariogrundriss: Eine Antwort mit zwei Kennzeichen meldet niemanden an
     Mit zwei Kennzeichen ist nicht klar, wer sich anmeldet.
 
     Wenn sich eine Person anmeldet und dabei der Fall <Fall> eintritt: <Abweichung>
@@ -72,7 +72,7 @@ Funktionalität: Besonderheiten des Nutzerkontos
       | ATK-ACC-05/two-values-evil-first     | Kennzeichen zweimal: ein Attribut mit zwei Werten, der fremde zuerst |
 
   @req:ATK-ACC-07 @req:BID-AT-01
-  Szenariogrundriss: Fremdes Attribut mit bekanntem Anzeigenamen
+  Szenariogrundriss: Ein fremdes Attribut mit bekanntem Anzeigenamen meldet keine andere Person an
     Ein Attribut wird nicht zum Kennzeichen, weil jemand es so bezeichnet (Schnittstellenbeschreibung 6).
 
     Wenn sich eine Person anmeldet und dabei der Fall <Fall> eintritt: <Abweichung>
@@ -83,7 +83,7 @@ Funktionalität: Besonderheiten des Nutzerkontos
       | ATK-ACC-07 | Weiteres Attribut mit FriendlyName „bPK2“ und anderem Name |
 
   @req:ATK-ACC-08
-  Szenariogrundriss: Pflichtangabe fehlt
+  Szenariogrundriss: Eine Antwort ohne Pflichtangabe meldet niemanden an
     Ohne eine Angabe, die der Dienst unbedingt braucht, darf die Anmeldung nicht stillschweigend gelingen.
 
     Wenn sich eine Person anmeldet und dabei der Fall <Fall> eintritt: <Abweichung>
@@ -94,7 +94,7 @@ Funktionalität: Besonderheiten des Nutzerkontos
       | ATK-ACC-08 | Ein erforderliches Attribut fehlt in einer Antwort mit Success |
 
   @req:ATK-ACC-09 @req:BID-RS-03 @req:MUK-RS-03
-  Szenariogrundriss: Unverschlüsselte Aussage
+  Szenariogrundriss: Eine unverschlüsselte Aussage meldet niemanden an
     Ist Verschlüsselung vereinbart, so stammt eine offene Aussage nicht vom Konto.
 
     Wenn sich eine Person anmeldet und dabei der Fall <Fall> eintritt: <Abweichung>
@@ -105,7 +105,7 @@ Funktionalität: Besonderheiten des Nutzerkontos
       | ATK-ACC-09 | Assertion unverschlüsselt, obwohl Verschlüsselung vereinbart ist |
 
   @req:ATK-ACC-10 @req:BID-RS-03 @req:MUK-RS-03
-  Szenariogrundriss: Für einen anderen Dienst verschlüsselt
+  Szenariogrundriss: Eine für einen anderen Dienst verschlüsselte Antwort meldet niemanden an
     Was sich nicht entschlüsseln lässt, meldet niemanden an und verrät nichts über den Server.
 
     Wenn sich eine Person anmeldet und dabei der Fall <Fall> eintritt: <Abweichung>
@@ -116,7 +116,7 @@ Funktionalität: Besonderheiten des Nutzerkontos
       | ATK-ACC-10 | Verschlüsselt für den Schlüssel eines anderen Dienstes |
 
   @req:ATK-ACC-11 @req:BID-RS-14
-  Szenariogrundriss: Veraltete Verschlüsselung
+  Szenariogrundriss: Eine Antwort mit veralteter Verschlüsselung meldet niemanden an
     RSA 1.5 und 3DES gelten als gebrochen.
 
     Wenn sich eine Person anmeldet und dabei der Fall <Fall> eintritt: <Abweichung>
@@ -128,7 +128,7 @@ Funktionalität: Besonderheiten des Nutzerkontos
       | ATK-ACC-11/tripledes | Inhalt mit 3DES verschlüsselt  |
 
   @req:ATK-ACC-12
-  Szenariogrundriss: Beschädigte Verschlüsselung
+  Szenariogrundriss: Eine Antwort mit beschädigter Verschlüsselung meldet niemanden an
     Verriete der Dienst, woran das Entschlüsseln scheiterte, so ließe sich der Inhalt Stück für Stück erraten.
 
     Wenn sich eine Person anmeldet und dabei der Fall <Fall> eintritt: <Abweichung>
@@ -141,7 +141,7 @@ Funktionalität: Besonderheiten des Nutzerkontos
       | ATK-ACC-12/cbc-first-block | AES-CBC mit verändertem ersten Block: dieselbe Antwort wie bei den anderen Fällen |
 
   @req:ATK-ACC-13
-  Szenariogrundriss: Schlüssel von einer fremden Adresse
+  Szenariogrundriss: Ein Schlüssel von einer fremden Adresse wird nicht geholt
     Die Antwort nennt eine Adresse, von der ein Schlüssel zu holen sei.
 
     Wenn sich eine Person anmeldet und dabei der Fall <Fall> eintritt: <Abweichung>
@@ -152,7 +152,7 @@ Funktionalität: Besonderheiten des Nutzerkontos
       | ATK-ACC-13 | EncryptedKey neben EncryptedData, RetrievalMethod zeigt auf eine Adresse |
 
   @req:ATK-ACC-14 @req:BID-AT-05
-  Szenariogrundriss: Nicht nachgewiesene Angaben
+  Szenariogrundriss: Angaben mit niedriger Vertrauensstufe gelten nicht als nachgewiesen
     Das Konto sagt zu jeder Angabe, wie sicher sie ist (Schnittstellenbeschreibung 6.2.9).
 
     Wenn sich eine Person anmeldet und dabei der Fall <Fall> eintritt: <Abweichung>
@@ -163,7 +163,7 @@ Funktionalität: Besonderheiten des Nutzerkontos
       | ATK-ACC-14 | Name und Geburtsdatum mit TrustLevel UNTERGEORDNET bei Niveau 4 |
 
   @req:ATK-ACC-15 @req:MUK-RS-05
-  Szenariogrundriss: Testkonto im Betrieb
+  Szenariogrundriss: Ein Testkonto meldet im Betrieb niemanden an
     Ein Testkonto kann jeder bekommen; im Betrieb steht es für niemanden.
 
     Wenn sich eine Person anmeldet und dabei der Fall <Fall> eintritt: <Abweichung>
@@ -174,7 +174,7 @@ Funktionalität: Besonderheiten des Nutzerkontos
       | ATK-ACC-15 | IstTestkonto ist true im Produktivbetrieb |
 
   @req:ATK-ACC-16 @req:BID-SE-04
-  Szenariogrundriss: Andere Person bei der Höherstufung
+  Szenariogrundriss: Eine andere Person bei der Höherstufung übernimmt den Antrag nicht
     Wer mitten im Antrag ein höheres Niveau nachweist, muss dieselbe Person sein; sonst sähe jemand fremde Eingaben.
 
     Wenn sich eine Person anmeldet und dabei der Fall <Fall> eintritt: <Abweichung>
@@ -185,7 +185,7 @@ Funktionalität: Besonderheiten des Nutzerkontos
       | ATK-ACC-16 | Bei der Anhebung des Niveaus kommt das Kennzeichen eines anderen |
 
   @req:ATK-ACC-17 @req:BID-AT-03 @req:MUK-MIX-01
-  Szenariogrundriss: Dasselbe Kennzeichen von zwei Konten
+  Szenariogrundriss: Dasselbe Kennzeichen von zwei Konten ergibt nicht dieselbe Person
     Jedes Konto vergibt seine Kennzeichen selbst; gleiche Zeichen sind nicht dieselbe Person.
 
     Wenn sich eine Person anmeldet und dabei der Fall <Fall> eintritt: <Abweichung>

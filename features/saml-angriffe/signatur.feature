@@ -6,7 +6,7 @@ Funktionalität: Die Signatur einer Antwort
   angemeldet ist und wer.
 
   @req:ATK-SIG-01 @req:BID-RS-01 @req:MUK-RS-01 @req:MUK-RS-02
-  Szenariogrundriss: Antwort ohne Signatur
+  Szenariogrundriss: Eine Antwort ohne Signatur meldet niemanden an
     Ohne Signatur kann jeder eine Antwort schreiben und sich darin nennen, wie er will.
 
     Wenn sich eine Person anmeldet und dabei der Fall <Fall> eintritt: <Abweichung>
@@ -17,7 +17,7 @@ Funktionalität: Die Signatur einer Antwort
       | ATK-SIG-01 | Keine Signatur, weder an der Antwort noch an der Assertion |
 
   @req:ATK-SIG-02 @req:BID-RS-01 @req:MUK-RS-01
-  Szenariogrundriss: Entfernte oder geleerte Signatur
+  Szenariogrundriss: Eine entfernte oder geleerte Signatur meldet niemanden an
     Ein Programm, das eine leere Signatur für „nichts zu prüfen“ hält, lässt jeden herein.
 
     Wenn sich eine Person anmeldet und dabei der Fall <Fall> eintritt: <Abweichung>
@@ -30,7 +30,7 @@ Funktionalität: Die Signatur einer Antwort
       | ATK-SIG-02/empty-value   | SignatureValue ist leer                                                       |
 
   @req:ATK-SIG-03 @req:BID-RS-01 @req:MUK-RS-01
-  Szenariogrundriss: Signatur mit einem fremden Schlüssel
+  Szenariogrundriss: Eine Signatur mit einem fremden Schlüssel meldet niemanden an
     Der Angreifer legt der Nachricht das Zertifikat zu seinem Schlüssel gleich bei; es gilt nur das hinterlegte.
 
     Wenn sich eine Person anmeldet und dabei der Fall <Fall> eintritt: <Abweichung>
@@ -41,7 +41,7 @@ Funktionalität: Die Signatur einer Antwort
       | ATK-SIG-03 | Signiert mit einem fremden Schlüssel, dessen Zertifikat in KeyInfo steht |
 
   @req:ATK-SIG-04 @req:BID-RS-01 @req:MUK-RS-01
-  Szenariogrundriss: Signatur mit einem nachgebauten Zertifikat
+  Szenariogrundriss: Eine Signatur mit einem nachgebauten Zertifikat meldet niemanden an
     Name und Nummer eines Zertifikats lassen sich abschreiben, der Schlüssel nicht.
 
     Wenn sich eine Person anmeldet und dabei der Fall <Fall> eintritt: <Abweichung>
@@ -52,7 +52,7 @@ Funktionalität: Die Signatur einer Antwort
       | ATK-SIG-04 | Signiert mit einem fremden Schlüssel; KeyInfo hat einen Nachbau des echten Zertifikats (Name, Aussteller, Seriennummer gleich) |
 
   @req:ATK-SIG-05 @req:BID-RS-01 @req:MUK-RS-01
-  Szenariogrundriss: Nach dem Signieren geändert
+  Szenariogrundriss: Eine nach dem Signieren geänderte Antwort meldet niemanden an
     Was nach dem Signieren geändert wurde, hat das Nutzerkonto nicht gesagt.
 
     Wenn sich eine Person anmeldet und dabei der Fall <Fall> eintritt: <Abweichung>
@@ -66,7 +66,7 @@ Funktionalität: Die Signatur einer Antwort
       | ATK-SIG-05/in-response-to | Nach dem Signieren geändert: InResponseTo; die Antwort gehörte zu einer anderen Anfrage |
 
   @req:ATK-SIG-06 @req:BID-RS-01 @req:MUK-RS-01
-  Szenariogrundriss: Prüfsumme angepasst
+  Szenariogrundriss: Eine angepasste Prüfsumme ohne neue Signatur meldet niemanden an
     Wer nur die Prüfsumme vergleicht und nicht die Signatur darüber, prüft die Angaben des Angreifers.
 
     Wenn sich eine Person anmeldet und dabei der Fall <Fall> eintritt: <Abweichung>
@@ -77,7 +77,7 @@ Funktionalität: Die Signatur einer Antwort
       | ATK-SIG-06 | Identität ausgetauscht und DigestValue angepasst, SignatureValue bleibt |
 
   @req:ATK-SIG-07 @req:BID-RS-14
-  Szenariogrundriss: Veraltetes Verfahren SHA-1
+  Szenariogrundriss: Eine Signatur mit dem veralteten Verfahren SHA-1 meldet niemanden an
     Für SHA-1 lassen sich zwei Texte mit derselben Prüfsumme herstellen.
 
     Wenn sich eine Person anmeldet und dabei der Fall <Fall> eintritt: <Abweichung>
@@ -88,7 +88,7 @@ Funktionalität: Die Signatur einer Antwort
       | ATK-SIG-07 | Richtiger Schlüssel, aber rsa-sha1 mit SHA-1 als Digest |
 
   @req:ATK-SIG-08 @req:BID-RS-14 @req:BID-RS-01 @req:MUK-RS-01
-  Szenariogrundriss: Öffentliches Zertifikat als Geheimnis
+  Szenariogrundriss: Eine Signatur mit dem öffentlichen Zertifikat als Geheimnis meldet niemanden an
     Das Zertifikat kennt jeder; ein Verfahren, das es als gemeinsames Geheimnis nimmt, schützt vor niemandem.
 
     Wenn sich eine Person anmeldet und dabei der Fall <Fall> eintritt: <Abweichung>
@@ -102,7 +102,7 @@ Funktionalität: Die Signatur einer Antwort
       | ATK-SIG-08/hmac-sha256-der | Signiert mit hmac-sha256; Schlüssel ist das öffentliche Zertifikat als DER |
 
   @req:ATK-SIG-09
-  Szenariogrundriss: Signatur über einen Teil
+  Szenariogrundriss: Eine Signatur über nur einen Teil der Antwort meldet niemanden an
     Die Signatur ist echt, deckt aber die Angaben nicht ab, auf die es ankommt.
 
     Wenn sich eine Person anmeldet und dabei der Fall <Fall> eintritt: <Abweichung>
@@ -118,7 +118,7 @@ Funktionalität: Die Signatur einer Antwort
       | ATK-SIG-09/attribute-statement | Die Signatur deckt nur AttributeStatement ab |
 
   @req:ATK-SIG-10
-  Szenariogrundriss: Signatur ohne benanntes Element
+  Szenariogrundriss: Eine Signatur ohne benanntes Element meldet niemanden an
     Eine Signatur muss genau das Element nennen, zu dem sie gehört (SAML Core 5.4.2).
 
     Wenn sich eine Person anmeldet und dabei der Fall <Fall> eintritt: <Abweichung>
@@ -130,7 +130,7 @@ Funktionalität: Die Signatur einer Antwort
       | ATK-SIG-10/no-uri    | Die Referenz hat keine URI                          |
 
   @req:ATK-SIG-11
-  Szenariogrundriss: Signatur über zwei Elemente
+  Szenariogrundriss: Eine Signatur über zwei Elemente meldet niemanden an
     Nennt eine Signatur zwei Elemente, so ist nicht mehr klar, für welches sie gilt (SAML Core 5.4.2).
 
     Wenn sich eine Person anmeldet und dabei der Fall <Fall> eintritt: <Abweichung>
@@ -142,7 +142,7 @@ Funktionalität: Die Signatur einer Antwort
       | ATK-SIG-11/element-last  | Zwei Referenzen; das signierte Element ist die zweite |
 
   @req:ATK-SIG-12
-  Szenariogrundriss: Zusätzliche Umformungen vor dem Prüfen
+  Szenariogrundriss: Eine Signatur mit zusätzlichen Umformungen meldet niemanden an
     Umformungen können Inhalte vor der Prüfung verschwinden lassen oder Programme ausführen (SAML Core 5.4.4).
 
     Wenn sich eine Person anmeldet und dabei der Fall <Fall> eintritt: <Abweichung>
@@ -155,7 +155,7 @@ Funktionalität: Die Signatur einer Antwort
       | ATK-SIG-12/base64 | Eine Base64-Transformation lässt alle Auszeichnungen aus dem Signierten weg |
 
   @req:ATK-SIG-13 @req:BID-RS-02
-  Szenariogrundriss: Ungewöhnliche Schreibweise des Signierten
+  Szenariogrundriss: Eine ungewöhnliche Schreibweise des Signierten meldet keine andere Person an
     Wird anders vereinheitlicht als üblich, so darf daraus keine andere Person werden.
 
     Wenn sich eine Person anmeldet und dabei der Fall <Fall> eintritt: <Abweichung>
@@ -167,7 +167,7 @@ Funktionalität: Die Signatur einer Antwort
       | ATK-SIG-13/inclusive | Inklusive Kanonisierung mit Kommentaren; mitten in NameID und Kennzeichen steht einer |
 
   @req:ATK-SIG-14 @req:BID-RS-01 @req:MUK-RS-01 @req:MUK-RS-02
-  Szenariogrundriss: Verschlüsselt, aber nicht signiert
+  Szenariogrundriss: Eine verschlüsselte, aber nicht signierte Aussage meldet niemanden an
     Verschlüsseln kann jeder, denn der Schlüssel dafür ist öffentlich; es ersetzt keine Signatur.
 
     Wenn sich eine Person anmeldet und dabei der Fall <Fall> eintritt: <Abweichung>
@@ -179,7 +179,7 @@ Funktionalität: Die Signatur einer Antwort
       | ATK-SIG-14/hull            | Signiert ist nur die Hülle EncryptedData; die Assertion darin und die Antwort sind es nicht |
 
   @req:ATK-SIG-15 @req:BID-RS-01 @req:MUK-RS-01
-  Szenariogrundriss: Eine von zwei Signaturen ist falsch
+  Szenariogrundriss: Eine Antwort mit einer falschen von zwei Signaturen meldet niemanden an
     Eine falsche Signatur wird nicht dadurch richtig, dass daneben eine andere stimmt.
 
     Wenn sich eine Person anmeldet und dabei der Fall <Fall> eintritt: <Abweichung>
@@ -191,7 +191,7 @@ Funktionalität: Die Signatur einer Antwort
       | ATK-SIG-15/response-broken  | Antwort und Assertion signiert; die Signatur der Antwort ist falsch   |
 
   @req:ATK-SIG-16
-  Szenariogrundriss: Abgelaufenes Zertifikat, richtiger Schlüssel
+  Szenariogrundriss: Ein abgelaufenes Zertifikat zum richtigen Schlüssel wird nur vermerkt
     Ob ein abgelaufenes Zertifikat noch gilt, entscheidet der Betrieb; der Lauf hält nur fest, was geschieht.
 
     Wenn sich eine Person anmeldet und dabei der Fall <Fall> eintritt: <Abweichung>
@@ -207,7 +207,7 @@ Funktionalität: Die Signatur einer Antwort
       | ATK-SIG-16/metadata | Das Zertifikat des Kontos in dessen Metadaten ist abgelaufen; der Schlüssel ist derselbe       |
 
   @req:ATK-SIG-17 @req:BID-RS-01 @req:MUK-RS-01
-  Szenariogrundriss: Signiert von einem anderen Konto
+  Szenariogrundriss: Eine Antwort mit der Signatur eines anderen Kontos meldet niemanden an
     Ein anderes Konto oder eine Testumgebung darf nicht für dieses Konto sprechen.
 
     Wenn sich eine Person anmeldet und dabei der Fall <Fall> eintritt: <Abweichung>
@@ -224,7 +224,7 @@ Funktionalität: Die Signatur einer Antwort
       | ATK-SIG-17/account-key | Ausgestellt im Namen des Kontos, signiert mit dem Schlüssel des zweiten |
 
   @req:ATK-SIG-18 @req:BID-RS-13
-  Szenariogrundriss: Abwandlungen von RSASSA-PSS, nur vermerkt
+  Szenariogrundriss: Eine Abwandlung von RSASSA-PSS mit anderem Salz wird nur vermerkt
     Das verlangte Verfahren gilt nur in seiner sicheren Form (Schnittstellenbeschreibung der BundID 5.4).
 
     Wenn sich eine Person anmeldet und dabei der Fall <Fall> eintritt: <Abweichung>
@@ -235,7 +235,7 @@ Funktionalität: Die Signatur einer Antwort
       | ATK-SIG-18/salt-20 | RSASSA-PSS mit Salz von 20 statt 32 Octets |
 
   @req:ATK-SIG-18 @req:BID-RS-13
-  Szenariogrundriss: Abwandlungen von RSASSA-PSS
+  Szenariogrundriss: Eine Abwandlung von RSASSA-PSS mit SHA-1 meldet niemanden an
     Das verlangte Verfahren gilt nur in seiner sicheren Form (Schnittstellenbeschreibung der BundID 5.4).
 
     Wenn sich eine Person anmeldet und dabei der Fall <Fall> eintritt: <Abweichung>
@@ -246,7 +246,7 @@ Funktionalität: Die Signatur einer Antwort
       | ATK-SIG-18/mgf1-sha1 | RSASSA-PSS mit SHA-1 in der Maske (MGF1) |
 
   @req:ATK-SIG-19 @req:BID-RS-01 @req:MUK-RS-01
-  Szenariogrundriss: Antwort in der Adresszeile
+  Szenariogrundriss: Eine Antwort in der Adresszeile meldet niemanden an
     Antworten kommen als Formular; in der Adresse gelten andere, schwächere Regeln für Signaturen.
 
     Wenn sich eine Person anmeldet und dabei der Fall <Fall> eintritt: <Abweichung>

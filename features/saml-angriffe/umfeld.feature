@@ -5,7 +5,7 @@ Funktionalität: Rund um die Anmeldung
   gleichzeitige Aufrufe missbrauchen.
 
   @req:ATK-WEB-01 @req:BID-SE-05
-  Szenariogrundriss: Fremde Adresse im Begleitwert
+  Szenariogrundriss: Eine fremde Adresse im Begleitwert führt niemanden dorthin
     Nach der Anmeldung darf niemand auf einer fremden Seite landen, die wie der Dienst aussieht.
 
     Wenn sich eine Person anmeldet und dabei der Fall <Fall> eintritt: <Abweichung>
@@ -19,7 +19,7 @@ Funktionalität: Rund um die Anmeldung
       | ATK-WEB-01/line-break      | RelayState enthält einen Zeilenumbruch mit einer Kopfzeile |
 
   @req:ATK-WEB-02 @req:BID-ER-01 @req:MUK-ER-02
-  Szenariogrundriss: Programm in einer Fehlermeldung
+  Szenariogrundriss: Ein Programm in einer Fehlermeldung wird nur als Text gezeigt
     Der Meldungstext kommt von außen; im Browser der Person darf er nichts ausführen.
 
     Wenn sich eine Person anmeldet und dabei der Fall <Fall> eintritt: <Abweichung>
@@ -31,7 +31,7 @@ Funktionalität: Rund um die Anmeldung
       | ATK-WEB-02/detail  | Skript als Text in StatusDetail einer Absage  |
 
   @req:ATK-WEB-03 @req:BID-RQ-16 @req:BID-SE-05
-  Szenariogrundriss: Fremde Adresse als Rückkehrziel
+  Szenariogrundriss: Eine fremde Adresse als Rückkehrziel führt niemanden dorthin
     Wer einen Link zur Anmeldung verschickt, darf nicht bestimmen, wohin sie führt.
 
     Wenn sich eine Person anmeldet und dabei der Fall <Fall> eintritt: <Abweichung>
@@ -43,7 +43,7 @@ Funktionalität: Rund um die Anmeldung
       | ATK-WEB-03/scheme-relative | Start der Anmeldung mit einer fremden Adresse ohne Schema als Rückkehrziel |
 
   @req:ATK-WEB-04 @req:BID-SE-03
-  Szenariogrundriss: Untergeschobene Sitzung
+  Szenariogrundriss: Eine untergeschobene Sitzung meldet den Angreifer nicht mit an
     Wer die Kennung der Sitzung vor der Anmeldung kannte, darf danach nicht mit angemeldet sein.
 
     Wenn sich eine Person anmeldet und dabei der Fall <Fall> eintritt: <Abweichung>
@@ -54,7 +54,7 @@ Funktionalität: Rund um die Anmeldung
       | ATK-WEB-04 | Die Kennung der Sitzung ist nach der Anmeldung eine andere |
 
   @req:ATK-WEB-05
-  Szenariogrundriss: Antwort auf ungeschütztem Weg
+  Szenariogrundriss: Eine Antwort auf ungeschütztem Weg meldet niemanden an
     Antworten gehören in ein Formular und auf eine verschlüsselte Verbindung.
 
     Wenn sich eine Person anmeldet und dabei der Fall <Fall> eintritt: <Abweichung>
@@ -70,7 +70,7 @@ Funktionalität: Rund um die Anmeldung
       | ATK-WEB-05/plain-http | Die Antwort an dieselbe Adresse ohne TLS |
 
   @req:ATK-WEB-06
-  Szenariogrundriss: Zwischengespeicherte Antwort
+  Szenariogrundriss: Die Antwort auf die Anmeldung ist vom Zwischenspeichern ausgenommen
     Was nach der Anmeldung kommt, enthält persönliche Angaben und darf nirgends liegen bleiben.
 
     Wenn sich eine Person anmeldet und dabei der Fall <Fall> eintritt: <Abweichung>
@@ -81,7 +81,7 @@ Funktionalität: Rund um die Anmeldung
       | ATK-WEB-06 | Die Antwort auf die Anmeldung darf nicht zwischengespeichert werden |
 
   @req:ATK-WEB-07 @braucht:logout
-  Szenariogrundriss: Abmeldung, die niemand wollte
+  Szenariogrundriss: Eine Abmeldung, die niemand wollte, beendet die Sitzung nicht
     Wer jemanden abmelden kann, unterbricht dessen Antrag. Kommt der LogoutRequest nicht vom Konto, oder nennt er eine andere
     Person, so bleibt die Sitzung. Danach beendet eine echte Abmeldung sie, damit ihr Fortbestand etwas sagt. Bietet der Dienst
     kein Single Logout an, so geht es um seine eigene Adresse zum Abmelden.
@@ -95,7 +95,7 @@ Funktionalität: Rund um die Anmeldung
       | ATK-WEB-07/other-name-id | LogoutRequest des Kontos, der eine andere Person nennt          |
 
   @req:ATK-WEB-07 @konto:unternehmenskonto @braucht:single-logout-redirect
-  Szenariogrundriss: Abmeldung über die Adresszeile, die niemand wollte
+  Szenariogrundriss: Eine ungewollte Abmeldung über die Adresszeile beendet die Sitzung nicht
     Mit HTTP-Redirect steht die Abmeldung in einer Adresse, die sich verlinken, verändern und ein zweites Mal aufrufen lässt.
     Signiert ist die Abfrage, nicht das Dokument darin (SAML-Bindings 3.4.4.1).
 
@@ -111,7 +111,7 @@ Funktionalität: Rund um die Anmeldung
       | ATK-WEB-07/redirect-repeated      | LogoutRequest mit HTTP-Redirect, der schon eine frühere Sitzung beendet hat      |
 
   @req:ATK-WEB-08 @req:BID-RS-01 @req:MUK-RS-01 @braucht:metadata-refresh
-  Szenariogrundriss: Neuer Schlüssel in nachgeladenen Metadaten
+  Szenariogrundriss: Ein neuer Schlüssel in unsignierten Metadaten meldet niemanden an
     Wer Metadaten ohne Signatur und ohne TLS austauschen kann, bringt mit ihnen seinen eigenen Schlüssel unter. Ein neuer
     Schlüssel gilt daher erst, wenn bekannt ist, von wem er kommt (OWASP SAML Security Cheat Sheet, Validate Signatures).
 
@@ -123,7 +123,7 @@ Funktionalität: Rund um die Anmeldung
       | ATK-WEB-08/unsigned-metadata | Metadaten des Kontos mit neuem Schlüssel, von niemandem signiert |
 
   @req:ATK-WEB-08 @req:BID-RS-01 @req:MUK-RS-01 @braucht:metadata-refresh @braucht:restart
-  Szenariogrundriss: Zurückgezogener Schlüssel, nur vermerkt
+  Szenariogrundriss: Eine Anmeldung mit einem zurückgezogenen Schlüssel wird nur vermerkt
     Nach einem Schlüsselwechsel nennen die Metadaten den alten Schlüssel nicht mehr. Wer ihnen ohne TLS nichts glaubt, hält auch
     daran fest; deshalb steht im Bericht nur, was geschieht. Danach beginnt der Dienst neu und liest wieder beide Schlüssel.
 
@@ -135,7 +135,7 @@ Funktionalität: Rund um die Anmeldung
       | ATK-WEB-08/withdrawn-key | Signiert mit dem alten Schlüssel, den die Metadaten des Kontos nicht mehr nennen |
 
   @req:ATK-WEB-09 @req:BID-RS-10 @req:MUK-RS-03
-  Szenariogrundriss: Dieselbe Antwort fünfzigmal gleichzeitig
+  Szenariogrundriss: Dieselbe Antwort, fünfzigmal gleichzeitig, ergibt höchstens eine Sitzung
     Auch wenn alle zugleich kommen, darf die Antwort nur einmal gelten.
 
     Wenn sich eine Person anmeldet und dabei der Fall <Fall> eintritt: <Abweichung>

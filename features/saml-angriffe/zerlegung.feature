@@ -5,7 +5,7 @@ Funktionalität: Lesen der Nachricht
   nach oder überlasten den Dienst beim Lesen.
 
   @req:ATK-XML-01 @req:BID-RS-15
-  Szenariogrundriss: Eigene Begriffe im Dokument
+  Szenariogrundriss: Eine Antwort mit eigenen Begriffen im Dokument meldet niemanden an
     Dokumente dieser Art brauchen keine eigenen Begriffe (DOCTYPE); wer sie zulässt, öffnet eine ganze Klasse von Angriffen.
 
     Wenn sich eine Person anmeldet und dabei der Fall <Fall> eintritt: <Abweichung>
@@ -17,7 +17,7 @@ Funktionalität: Lesen der Nachricht
       | ATK-XML-01/assertion | Dasselbe vor der Assertion in der Verschlüsselung              |
 
   @req:ATK-XML-02 @req:BID-RS-15
-  Szenariogrundriss: Inhalte von außen nachladen
+  Szenariogrundriss: Eine Antwort, die Inhalte von außen nachlädt, meldet niemanden an
     Das Dokument verweist auf eine fremde Adresse oder eine Datei des Servers, die beim Lesen eingesetzt würde.
 
     Wenn sich eine Person anmeldet und dabei der Fall <Fall> eintritt: <Abweichung>
@@ -32,7 +32,7 @@ Funktionalität: Lesen der Nachricht
       | ATK-XML-02/file            | Externe Entität mit einer örtlichen Datei als NameID              |
 
   @req:ATK-XML-03 @req:BID-RS-15
-  Szenariogrundriss: Kurzer Text, der sich vervielfacht
+  Szenariogrundriss: Eine Antwort, deren Text sich vervielfacht, meldet niemanden an
     Wenige Zeilen, die beim Lesen zu vielen Megabyte werden, legen einen Server lahm.
 
     Wenn sich eine Person anmeldet und dabei der Fall <Fall> eintritt: <Abweichung>
@@ -45,7 +45,7 @@ Funktionalität: Lesen der Nachricht
       | ATK-XML-03/parameter | Verschachtelte Parameterentitäten, aufgelöst 9 MB       |
 
   @req:ATK-XML-04 @req:BID-RS-15
-  Szenariogrundriss: Das Dokument ändert seine eigenen Regeln
+  Szenariogrundriss: Eine Antwort, die ihre eigenen Regeln ändert, meldet niemanden an
     Eine mitgelieferte Beschreibung macht ein anderes Merkmal zur Kennung oder fügt Angaben hinzu.
 
     Wenn sich eine Person anmeldet und dabei der Fall <Fall> eintritt: <Abweichung>
@@ -61,7 +61,7 @@ Funktionalität: Lesen der Nachricht
       | ATK-XML-04/id-type | Eine DTD macht ein anderes Attribut zur ID; eine böse Assertion trägt darin die ID der echten |
 
   @req:ATK-XML-05 @req:BID-RS-02
-  Szenariogrundriss: Ungewöhnliche Namensräume
+  Szenariogrundriss: Eine Antwort mit ungewöhnlichen Namensräumen meldet keine andere Person an
     Zwei Programme können dieselbe Angabe verschieden lesen; daraus darf keine andere Person werden.
 
     Wenn sich eine Person anmeldet und dabei der Fall <Fall> eintritt: <Abweichung>
@@ -75,7 +75,7 @@ Funktionalität: Lesen der Nachricht
       | ATK-XML-05/default-namespace  | Die Assertion ohne Präfix im Standardnamensraum                                                      |
 
   @req:ATK-XML-06 @req:BID-RS-02 @req:BID-AT-03
-  Szenariogrundriss: Kommentar mitten in der Kennung
+  Szenariogrundriss: Ein Kommentar mitten in der Kennung meldet keine andere Person an
     Ein Kommentar ändert die Signatur nicht; manche Programme lesen nur bis zu ihm.
 
     Wenn sich eine Person anmeldet und dabei der Fall <Fall> eintritt: <Abweichung>
@@ -87,7 +87,7 @@ Funktionalität: Lesen der Nachricht
       | ATK-XML-06/key     | Nach dem Signieren ein Kommentar mitten in Kennzeichen des Kontos |
 
   @req:ATK-XML-07 @req:BID-RS-02 @req:BID-AT-03
-  Szenariogrundriss: Signierte Kennung mit Kommentar
+  Szenariogrundriss: Eine signierte Kennung mit Kommentar meldet keine andere Person an
     Die ganze Kennung gehört einer Person, ihr Anfang einer anderen.
 
     Wenn sich eine Person anmeldet und dabei der Fall <Fall> eintritt: <Abweichung>
@@ -99,7 +99,7 @@ Funktionalität: Lesen der Nachricht
       | ATK-XML-07/key     | Kennzeichen des Kontos enthält einen Kommentar, gültig signiert; davor steht die Identität eines anderen |
 
   @req:ATK-XML-08 @req:BID-RS-02 @req:BID-AT-03
-  Szenariogrundriss: Signierte Kennung in anderen Stücken
+  Szenariogrundriss: Eine signierte Kennung in Stücken meldet keine andere Person an
     Wie beim Kommentar: gelten darf nur die ganze Kennung.
 
     Wenn sich eine Person anmeldet und dabei der Fall <Fall> eintritt: <Abweichung>
@@ -115,7 +115,7 @@ Funktionalität: Lesen der Nachricht
       | ATK-XML-08/reference-key       | Kennzeichen des Kontos enthält eine Zeichenreferenz, gültig signiert; davor steht die Identität eines anderen        |
 
   @req:ATK-XML-09 @req:BID-RS-02
-  Szenariogrundriss: Andere Zeichenkodierung
+  Szenariogrundriss: Eine andere Zeichenkodierung meldet keine andere Person an
     Dieselben Zeichen lassen sich verschieden speichern; daraus darf keine andere Person werden.
 
     Wenn sich eine Person anmeldet und dabei der Fall <Fall> eintritt: <Abweichung>
@@ -129,7 +129,7 @@ Funktionalität: Lesen der Nachricht
       | ATK-XML-09/wrong-label     | UTF-8 mit der Angabe ISO-8859-1 |
 
   @req:ATK-XML-10 @req:BID-AT-09
-  Szenariogrundriss: Ähnliche Zeichen
+  Szenariogrundriss: Ähnliche Zeichen im Kennzeichen melden keine andere Person an
     Eine Kennung mit anderen Zeichen ist eine andere Kennung, auch wenn sie gleich aussieht.
 
     Wenn sich eine Person anmeldet und dabei der Fall <Fall> eintritt: <Abweichung>
@@ -142,7 +142,7 @@ Funktionalität: Lesen der Nachricht
       | ATK-XML-10/homograph  | Kennzeichen mit einem kyrillischen statt eines lateinischen Buchstabens |
 
   @req:ATK-XML-11 @req:BID-RS-15
-  Szenariogrundriss: Übergroße Dokumente
+  Szenariogrundriss: Ein übergroßes Dokument meldet niemanden an
     Größe allein darf den Dienst nicht aufhalten.
 
     Wenn sich eine Person anmeldet und dabei der Fall <Fall> eintritt: <Abweichung>
@@ -155,7 +155,7 @@ Funktionalität: Lesen der Nachricht
       | ATK-XML-11/5000-levels      | Fünftausend Ebenen                     |
 
   @req:ATK-XML-12
-  Szenariogrundriss: Unlesbare Nachrichten
+  Szenariogrundriss: Eine unlesbare Nachricht meldet niemanden an
     Was sich nicht lesen lässt, meldet niemanden an und verrät nichts über den Server.
 
     Wenn sich eine Person anmeldet und dabei der Fall <Fall> eintritt: <Abweichung>
@@ -168,7 +168,7 @@ Funktionalität: Lesen der Nachricht
       | ATK-XML-12/deflated     | Die Nachricht ist komprimiert wie bei HTTP-Redirect |
 
   @req:ATK-XML-13
-  Szenariogrundriss: Zwei Antworten in einem Formular
+  Szenariogrundriss: Von zwei Antworten in einem Formular meldet die böse niemanden an
     Geprüft werden darf nicht die eine und gelesen die andere.
 
     Wenn sich eine Person anmeldet und dabei der Fall <Fall> eintritt: <Abweichung>
@@ -180,7 +180,7 @@ Funktionalität: Lesen der Nachricht
       | ATK-XML-13/valid-last  | Zwei Felder SAMLResponse: die gültige Antwort nach einer bösen ohne Signatur |
 
   @req:ATK-XML-14
-  Szenariogrundriss: Auszeichnungen in einem Namen
+  Szenariogrundriss: Auszeichnungen in einem Namen werden nur als Text gezeigt
     Ein Name ist Text, auch wenn er wie ein Stück der Nachricht aussieht.
 
     Wenn sich eine Person anmeldet und dabei der Fall <Fall> eintritt: <Abweichung>
@@ -191,7 +191,7 @@ Funktionalität: Lesen der Nachricht
       | ATK-XML-14 | Ein Name enthält maskierte Auszeichnungen, die ein anderes Kennzeichen einfügen würden |
 
   @req:ATK-XML-15 @req:BID-RS-15
-  Szenariogrundriss: Verweise auf fremde Adressen
+  Szenariogrundriss: Verweise auf fremde Adressen werden nicht abgerufen
     Die Antwort nennt eine Adresse, die beim Lesen nicht aufgerufen werden darf.
 
     Wenn sich eine Person anmeldet und dabei der Fall <Fall> eintritt: <Abweichung>

@@ -87,9 +87,10 @@ When('jemand die Anmeldung beim Unternehmenskonto abbricht und der Meldungstext 
 const SENTENCES: readonly (readonly [string, Check<LoginSubject>])[] = [
   ['steht ihre Anschrift beim Dienst richtig', readComplexValues],
   ['hält der Dienst sie an ihren Kennungen auseinander', recogniseOrganisationByKey],
-  ['nimmt der Dienst sie als das, was sie ist', distinguishDataSets],
+  ['gelingt die Anmeldung, und der Dienst erkennt Datenkranz und Personentyp', distinguishDataSets],
   ['führt der Dienst die handelnde Person getrennt von der Organisation', keepActingPersonApart],
-  ['ist bei zu niedrigem Vertrauensniveau niemand angemeldet', demandBothCompanyLevels],
+  ['gelingt die Anmeldung auch ohne handelnde Person', keepActingPersonApart],
+  ['ist ohne ausreichendes Vertrauensniveau niemand angemeldet', demandBothCompanyLevels],
   ['liest der Dienst das Datum mit dem Tag an erster Stelle', readGermanDates],
   ['gelingt die Anmeldung ohne Postleitzahl', acceptAddressWithoutPostalCode],
   ['ist die Organisation danach angemeldet', acceptCompanyAnswers],

@@ -6,71 +6,71 @@ Funktionalität: Angaben zur Organisation
 
 
   @req:MUK-AT-01
-  Szenario: Teile der Anschrift in anderer Reihenfolge
+  Szenario: Die Teile der Anschrift kommen in umgekehrter Reihenfolge
     Wenn sich eine Organisation anmeldet, deren Anschrift in umgekehrter Reihenfolge kommt
     Dann steht ihre Anschrift beim Dienst richtig
 
   @req:MUK-AT-01
-  Szenario: Unbekannte Teile der Anschrift
+  Szenario: Die Anschrift hat weitere, unbekannte Teile
     Wenn sich eine Organisation anmeldet, deren Anschrift weitere, unbekannte Teile hat
     Dann steht ihre Anschrift beim Dienst richtig
 
   @req:MUK-AT-01
-  Szenario: Andere Schreibweise der Anschrift
+  Szenario: Die Anschrift steht unter einem anderen Präfix
     Wenn sich eine Organisation anmeldet, deren Anschrift unter einem anderen Präfix steht
     Dann steht ihre Anschrift beim Dienst richtig
 
   @req:MUK-AT-02
-  Szenario: Zwei Organisationen gleichen Namens
+  Szenario: Zwei Organisationen heißen gleich
     Wenn sich zwei Organisationen anmelden, die gleich heißen
     Dann hält der Dienst sie an ihren Kennungen auseinander
 
   @req:MUK-AT-03
-  Szenario: Einzelunternehmen ohne Registereintrag
+  Szenario: Ein Einzelunternehmen steht in keinem Register
     Wenn sich eine Organisation anmeldet, die in keinem Register steht
-    Dann nimmt der Dienst sie als das, was sie ist
+    Dann gelingt die Anmeldung, und der Dienst erkennt Datenkranz und Personentyp
 
   @req:MUK-AT-03
-  Szenario: Privatperson mit Identifikationsnummer
+  Szenario: Eine Privatperson meldet sich mit ihrer Identifikationsnummer an
     Wenn sich eine Organisation anmeldet, die eine Privatperson ist
-    Dann nimmt der Dienst sie als das, was sie ist
+    Dann gelingt die Anmeldung, und der Dienst erkennt Datenkranz und Personentyp
 
   @req:MUK-AT-04
-  Szenario: Handelnde Person
+  Szenario: Für die Organisation handelt eine Person
     Wenn sich eine Organisation anmeldet, für die jemand handelt
     Dann führt der Dienst die handelnde Person getrennt von der Organisation
 
   @req:MUK-AT-04
-  Szenario: Keine handelnde Person
+  Szenario: Für die Organisation ist niemand als handelnd genannt
     Wenn sich eine Organisation anmeldet, für die niemand als handelnd genannt ist
-    Dann führt der Dienst die handelnde Person getrennt von der Organisation
+    Dann gelingt die Anmeldung auch ohne handelnde Person
 
   @req:MUK-AT-05
-  Szenario: Unzureichend identifiziert
+  Szenario: Die Organisation ist unzureichend identifiziert
     Wenn sich eine Organisation anmeldet, die unzureichend identifiziert ist
-    Dann ist bei zu niedrigem Vertrauensniveau niemand angemeldet
+    Dann ist ohne ausreichendes Vertrauensniveau niemand angemeldet
 
   @req:MUK-AT-05
-  Szenario: Unzureichend angemeldet
+  Szenario: Die Anmeldung der Organisation war zu schwach gesichert
     Wenn sich eine Organisation anmeldet, deren Anmeldung selbst zu schwach gesichert war
-    Dann ist bei zu niedrigem Vertrauensniveau niemand angemeldet
+    Dann ist ohne ausreichendes Vertrauensniveau niemand angemeldet
 
   @req:MUK-AT-05
-  Szenario: Keine Angabe des Vertrauensniveaus
+  Szenario: Zur Organisation ist kein Vertrauensniveau genannt
     Wenn sich eine Organisation anmeldet, zu der kein Vertrauensniveau genannt ist
-    Dann ist bei zu niedrigem Vertrauensniveau niemand angemeldet
+    Dann ist ohne ausreichendes Vertrauensniveau niemand angemeldet
 
   @req:MUK-AT-06
-  Szenario: Datum der handelnden Person
+  Szenario: Das Geburtsdatum der handelnden Person beginnt mit dem Tag
     Wenn sich eine Organisation anmeldet, für die jemand handelt
     Dann liest der Dienst das Datum mit dem Tag an erster Stelle
 
   @req:MUK-AT-06
-  Szenario: Geburtsdatum einer Privatperson
+  Szenario: Das Geburtsdatum einer Privatperson beginnt mit dem Tag
     Wenn sich eine Organisation anmeldet, die eine Privatperson ist
     Dann liest der Dienst das Datum mit dem Tag an erster Stelle
 
   @req:MUK-AT-07
-  Szenario: Anschrift im Ausland
+  Szenario: Eine Anschrift im Ausland hat keine Postleitzahl
     Wenn sich eine Organisation anmeldet, deren Anschrift im Ausland keine Postleitzahl hat
     Dann gelingt die Anmeldung ohne Postleitzahl

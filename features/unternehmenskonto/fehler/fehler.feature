@@ -6,11 +6,11 @@ Funktionalität: Abgebrochene Anmeldungen
 
 
   @req:MUK-ER-01
-  Szenario: Abbruch mit anderem Meldungstext
+  Szenario: Der Abbruch kommt mit einem anderen Meldungstext
     Wenn jemand die Anmeldung beim Unternehmenskonto abbricht und der Meldungstext ein anderer ist als sonst
     Dann verläuft der Abbruch wie sonst auch
 
   @req:MUK-ER-02
-  Szenario: Abbruch mit Auszeichnung im Meldungstext
+  Szenario: Der Meldungstext eines Abbruchs enthält spitze Klammern
     Wenn jemand die Anmeldung beim Unternehmenskonto abbricht und der Meldungstext spitze Klammern enthält
     Dann zeigt der Dienst den Meldungstext nur als Text
