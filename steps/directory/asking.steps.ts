@@ -103,7 +103,7 @@ const SINGLE: readonly (readonly [string, (world: DirectoryWorld) => Promise<unk
   ['jemand einen bekannten Dienst abfragt', async (world) => askKnown(world, 'findservicedescription')],
   ['jemand die Dienste einer bekannten Kategorie abfragt', async (world) => askKnown(world, 'findServiceSpecificationUrisByCategory')],
   ['jemand nach den Organisationen eines bekannten Dienstelements sucht', askByElement],
-  ['jemand nach den Kategorien eines Zertifikats fragt', async (world) => askUnknown(world, 'findcategories')],
+  ['jemand nach den Kategorien eines unbekannten Zertifikats fragt', async (world) => askUnknown(world, 'findcategories')],
   ['jemand nach den Kategorien seines eigenen Zertifikats fragt', askOwnCategories],
   ['jemand sein eigenes Zertifikat für jede seiner Kategorien prüfen lässt', verifyOwn],
   ['jemand ein unbekanntes Zertifikat prüfen lässt', async (world) => askUnknown(world, 'verifycategory')],

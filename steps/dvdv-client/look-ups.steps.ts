@@ -99,8 +99,10 @@ const LOOK_UPS: readonly (readonly [string, Check<LookUpsSubject>])[] = [
   ['fragt es den Ersatzserver nicht', stayOnFunctionalAnswers],
   ['verwendet es die Adresse nicht', refuseRevokedCertificates],
   ['verwendet es die eingetragene Adresse', useCurrentService],
+  ['verwendet es unter dem neuen Schlüssel die eingetragene Adresse', useCurrentService],
   ['verwendet es die Adresse trotzdem', ignoreUnknownMembers],
   ['gilt die Behörde als nicht gefunden', treatMissesAsNotFound],
+  ['gilt die Behörde unter dem alten Schlüssel als nicht gefunden', treatMissesAsNotFound],
 ];
 
 for (const [sentence, check] of LOOK_UPS) {

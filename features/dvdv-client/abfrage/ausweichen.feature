@@ -5,7 +5,7 @@ Funktionalität: Ausweichen auf den Ersatzserver
   eine Antwort (FITKO, häufige Fragen zum DVDV). Dass ein Produkt bei einem technischen Fehler ausweichen muss, ist unsere Lesart.
 
   @req:DVDV-031 @negativ
-  Szenariogrundriss: Technischer Fehler: <Fehler>
+  Szenariogrundriss: Der gefragte Server hat einen technischen Fehler: <Fehler>
     Wenn der Server bei der Abfrage so reagiert: "<Fehler>"
     Dann fragt es den Ersatzserver
 
@@ -16,16 +16,16 @@ Funktionalität: Ausweichen auf den Ersatzserver
       | Verbindung bricht ab         |
 
   @req:DVDV-031 @negativ
-  Szenario: Abgelehnte Anmeldung
+  Szenario: Nach einer abgelehnten Anmeldung wird der Ersatzserver nicht gefragt
     Wenn der Server bei der Abfrage so reagiert: "Anmeldung abgelehnt"
     Dann fragt es den Ersatzserver nicht
 
   @req:DVDV-031 @negativ
-  Szenario: Nicht eingetragen
+  Szenario: Ist die Behörde nicht eingetragen, wird der Ersatzserver nicht gefragt
     Wenn das Produkt die Adresse einer Behörde nachschlägt, die nicht eingetragen ist
     Dann fragt es den Ersatzserver nicht
 
   @req:DVDV-031 @negativ
-  Szenario: Eingetragen, aber noch nicht gültig
+  Szenario: Ist der Eintrag noch nicht gültig, wird der Ersatzserver nicht gefragt
     Wenn das Produkt die Adresse einer Behörde nachschlägt, deren Dienst erst später gilt
     Dann fragt es den Ersatzserver nicht

@@ -5,12 +5,12 @@ Funktionalität: Organisationsschlüssel
   neue ab; nach unserer Lesart darf ein Produkt sie nicht strenger prüfen. Verletzt jemand diese Lesart, warnt der Prüfstand.
 
   @req:DVDV-001
-  Szenario: Ganzer Schlüssel
+  Szenario: Jede Abfrage nennt den ganzen Schlüssel
     Wenn das Produkt die Adresse einer Behörde nachschlägt
     Dann nennt jede Abfrage den ganzen Schlüssel
 
   @req:DVDV-003
-  Szenario: Schlüssel, die von der Regel abweichen
+  Szenario: Eingetragene Schlüssel weichen von der Regel für neue ab
     Wenn das Produkt Behörden mit diesen Schlüsseln nachschlägt:
       | Schlüssel           |
       | ags:99999999        |

@@ -5,46 +5,46 @@ Funktionalität: Der eine gültige Dienst
   2.15.0, findservicedescription). Fehlschläge melden Server auf zwei Weisen, 204 und 404; beide heißen: nicht gefunden.
 
   @req:DVDV-040
-  Szenario: Adresse aus dem richtigen Element
+  Szenario: Verwendet wird die Adresse aus dem Element, das dafür da ist
     Wenn das Produkt die Adresse einer Behörde nachschlägt, deren Eintrag mit einem Hinweis beginnt
     Dann verwendet es die eingetragene Adresse
 
   @req:DVDV-040 @braucht:several-services
-  Szenario: Zwei Dienste einer Behörde
+  Szenario: Zwei Dienste einer Behörde werden nicht verwechselt
     Wenn das Produkt beide Dienste einer Behörde nachschlägt
     Dann verwendet es die eingetragene Adresse
 
   @req:DVDV-040
-  Szenario: Gleiche Kennung, anderes Präfix
+  Szenario: Gleiche Kennungen mit verschiedenem Präfix werden nicht verwechselt
     Wenn das Produkt zwei Behörden nachschlägt, deren Schlüssel sich nur im Präfix unterscheiden
     Dann verwendet es die eingetragene Adresse
 
   @req:DVDV-040
-  Szenario: Neuer Schlüssel einer Behörde
+  Szenario: Unter dem neuen Schlüssel einer Behörde wird ihre Adresse gefunden
     Wenn das Produkt eine Behörde unter ihrem alten und ihrem neuen Schlüssel nachschlägt
-    Dann verwendet es die eingetragene Adresse
+    Dann verwendet es unter dem neuen Schlüssel die eingetragene Adresse
 
   @req:DVDV-040 @braucht:bulk-lookups
-  Szenario: Fehlstellen in einer Menge
+  Szenario: Fehlende Einträge in einer Menge stören die übrigen nicht
     Wenn das Produkt 60 Behörden auf einmal nachschlägt, von denen einige fehlen
     Dann verwendet es die eingetragene Adresse
 
   @req:DVDV-040
-  Szenario: Angaben, die keine Beschreibung nennt
+  Szenario: Die Auskunft enthält Angaben, die keine Beschreibung nennt
     Wenn die Auskunft Angaben enthält, die keine Beschreibung nennt
     Dann verwendet es die Adresse trotzdem
 
   @req:DVDV-040 @negativ
-  Szenario: Nicht eingetragen, Antwort 404
+  Szenario: Ein fehlender Eintrag, Antwort 404, gilt als nicht gefunden
     Wenn das Produkt die Adresse einer Behörde nachschlägt, die nicht eingetragen ist
     Dann gilt die Behörde als nicht gefunden
 
   @req:DVDV-040 @negativ
-  Szenario: Noch nicht gültig, Antwort 204
+  Szenario: Ein noch nicht gültiger Eintrag, Antwort 204, gilt als nicht gefunden
     Wenn das Produkt die Adresse einer Behörde nachschlägt, deren Dienst erst später gilt
     Dann gilt die Behörde als nicht gefunden
 
   @req:DVDV-040 @negativ
-  Szenario: Alter Schlüssel einer Behörde
+  Szenario: Unter dem alten Schlüssel einer Behörde wird nichts gefunden
     Wenn das Produkt eine Behörde unter ihrem alten und ihrem neuen Schlüssel nachschlägt
-    Dann gilt die Behörde als nicht gefunden
+    Dann gilt die Behörde unter dem alten Schlüssel als nicht gefunden

@@ -5,6 +5,6 @@ Funktionalität: Gesperrte Zertifikate von Partnern
   weist solche Auskünfte zurück; wer die Adresse trotzdem verwendet, wird gewarnt.
 
   @req:DVDV-035 @negativ
-  Szenario: Gesperrtes Zertifikat des Empfängers
+  Szenario: Das Zertifikat des Empfängers ist gesperrt
     Wenn das Produkt die Adresse einer Behörde nachschlägt, deren Zertifikat gesperrt ist
     Dann verwendet es die Adresse nicht

@@ -4,101 +4,101 @@ Funktionalität: Inhalt der Auskünfte
   (DVDV2 öffentliche API 2.15.0). Wer sich darauf verlässt, sendet sonst an die falsche Stelle.
 
   @req:DVDV-DIR-050 @negativ
-  Szenario: Organisation, die es nicht gibt
+  Szenario: Eine Organisation, die es nicht gibt, wird als nicht gefunden gemeldet
     Wenn jemand eine Organisation abfragt, die es nicht gibt
     Dann wird sie als nicht gefunden gemeldet
 
   @req:DVDV-DIR-051 @negativ
-  Szenario: Dienst, den es nicht gibt
+  Szenario: Ein Dienst, den es nicht gibt, wird als nicht gefunden gemeldet
     Wenn jemand einen Dienst abfragt, den es nicht gibt
     Dann wird der Dienst als nicht gefunden gemeldet
 
   @req:DVDV-DIR-052 @negativ
-  Szenario: Zertifikat ohne Kategorie
-    Wenn jemand nach den Kategorien eines Zertifikats fragt
+  Szenario: Zu einem unbekannten Zertifikat werden keine Kategorien genannt
+    Wenn jemand nach den Kategorien eines unbekannten Zertifikats fragt
     Dann ist die Liste seiner Kategorien leer
 
   @req:DVDV-DIR-066 @negativ
-  Szenario: Schlüssel ohne Organisation
+  Szenario: Zu einem Schlüssel gibt es keine Organisation
     Wenn jemand die Organisationen eines unbekannten Schlüssels abfragt
     Dann ist die Liste der Organisationen leer
 
   @req:DVDV-DIR-053 @negativ
-  Szenario: Unbekanntes Zertifikat
+  Szenario: Ein unbekanntes Zertifikat gehört zu keiner Kategorie
     Wenn jemand ein unbekanntes Zertifikat prüfen lässt
-    Dann lautet das Ergebnis, wie es ist
+    Dann lautet das Ergebnis genau dann wahr, wenn eine Organisation der Kategorie das Zertifikat hat
 
   @req:DVDV-DIR-053 @braucht:own-entry
-  Szenario: Eigenes Zertifikat
+  Szenario: Das eigene Zertifikat gehört zu jeder seiner Kategorien
     Wenn jemand sein eigenes Zertifikat für jede seiner Kategorien prüfen lässt
-    Dann lautet das Ergebnis, wie es ist
+    Dann lautet das Ergebnis genau dann wahr, wenn eine Organisation der Kategorie das Zertifikat hat
 
   @req:DVDV-DIR-067
-  Szenario: Eigene Kategorien
+  Szenario: Zum eigenen Zertifikat werden Kategorien genannt
     Wenn jemand nach den Kategorien seines eigenen Zertifikats fragt
-    Dann werden sie genannt
+    Dann ist die Liste seiner Kategorien nicht leer
 
   @req:DVDV-DIR-054 @negativ
-  Szenario: Fingerabdruck, den niemand hat
+  Szenario: Ein Fingerabdruck, den niemand hat, wird als nicht gefunden gemeldet
     Wenn jemand ein Zertifikat abfragt, das es nicht gibt
     Dann wird das Zertifikat als nicht gefunden gemeldet
 
   @req:DVDV-DIR-055 @braucht:own-entry
-  Szenario: Angaben zum eigenen Zertifikat
+  Szenario: Die Angaben zum eigenen Zertifikat stimmen mit ihm überein
     Wenn jemand sein eigenes Zertifikat abfragt
     Dann stimmen die Angaben mit den Zertifikaten überein
 
   @req:DVDV-DIR-055 @braucht:known-entries
-  Szenario: Angaben zu den Zertifikaten eines Dienstes
+  Szenario: Die Angaben zu den Zertifikaten eines Dienstes stimmen mit ihnen überein
     Wenn jemand einen bekannten Dienst abfragt
     Dann stimmen die Angaben mit den Zertifikaten überein
 
   @req:DVDV-DIR-056
-  Szenario: Gefragtes Zertifikat
+  Szenario: Geantwortet wird das gefragte Zertifikat
     Wenn jemand sein eigenes Zertifikat abfragt
     Dann kommt das gefragte Zertifikat
 
   @req:DVDV-DIR-057
-  Szenario: Gefragte Organisation
+  Szenario: Geantwortet wird die gefragte Organisation
     Wenn jemand eine bekannte Organisation abfragt
     Dann kommt die gefragte Organisation
 
   @req:DVDV-DIR-058
-  Szenario: Gefragter Schlüssel
+  Szenario: Jede geantwortete Organisation hat den gefragten Schlüssel
     Wenn jemand alle Organisationen eines bekannten Schlüssels abfragt
     Dann haben alle den gefragten Schlüssel
 
   @req:DVDV-DIR-059
-  Szenario: Gefragter Dienst
+  Szenario: Geantwortet wird der gefragte Dienst
     Wenn jemand einen bekannten Dienst abfragt
     Dann kommt der gefragte Dienst
 
   @req:DVDV-DIR-060 @negativ @braucht:ended-entry
-  Szenario: Dienst, der nicht mehr gilt
+  Szenario: Ein Dienst, der nicht mehr gilt, wird nicht geantwortet
     Wenn jemand einen Dienst abfragt, der nicht mehr gilt
     Dann kommt kein Dienst, der jetzt nicht gilt
 
   @req:DVDV-DIR-060 @braucht:known-entries
-  Szenario: Dienst, der gilt
+  Szenario: Ein geantworteter Dienst gilt jetzt
     Wenn jemand einen bekannten Dienst abfragt
     Dann kommt kein Dienst, der jetzt nicht gilt
 
   @req:DVDV-DIR-061
-  Szenario: Hinweis auf einen Dienst, der nicht mehr gilt
+  Szenario: Ein Hinweis auf einen Dienst, der nicht mehr gilt, ist richtig kodiert
     Wenn jemand einen Dienst abfragt, der nicht mehr gilt
     Dann ist ein Hinweis darauf richtig kodiert
 
   @req:DVDV-DIR-062
-  Szenario: Angebotene Dienste
+  Szenario: Die Dienste einer Kategorie umfassen den bekannten Dienst
     Wenn jemand die Dienste einer bekannten Kategorie abfragt
     Dann gehört der bekannte Dienst dazu
 
   @req:DVDV-DIR-063
-  Szenario: Suche mit einem Dienstelement
+  Szenario: Die Suche mit einem Dienstelement findet die bekannte Organisation
     Wenn jemand nach den Organisationen eines bekannten Dienstelements sucht
     Dann ist die bekannte Organisation darunter
 
   @req:DVDV-DIR-065
-  Szenario: Ersatzserver
+  Szenario: Der Ersatzserver antwortet dasselbe wie der erste
     Wenn jemand den bekannten Eintrag an beiden Servern abfragt
     Dann antworten beide dasselbe
