@@ -133,7 +133,7 @@ const NOTICES: readonly (readonly [string, Check<NoticesSubject>])[] = [
   ['ist der Versuch endgültig gescheitert und ein anderer Weg angeboten', giveUpOnDeletedMailbox],
   ['bleibt der Bescheid erhalten und die Sachbearbeitung erfährt davon', keepFailedNotice],
   ['wird die abgelehnte Übertragung nicht wiederholt', repeatFailuresOnly],
-  ['wird sie, wenn überhaupt, erst nach einer Pause und mit einer Nachricht im Postfach wiederholt', waitBeforeRepeating],
+  ['wird er, wenn überhaupt, erst nach einer Pause wiederholt und liegt höchstens einmal im Postfach', waitBeforeRepeating],
   ['liegt der Bescheid höchstens einmal im Postfach', sendUnclearOnce],
   ['wird nichts gesendet und ein anderer Weg angeboten', offerOtherWayWithoutMailbox],
   ['geht nichts an das Postfach der Person', keepOrganisationMailApart],

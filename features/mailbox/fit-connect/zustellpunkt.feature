@@ -6,28 +6,28 @@ Funktionalität: Bescheide über FIT-Connect
   verletzt jemand diese Regeln, warnt der Prüfstand.
 
   @req:ZBP-19 @braucht:fit-connect-bridge
-  Szenario: Ausweis und Zertifikat in der Einreichung
+  Szenario: Die Einreichung bringt Ausweis und Zertifikat mit
     Wenn die Behörde einer Person einen Bescheid über FIT-Connect sendet
     Dann bringt die Einreichung Ausweis und Zertifikat mit, und der Ausweis gilt bei der Verarbeitung
 
   @req:ZBP-19 @braucht:fit-connect-bridge @negativ
-  Szenario: Verarbeitung fünf Minuten nach dem Einreichen
+  Szenario: Der Zustellpunkt verarbeitet die Einreichung erst nach fünf Minuten
     Angenommen der Zustellpunkt verarbeitet die nächste Einreichung erst nach fünf Minuten
     Wenn die Behörde einer Person einen Bescheid über FIT-Connect sendet
     Dann bringt die Einreichung Ausweis und Zertifikat mit, und der Ausweis gilt bei der Verarbeitung
 
   @req:ZBP-04 @braucht:fit-connect-bridge
-  Szenario: Signatur über den Inhalt
+  Szenario: Die Signatur deckt den eingereichten Inhalt so ab, wie er gesendet wurde
     Wenn die Behörde einer Person einen Bescheid über FIT-Connect sendet
     Dann ist der Inhalt so signiert, wie er gesendet wurde
 
   @req:ZBP-05 @braucht:fit-connect-bridge
-  Szenario: Zwei Personen gleichen Namens
+  Szenario: Zwei Personen gleichen Namens erhalten über FIT-Connect je einen Bescheid
     Wenn die Behörde zwei Personen gleichen Namens je einen Bescheid über FIT-Connect sendet
     Dann liegt jeder Bescheid im Postfach seines Vorgangs
 
   @req:ZBP-08 @braucht:fit-connect-bridge
-  Szenario: Anlagen
+  Szenario: Ein Bescheid mit drei Anlagen geht über FIT-Connect
     Wenn die Behörde einen Bescheid mit drei Anlagen über FIT-Connect sendet
     Dann stimmen die genannten Anlagen mit den gesendeten überein
 
@@ -38,6 +38,6 @@ Funktionalität: Bescheide über FIT-Connect
     Dann bleibt der Bescheid erhalten und die Sachbearbeitung erfährt davon
 
   @req:ZBP-17 @braucht:fit-connect-bridge @braucht:status-reports
-  Szenario: Zeitpunkt einer Statusmeldung
+  Szenario: Der Zeitpunkt einer Statusmeldung steht in koordinierter Weltzeit
     Wenn die Behörde den Stand eines Vorgangs über FIT-Connect meldet
     Dann steht der Zeitpunkt in koordinierter Weltzeit mit Millisekunden

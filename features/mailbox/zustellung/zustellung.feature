@@ -4,18 +4,18 @@ Funktionalität: Zustellung und ihr Nachweis
   damit umgeht, schreibt keine veröffentlichte Quelle vor: verletzt jemand diese Regeln, warnt der Prüfstand.
 
   @req:ZBP-11 @braucht:zbp-rest
-  Szenario: Nachweis der Bereitstellung
+  Szenario: Das Postfach bestätigt die Bereitstellung eines Bescheids
     Wenn die Behörde einer Person einen Bescheid sendet
     Dann behält sie Kennung und Zeitpunkt als Nachweis
 
   @req:ZBP-11 @negativ @braucht:zbp-rest
-  Szenario: Antwort ohne Kennung
+  Szenario: Das Postfach nimmt den Bescheid an, nennt aber keine Kennung
     Angenommen das Postfach reagiert auf den nächsten Bescheid so: "angenommen, doch die Antwort nennt keine Kennung"
     Wenn die Behörde einer Person einen Bescheid sendet
     Dann gilt der Bescheid nicht als zugestellt
 
   @req:ZBP-12 @negativ @braucht:zbp-direct
-  Szenario: Gelöschtes Postfach
+  Szenario: Das Postfach der Person ist gelöscht
     Angenommen das Postfach der Person ist gelöscht
     Wenn die Behörde einer Person einen Bescheid sendet
     Dann ist der Versuch endgültig gescheitert und ein anderer Weg angeboten
@@ -47,10 +47,10 @@ Funktionalität: Zustellung und ihr Nachweis
       | Inhalt abgelehnt   |
 
   @req:ZBP-13 @negativ @braucht:zbp-rest
-  Szenariogrundriss: Störungen des Postfachs
+  Szenariogrundriss: Das Postfach ist vorübergehend gestört
     Angenommen das Postfach reagiert auf den nächsten Bescheid so: "<Reaktion>"
     Wenn die Behörde einer Person einen Bescheid sendet
-    Dann wird sie, wenn überhaupt, erst nach einer Pause und mit einer Nachricht im Postfach wiederholt
+    Dann wird er, wenn überhaupt, erst nach einer Pause wiederholt und liegt höchstens einmal im Postfach
 
     Beispiele:
       | Reaktion                        |
@@ -58,13 +58,13 @@ Funktionalität: Zustellung und ihr Nachweis
       | zweimal vorübergehend gestört   |
 
   @req:ZBP-13 @negativ @braucht:zbp-rest
-  Szenario: Unklarer Ausgang
+  Szenario: Die Antwort auf einen angenommenen Bescheid geht verloren
     Angenommen das Postfach reagiert auf den nächsten Bescheid so: "angenommen, doch die Antwort geht verloren"
     Wenn die Behörde einer Person einen Bescheid sendet
     Dann liegt der Bescheid höchstens einmal im Postfach
 
   @req:ZBP-18 @zuletzt
-  Szenario: Alte Schnittstelle
+  Szenario: Die alte SOAP-Schnittstelle wird nicht verwendet
     Angenommen das Postfach reagiert auf den nächsten Bescheid so: "dauerhaft gestört"
     Wenn die Behörde einer Person einen Bescheid sendet
     Dann hat sie in der ganzen Prüfung die alte SOAP-Schnittstelle nicht verwendet
