@@ -5,7 +5,7 @@ Funktionalität: Summe der Positionen
   Cent gerundet werden, ist aus einem Onlinedienst bekannt.
 
   @req:PAY-005 @negativ
-  Szenariogrundriss: Falsche Summe
+  Szenariogrundriss: Eine falsche Summe wird mit CALCULATION_ERROR abgelehnt
     Wenn grosAmount von den Positionen abweicht: "<Abweichung>"
     Dann wird die Anfrage mit CALCULATION_ERROR abgelehnt
 
@@ -17,7 +17,7 @@ Funktionalität: Summe der Positionen
       | die Summe ohne die zweite Position |
 
   @req:PAY-005
-  Szenariogrundriss: Richtige Summe
+  Szenariogrundriss: Eine richtige Summe wird nicht abgelehnt
     Wenn die Positionen so zu addieren sind: "<Rechnung>"
     Dann wird die richtige Summe nicht abgelehnt
 

@@ -5,7 +5,7 @@ Funktionalität: Ergebnis einer Zahlung
   Ergebnis endgültig ist, folgt nach unserer Lesart aus den Definitionen der Status.
 
   @req:PAY-010
-  Szenariogrundriss: Keine Bezahlseite mehr
+  Szenariogrundriss: Nach dem Ende nennt die Antwort keine Bezahlseite mehr
     Wenn eine Person eine Zahlung so beendet: "<Ende>"
     Dann nennt die Antwort keine Bezahlseite mehr
 
@@ -16,7 +16,7 @@ Funktionalität: Ergebnis einer Zahlung
       | abgebrochen |
 
   @req:PAY-011 @braucht:payment-outcomes
-  Szenariogrundriss: Zahlungsart und Zeitpunkt
+  Szenariogrundriss: Zahlungsart und Zeitpunkt stehen genau dann da, wenn bezahlt ist
     Wenn eine Person eine Zahlung so beendet: "<Ende>"
     Dann nennt die Antwort Zahlungsart und Zeitpunkt genau dann, wenn bezahlt ist
 
@@ -27,7 +27,7 @@ Funktionalität: Ergebnis einer Zahlung
       | abgebrochen |
 
   @req:PAY-012 @negativ
-  Szenariogrundriss: Endgültiges Ergebnis
+  Szenariogrundriss: Nach dem Ende versucht die Person es auf der Bezahlseite anders
     Wenn eine Person eine Zahlung so beendet: "<Ende>"
     Und die Person danach die Bezahlseite noch einmal öffnet und es anders versucht
     Dann bleibt der Stand der Zahlung, wie er war
@@ -39,7 +39,7 @@ Funktionalität: Ergebnis einer Zahlung
       | abgebrochen |
 
   @req:PAY-013
-  Szenariogrundriss: Rückweg
+  Szenariogrundriss: Der Browser kommt genau an die redirectUrl der Transaktion zurück
     Angenommen zur gleichen Zeit werden andere Zahlungen angelegt
     Wenn eine Person eine Zahlung so beendet: "<Ende>"
     Dann wird der Browser genau an die redirectUrl der Transaktion geleitet
@@ -51,7 +51,7 @@ Funktionalität: Ergebnis einer Zahlung
       | abgebrochen |
 
   @req:PAY-013 @negativ
-  Szenario: Untergeschobener Rückweg
+  Szenario: Ein untergeschobener Rückweg ändert das Ziel des Browsers nicht
     Angenommen jemand hat an die Adresse der Bezahlseite eine fremde redirectUrl angehängt
     Wenn eine Person eine Zahlung so beendet: "bezahlt"
     Dann wird der Browser genau an die redirectUrl der Transaktion geleitet

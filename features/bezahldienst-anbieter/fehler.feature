@@ -4,28 +4,28 @@ Funktionalität: Fehlerobjekte
   (XBezahldienste 1.0.0, Fehlerobjekt). Wie Aufrufer sich ausweisen, lässt der Standard offen; dass Fremde abgelehnt werden, ist unsere Lesart.
 
   @req:PAY-014 @negativ
-  Szenario: Verletzte Regel
+  Szenario: Eine verletzte Regel ergibt ein Fehlerobjekt des Standards
     Wenn die Anfrage eines Onlinedienstes eine Regel verletzt: "purpose mit Semikolon"
     Dann ist jeder Fehler ein Fehlerobjekt des Standards
 
   @req:PAY-014 @negativ
-  Szenario: Falsche Summe
+  Szenario: Eine falsche Summe ergibt ein Fehlerobjekt des Standards
     Wenn grosAmount von den Positionen abweicht: "einen Cent zu viel"
     Dann ist jeder Fehler ein Fehlerobjekt des Standards
 
   @req:PAY-014 @negativ
-  Szenario: Unbekannte Kombination und unbekannte Transaktion
+  Szenario: Unbekannte Kombination und Transaktion ergeben Fehlerobjekte des Standards
     Wenn ein Onlinedienst eine Zahlung unter einer unbekannten Kombination anlegt und liest
     Und ein Onlinedienst eine Transaktion liest, die es nicht gibt
     Dann ist jeder Fehler ein Fehlerobjekt des Standards
 
   @req:PAY-014 @negativ
-  Szenario: Geratene Transaktion
+  Szenario: Ein Onlinedienst rät die Kennung einer Transaktion
     Wenn ein Onlinedienst eine Transaktion liest, die es nicht gibt
-    Dann bekommt er keine
+    Dann bekommt er keine Transaktion zu sehen
 
   @req:PAY-014 @negativ
-  Szenariogrundriss: Keine Anfrage
+  Szenariogrundriss: Was keine Anfrage ist, ergibt ein Fehlerobjekt des Standards
     Wenn ein Onlinedienst statt einer Anfrage dies sendet: "<Inhalt>"
     Dann ist jeder Fehler ein Fehlerobjekt des Standards
 
@@ -38,12 +38,12 @@ Funktionalität: Fehlerobjekte
       | eine tiefe Verschachtelung     |
 
   @req:PAY-014 @negativ
-  Szenario: Ohne Zugangsdaten
+  Szenario: Jemand ruft den Bezahldienst ohne Zugangsdaten auf
     Wenn jemand ohne Zugangsdaten eine Zahlung anlegt und eine fremde liest
     Dann werden beide Aufrufe abgelehnt
 
   @req:PAY-015 @negativ
-  Szenariogrundriss: Keine Interna
+  Szenariogrundriss: Ein Fehlerobjekt zeigt keine Interna
     Wenn ein Onlinedienst statt einer Anfrage dies sendet: "<Inhalt>"
     Dann zeigt das Fehlerobjekt keine Interna
 
@@ -56,6 +56,6 @@ Funktionalität: Fehlerobjekte
       | eine tiefe Verschachtelung     |
 
   @req:PAY-016 @negativ
-  Szenario: Nummer für die Rückfrage
+  Szenario: Jedes Fehlerobjekt nennt eine eigene Nummer für die Rückfrage
     Wenn zwei Anfragen nacheinander denselben Fehler haben
     Dann nennt jedes Fehlerobjekt eine eigene Nummer für die Rückfrage

@@ -5,7 +5,7 @@ Funktionalität: Regeln der Anfrage
   Anfrage stand, ist unsere Lesart.
 
   @req:PAY-006 @negativ
-  Szenariogrundriss: Verletzte Regel
+  Szenariogrundriss: Eine verletzte Regel wird mit VALIDATION_ERROR abgelehnt
     Wenn die Anfrage eines Onlinedienstes eine Regel verletzt: "<Mangel>"
     Dann wird die Anfrage mit VALIDATION_ERROR abgelehnt
 
@@ -43,7 +43,7 @@ Funktionalität: Regeln der Anfrage
       | requestor.address.street mit 251 Zeichen     |
 
   @req:PAY-006
-  Szenariogrundriss: Gerade noch erlaubt
+  Szenariogrundriss: Eine Anfrage ist gerade noch erlaubt
     Wenn die Anfrage eines Onlinedienstes an der Grenze des Erlaubten liegt: "<Grenze>"
     Dann wird die Anfrage nicht abgelehnt
 
@@ -58,6 +58,6 @@ Funktionalität: Regeln der Anfrage
       | items.quantity 999999        |
 
   @req:PAY-006 @negativ @braucht:payment-page
-  Szenario: Auszeichnungen auf der Bezahlseite
+  Szenario: Angaben zu Person und Position enthalten Auszeichnungen
     Wenn ein Onlinedienst eine Zahlung anlegt, in deren Angaben zu Person und Position Auszeichnungen stehen
     Dann führt die Bezahlseite keine davon aus

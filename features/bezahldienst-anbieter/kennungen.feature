@@ -4,7 +4,7 @@ Funktionalität: Originator und Endpunkt
   den Mandanten (XBezahldienste 1.0.0, Pfadparameter und Fehlerobjekt).
 
   @req:PAY-002 @negativ
-  Szenariogrundriss: Kennungen, die keine sind
+  Szenariogrundriss: Kennungen, die keine sind, werden mit einem Funktionscode abgelehnt
     Wenn ein Onlinedienst Kennungen mit <Mangel> verwendet
     Dann wird jeder Aufruf mit einem Funktionscode abgelehnt
 
@@ -16,12 +16,12 @@ Funktionalität: Originator und Endpunkt
       | einem Umlaut              |
 
   @req:PAY-003 @negativ
-  Szenario: Unbekannte Kombination
+  Szenario: Eine unbekannte Kombination wird mit ihrem Funktionscode abgelehnt
     Wenn ein Onlinedienst eine Zahlung unter einer unbekannten Kombination anlegt und liest
     Dann wird jeder Aufruf mit NO_VALID_ORIGINATOR_OR_ENDPOINT abgelehnt
 
   @req:PAY-003 @negativ @braucht:second-tenant
-  Szenario: Transaktion eines anderen Mandanten
+  Szenario: Ein anderer Mandant liest die Transaktion eines Onlinedienstes
     Dass Mandanten getrennt bleiben, ist unsere Lesart.
 
     Wenn ein anderer Mandant die Transaktion eines Onlinedienstes liest

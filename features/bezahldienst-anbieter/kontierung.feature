@@ -4,7 +4,7 @@ Funktionalität: Kontierung
   Fehlerobjekt).
 
   @req:PAY-007 @negativ
-  Szenariogrundriss: Fehlende Kontierung
+  Szenariogrundriss: Eine fehlende Kontierung wird mit BOOKING_DATA_MISSING abgelehnt
     Wenn die Kontierung fehlt: "<Stelle>"
     Dann wird die Anfrage mit BOOKING_DATA_MISSING abgelehnt
 

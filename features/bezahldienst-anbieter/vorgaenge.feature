@@ -4,12 +4,12 @@ Funktionalität: Vorgänge eines Bezahldienstes
   eingerichtet und bereit ist (XBezahldienste 1.0.0, Pfade). Der Onlinedienst liest das Ergebnis einer Zahlung nur hier.
 
   @req:PAY-001
-  Szenario: Anlegen, Lesen und Zustandsabfrage
+  Szenario: Anlegen, Lesen und Zustandsabfrage werden angeboten
     Wenn ein Onlinedienst Anlegen, Lesen und Zustandsabfrage aufruft
     Dann werden alle drei Vorgänge angeboten und mit JSON beantwortet
 
   @req:PAY-008
-  Szenario: Beide Teile der Antwort
+  Szenario: Jede Antwort enthält die Angaben zur Zahlung und die Anfrage
     Wenn ein Onlinedienst eine Zahlung anlegt und liest
     Dann enthält jede Antwort die Angaben zur Zahlung und die Anfrage
 
@@ -19,31 +19,31 @@ Funktionalität: Vorgänge eines Bezahldienstes
     Dann steht die Anfrage in jeder Antwort so, wie sie gesendet wurde
 
   @req:PAY-008
-  Szenario: Status einer guten Antwort
+  Szenario: Jede gute Antwort hat den Status 200
     Wenn ein Onlinedienst eine Zahlung anlegt und liest
     Dann ist jede gute Antwort mit 200 gesendet
 
   @req:PAY-008
-  Szenario: Adresse der Transaktion
+  Szenario: Die genannte Adresse der Transaktion führt zu ihr
     Wenn ein Onlinedienst eine Zahlung anlegt und liest
     Dann führt die Adresse, die die Antwort für die Transaktion nennt, zu ihr
 
   @req:PAY-009
-  Szenario: Bezahlseite einer offenen Zahlung
+  Szenario: Eine offene Zahlung nennt ihre Bezahlseite
     Wenn ein Onlinedienst eine Zahlung anlegt und liest
     Dann ist die Zahlung offen, und jede Antwort nennt die Bezahlseite
 
   @req:PAY-011
-  Szenario: Vor der Zahlung
+  Szenario: Vor der Zahlung stehen weder Zahlungsart noch Zeitpunkt da
     Wenn ein Onlinedienst eine Zahlung anlegt und liest
     Dann nennt keine Antwort Zahlungsart oder Zeitpunkt
 
   @req:PAY-017
-  Szenario: Zustand der vereinbarten Kombination
+  Szenario: Die Zustandsabfrage der vereinbarten Kombination ergibt 200 oder 503
     Wenn ein Onlinedienst den Zustand der vereinbarten Kombination abfragt
-    Dann wird die Zustandsabfrage so beantwortet, wie es der Standard vorsieht
+    Dann wird die Zustandsabfrage mit 200 oder 503 als Problemdokument beantwortet
 
   @req:PAY-017 @negativ
-  Szenario: Zustand einer unbekannten Kombination
+  Szenario: Die Zustandsabfrage einer unbekannten Kombination ergibt 403
     Wenn ein Onlinedienst den Zustand einer unbekannten Kombination abfragt
-    Dann wird die Zustandsabfrage so beantwortet, wie es der Standard vorsieht
+    Dann wird die Zustandsabfrage mit 403 als Problemdokument beantwortet

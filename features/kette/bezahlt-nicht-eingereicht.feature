@@ -24,6 +24,6 @@ Funktionalität: Bezahlt, aber nicht eingereicht
     Dann ist der Antrag auch ohne Rückkehr eingereicht
 
   @req:KET-013 @negativ @allein
-  Szenario: Neustart zwischen Zahlung und Einreichung
+  Szenario: Das Produkt wird zwischen Zahlung und Einreichung neu gestartet
     Wenn das Produkt zwischen Zahlung und Einreichung neu gestartet wird
     Dann ist der bezahlte Antrag nach dem Neustart eingereicht

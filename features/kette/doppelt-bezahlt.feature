@@ -5,7 +5,7 @@ Funktionalität: Doppelt bezahlt
   Zahlung. Die Regel folgt nach unserer Lesart aus PTR-006 bis PTR-008: Wer sie verletzt, erhält eine Warnung.
 
   @req:KET-007 @negativ
-  Szenario: Zwei Zahlungen zu einem Antrag
+  Szenario: Zu einem Antrag gehen zwei Zahlungen ein
     Angenommen jemand ist mit dem Nutzerkonto angemeldet
     Wenn zu einem Antrag zwei Zahlungen begonnen und beide bezahlt werden
     Dann ist der doppelt bezahlte Antrag nur einmal eingereicht

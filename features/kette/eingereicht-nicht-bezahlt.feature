@@ -19,7 +19,7 @@ Funktionalität: Eingereicht, aber nicht bezahlt
     Dann ist der unbezahlte Antrag nicht eingereicht
 
   @req:KET-008 @negativ
-  Szenario: Gefälschte Rückkehr
+  Szenario: Eine gefälschte Rückkehr bewirkt keine Einreichung
     Wenn der Browser unbezahlt mit der Behauptung zurückkehrt, es sei bezahlt
     Dann bewirkt die Rückkehr keine Einreichung
 

@@ -9,7 +9,7 @@ Funktionalität: Die ganze Kette
     Angenommen jemand ist mit dem Nutzerkonto angemeldet
 
   @req:KET-001 @req:KET-002 @req:KET-003
-  Szenario: Von der Anmeldung bis zur Annahme
+  Szenario: Ein Antrag geht von der Anmeldung bis zur Annahme durch die ganze Kette
     Wenn jemand einen Antrag stellt, die Gebühr bezahlt und das Fachverfahren ihn annimmt
     Dann nennt die Einreichung die Zahlung so, wie sie im Kassenbuch steht
     Und nennt der eingereichte Antrag die angemeldete Person

@@ -107,7 +107,8 @@ When('jemand ohne Zugangsdaten eine Zahlung anlegt und eine fremde liest', async
 /** Sentences about the calls of the scenario. */
 const CALLS: readonly (readonly [string, Check<CallsSubject>])[] = [
   ['werden alle drei Vorgänge angeboten und mit JSON beantwortet', offerAllOperations],
-  ['wird die Zustandsabfrage so beantwortet, wie es der Standard vorsieht', answerStatusQuery],
+  ['wird die Zustandsabfrage mit 200 oder 503 als Problemdokument beantwortet', answerStatusQuery],
+  ['wird die Zustandsabfrage mit 403 als Problemdokument beantwortet', answerStatusQuery],
   ['wird jeder Aufruf mit einem Funktionscode abgelehnt', checkPathIds],
   ['wird jeder Aufruf mit NO_VALID_ORIGINATOR_OR_ENDPOINT abgelehnt', nameUnknownPair],
   ['bekommt er sie nicht zu sehen', keepTenantsApart],
@@ -120,7 +121,7 @@ const CALLS: readonly (readonly [string, Check<CallsSubject>])[] = [
   ['zeigt das Fehlerobjekt keine Interna', hideInternalsInDetail],
   ['nennt jedes Fehlerobjekt eine eigene Nummer für die Rückfrage', nameSupportReference],
   ['werden beide Aufrufe abgelehnt', refusePaymentStrangers],
-  ['bekommt er keine', refuseUnknownTransaction],
+  ['bekommt er keine Transaktion zu sehen', refuseUnknownTransaction],
 ];
 
 for (const [sentence, check] of CALLS) {

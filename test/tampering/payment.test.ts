@@ -57,7 +57,9 @@ for (const [name, [says, change]] of Object.entries(CHANGES)) {
         .map((line) => JSON.parse(line) as { readonly id: string })
         .map((exchange) => [exchange.id, exchange]),
     );
-    const wrongSums = lines.filter(({ case: id }) => id.includes('Falsche Summe (einen Cent zu ')).map(({ calls }) => calls[0]?.subject as Calls);
+    const wrongSums = lines
+      .filter(({ case: id }) => id.includes('Eine falsche Summe wird mit CALCULATION_ERROR abgelehnt (einen Cent zu '))
+      .map(({ calls }) => calls[0]?.subject as Calls);
     const [first, second] = wrongSums.map(({ calls }) => calls[0]);
     ok(first !== undefined && second !== undefined);
     change(first, second, exchanges);
@@ -73,7 +75,7 @@ for (const [name, [says, change]] of Object.entries(CHANGES)) {
 
 test('vendor, judgements: a scenario is said to have run when something else happened', async () => {
   const cases = run.result.cases.map((entry) =>
-    entry.id.includes('Falsche Summe')
+    entry.id.includes('Eine falsche Summe')
       ? { ...entry, attempts: entry.attempts.map((attempt) => ({ ...attempt, startedAt: earlier(attempt.startedAt) })) }
       : entry,
   );

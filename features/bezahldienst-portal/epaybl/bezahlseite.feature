@@ -8,22 +8,22 @@ Funktionalität: ePayBL, Kassenzeichen und Bezahlseite
     Angenommen der Onlinedienst bezahlt über ePayBL
 
   @req:EPBL-010
-  Szenario: Namensraum
+  Szenario: Jede Operation steht im Namensraum von ePayBL
     Wenn jemand einen Antrag mit Gebühr stellt
     Dann steht jede Operation im Namensraum von ePayBL
 
   @req:EPBL-020
-  Szenario: Rücksprung-Adressen
+  Szenario: Beide Rücksprung-Adressen sind kodiert
     Wenn jemand einen Antrag mit Gebühr stellt
     Dann sind beide Rücksprung-Adressen kodiert
 
   @req:EPBL-020
-  Szenario: Bezahlt und zurückgekehrt
+  Szenario: Jemand bezahlt bei ePayBL und kehrt zurück
     Wenn jemand den Antrag stellt, bei ePayBL bezahlt und zurückkehrt
     Dann gilt der Rücksprung nicht als Nachweis
 
   @req:EPBL-020 @negativ
-  Szenario: Unbezahlt zum Erfolg gesprungen
+  Szenario: Jemand ruft unbezahlt den Rücksprung für den Erfolg auf
     Wenn jemand unbezahlt den Rücksprung für den Erfolg aufruft
     Dann gilt der Rücksprung nicht als Nachweis
 
@@ -33,6 +33,6 @@ Funktionalität: ePayBL, Kassenzeichen und Bezahlseite
     Dann antwortet der Onlinedienst bald und führt die Zahlung als offen
 
   @req:EPBL-022
-  Szenario: Kontoauszug
+  Szenario: Der Buchungstext passt neben das Kassenzeichen auf den Kontoauszug
     Wenn jemand einen Antrag mit dem Verwendungszweck "Auskunft aus dem Melderegister der Stadt" stellt
     Dann passt der Buchungstext neben das Kassenzeichen auf den Kontoauszug

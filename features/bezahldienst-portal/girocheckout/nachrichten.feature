@@ -37,26 +37,26 @@ Funktionalität: GiroCheckout, Antworten und Nachrichten mit HMAC
       | nennt eine andere Währung |
 
   @req:GIRO-004
-  Szenario: Ergebniscode 4000
+  Szenario: Mit dem Ergebniscode 4000 gilt der Antrag als bezahlt
     Wenn jemand den Antrag stellt, bezahlt und zurückkehrt
     Dann gilt der Antrag genau bei 4000 als bezahlt
 
   @req:GIRO-004 @negativ
-  Szenario: Abgelehnt
+  Szenario: Nach einer abgelehnten Zahlung gilt der Antrag nicht als bezahlt
     Wenn jemand den Antrag stellt und zurückkehrt, nachdem die Zahlung abgelehnt wurde
     Dann gilt der Antrag genau bei 4000 als bezahlt
 
   @req:GIRO-004 @negativ
-  Szenario: Abgebrochen
+  Szenario: Nach einer abgebrochenen Zahlung gilt der Antrag nicht als bezahlt
     Wenn jemand den Antrag stellt und zurückkehrt, nachdem die Zahlung abgebrochen wurde
     Dann gilt der Antrag genau bei 4000 als bezahlt
 
   @req:GIRO-005 @negativ
-  Szenario: Anderer Betrag
+  Szenario: Eine richtig signierte Nachricht nennt einen anderen Betrag
     Wenn eine richtig signierte Nachricht über einen anderen Betrag kommt
     Dann gilt der Antrag durch diese Nachricht nicht als bezahlt
 
   @req:GIRO-005 @negativ
-  Szenario: Nachricht eines anderen Antrags
+  Szenario: Die Nachricht über einen anderen Antrag kommt an
     Wenn die echte Nachricht über einen anderen Antrag an die Adressen dieses Antrags kommt
     Dann gilt der Antrag durch diese Nachricht nicht als bezahlt

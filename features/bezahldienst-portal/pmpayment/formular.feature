@@ -8,17 +8,17 @@ Funktionalität: pmPayment, klassische Schnittstelle mit Formularen
     Angenommen der Onlinedienst bezahlt über pmPayment
 
   @req:PMP-002
-  Szenario: Signatur des Starts
+  Szenario: Der hash des Starts deckt genau die gesendeten Felder ab
     Wenn jemand einen Antrag mit Gebühr stellt
     Dann deckt der hash genau die gesendeten Felder ab
 
   @req:PMP-003
-  Szenario: Betrag in Cent
+  Szenario: Der Betrag ist eine ganze Zahl von Cent
     Wenn jemand einen Antrag mit Gebühr stellt
     Dann ist der Betrag eine ganze Zahl von Cent
 
   @req:PMP-007
-  Szenario: Bezahlt und zurückgekehrt
+  Szenario: Jemand bezahlt über pmPayment und kehrt zurück
     Wenn jemand den Antrag stellt, bezahlt und zurückkehrt
     Dann bucht der Onlinedienst nur, was die Statusabfrage bestätigt
 
@@ -28,21 +28,21 @@ Funktionalität: pmPayment, klassische Schnittstelle mit Formularen
     Dann bucht der Onlinedienst nur, was die Statusabfrage bestätigt
 
   @req:PMP-007 @negativ
-  Szenario: Ein Fremder benachrichtigt
+  Szenario: Ein Fremder benachrichtigt über eine offene Zahlung
     Wenn ein Fremder eine Benachrichtigung über eine offene Zahlung sendet
     Dann bucht der Onlinedienst nur, was die Statusabfrage bestätigt
 
   @req:PMP-008 @negativ
-  Szenario: Benachrichtigung und Rückkehr zugleich
+  Szenario: Benachrichtigung und Rückkehr kommen zugleich
     Wenn Benachrichtigung und Rückkehr zugleich und die Benachrichtigung zweimal kommen
     Dann wirkt jede txid nur einmal
 
   @req:PMP-009 @negativ
-  Szenario: Rückkehr mit anderem Betrag
+  Szenario: Die Rückkehr nennt einen anderen Betrag
     Wenn der Browser mit einer richtig signierten Rückkehr über einen anderen Betrag kommt
     Dann lehnt der Onlinedienst die Rückkehr ab
 
   @req:PMP-009 @negativ
-  Szenario: Veraltete Rückkehr
+  Szenario: Die Rückkehr ist zwölf Stunden alt
     Wenn der Browser mit einer richtig signierten Rückkehr kommt, die zwölf Stunden alt ist
     Dann lehnt der Onlinedienst die Rückkehr ab

@@ -38,7 +38,7 @@ Funktionalität: Eine Zahlung anlegen
       | Auskunft aus dem Melderegister der Stadt      |
 
   @req:PAY-025
-  Szenario: Fehlende Angaben fehlen
+  Szenario: Fehlende Angaben werden weggelassen
     Wenn jemand einen Antrag mit Gebühr stellt
     Dann enthält die Anfrage keine Angabe mit null
 

@@ -8,7 +8,7 @@ Funktionalität: Doppelte und verspätete Zahlungen
     Angenommen der Onlinedienst bezahlt über XBezahldienste
 
   @req:PTR-006 @negativ
-  Szenario: Bezahlt, Fenster geschlossen, noch einmal bezahlen
+  Szenario: Jemand schließt nach der Zahlung das Fenster und will noch einmal bezahlen
     Wenn jemand bezahlt, das Fenster schließt und noch einmal bezahlen will
     Dann legt der Onlinedienst keine zweite Zahlung an
 
@@ -18,6 +18,6 @@ Funktionalität: Doppelte und verspätete Zahlungen
     Dann bemerkt der Onlinedienst auch die verspätete Zahlung
 
   @req:PTR-008 @negativ
-  Szenario: Dreimal zugleich zurückgekehrt
+  Szenario: Der Browser kehrt dreimal zugleich zurück
     Wenn jemand den Antrag stellt, bezahlt und dreimal zugleich zurückkehrt
     Dann bucht der Onlinedienst die Gebühr einmal

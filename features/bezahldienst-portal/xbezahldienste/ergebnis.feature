@@ -9,17 +9,17 @@ Funktionalität: Das Ergebnis einer Zahlung erfahren
     Angenommen der Onlinedienst bezahlt über XBezahldienste
 
   @req:PAY-023
-  Szenario: Bezahlt und zurückgekehrt
+  Szenario: Nach Zahlung und Rückkehr kommt das Ergebnis allein aus dem Lesen
     Wenn jemand den Antrag stellt, bezahlt und zurückkehrt
     Dann weiß der Onlinedienst das Ergebnis allein aus dem Lesen
 
   @req:PAY-023 @negativ
-  Szenario: Unbezahlte Rückkehr mit gefälschten Angaben
+  Szenario: Eine unbezahlte Rückkehr mit gefälschten Angaben beweist nichts
     Wenn jemand den Antrag stellt und unbezahlt mit der Behauptung zurückkehrt, es sei bezahlt
     Dann weiß der Onlinedienst das Ergebnis allein aus dem Lesen
 
   @req:PAY-023 @negativ
-  Szenario: Abgebrochen und mit gefälschten Angaben zurückgekehrt
+  Szenario: Eine Rückkehr mit gefälschten Angaben nach einem Abbruch beweist nichts
     Wenn jemand den Antrag stellt, abbricht und mit der Behauptung zurückkehrt, es sei bezahlt
     Dann weiß der Onlinedienst das Ergebnis allein aus dem Lesen
 

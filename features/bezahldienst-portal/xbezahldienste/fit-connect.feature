@@ -9,12 +9,12 @@ Funktionalität: Die Zahlung in der Einreichung
     Angenommen der Onlinedienst bezahlt über XBezahldienste
 
   @req:PAY-027
-  Szenario: Eine gewöhnliche Zahlung
+  Szenario: Eine gewöhnliche Zahlung folgt in der Einreichung den Regeln von FIT-Connect
     Wenn jemand den Antrag stellt, bezahlt und zurückkehrt
     Dann folgt die Angabe zur Zahlung für FIT-Connect deren Regeln
 
   @req:PAY-027 @negativ
-  Szenariogrundriss: Angaben, die nicht in die Metadaten passen
+  Szenariogrundriss: Angaben zur Zahlung passen nicht in die Metadaten
     Wenn jemand bezahlt und das Lesen nennt: "<Angabe>"
     Dann folgt die Angabe zur Zahlung für FIT-Connect deren Regeln
 
@@ -24,7 +24,7 @@ Funktionalität: Die Zahlung in der Einreichung
       | kein Kassenzeichen         |
 
   @req:PAY-027 @negativ @allein
-  Szenario: Eine Kennung, die zu lang ist
+  Szenario: Die Kennung der Zahlung ist für die Metadaten zu lang
     Angenommen das Anlegen der nächsten Zahlung geht so aus: "Kennung von 44 Zeichen"
     Wenn jemand den Antrag stellt, bezahlt und zurückkehrt
     Dann folgt die Angabe zur Zahlung für FIT-Connect deren Regeln

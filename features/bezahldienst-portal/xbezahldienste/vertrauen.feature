@@ -34,11 +34,11 @@ Funktionalität: Keiner Angabe glauben, die nicht passt
       | Status BOOKED |
 
   @req:PTR-004 @negativ
-  Szenario: Skript in Texten des Bezahldienstes
+  Szenario: Texte des Bezahldienstes enthalten ein Skript
     Wenn jemand bezahlt und das Lesen nennt: "Skript in Texten"
     Dann zeigt die Seite des Antrags das Skript nur als Text
 
   @req:PTR-005 @negativ
-  Szenario: Rückkehr an die Adresse eines anderen Antrags
+  Szenario: Der Browser kehrt an die Adresse eines anderen Antrags zurück
     Wenn jemand, der einen Antrag bezahlt hat, an die Adresse eines anderen Antrags zurückkehrt
     Dann gilt der andere Antrag nicht als bezahlt
