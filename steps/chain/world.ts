@@ -26,6 +26,7 @@ import type { DvdvControl } from '../../simulators/dvdv/contract.ts';
 import { createControlClient as controlDirectory } from '../../simulators/dvdv/control.ts';
 import type { FitConnectControl } from '../../simulators/fit-connect/contract.ts';
 import { createControlClient as controlDelivery } from '../../simulators/fit-connect/control.ts';
+import { gathered } from '../staged.ts';
 import { PruefstandWorld } from '../world.ts';
 import type { WorldParameters } from '../world.ts';
 
@@ -168,7 +169,7 @@ export class ChainWorld extends PruefstandWorld<ChainWorldParameters> {
 
   /** All applications of this scenario. */
   async subject(): Promise<ChainSubject> {
-    const orders = await Promise.all(this.orders.map(async (tracked) => this.#seen(tracked)));
+    const orders = await Promise.all(gathered(this.orders).map(async (tracked) => this.#seen(tracked)));
     return { orders, ...(this.afterwards === undefined ? {} : { afterwards: this.afterwards }) };
   }
 

@@ -4,6 +4,7 @@ import type { AnswersSubject, KnownEntries, SeenAnswer } from '../../src/checks/
 import { createDesk } from '../../src/drivers/directory/desk.ts';
 import type { Desk } from '../../src/drivers/directory/desk.ts';
 import type { Asking } from '../../src/drivers/directory/target.ts';
+import { gathered } from '../staged.ts';
 import { PruefstandWorld } from '../world.ts';
 import type { WorldParameters } from '../world.ts';
 
@@ -46,6 +47,6 @@ export class DirectoryWorld extends PruefstandWorld<DirectoryWorldParameters> {
 
   /** Everything that was answered in this scenario. */
   get subject(): AnswersSubject {
-    return { entries: this.entries, answers: this.#answers };
+    return { entries: this.entries, answers: gathered(this.#answers) };
   }
 }

@@ -3,11 +3,12 @@ import { Then, When } from '@cucumber/cucumber';
 import { tellKeptAnswers, tellRetries, tellReturnToServer } from '../../src/checks/dvdv-client/index.ts';
 import type { BehaviourSubject } from '../../src/checks/dvdv-client/index.ts';
 import type { Check } from '../../src/checks/check.ts';
+import { createStaged } from '../staged.ts';
 import { enter } from './entries.ts';
 import { lookUp } from './look-up-stage.ts';
 import type { DvdvClientWorld } from './world.ts';
 
-const seen = new WeakMap<DvdvClientWorld, BehaviourSubject>();
+const seen = createStaged<BehaviourSubject>();
 
 When('die Abfragen des Produkts vorliegen', async function (this: DvdvClientWorld) {
   seen.set(this, { calls: (await this.seenCalls()).filter(({ operation }) => operation !== 'token') });
@@ -27,7 +28,7 @@ const TOLD: readonly (readonly [string, Check<BehaviourSubject>])[] = [
 
 for (const [sentence, check] of TOLD) {
   Then(sentence, function (this: DvdvClientWorld) {
-    const subject = seen.get(this) ?? { calls: [] };
+    const subject = seen.get(this);
     return this.judge(
       [check],
       subject,

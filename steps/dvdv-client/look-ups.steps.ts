@@ -20,6 +20,7 @@ import {
 } from '../../src/checks/dvdv-client/index.ts';
 import type { BadCertificatesSubject, LookUpsSubject } from '../../src/checks/dvdv-client/index.ts';
 import type { Check } from '../../src/checks/check.ts';
+import { createStaged } from '../staged.ts';
 import { enter, enterTwoServices, newId } from './entries.ts';
 import type { Entry } from './entries.ts';
 import { lookUp, lookUpAll, lookUpInTrouble, lookUpUnderBadCertificates, lookUpWithUnknownMembers } from './look-up-stage.ts';
@@ -116,12 +117,12 @@ for (const [sentence, check] of LOOK_UPS) {
   });
 }
 
-const badServers = new WeakMap<DvdvClientWorld, BadCertificatesSubject>();
+const badServers = createStaged<BadCertificatesSubject>();
 
 When('sich beide Server mit falschen Zertifikaten ausweisen und das Produkt Adressen nachschlägt', async function (this: DvdvClientWorld) {
   badServers.set(this, await lookUpUnderBadCertificates(this));
 });
 
 Then('fragt es über keine solche Verbindung', function (this: DvdvClientWorld) {
-  return this.judge([refuseBadDirectoryCertificates], badServers.get(this) ?? { shown: [] }, []);
+  return this.judge([refuseBadDirectoryCertificates], badServers.get(this), []);
 });

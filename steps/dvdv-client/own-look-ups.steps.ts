@@ -13,12 +13,13 @@ import {
 } from '../../src/checks/dvdv-client/index.ts';
 import type { BadCertificatesSubject, LookUpsSubject, MissingEntrySubject } from '../../src/checks/dvdv-client/index.ts';
 import type { Check } from '../../src/checks/check.ts';
+import { createStaged } from '../staged.ts';
 import { failDuringOwnLookUps, missDuringOwnLookUps, observeOwnLookUps, showBadCertificatesDuringOwnLookUps } from './own-look-ups-stage.ts';
 import type { DvdvClientWorld } from './world.ts';
 
-const observed = new WeakMap<DvdvClientWorld, LookUpsSubject>();
-const missed = new WeakMap<DvdvClientWorld, MissingEntrySubject>();
-const met = new WeakMap<DvdvClientWorld, BadCertificatesSubject>();
+const observed = createStaged<LookUpsSubject>();
+const missed = createStaged<MissingEntrySubject>();
+const met = createStaged<BadCertificatesSubject>();
 
 When('das Produkt von sich aus nachschlägt', async function (this: DvdvClientWorld) {
   observed.set(this, await observeOwnLookUps(this));
@@ -49,7 +50,7 @@ const OWN: readonly (readonly [string, Check<LookUpsSubject>])[] = [
 
 for (const [sentence, check] of OWN) {
   Then(sentence, function (this: DvdvClientWorld) {
-    const subject = observed.get(this) ?? { facts: this.parameters.facts, lookUps: [], calls: [], tokens: [] };
+    const subject = observed.get(this);
     return this.judge(
       [check],
       subject,
@@ -59,7 +60,7 @@ for (const [sentence, check] of OWN) {
 }
 
 Then('fragt es den Ersatzserver nicht nach dem fehlenden Eintrag', function (this: DvdvClientWorld) {
-  const subject = missed.get(this) ?? { missing: '', present: '', calls: [] };
+  const subject = missed.get(this);
   return this.judge(
     [stayWhenAnEntryIsMissing],
     subject,
@@ -68,5 +69,5 @@ Then('fragt es den Ersatzserver nicht nach dem fehlenden Eintrag', function (thi
 });
 
 Then('sendet es über keine solche Verbindung', function (this: DvdvClientWorld) {
-  return this.judge([refuseBadDirectoryCertificates], met.get(this) ?? { shown: [] }, []);
+  return this.judge([refuseBadDirectoryCertificates], met.get(this), []);
 });

@@ -10,6 +10,7 @@ import type { Counter } from '../../src/drivers/dvdv-client/counter.ts';
 import type { DvdvClientTarget, OwnLookUps } from '../../src/drivers/dvdv-client/target.ts';
 import type { CallView, DvdvControl } from '../../simulators/dvdv/contract.ts';
 import { createControlClient } from '../../simulators/dvdv/control.ts';
+import { gathered } from '../staged.ts';
 import { PruefstandWorld } from '../world.ts';
 import type { WorldParameters } from '../world.ts';
 
@@ -100,14 +101,15 @@ export class DvdvClientWorld extends PruefstandWorld<DvdvClientWorldParameters> 
   /** All look-ups of this scenario with what came for them. */
   async lookUpsSubject(): Promise<LookUpsSubject> {
     const { facts } = this.parameters;
+    const lookUps = gathered(this.lookUps);
     const seen = await this.seenCalls();
     const { troubled } = this;
     return {
       facts,
-      lookUps: this.lookUps,
+      lookUps,
       calls: aboutKeys(
         seen.filter((call) => this.#isNew(call)),
-        this.lookUps.map(({ organizationKey }) => organizationKey),
+        lookUps.map(({ organizationKey }) => organizationKey),
       ),
       tokens: seen.filter(({ operation }) => operation === 'token'),
       ...(troubled === undefined ? {} : { troubled }),
@@ -117,11 +119,12 @@ export class DvdvClientWorld extends PruefstandWorld<DvdvClientWorldParameters> 
   /** All partners of this scenario with what was asked about them. */
   async callersSubject(): Promise<CallersSubject> {
     const { facts, partners } = this.parameters;
-    const prints = [...this.callers.map(({ fingerprint }) => fingerprint), facts.fingerprint ?? ''];
+    const callers = gathered(this.callers);
+    const prints = [...callers.map(({ fingerprint }) => fingerprint), facts.fingerprint ?? ''];
     const isMeant = (name: string, value: string): boolean => name === 'fingerPrint' && prints.includes(value.toLowerCase());
     return {
       consumers: partners.offered.consumers,
-      callers: this.callers,
+      callers,
       calls: (await this.seenCalls()).filter((call) => this.#isNew(call) && isAbout(call, isMeant, prints)),
     };
   }

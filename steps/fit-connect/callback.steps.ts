@@ -9,6 +9,7 @@ import type { CallbackFollowing } from '../../src/core/callback-following.ts';
 import type { HiddenSubmission } from '../../src/core/submission.ts';
 import { REPEATED_CALLBACK, forgeCallback } from '../../src/drivers/fit-connect/callbacks.ts';
 import type { CallbackOrder, CallbackOutcome } from '../../simulators/fit-connect/contract.ts';
+import { createStaged } from '../staged.ts';
 import { made } from './made.ts';
 import type { FitConnectWorld } from './world.ts';
 import { WATCHED_MS, fetchOf, followingOf, lastSeq, prepare, reactionMs, sendCorrect } from './callback-stage.ts';
@@ -26,13 +27,7 @@ interface CallbackState {
   later?: { readonly facts: HiddenSubmission; readonly outcome: CallbackOutcome };
 }
 
-const states = new WeakMap<FitConnectWorld, CallbackState>();
-
-function stateOf(world: FitConnectWorld): CallbackState {
-  const state = states.get(world);
-  if (state === undefined) throw new Error('No callback was sent in this scenario.');
-  return state;
-}
+const sent = createStaged<CallbackState>();
 
 const AHEAD_SECONDS = 360;
 
@@ -52,21 +47,21 @@ When(/^ein Callback eintrifft, (.+)$/, async function (this: FitConnectWorld, ph
   await prepare(this, facts, following);
   const { order, text, falseCaseId } = forgeCallback(phrase, facts, Math.floor(Date.now() / 1000));
   const outcome = await this.control.sendCallback(this.target.destinationId, order);
-  states.set(this, { facts, following, order, outcome, afterSeq: 0, text, ...(falseCaseId === undefined ? {} : { falseCaseId }) });
+  sent.set(this, { facts, following, order, outcome, afterSeq: 0, text, ...(falseCaseId === undefined ? {} : { falseCaseId }) });
 });
 
 /** Sent when the first one has had its effect, so that what follows is the effect of the second. */
 When('derselbe Callback unverändert noch einmal eintrifft', async function (this: FitConnectWorld) {
-  const state = stateOf(this);
+  const state = sent.get(this);
   await this.control.waitFor({ kind: 'answered', submissionIds: [state.facts.submissionId] }, await reactionMs(this, state.following));
   const afterSeq = await lastSeq(this);
   const outcome = await this.control.sendCallback(this.target.destinationId, state.order);
-  states.set(this, { ...state, outcome, afterSeq, text: REPEATED_CALLBACK });
+  sent.set(this, { ...state, outcome, afterSeq, text: REPEATED_CALLBACK });
 });
 
 When('danach ein richtiger Callback eintrifft', async function (this: FitConnectWorld) {
   const facts = await this.own('later-callback');
-  const state = stateOf(this);
+  const state = sent.get(this);
   await prepare(this, facts, state.following);
   state.later = { facts, outcome: await sendCorrect(this, facts) };
 });
@@ -94,11 +89,11 @@ function subjectOf({ text }: CallbackState, { outcome, reaction, shouldReact, is
 
 async function judge(world: FitConnectWorld, reaction: Reaction, table: typeof REACTIONS = REACTIONS): Promise<'pending' | undefined> {
   const exchanges = (await world.control.exchanges({ direction: 'outbound' })).filter(({ id }) => id === reaction.outcome.exchange);
-  return world.judge(world.checksOf(table, world.requirements), subjectOf(stateOf(world), reaction, isClockSet(world)), exchanges);
+  return world.judge(world.checksOf(table, world.requirements), subjectOf(sent.get(world), reaction, isClockSet(world)), exchanges);
 }
 
 Then('wird die genannte Einreichung abgerufen', async function (this: FitConnectWorld) {
-  const { facts, following, outcome } = stateOf(this);
+  const { facts, following, outcome } = sent.get(this);
   const reaction = await fetchOf(this, facts, await reactionMs(this, following));
   return judge(this, { outcome, reaction, shouldReact: true, isReactionShown: following !== 'none' });
 });
@@ -113,7 +108,7 @@ Then('wird festgehalten, was das Fachverfahren daraufhin tut, ohne es zu bewerte
 
 /** What came of a callback that need not be followed, once the product had its chance. */
 async function watch(world: FitConnectWorld): Promise<Reaction> {
-  const { facts, following, outcome, afterSeq } = stateOf(world);
+  const { facts, following, outcome, afterSeq } = sent.get(world);
   const isReactionShown = following === 'fetch' ? await followsMarker(world) : following === 'poll';
   const reaction = await fetchOf(world, facts, following === 'poll' ? WATCHED_MS : 0, afterSeq);
   return { outcome, reaction, shouldReact: false, isReactionShown };
@@ -127,19 +122,19 @@ async function followsMarker(world: FitConnectWorld): Promise<boolean> {
 }
 
 Then('wird die im richtigen Callback genannte Einreichung abgerufen', async function (this: FitConnectWorld) {
-  const { later, following } = stateOf(this);
+  const { later, following } = sent.get(this);
   const { facts, outcome } = made(later);
   const reaction = await fetchOf(this, facts, await reactionMs(this, following));
   return judge(this, { outcome, reaction, shouldReact: true, isReactionShown: following !== 'none' });
 });
 
 Then('wird er mit 200 beantwortet', async function (this: FitConnectWorld) {
-  const { outcome } = stateOf(this);
+  const { outcome } = sent.get(this);
   return judge(this, { outcome, reaction: undefined, shouldReact: false, isReactionShown: false }, CALLBACK_ANSWERS);
 });
 
 Then('verwendet das Fachverfahren den Vorgang, den die API nennt', async function (this: FitConnectWorld) {
-  const { facts, following, falseCaseId = '' } = stateOf(this);
+  const { facts, following, falseCaseId = '' } = sent.get(this);
   await fetchOf(this, facts, await reactionMs(this, following));
   await this.control.waitFor({ kind: 'answered', submissionIds: [facts.submissionId] }, await reactionMs(this, following));
   const observation = await this.observe(facts);

@@ -10,6 +10,7 @@ import {
 } from '../../src/checks/fit-connect/index.ts';
 import type { CertificateSubject } from '../../src/checks/fit-connect/subject.ts';
 import type { HiddenSubmission } from '../../src/core/submission.ts';
+import { createStaged } from '../staged.ts';
 import { made } from './made.ts';
 import type { FitConnectWorld } from './world.ts';
 
@@ -31,7 +32,7 @@ interface PickupState {
   answeredKid?: string;
 }
 
-const states = new WeakMap<FitConnectWorld, PickupState>();
+const states = createStaged<PickupState>();
 
 async function begin(world: FitConnectWorld): Promise<PickupState> {
   const { seq } = await world.control.waitFor({ kind: 'exchange', query: { operation: 'list-submissions' } }, 0);
@@ -40,14 +41,8 @@ async function begin(world: FitConnectWorld): Promise<PickupState> {
   return state;
 }
 
-function stateOf(world: FitConnectWorld): PickupState {
-  const state = states.get(world);
-  if (state === undefined) throw new Error('The scenario began without its first step.');
-  return state;
-}
-
 After(async function (this: FitConnectWorld) {
-  const state = states.get(this);
+  const state = states.find(this);
   if (state === undefined) return;
   for (const fault of state.faults) await this.control.disarm(fault);
   if (state.certificate !== undefined) await this.control.showCertificate('valid');
@@ -77,7 +72,7 @@ Given(
 );
 
 When('das Fachverfahren die Abholliste abgearbeitet hat', async function (this: FitConnectWorld) {
-  const { lastItem, afterSeq } = stateOf(this);
+  const { lastItem, afterSeq } = states.get(this);
   await this.control.waitFor(
     { kind: 'exchange', query: { peer: 'product', operation: 'get-submission', submissionId: made(lastItem).submissionId, afterSeq } },
     Math.max(3 * this.roundMs, this.target.deadlineSeconds * 1000),
@@ -85,7 +80,7 @@ When('das Fachverfahren die Abholliste abgearbeitet hat', async function (this: 
 });
 
 Then('hat es weitergeblättert, die verschwundenen übergangen und sich von der unlesbaren nicht aufhalten lassen', async function (this: FitConnectWorld) {
-  const { ghostIds = [], limit = DEFAULT_LIMIT, badItem, lastItem, afterSeq } = stateOf(this);
+  const { ghostIds = [], limit = DEFAULT_LIMIT, badItem, lastItem, afterSeq } = states.get(this);
   const exchanges = await this.productExchanges(afterSeq);
   const subject = { ghostIds, limit, badItem: await this.observe(made(badItem)), last: await this.observe(made(lastItem)), exchanges };
   const told = [...exchanges.filter(({ operation }) => operation === 'list-submissions'), ...subject.last.exchanges];
@@ -100,7 +95,7 @@ Given('ein Zustelldienst, der die Abholliste mit 403 verweigert', async function
 });
 
 When('das Fachverfahren die Abholliste abgerufen hat', async function (this: FitConnectWorld) {
-  const { afterSeq } = stateOf(this);
+  const { afterSeq } = states.get(this);
   await this.control.waitFor(
     { kind: 'exchange', query: { peer: 'product', operation: 'list-submissions', status: 403, afterSeq }, count: 2 },
     3 * this.roundMs,
@@ -108,7 +103,7 @@ When('das Fachverfahren die Abholliste abgerufen hat', async function (this: Fit
 });
 
 Then('meldet es seinem Betreiber nicht, es sei nichts abzuholen', async function (this: FitConnectWorld) {
-  const { afterSeq } = stateOf(this);
+  const { afterSeq } = states.get(this);
   const refusals = await this.control.exchanges({ peer: 'product', operation: 'list-submissions', status: 403, afterSeq });
   const told = await this.adapter?.status();
   return this.judge([tellMissingLink], { refusals, ...(told === undefined ? {} : { told }) }, refusals);
@@ -132,7 +127,7 @@ Given(/^ein Zustelldienst, der ein Zertifikat zeigt, das (.+)$/, async function 
 });
 
 When('das Fachverfahren eine neue Verbindung aufbaut', async function (this: FitConnectWorld) {
-  const { certificate, handshakesBefore = 0, requestsBefore = 0 } = stateOf(this);
+  const { certificate, handshakesBefore = 0, requestsBefore = 0 } = states.get(this);
   const facts = await this.own('callback');
   // A callback makes products that have one connect at once; the others come with their next poll.
   if (this.target.hasCallback)
@@ -146,7 +141,7 @@ When('das Fachverfahren eine neue Verbindung aufbaut', async function (this: Fit
 });
 
 Then('hat es über sie keine Anfrage gesendet', async function (this: FitConnectWorld) {
-  const { handshakesBefore = 0, requestsBefore = 0, afterSeq, ...state } = stateOf(this);
+  const { handshakesBefore = 0, requestsBefore = 0, afterSeq, ...state } = states.get(this);
   const certificate = made(state.certificate);
   const { refused, requests } = await this.control.handshakes();
   const taken = requests[certificate] - requestsBefore;
@@ -167,7 +162,7 @@ When('das Fachverfahren auf Wunsch seinen Verschlüsselungsschlüssel wechselt',
 });
 
 Then('ist der neue Schlüssel veröffentlicht, bevor der Zustellpunkt ihn nennt', async function (this: FitConnectWorld) {
-  const { afterSeq, adapterExchange, answeredKid } = stateOf(this);
+  const { afterSeq, adapterExchange, answeredKid } = states.get(this);
   const exchanges = await this.productExchanges(afterSeq);
   const relevant = exchanges.filter(({ operation }) => ['add-destination-key', 'patch-destination', 'update-destination'].includes(operation));
   return this.judge(

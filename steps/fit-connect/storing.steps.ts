@@ -5,13 +5,14 @@
 import { Given, Then, When } from '@cucumber/cucumber';
 import { storeBeforeAccept } from '../../src/checks/fit-connect/index.ts';
 import type { Inspection } from '../../src/drivers/adapter.ts';
+import { createStaged } from '../staged.ts';
 import type { FitConnectWorld } from './world.ts';
 import { sendCorrect } from './callback-stage.ts';
 
 /** How long the answer is kept back. */
 const HELD_MS = 2_000;
 
-const inspections = new WeakMap<FitConnectWorld, Inspection>();
+const inspections = createStaged<Inspection | undefined>();
 
 Given('ein Zustelldienst, der die Antwort auf das Ereignis zu einer Einreichung zurückhält', async function (this: FitConnectWorld) {
   const facts = await this.own('held-answer');
@@ -31,8 +32,7 @@ When('das Fachverfahren die Annahme gesendet hat und noch auf die Antwort wartet
   const { submissionId, caseId } = this.submission;
   const query = { peer: 'product', operation: 'post-event', caseId } as const;
   await this.control.waitFor({ kind: 'exchange', query }, Math.max(2 * this.roundMs, this.target.deadlineSeconds * 1000));
-  const seen = await this.adapter?.inspect(submissionId);
-  if (seen !== undefined) inspections.set(this, seen);
+  inspections.set(this, await this.adapter?.inspect(submissionId));
 });
 
 Then('zeigt es die Einreichung bereits als gespeichert', async function (this: FitConnectWorld) {

@@ -16,13 +16,14 @@ import type { Check } from '../../src/checks/check.ts';
 import type { CaseSubject } from '../../src/checks/fit-connect/subject.ts';
 import { SUBMISSION_STEP } from '../../src/core/submission.ts';
 import type { Inspection } from '../../src/drivers/adapter.ts';
+import { createStaged } from '../staged.ts';
 import type { FitConnectWorld } from './world.ts';
 import { pollsUnprompted } from './polling-stage.ts';
 
-const unprompted = new WeakMap<FitConnectWorld, boolean>();
+const unprompted = createStaged<boolean | undefined>();
 
 async function judgeCase(world: FitConnectWorld, checks: readonly Check<CaseSubject>[], inspected?: Inspection): Promise<'pending' | undefined> {
-  const known = unprompted.get(world);
+  const known = unprompted.find(world);
   const subject = { ...(await world.caseSubject(inspected)), ...(known === undefined ? {} : { pollsUnprompted: known }) };
   return world.judge(checks, subject, subject.observation.exchanges);
 }
@@ -44,8 +45,7 @@ When('das Fachverfahren nach seiner Antwort erneut abgeholt hat', async function
 });
 
 When('es seine Abholliste liest, ohne dass ein Callback der Anlass sein kann', async function (this: FitConnectWorld) {
-  const isSeen = await pollsUnprompted(this);
-  if (isSeen !== undefined) unprompted.set(this, isSeen);
+  unprompted.set(this, await pollsUnprompted(this));
 });
 
 Then('hat es sie angenommen', function (this: FitConnectWorld) {

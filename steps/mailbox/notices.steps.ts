@@ -28,8 +28,10 @@ import {
 } from '../../src/checks/mailbox/index.ts';
 import type { BadCertificatesSubject, NoticesSubject } from '../../src/checks/mailbox/index.ts';
 import type { Check } from '../../src/checks/check.ts';
+import type { Exchange } from '../../src/core/exchange.ts';
 import { newMark } from '../../src/drivers/mailbox/notice-composing.ts';
 import type { NoticeWish } from '../../src/drivers/mailbox/notice-composing.ts';
+import { createStaged } from '../staged.ts';
 import { interfacesUsed, sendNotice, sendUnderBadCertificates, waitForNextSecond } from './notice-stage.ts';
 import type { MailboxWorld } from './world.ts';
 
@@ -109,10 +111,6 @@ When('die Behörde einen Bescheid an eine Organisation sendet, für die sich ein
   await sendNotice(this, { recipient: { name: `Beispiel GmbH ${newMark()} (Testdaten)`, kind: 'organisation' } });
 });
 
-When('jemand das Protokoll des Produkts liest', async function (this: MailboxWorld) {
-  this.productLog = await this.exchange(await this.desk.log(), 'adapter');
-});
-
 /** Sentences about the notices of the scenario. */
 const NOTICES: readonly (readonly [string, Check<NoticesSubject>])[] = [
   ['weist sie sich bei jeder Übertragung mit dem Zertifikat dieser Umgebung aus', showCertificateOfEnvironment],
@@ -120,7 +118,6 @@ const NOTICES: readonly (readonly [string, Check<NoticesSubject>])[] = [
   ['bringt die Einreichung Ausweis und Zertifikat mit, und der Ausweis gilt bei der Verarbeitung', includeValidAuthorToken],
   ['geht weder JWT noch Inhalt an die fremde Adresse', keepTokenFromStrangers],
   ['kommt das abgelehnte JWT nicht noch einmal', renewRefusedToken],
-  ['steht darin kein JWT', keepTokenOutOfTheLog],
   ['ist der Inhalt so signiert, wie er gesendet wurde', signContentAsSent],
   ['liegt jeder Bescheid im Postfach seines Vorgangs', useMailboxOfTheCase],
   ['verlangt die Nachricht das Vertrauensniveau, das zu ihr passt', sendFittingLevel],
@@ -142,22 +139,34 @@ const NOTICES: readonly (readonly [string, Check<NoticesSubject>])[] = [
 for (const [sentence, check] of NOTICES) {
   Then(sentence, async function (this: MailboxWorld) {
     const subject = await this.noticesSubject();
-    return this.judge(
-      [check],
-      subject,
-      subject.notices.flatMap(({ deliveries }) => deliveries.map(({ exchange }) => exchange)),
-    );
+    return this.judge([check], subject, transfersIn(subject));
   });
 }
 
-const badCertificates = new WeakMap<MailboxWorld, BadCertificatesSubject>();
+function transfersIn({ notices }: NoticesSubject): readonly Exchange[] {
+  return notices.flatMap(({ deliveries }) => deliveries.map(({ exchange }) => exchange));
+}
+
+const logs = createStaged<Exchange | undefined>();
+
+When('jemand das Protokoll des Produkts liest', async function (this: MailboxWorld) {
+  logs.set(this, await this.exchange(await this.desk.log(), 'adapter'));
+});
+
+Then('steht darin kein JWT', async function (this: MailboxWorld) {
+  const log = logs.get(this);
+  const subject = { ...(await this.noticesSubject()), ...(log === undefined ? {} : { log }) };
+  return this.judge([keepTokenOutOfTheLog], subject, transfersIn(subject));
+});
+
+const badCertificates = createStaged<BadCertificatesSubject>();
 
 When('sich das Postfach mit falschen Zertifikaten ausweist und die Behörde Bescheide sendet', async function (this: MailboxWorld) {
   badCertificates.set(this, await sendUnderBadCertificates(this));
 });
 
 Then('überträgt sie über keine solche Verbindung etwas', function (this: MailboxWorld) {
-  return this.judge([refuseBadServerCertificates], badCertificates.get(this) ?? { shown: [] }, []);
+  return this.judge([refuseBadServerCertificates], badCertificates.get(this), []);
 });
 
 Then('hat sie in der ganzen Prüfung die alte SOAP-Schnittstelle nicht verwendet', async function (this: MailboxWorld) {

@@ -11,6 +11,7 @@ import { readSoapContent, statusOfReceipt } from '../../src/drivers/mailbox/soap
 import type { MailboxTarget, SenderInterface } from '../../src/drivers/mailbox/target.ts';
 import type { DeliveryView, MailboxControl } from '../../simulators/mailbox/contract.ts';
 import { createControlClient } from '../../simulators/mailbox/control.ts';
+import { gathered } from '../staged.ts';
 import { PruefstandWorld } from '../world.ts';
 import type { WorldParameters } from '../world.ts';
 
@@ -42,8 +43,6 @@ export class MailboxWorld extends PruefstandWorld<MailboxWorldParameters> {
   readonly notices: SeenNotice[] = [];
   readonly states: OrderedState[] = [];
   readonly #path: string;
-  /** The product's log, once it was read. */
-  productLog: Exchange | undefined;
 
   constructor(options: IWorldOptions<MailboxWorldParameters>) {
     super(options);
@@ -101,18 +100,20 @@ export class MailboxWorld extends PruefstandWorld<MailboxWorldParameters> {
 
   /** All notices of this scenario. */
   async noticesSubject(): Promise<NoticesSubject> {
+    const notices = gathered(this.notices);
     const unknown = await this.control.exchanges({ direction: 'inbound', operation: 'unknown' });
-    const marks = this.notices.map(({ ordered }) => ordered.mark);
+    const marks = notices.map(({ ordered }) => ordered.mark);
     const strangers = unknown.filter(({ request }) => marks.some((mark) => request.target.startsWith(this.#path + mark)));
-    return { facts: this.parameters.facts, notices: this.notices, strangers, ...(this.productLog === undefined ? {} : { log: this.productLog }) };
+    return { facts: this.parameters.facts, notices, strangers };
   }
 
   /** All status reports of this scenario. */
   async statesSubject(): Promise<StatesSubject> {
+    const orders = gathered(this.states);
     await this.submissionsProcessed();
-    const words = this.states.flatMap(({ mark, applicationId }) => [mark, applicationId]);
+    const words = orders.flatMap(({ mark, applicationId }) => [mark, applicationId]);
     const deliveries = await Promise.all(['post-application-state', 'submitted-state'].map(async (operation) => this.deliveriesOf(operation, words)));
-    return { facts: this.parameters.facts, orders: this.states, deliveries: deliveries.flat() };
+    return { facts: this.parameters.facts, orders, deliveries: deliveries.flat() };
   }
 }
 

@@ -1,11 +1,12 @@
 /** Single calls of the suite as an online service: creation, reading, status query, each under any ids and credentials. */
-import type { SeenCall } from '../../src/checks/payment-service/index.ts';
+import type { CallsSubject, SeenCall } from '../../src/checks/payment-service/index.ts';
 import type { Exchange } from '../../src/core/exchange.ts';
 import type { CallAccess, CallOrder } from '../../src/drivers/payment-service/caller.ts';
 import { composeRequest } from '../../src/drivers/payment-service/request-composing.ts';
 import type { RequestFlaw } from '../../src/drivers/payment-service/request-flaws.ts';
 import type { AllowedRequest } from '../../src/drivers/payment-service/request-limits.ts';
 import type { PaymentPair } from '../../src/drivers/payment-service/target.ts';
+import { createStaged } from '../staged.ts';
 import type { PaymentServiceWorld } from './world.ts';
 
 const part = (text: string): string => encodeURIComponent(text);
@@ -60,6 +61,14 @@ export async function createAllowed(world: PaymentServiceWorld, about: string, {
   keep(world, { about, exchange: await create(world, compose(world.service)), ...(basis === undefined ? {} : { basis }) });
 }
 
-export function keep(world: PaymentServiceWorld, call: SeenCall): void {
-  world.calls.push(call);
+const calls = createStaged<readonly SeenCall[]>();
+
+/** Keeps calls of the scenario; none where what is to be called did not come about, which is judged as well. */
+export function keep(world: PaymentServiceWorld, ...made: readonly SeenCall[]): void {
+  calls.set(world, [...(calls.find(world) ?? []), ...made]);
+}
+
+/** All calls that were kept. @throws Error when the scenario has kept none */
+export function callsSubject(world: PaymentServiceWorld): CallsSubject {
+  return { calls: calls.get(world) };
 }

@@ -24,7 +24,7 @@ import { transactionIdOf } from '../../src/drivers/payment-service/answers.ts';
 import { composeRequest, newMark } from '../../src/drivers/payment-service/request-composing.ts';
 import { BODY_FLAWS, BOOKING_FLAWS, FIELD_FLAWS, SUM_FLAWS } from '../../src/drivers/payment-service/request-flaws.ts';
 import { FIELD_LIMITS, RIGHT_SUMS } from '../../src/drivers/payment-service/request-limits.ts';
-import { askStatus, create, createAllowed, createWithFlaw, creationOf, entryOf, keep, read } from './call-stage.ts';
+import { askStatus, callsSubject, create, createAllowed, createWithFlaw, creationOf, entryOf, keep, read } from './call-stage.ts';
 import { callUnderSpoiledIds, unknownPair } from './pair-stage.ts';
 import type { PaymentServiceWorld } from './world.ts';
 
@@ -60,6 +60,7 @@ When('ein Onlinedienst eine Zahlung unter einer unbekannten Kombination anlegt u
 When('ein anderer Mandant die Transaktion eines Onlinedienstes liest', async function (this: PaymentServiceWorld) {
   const id = transactionIdOf(await create(this, composeRequest(this.service)));
   const { own, other } = this.service;
+  keep(this);
   if (id === undefined || other === undefined) return;
   keep(this, { about: 'unter seiner eigenen Kombination', exchange: await read(this, id, other, 'other') });
   keep(this, { about: 'unter der Kombination des Onlinedienstes', exchange: await read(this, id, own, 'other') });
@@ -126,10 +127,11 @@ const CALLS: readonly (readonly [string, Check<CallsSubject>])[] = [
 
 for (const [sentence, check] of CALLS) {
   Then(sentence, function (this: PaymentServiceWorld) {
+    const subject = callsSubject(this);
     return this.judge(
       [check],
-      this.callsSubject(),
-      this.calls.map(({ exchange }) => exchange),
+      subject,
+      subject.calls.map(({ exchange }) => exchange),
     );
   });
 }

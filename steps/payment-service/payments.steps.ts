@@ -16,16 +16,20 @@ import {
   tellNothingBeforePayment,
   withdrawPageAfterEnd,
 } from '../../src/checks/payment-service/index.ts';
-import type { CallsSubject, PaymentsSubject, TwinsSubject } from '../../src/checks/payment-service/index.ts';
+import type { CallsSubject, MarkupSubject, PaymentsSubject, TwinsSubject } from '../../src/checks/payment-service/index.ts';
 import type { Exchange } from '../../src/core/exchange.ts';
 import { requestIdOf, transactionIdOf } from '../../src/drivers/payment-service/answers.ts';
 import { composeRequest, newMark } from '../../src/drivers/payment-service/request-composing.ts';
-import { create, creationOf, keep, read } from './call-stage.ts';
+import { createStaged } from '../staged.ts';
+import { callsSubject, create, creationOf, keep, read } from './call-stage.ts';
 import { actAgain, makeAndEnd, makeAndRead, open, outcomeOf } from './payment-stage.ts';
 import { itemWithMarkup } from './request-stage.ts';
 import type { PaymentServiceWorld } from './world.ts';
 
 const TOGETHER = 5;
+
+const twins = createStaged<TwinsSubject>();
+const markups = createStaged<MarkupSubject>();
 
 Given('zur gleichen Zeit werden andere Zahlungen angelegt', function (this: PaymentServiceWorld) {
   this.isBusy = true;
@@ -50,7 +54,7 @@ When('die Person danach die Bezahlseite noch einmal öffnet und es anders versuc
 When('ein Onlinedienst dieselbe Anfrage noch einmal sendet', async function (this: PaymentServiceWorld) {
   const request = composeRequest(this.service);
   const first = await create(this, request);
-  this.twins = { first, others: [await create(this, request)] };
+  twins.set(this, { first, others: [await create(this, request)] });
 });
 
 When('ein Onlinedienst unter derselben requestId einen anderen Betrag sendet', async function (this: PaymentServiceWorld) {
@@ -60,20 +64,20 @@ When('ein Onlinedienst unter derselben requestId einen anderen Betrag sendet', a
     await create(this, { ...composeRequest(this.service, { grosAmount: 25, items: [...request.items, ...request.items] }), requestId: request.requestId }),
   ];
   const id = transactionIdOf(first);
-  this.twins = { first, others, ...(id === undefined ? {} : { reading: await read(this, id) }) };
+  twins.set(this, { first, others, ...(id === undefined ? {} : { reading: await read(this, id) }) });
 });
 
 When('ein Onlinedienst danach dieselbe Anfrage noch einmal sendet', async function (this: PaymentServiceWorld) {
   const [payment] = this.payments;
   if (payment === undefined) throw new Error('No payment was made.');
   const repeated = composeRequest(this.service, { requestId: requestIdOf(payment.creation) });
-  this.twins = { first: payment.creation, others: [await create(this, repeated)] };
+  twins.set(this, { first: payment.creation, others: [await create(this, repeated)] });
 });
 
 When('dieselbe Anfrage fünfmal zugleich eintrifft', async function (this: PaymentServiceWorld) {
   const order = creationOf(this, JSON.stringify(composeRequest(this.service)));
   const results = await this.caller.callTogether(Array.from({ length: TOGETHER }, () => order));
-  this.twins = { others: results.map(({ exchange }) => exchange) };
+  twins.set(this, { others: results.map(({ exchange }) => exchange) });
 });
 
 When('ein Onlinedienst eine Zahlung anlegt, in deren Angaben zu Person und Position Auszeichnungen stehen', async function (this: PaymentServiceWorld) {
@@ -81,7 +85,7 @@ When('ein Onlinedienst eine Zahlung anlegt, in deren Angaben zu Person und Posit
   const request = composeRequest(this.service, itemWithMarkup(this.service, markup));
   const creation = await create(this, request);
   const visit = await open(this, creation, request.redirectUrl);
-  this.markup = { creation, markup, ...(visit === undefined ? {} : { visit }) };
+  markups.set(this, { creation, markup, ...(visit === undefined ? {} : { visit }) });
 });
 
 /** Sentences about the payments of the scenario. */
@@ -98,7 +102,8 @@ const PAYMENTS: readonly (readonly [string, Check<PaymentsSubject>])[] = [
 
 for (const [sentence, check] of PAYMENTS) {
   Then(sentence, function (this: PaymentServiceWorld) {
-    return this.judge([check], this.paymentsSubject(), exchangesOf(this));
+    const subject = this.paymentsSubject();
+    return this.judge([check], subject, exchangesOf(subject));
   });
 }
 
@@ -110,11 +115,12 @@ const ANSWERS: readonly (readonly [string, Check<CallsSubject>])[] = [
 
 for (const [sentence, check] of ANSWERS) {
   Then(sentence, function (this: PaymentServiceWorld) {
-    for (const { creation, openReadings } of this.payments) {
+    const made = this.paymentsSubject();
+    for (const { creation, openReadings } of made.payments) {
       keep(this, { about: 'Anlegen', exchange: creation });
       for (const exchange of openReadings) keep(this, { about: 'Lesen', exchange });
     }
-    return this.judge([check], this.callsSubject(), exchangesOf(this));
+    return this.judge([check], callsSubject(this), exchangesOf(made));
   });
 }
 
@@ -126,17 +132,18 @@ const TWINS: readonly (readonly [string, Check<TwinsSubject>])[] = [
 
 for (const [sentence, check] of TWINS) {
   Then(sentence, function (this: PaymentServiceWorld) {
-    const { first, others, reading } = this.twins;
-    return this.judge([check], this.twins, [...(first === undefined ? [] : [first]), ...others, ...(reading === undefined ? [] : [reading])]);
+    const subject = twins.get(this);
+    const { first, others, reading } = subject;
+    return this.judge([check], subject, [...(first === undefined ? [] : [first]), ...others, ...(reading === undefined ? [] : [reading])]);
   });
 }
 
 Then('führt die Bezahlseite keine davon aus', function (this: PaymentServiceWorld) {
-  if (this.markup === undefined) throw new Error('No payment was made.');
-  return this.judge([defuseMarkup], this.markup, [this.markup.creation, ...(this.markup.visit?.hops ?? [])]);
+  const subject = markups.get(this);
+  return this.judge([defuseMarkup], subject, [subject.creation, ...(subject.visit?.hops ?? [])]);
 });
 
-function exchangesOf({ payments }: PaymentServiceWorld): readonly Exchange[] {
+function exchangesOf({ payments }: PaymentsSubject): readonly Exchange[] {
   return payments.flatMap(({ creation, openReadings, namedReading, visit, finalReadings }) => [
     creation,
     ...openReadings,

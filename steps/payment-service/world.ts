@@ -3,10 +3,11 @@
  * gathers; what is right or wrong is the business of the checks.
  */
 import type { IWorldOptions } from '@cucumber/cucumber';
-import type { CallsSubject, MarkupSubject, PaymentsSubject, SeenCall, SeenPayment, TwinsSubject } from '../../src/checks/payment-service/index.ts';
+import type { PaymentsSubject, SeenPayment } from '../../src/checks/payment-service/index.ts';
 import { createCallerClient } from '../../src/drivers/payment-service/caller-client.ts';
 import type { CallerClient } from '../../src/drivers/payment-service/caller-client.ts';
 import type { PaymentServiceView } from '../../src/drivers/payment-service/target.ts';
+import { gathered } from '../staged.ts';
 import { PruefstandWorld } from '../world.ts';
 import type { WorldParameters } from '../world.ts';
 
@@ -21,10 +22,7 @@ interface PaymentServiceWorldParameters extends WorldParameters {
 
 export class PaymentServiceWorld extends PruefstandWorld<PaymentServiceWorldParameters> {
   readonly caller: CallerClient;
-  readonly calls: SeenCall[] = [];
   readonly payments: SeenPayment[] = [];
-  twins: TwinsSubject = { others: [] };
-  markup: MarkupSubject | undefined;
   /** Other payments are made between creation and end. */
   isBusy = false;
   /** A parameter that somebody appends to the address of the payment page. */
@@ -43,11 +41,7 @@ export class PaymentServiceWorld extends PruefstandWorld<PaymentServiceWorldPara
     return this.parameters.deadlineSeconds * 1000;
   }
 
-  callsSubject(): CallsSubject {
-    return { calls: this.calls };
-  }
-
   paymentsSubject(): PaymentsSubject {
-    return { payments: this.payments };
+    return { payments: gathered(this.payments) };
   }
 }

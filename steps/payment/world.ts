@@ -12,6 +12,7 @@ import { isPmStartSigned } from '../../src/drivers/payment/signed-messages.ts';
 import type { PayingTarget, PaymentArrangements } from '../../src/drivers/payment/target.ts';
 import type { ArmedFault, PaymentControl, PaymentView } from '../../simulators/bezahldienst/contract.ts';
 import { createControlClient } from '../../simulators/bezahldienst/control.ts';
+import { gathered } from '../staged.ts';
 import { PruefstandWorld } from '../world.ts';
 import type { WorldParameters } from '../world.ts';
 
@@ -159,7 +160,7 @@ export class PaymentWorld extends PruefstandWorld<PaymentWorldParameters> {
 
   /** All applications of this scenario. */
   async subject(): Promise<PaymentsSubject> {
-    return { applications: await Promise.all(this.applications.map(async (tracked) => this.#seen(tracked))) };
+    return { applications: await Promise.all(gathered(this.applications).map(async (tracked) => this.#seen(tracked))) };
   }
 
   /** Calls of ePayBL so far. */

@@ -17,7 +17,7 @@ import { runAttack } from '../../src/drivers/portal/attack-run.ts';
 import type { AttackObservation } from '../../src/drivers/portal/attack-run.ts';
 import { loginTimeoutOf } from '../../src/drivers/portal/target.ts';
 import { companyOf } from './login-stage.ts';
-import { createStaged } from './staged.ts';
+import { createStaged } from '../staged.ts';
 import { openTestInterface } from './test-interface-stage.ts';
 import type { PortalWorld } from './world.ts';
 

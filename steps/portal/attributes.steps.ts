@@ -18,7 +18,7 @@ import type { Check } from '../../src/checks/check.ts';
 import { ATTRIBUTE_LOGINS, GENERAL_FAILURE, HANDED_IN, TEMPORARY, TWICE } from './attribute-logins.ts';
 import { handInForm } from './form-stage.ts';
 import { betweenOrdinary, exchangesOf, openHttpBrowser, stageIn, stageLogin, subjectOf } from './login-stage.ts';
-import { createStaged } from './staged.ts';
+import { createStaged } from '../staged.ts';
 import { openTestInterface } from './test-interface-stage.ts';
 import type { PortalWorld } from './world.ts';
 

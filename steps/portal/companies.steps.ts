@@ -33,7 +33,7 @@ import {
 import { answerFromBeside, answerFromTheAccount, answerLate } from './company-stage.ts';
 import { betweenOrdinary, exchangesOf, stageLogin } from './login-stage.ts';
 import type { LoginPlan } from './login-stage.ts';
-import { createStaged } from './staged.ts';
+import { createStaged } from '../staged.ts';
 import type { PortalWorld } from './world.ts';
 
 const staged = createStaged<LoginSubject>();

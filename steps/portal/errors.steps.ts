@@ -13,7 +13,7 @@ import { ENTERED, enterIntoForm, formPage } from './form-stage.ts';
 import { betweenOrdinary, exchangesNamed, exchangesOf, openHttpBrowser, stageIn, stageLogin, subjectOf } from './login-stage.ts';
 import type { LoginPlan } from './login-stage.ts';
 import { loseCookies } from './session-stage.ts';
-import { createStaged } from './staged.ts';
+import { createStaged } from '../staged.ts';
 import { openTestInterface } from './test-interface-stage.ts';
 import type { PortalWorld } from './world.ts';
 

@@ -5,7 +5,7 @@ import type { BackSubject, LoginSubject, NoticeSubject, RequestsSubject } from '
 import { exchangesNamed, exchangesOf, pagesBefore, stageLogin, subjectOf } from './login-stage.ts';
 import type { LoginPlan } from './login-stage.ts';
 import { goBack, plantReturn } from './session-stage.ts';
-import { createStaged } from './staged.ts';
+import { createStaged } from '../staged.ts';
 import type { PortalWorld } from './world.ts';
 
 const logins = createStaged<LoginSubject>();

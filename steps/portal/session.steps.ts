@@ -4,7 +4,7 @@ import { endSessionAtLogout, limitSessionByLevel, renewSessionIdAtLogin, stepUpW
 import type { LogoutSubject, SessionIdSubject, SessionTimeSubject, StepUpSubject } from '../../src/checks/portal/index.ts';
 import { exchangesNamed } from './login-stage.ts';
 import { keepCookiesOfBefore, logOut, passTime, stepUp } from './session-stage.ts';
-import { createStaged } from './staged.ts';
+import { createStaged } from '../staged.ts';
 import type { PortalWorld } from './world.ts';
 
 const times = createStaged<SessionTimeSubject>();
