@@ -7,11 +7,11 @@
 import { performance } from 'node:perf_hooks';
 import { createControlClient } from '../simulators/bundid/control.ts';
 import { createPortalDriver } from '../src/drivers/portal/create-driver.ts';
+import type { PortalParameters } from '../src/drivers/portal/scenario-parameters.ts';
 import { loadProfile } from '../src/runner/catalogue.ts';
 import { cacheFolder } from '../src/runner/environment.ts';
 import { createKeyRing } from '../src/runner/keys.ts';
 import { openPortalRoom } from '../src/runner/portal/portal-room.ts';
-import type { PortalParameters } from '../src/runner/portal/portal-room.ts';
 import { loadReferenceOf } from '../src/runner/rooms.ts';
 import { cpuTimeOf, familyOf, totalOf } from './process-figures.ts';
 import { median } from './statistics.ts';

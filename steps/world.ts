@@ -10,20 +10,16 @@ import type { Finding } from '../src/core/finding.ts';
 import type { JudgementReport } from '../src/core/judgement.ts';
 import { textOf } from '../src/core/messages.ts';
 import { severityOf } from '../src/core/policy.ts';
-import type { Policy } from '../src/core/policy.ts';
-import type { Requirement } from '../src/core/requirement.ts';
+import type { JudgingParameters } from '../src/core/policy.ts';
 import { FINDINGS_MEDIA_TYPE } from '../src/core/submission.ts';
-
-/** What the runner hands to every scenario, as JSON. */
-export interface WorldParameters {
-  readonly policy: Policy;
-  readonly requirements: Readonly<Record<string, Pick<Requirement, 'level' | 'basis'>>>;
-}
 
 /** Thrown to end a scenario with failed findings; the verdict is in the attachment, not here. */
 class BrokenRequirement extends Error {}
 
-export class PruefstandWorld<Parameters extends WorldParameters = WorldParameters> extends World<Parameters> {
+/** What the scenarios of a room know, and what all do. */
+export type WorldParameters<Room> = Room & JudgingParameters;
+
+export class PruefstandWorld<Parameters extends JudgingParameters = JudgingParameters> extends World<Parameters> {
   /** `<feature path>:<line>` of the running scenario; set by a hook. */
   scenarioKey = '';
   /** Requirements of the running scenario; set by a hook. */

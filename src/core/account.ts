@@ -17,6 +17,18 @@ export type SourceMark = 'V' | 'I';
 /** Levels of assurance that BundID delivers (SSB 5). */
 export type AccountLevel = 1 | 3 | 4;
 
+/** What the target declares about the procedure behind the login. */
+export interface DeclaredNeeds {
+  /** Level the procedure demands. */
+  readonly level?: AccountLevel;
+  /** Every attribute the procedure needs, by `Name`; one with a reason may be asked for as required. */
+  readonly attributes?: readonly { readonly name: string; readonly requiredBecause?: string }[];
+  /** The service cannot work without bPK2 or postkorb handle. */
+  readonly needsIdentifier?: boolean;
+  /** The procedure needs proven data. Default true. */
+  readonly needsProvenData?: boolean;
+}
+
 const LEVEL_CLASS = /^STORK-QAA-Level-([1-4])$/;
 
 /** `AuthnContextClassRef` of a level. */

@@ -15,6 +15,12 @@ export interface PolicyRow {
 
 export type Policy = readonly PolicyRow[];
 
+/** What the runner hands to every scenario, as JSON: what a broken rule means. */
+export interface JudgingParameters {
+  readonly policy: Policy;
+  readonly requirements: Readonly<Record<string, Pick<Requirement, 'level' | 'basis'>>>;
+}
+
 const STRONGEST_FIRST: readonly Basis[] = ['T', 'S', 'L', 'C', 'I'];
 
 /** The weakest of several bases; `I` for none, since what has no source binds nobody. */

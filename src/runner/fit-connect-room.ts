@@ -1,5 +1,6 @@
 /** The room of the Fachverfahren: simulated FIT-Connect, the suite as sender, one campaign ahead of the scenarios. */
 import type { FitConnectTarget, ScenarioTarget } from '../core/target.ts';
+import type { FitConnectParameters } from '../drivers/fit-connect/scenario-parameters.ts';
 import { createSender } from '../drivers/fit-connect/sender.ts';
 import { createCampaign } from './campaign.ts';
 import type { FitConnectLoaded } from './fit-connect-loaded.ts';
@@ -26,7 +27,7 @@ export async function openFitConnectRoom(loaded: FitConnectLoaded, { keys, onSta
       return product;
     },
     ahead: campaign,
-    worldParameters: (product) => ({
+    worldParameters: (product): FitConnectParameters => ({
       controlUrl: simulation.controlUrl,
       tenant: simulation.tenant,
       target: scenarioTarget(target, product),

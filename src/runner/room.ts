@@ -4,8 +4,6 @@
  */
 import type { Exchange } from '../core/exchange.ts';
 import type { WrittenFacts } from '../core/judgement.ts';
-import type { Profile } from '../core/profile.ts';
-import type { Requirement } from '../core/requirement.ts';
 import type { Result } from '../core/result.ts';
 import type { KeyRing } from './keys.ts';
 import type { RunningProduct } from './product.ts';
@@ -38,12 +36,6 @@ export interface SendingAhead {
   /** Makes of it what can be made without the product, until it is to be sent. What fails tells so when it is sent. */
   prepare(scenarios: readonly Scenario[]): Promise<void>;
   send(scenarios: readonly Scenario[], onSent: (sent: number, total: number) => void, signal: AbortSignal): Promise<unknown>;
-}
-
-/** What scenarios of every room know: what a broken rule means. */
-export interface JudgingParameters {
-  readonly policy: Profile['policy'];
-  readonly requirements: Readonly<Record<string, Pick<Requirement, 'level' | 'basis'>>>;
 }
 
 export interface RoomOptions {

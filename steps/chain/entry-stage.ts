@@ -1,8 +1,9 @@
 /** Enters authorities into the directory for one scenario, each with a key of its own, so that scenarios do not disturb each other. */
 import { randomInt, randomUUID } from 'node:crypto';
+import type { KnownDestination } from '../../src/drivers/chain/scenario-parameters.ts';
 import type { ElementSeed, OrganizationSeed } from '../../simulators/dvdv/contract.ts';
 import { applyAsMeant, followDelivered, pay, proveTheChain } from './order-stage.ts';
-import type { ChainWorld, KnownDestination } from './world.ts';
+import type { ChainWorld } from './world.ts';
 
 /** An authority in the directory that scenarios may change. */
 interface Entry {

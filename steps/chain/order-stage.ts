@@ -1,8 +1,9 @@
 /** Sets the stage of a chain: somebody logs in, applies, pays and comes back; and the suite waits for what the product makes of it. */
 import { composeFee } from '../../src/drivers/payment/fee-composing.ts';
+import type { KnownDestination } from '../../src/drivers/chain/scenario-parameters.ts';
 import type { ApplicationView } from '../../src/drivers/payment/counter.ts';
 import type { PersonAction } from '../../simulators/bezahldienst/contract.ts';
-import type { ChainWorld, KnownDestination, Tracked } from './world.ts';
+import type { ChainWorld, Tracked } from './world.ts';
 
 /** Who logs in: a person with all data. */
 const PERSONA = 'xaveria-pruefstand';

@@ -4,20 +4,19 @@
  */
 import type { IWorldOptions } from '@cucumber/cucumber';
 import type { ChainSubject, SeenDelivery, SeenOrder, SeenPayment } from '../../src/checks/chain/index.ts';
-import type { AccountAddresses, AccountControlClient } from '../../src/core/account-control.ts';
+import type { AccountControlClient } from '../../src/core/account-control.ts';
 import type { Exchange } from '../../src/core/exchange.ts';
 import { createAdapterClient } from '../../src/drivers/adapter.ts';
 import type { AdapterClient } from '../../src/drivers/adapter.ts';
 import { namesPerson, openSubmissions } from '../../src/drivers/chain/opened-submissions.ts';
 import type { OpenedSubmission } from '../../src/drivers/chain/opened-submissions.ts';
+import type { ChainParameters } from '../../src/drivers/chain/scenario-parameters.ts';
 import { createCounter } from '../../src/drivers/payment/counter.ts';
 import type { ApplicationView, Counter, Ordered } from '../../src/drivers/payment/counter.ts';
 import type { ComposedFee } from '../../src/drivers/payment/fee-composing.ts';
-import type { PayingTarget } from '../../src/drivers/payment/target.ts';
 import { createPortalDriver } from '../../src/drivers/portal/create-driver.ts';
 import type { PortalDriver } from '../../src/drivers/portal/portal-driver.ts';
 import type { HttpPortalDriver } from '../../src/drivers/portal/http-driver.ts';
-import type { PortalTarget } from '../../src/drivers/portal/target.ts';
 import { createTestInterface } from '../../src/drivers/portal/test-interface.ts';
 import type { PaymentControl, PaymentView } from '../../simulators/bezahldienst/contract.ts';
 import { createControlClient as controlPayment } from '../../simulators/bezahldienst/control.ts';
@@ -29,34 +28,6 @@ import { createControlClient as controlDelivery } from '../../simulators/fit-con
 import { gathered } from '../staged.ts';
 import { PruefstandWorld } from '../world.ts';
 import type { WorldParameters } from '../world.ts';
-
-interface Controlled {
-  readonly controlUrl: string;
-  readonly tenant: string;
-}
-
-/** A destination and the certificate that is encrypted for. */
-export interface KnownDestination {
-  readonly destinationId: string;
-  readonly address: string;
-  readonly fingerprint: string;
-}
-
-/** What the runner hands to these scenarios, as JSON. */
-interface ChainWorldParameters extends WorldParameters {
-  readonly account: Controlled & { readonly idp: AccountAddresses };
-  readonly payment: Controlled;
-  readonly directory: Controlled & { readonly entry: { readonly organizationKey: string; readonly serviceUri: string; readonly category: string } };
-  readonly delivery: Controlled & {
-    readonly destinations: Readonly<Record<'own' | 'former' | 'revoked' | 'stranger', KnownDestination>>;
-    readonly privateKeys: readonly Readonly<Record<string, unknown>>[];
-  };
-  readonly receiver: { readonly url: string; readonly token?: string; readonly ca: string };
-  readonly product: { readonly portal: PortalTarget; readonly fees: PayingTarget };
-  readonly trusted: readonly string[];
-  readonly salt: string;
-  readonly deadlineSeconds: number;
-}
 
 /** An application that this scenario made, as far as it has come. */
 export interface Tracked {
@@ -73,7 +44,7 @@ export interface Tracked {
   wasDecided?: boolean;
 }
 
-export class ChainWorld extends PruefstandWorld<ChainWorldParameters> {
+export class ChainWorld extends PruefstandWorld<WorldParameters<ChainParameters>> {
   readonly account: AccountControlClient;
   readonly payment: PaymentControl;
   readonly directory: DvdvControl;
@@ -88,7 +59,7 @@ export class ChainWorld extends PruefstandWorld<ChainWorldParameters> {
   readonly #cleanUp: (() => Promise<void>)[] = [];
   #afterSeq: number | undefined;
 
-  constructor(options: IWorldOptions<ChainWorldParameters>) {
+  constructor(options: IWorldOptions<WorldParameters<ChainParameters>>) {
     super(options);
     const { account, payment, directory, delivery, receiver, product, trusted } = options.parameters;
     this.account = controlAccount(ofTenant(account));
@@ -228,7 +199,7 @@ export class ChainWorld extends PruefstandWorld<ChainWorldParameters> {
   }
 }
 
-function ofTenant({ controlUrl: url, tenant }: Controlled): { readonly url: string; readonly tenant: string } {
+function ofTenant({ controlUrl: url, tenant }: ChainParameters['payment']): { readonly url: string; readonly tenant: string } {
   return { url, tenant };
 }
 

@@ -1,24 +1,20 @@
 /** The world of a scenario about a directory: the desk at which the suite asks, and what has been answered so far. */
 import type { IWorldOptions } from '@cucumber/cucumber';
-import type { AnswersSubject, KnownEntries, SeenAnswer } from '../../src/checks/directory/index.ts';
+import type { AnswersSubject, SeenAnswer } from '../../src/checks/directory/index.ts';
+import type { KnownEntries } from '../../src/core/directory.ts';
 import { createDesk } from '../../src/drivers/directory/desk.ts';
 import type { Desk } from '../../src/drivers/directory/desk.ts';
+import type { DirectoryParameters } from '../../src/drivers/directory/scenario-parameters.ts';
 import type { Asking } from '../../src/drivers/directory/target.ts';
 import { gathered } from '../staged.ts';
 import { PruefstandWorld } from '../world.ts';
 import type { WorldParameters } from '../world.ts';
 
-/** What the runner hands to these scenarios, as JSON. */
-interface DirectoryWorldParameters extends WorldParameters {
-  readonly deskUrl: string;
-  readonly entries: KnownEntries;
-}
-
-export class DirectoryWorld extends PruefstandWorld<DirectoryWorldParameters> {
+export class DirectoryWorld extends PruefstandWorld<WorldParameters<DirectoryParameters>> {
   readonly #desk: Desk;
   readonly #answers: SeenAnswer[] = [];
 
-  constructor(options: IWorldOptions<DirectoryWorldParameters>) {
+  constructor(options: IWorldOptions<WorldParameters<DirectoryParameters>>) {
     super(options);
     this.#desk = createDesk(this.parameters.deskUrl);
   }

@@ -3,9 +3,8 @@ import { Then, When } from '@cucumber/cucumber';
 import { carryEmbeddedBearer, refuseForeignCategories, usePrintedFunctionNames, verifyCallers } from '../../src/checks/dvdv-client/index.ts';
 import type { CallersSubject } from '../../src/checks/dvdv-client/index.ts';
 import type { Check } from '../../src/checks/check.ts';
-import type { DvdvClientWorld, PartnerParameters } from './world.ts';
-
-type CallerName = keyof PartnerParameters['callers'];
+import type { CallerName } from '../../src/drivers/dvdv-client/scenario-parameters.ts';
+import type { DvdvClientWorld } from './world.ts';
 
 /** A product may keep what it learned about a partner for a while, so that each is presented in one scenario only. */
 const ALONE: readonly (readonly [string, CallerName])[] = [

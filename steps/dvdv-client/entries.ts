@@ -103,7 +103,7 @@ function elementsOf({ parameters: { partners } }: DvdvClientWorld, mark: string,
   const cipherCertificate = state === 'revoked' ? ciphers.revoked : ciphers.good;
   const way: ElementSeed = {
     id: `weg-${mark}`,
-    type: addressees.elementType as NonNullable<ElementSeed['type']>,
+    type: addressees.elementType,
     name: 'Weg zur Behörde (Testdaten)',
     provider: PROVIDER,
     uri,

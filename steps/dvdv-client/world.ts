@@ -3,53 +3,18 @@
  * simulated servers. It acts and gathers; what is right or wrong is the business of the checks.
  */
 import type { IWorldOptions } from '@cucumber/cucumber';
-import type { CallersSubject, ClientFacts, LookUpsSubject, SeenCall, SeenCaller, SeenLookUp } from '../../src/checks/dvdv-client/index.ts';
+import type { CallersSubject, LookUpsSubject, SeenCall, SeenCaller, SeenLookUp } from '../../src/checks/dvdv-client/index.ts';
 import type { Exchange } from '../../src/core/exchange.ts';
 import { createCounter } from '../../src/drivers/dvdv-client/counter.ts';
 import type { Counter } from '../../src/drivers/dvdv-client/counter.ts';
-import type { DvdvClientTarget, OwnLookUps } from '../../src/drivers/dvdv-client/target.ts';
+import type { DvdvClientParameters } from '../../src/drivers/dvdv-client/scenario-parameters.ts';
 import type { CallView, DvdvControl } from '../../simulators/dvdv/contract.ts';
 import { createControlClient } from '../../simulators/dvdv/control.ts';
 import { gathered } from '../staged.ts';
 import { PruefstandWorld } from '../world.ts';
 import type { WorldParameters } from '../world.ts';
 
-/** What the runner hands to these scenarios, as JSON. */
-interface DvdvClientWorldParameters extends WorldParameters {
-  readonly controlUrl: string;
-  readonly tenant: string;
-  readonly facts: ClientFacts;
-  /** Absent for a product that has no adapter. */
-  readonly client?: DvdvClientTarget;
-  /** What the product looks up by itself, and since when it could. */
-  readonly own?: OwnLookUps & { readonly since: string };
-  readonly trusted: readonly string[];
-  readonly deadlineSeconds: number;
-  readonly partners: PartnerParameters;
-}
-
-/** Partners that are entered for the scenarios. */
-export interface PartnerParameters {
-  /** Category and prefix of authorities that the product looks up, and services they may offer. */
-  readonly addressees: {
-    readonly category: string;
-    readonly prefix: string;
-    readonly serviceUris: readonly [string, ...string[]];
-    readonly elementType: string;
-  };
-  /** Fingerprints of certificates to encrypt with. */
-  readonly ciphers: { readonly good: string; readonly revoked: string };
-  /** The service that the product offers, who may use it, and partners of their own for every scenario. */
-  readonly offered: { readonly serviceUri: string; readonly consumers: readonly string[]; readonly foreignCategory: string };
-  readonly callers: Readonly<
-    Record<
-      'entitled' | 'second-entitled' | 'third-entitled' | 'control' | 'foreign' | 'unknown',
-      { readonly certificate: string; readonly fingerprint: string }
-    >
-  >;
-}
-
-export class DvdvClientWorld extends PruefstandWorld<DvdvClientWorldParameters> {
+export class DvdvClientWorld extends PruefstandWorld<WorldParameters<DvdvClientParameters>> {
   readonly control: DvdvControl;
   readonly #counter: Counter | undefined;
   readonly lookUps: SeenLookUp[] = [];
@@ -58,7 +23,7 @@ export class DvdvClientWorld extends PruefstandWorld<DvdvClientWorldParameters> 
   troubled: 'first' | 'second' | undefined;
   #firstSeq: number | undefined;
 
-  constructor(options: IWorldOptions<DvdvClientWorldParameters>) {
+  constructor(options: IWorldOptions<WorldParameters<DvdvClientParameters>>) {
     super(options);
     const { controlUrl, tenant, client, trusted, deadlineSeconds } = options.parameters;
     this.control = createControlClient({ url: controlUrl, tenant });

@@ -10,6 +10,7 @@ import type { Exchange } from '../../src/core/exchange.ts';
 import { CAMPAIGN_KEY, ownKey, sentKey } from '../../src/core/submission.ts';
 import type { CampaignFacts, HiddenSubmission, OwnRole, SentSubmission } from '../../src/core/submission.ts';
 import type { ScenarioTarget } from '../../src/core/target.ts';
+import type { FitConnectParameters } from '../../src/drivers/fit-connect/scenario-parameters.ts';
 import { createControlClient } from '../../simulators/fit-connect/control.ts';
 import type { FitConnectControl } from '../../simulators/fit-connect/contract.ts';
 import { createAdapterClient } from '../../src/drivers/adapter.ts';
@@ -17,24 +18,15 @@ import type { AdapterClient, Inspection } from '../../src/drivers/adapter.ts';
 import { PruefstandWorld } from '../world.ts';
 import type { WorldParameters } from '../world.ts';
 
-/** What the runner hands to these scenarios, as JSON. */
-interface FitConnectParameters extends WorldParameters {
-  readonly controlUrl: string;
-  readonly tenant: string;
-  readonly target: ScenarioTarget;
-  /** PEM certificates that the adapter is trusted by. */
-  readonly adapterCa?: string;
-}
-
 const POLL_MARGIN_MS = 2_000;
 
-export class FitConnectWorld extends PruefstandWorld<FitConnectParameters> {
+export class FitConnectWorld extends PruefstandWorld<WorldParameters<FitConnectParameters>> {
   readonly control: FitConnectControl;
   readonly target: ScenarioTarget;
   readonly adapter: AdapterClient | undefined;
   #submission: SentSubmission | undefined;
 
-  constructor(options: IWorldOptions<FitConnectParameters>) {
+  constructor(options: IWorldOptions<WorldParameters<FitConnectParameters>>) {
     super(options);
     const { controlUrl, tenant, target } = options.parameters;
     this.control = createControlClient({ url: controlUrl, tenant });

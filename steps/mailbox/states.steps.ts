@@ -1,8 +1,9 @@
 /** Words about the status monitor: which states are reported, and how the reports have to look. */
 import { Then, When } from '@cucumber/cucumber';
 import { keepStateLimits, keepStatesInOrder, reportStatesOfOwnRole, useApplicationOfTheCase, writeTimeInUtc } from '../../src/checks/mailbox/index.ts';
-import type { SenderRole, StatesSubject } from '../../src/checks/mailbox/index.ts';
+import type { StatesSubject } from '../../src/checks/mailbox/index.ts';
 import type { Check } from '../../src/checks/check.ts';
+import type { SenderRole } from '../../src/core/sender.ts';
 import { reportStates } from './state-stage.ts';
 import type { MailboxWorld } from './world.ts';
 

@@ -3,30 +3,17 @@
  * and gathers; what is right or wrong is the business of the checks.
  */
 import type { IWorldOptions } from '@cucumber/cucumber';
-import type { NoticesSubject, OrderedState, SeenDelivery, SeenNotice, SenderFacts, StatesSubject } from '../../src/checks/mailbox/index.ts';
+import type { NoticesSubject, OrderedState, SeenDelivery, SeenNotice, StatesSubject } from '../../src/checks/mailbox/index.ts';
 import type { Exchange } from '../../src/core/exchange.ts';
 import { createDesk } from '../../src/drivers/mailbox/desk.ts';
 import type { Desk } from '../../src/drivers/mailbox/desk.ts';
+import type { MailboxParameters } from '../../src/drivers/mailbox/scenario-parameters.ts';
 import { readSoapContent, statusOfReceipt } from '../../src/drivers/mailbox/soap-message.ts';
-import type { MailboxTarget, SenderInterface } from '../../src/drivers/mailbox/target.ts';
 import type { DeliveryView, MailboxControl } from '../../simulators/mailbox/contract.ts';
 import { createControlClient } from '../../simulators/mailbox/control.ts';
 import { gathered } from '../staged.ts';
 import { PruefstandWorld } from '../world.ts';
 import type { WorldParameters } from '../world.ts';
-
-/** What the runner hands to these scenarios, as JSON. */
-interface MailboxWorldParameters extends WorldParameters {
-  readonly controlUrl: string;
-  readonly tenant: string;
-  readonly facts: SenderFacts;
-  readonly mailbox: MailboxTarget;
-  readonly trusted: readonly string[];
-  readonly deadlineSeconds: number;
-  readonly sendsBy: SenderInterface;
-  /** Address below which nothing is and every request is recorded. */
-  readonly strangerUrl: string;
-}
 
 /** Operation by which messages come over REST. */
 export const PUT_MESSAGE = 'put-message';
@@ -35,7 +22,7 @@ const RECORDED_AS: Readonly<Record<string, string>> = { 'submitted-message': 'su
 /** Longer contents are not looked at: no notice of the suite comes near. */
 const MAX_CONTENT_CHARACTERS = 100_000;
 
-export class MailboxWorld extends PruefstandWorld<MailboxWorldParameters> {
+export class MailboxWorld extends PruefstandWorld<WorldParameters<MailboxParameters>> {
   readonly control: MailboxControl;
   readonly desk: Desk;
   /** How the mailbox reacts to the next notice; undefined: as always. */
@@ -44,7 +31,7 @@ export class MailboxWorld extends PruefstandWorld<MailboxWorldParameters> {
   readonly states: OrderedState[] = [];
   readonly #path: string;
 
-  constructor(options: IWorldOptions<MailboxWorldParameters>) {
+  constructor(options: IWorldOptions<WorldParameters<MailboxParameters>>) {
     super(options);
     const { controlUrl, tenant, mailbox, trusted, strangerUrl } = options.parameters;
     this.control = createControlClient({ url: controlUrl, tenant });

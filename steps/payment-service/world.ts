@@ -6,21 +6,13 @@ import type { IWorldOptions } from '@cucumber/cucumber';
 import type { PaymentsSubject, SeenPayment } from '../../src/checks/payment-service/index.ts';
 import { createCallerClient } from '../../src/drivers/payment-service/caller-client.ts';
 import type { CallerClient } from '../../src/drivers/payment-service/caller-client.ts';
+import type { PaymentServiceParameters } from '../../src/drivers/payment-service/scenario-parameters.ts';
 import type { PaymentServiceView } from '../../src/drivers/payment-service/target.ts';
 import { gathered } from '../staged.ts';
 import { PruefstandWorld } from '../world.ts';
 import type { WorldParameters } from '../world.ts';
 
-/** What the runner hands to these scenarios, as JSON. */
-interface PaymentServiceWorldParameters extends WorldParameters {
-  readonly callerUrl: string;
-  readonly service: PaymentServiceView;
-  readonly deadlineSeconds: number;
-  /** Payment pages are opened by the suite. */
-  readonly opensPages: boolean;
-}
-
-export class PaymentServiceWorld extends PruefstandWorld<PaymentServiceWorldParameters> {
+export class PaymentServiceWorld extends PruefstandWorld<WorldParameters<PaymentServiceParameters>> {
   readonly caller: CallerClient;
   readonly payments: SeenPayment[] = [];
   /** Other payments are made between creation and end. */
@@ -28,7 +20,7 @@ export class PaymentServiceWorld extends PruefstandWorld<PaymentServiceWorldPara
   /** A parameter that somebody appends to the address of the payment page. */
   forgedReturn: string | undefined;
 
-  constructor(options: IWorldOptions<PaymentServiceWorldParameters>) {
+  constructor(options: IWorldOptions<WorldParameters<PaymentServiceParameters>>) {
     super(options);
     this.caller = createCallerClient(options.parameters.callerUrl);
   }

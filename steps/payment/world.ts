@@ -8,23 +8,14 @@ import type { Exchange, ExchangeQuery } from '../../src/core/exchange.ts';
 import { createCounter } from '../../src/drivers/payment/counter.ts';
 import type { ApplicationView, Counter, Ordered } from '../../src/drivers/payment/counter.ts';
 import type { ComposedFee } from '../../src/drivers/payment/fee-composing.ts';
+import type { PayingParameters } from '../../src/drivers/payment/scenario-parameters.ts';
 import { isPmStartSigned } from '../../src/drivers/payment/signed-messages.ts';
-import type { PayingTarget, PaymentArrangements } from '../../src/drivers/payment/target.ts';
+import type { PaymentArrangements } from '../../src/drivers/payment/target.ts';
 import type { ArmedFault, PaymentControl, PaymentView } from '../../simulators/bezahldienst/contract.ts';
 import { createControlClient } from '../../simulators/bezahldienst/control.ts';
 import { gathered } from '../staged.ts';
 import { PruefstandWorld } from '../world.ts';
 import type { WorldParameters } from '../world.ts';
-
-/** What the runner hands to these scenarios, as JSON. */
-interface PaymentWorldParameters extends WorldParameters {
-  readonly controlUrl: string;
-  readonly tenant: string;
-  readonly portal: PayingTarget;
-  readonly arrangements: PaymentArrangements;
-  readonly trusted: readonly string[];
-  readonly deadlineSeconds: number;
-}
 
 /** An application that this scenario made, as far as it has come. */
 export interface Tracked {
@@ -65,7 +56,7 @@ const NOTICES: Readonly<Record<Face, string | undefined>> = {
   epaybl: undefined,
 };
 
-export class PaymentWorld extends PruefstandWorld<PaymentWorldParameters> {
+export class PaymentWorld extends PruefstandWorld<WorldParameters<PayingParameters>> {
   readonly control: PaymentControl;
   readonly counter: Counter;
   readonly applications: Tracked[] = [];
@@ -76,7 +67,7 @@ export class PaymentWorld extends PruefstandWorld<PaymentWorldParameters> {
   readonly #armed: string[] = [];
   #afterSeq: number | undefined;
 
-  constructor(options: IWorldOptions<PaymentWorldParameters>) {
+  constructor(options: IWorldOptions<WorldParameters<PayingParameters>>) {
     super(options);
     const { controlUrl, tenant, portal, trusted } = options.parameters;
     this.control = createControlClient({ url: controlUrl, tenant });

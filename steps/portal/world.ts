@@ -3,53 +3,32 @@
  * It acts and gathers; what is right or wrong is the business of the checks.
  */
 import type { IWorldOptions } from '@cucumber/cucumber';
-import type { DeclaredNeeds, PortalFacts, RequestsSubject } from '../../src/checks/portal/index.ts';
+import type { PortalFacts, RequestsSubject } from '../../src/checks/portal/index.ts';
 import type { AccountKind, TestedAccount } from '../../src/core/account.ts';
-import type { AttackFacts } from '../../src/core/attack.ts';
-import type { AccountAddresses, AccountControlClient } from '../../src/core/account-control.ts';
+import type { AccountControlClient } from '../../src/core/account-control.ts';
 import type { Exchange } from '../../src/core/exchange.ts';
 import { createPortalDriver } from '../../src/drivers/portal/create-driver.ts';
 import type { AnyPortalDriver } from '../../src/drivers/portal/create-driver.ts';
 import type { PortalOutcome } from '../../src/drivers/portal/portal-driver.ts';
 import type { AccountBeside } from '../../src/drivers/portal/attack-controls.ts';
+import type { PortalParameters } from '../../src/drivers/portal/scenario-parameters.ts';
 import { otherSideOf } from '../../src/drivers/portal/target.ts';
-import type { PortalTarget } from '../../src/drivers/portal/target.ts';
 import { createControlClient } from '../../simulators/bundid/control.ts';
 import { PruefstandWorld } from '../world.ts';
 import type { WorldParameters } from '../world.ts';
-
-/** What the runner hands to these scenarios, as JSON. */
-interface PortalWorldParameters extends WorldParameters {
-  readonly controlUrl: string;
-  readonly tenant: string;
-  readonly account: TestedAccount;
-  readonly idp: AccountAddresses;
-  readonly portal: PortalTarget;
-  readonly declared: DeclaredNeeds;
-  readonly trusted: readonly string[];
-  readonly salt: string;
-  /** Cases of the attack catalogue by id. */
-  readonly attacks: Readonly<Record<string, AttackFacts>>;
-  /** Address of the account below which nothing is and every hit is recorded. */
-  readonly canaryBase: string;
-  /** Of the eID client that browsers are led to, where logins go by card. */
-  readonly cardClientOrigin?: string;
-  /** The other account of a portal that has two. */
-  readonly other?: { readonly account: AccountKind; readonly controlUrl: string; readonly tenant: string; readonly idp: AccountAddresses };
-}
 
 /** Somebody with all data and every means of login; an organisation with all data. */
 const ORDINARY_PERSONAS: Readonly<Record<TestedAccount, string>> = { bundid: 'xaveria-pruefstand', unternehmenskonto: 'gmbh' };
 /** Who logs in with the account beside: nobody who logs in with the first one, since no account vouches for people of another. */
 const PERSONAS_BESIDE: Readonly<Record<AccountKind, string>> = { bundid: 'xaveria-pruefstand', bayernid: 'balduina-zweifaktor', unternehmenskonto: 'gmbh' };
 
-export class PortalWorld extends PruefstandWorld<PortalWorldParameters> {
+export class PortalWorld extends PruefstandWorld<WorldParameters<PortalParameters>> {
   readonly control: AccountControlClient;
   readonly facts: PortalFacts;
   #driver: AnyPortalDriver | undefined;
   #otherDriver: AnyPortalDriver | undefined;
 
-  constructor(options: IWorldOptions<PortalWorldParameters>) {
+  constructor(options: IWorldOptions<WorldParameters<PortalParameters>>) {
     super(options);
     const { controlUrl, tenant, account, idp, declared } = options.parameters;
     this.control = createControlClient({ url: controlUrl, tenant });

@@ -1,12 +1,13 @@
 /** Each check of directories with an answer that keeps the rule and one that breaks it in one point, and with what cannot be told. */
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import type { KnownEntries } from '../../core/directory.ts';
 import type { Exchange } from '../../core/exchange.ts';
 import { issueCertificate } from '../../formats/certificate-issuing.ts';
 import { listCertificate } from '../../formats/certificate-listing.ts';
 import type { Check } from '../check.ts';
 import * as directory from './index.ts';
-import type { AnswersSubject, KnownEntries, SeenAnswer } from './index.ts';
+import type { AnswersSubject, SeenAnswer } from './index.ts';
 
 const NOW = Date.parse('2026-11-21T12:00:00.000Z');
 const DAY_MS = 86_400_000;

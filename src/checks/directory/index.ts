@@ -48,4 +48,4 @@ export { tellMissingOrganization } from './tell-missing-organization.ts';
 export { tellMissingOrganizations } from './tell-missing-organizations.ts';
 export { tellMissingService } from './tell-missing-service.ts';
 export { verifyTruly } from './verify-truly.ts';
-export type { AnswersSubject, KnownEntries, SeenAnswer } from './subject.ts';
+export type { AnswersSubject, SeenAnswer } from './subject.ts';

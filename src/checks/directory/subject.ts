@@ -2,23 +2,8 @@
  * Subjects of the checks of directories: what the suite asked, and the exchange it came to. Judged is what was recorded; tokens in it
  * are digests.
  */
+import type { KnownEntries } from '../../core/directory.ts';
 import type { Exchange } from '../../core/exchange.ts';
-
-/** What the target says is in the directory. */
-export interface KnownEntries {
-  /** An organisation with a service that is valid. */
-  readonly known?: { readonly organizationKey: string; readonly category: string; readonly serviceSpecificationUri: string };
-  /** A service that is no longer valid. */
-  readonly ended?: { readonly organizationKey: string; readonly serviceSpecificationUri: string };
-  /** What is not there. */
-  readonly absent: { readonly organizationKey: string; readonly category: string; readonly serviceSpecificationUri: string };
-  /** Who asks. */
-  readonly own?: {
-    /** SHA-1 of the client certificate, lower-case hex. */
-    readonly fingerprint: string;
-    readonly organizationKey?: string;
-  };
-}
 
 export interface SeenAnswer {
   readonly kind: 'look-up' | 'batch' | 'token';

@@ -24,7 +24,6 @@ export { verifyCallers } from './verify-callers.ts';
 export type {
   BehaviourSubject,
   CallersSubject,
-  ClientFacts,
   ExpectedAddress,
   LookUpsSubject,
   MissingEntrySubject,

@@ -2,6 +2,7 @@
  * Subjects of the checks of products that ask the directory: what was ordered from the product, what it asked, and what it told.
  * Calls are what the simulator understood of a request, with the exchange in place of its id.
  */
+import type { ClientFacts } from '../../core/directory.ts';
 import type { Exchange } from '../../core/exchange.ts';
 
 /** One request of the product to a server of the directory. */
@@ -29,12 +30,6 @@ export interface SeenAssertion {
   readonly fingerprint?: string;
   readonly isRegistered: boolean;
   readonly isSignatureValid: boolean;
-}
-
-/** What is known of the product. */
-export interface ClientFacts {
-  /** SHA-1 of the registered client certificate, lower-case hex; absent for a directory without authentication. */
-  readonly fingerprint?: string;
 }
 
 /** What a look-up has to lead to. */

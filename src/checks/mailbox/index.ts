@@ -28,16 +28,5 @@ export { useApplicationOfTheCase } from './use-application-of-the-case.ts';
 export { useMailboxOfTheCase } from './use-mailbox-of-the-case.ts';
 export { waitBeforeRepeating } from './wait-before-repeating.ts';
 export { writeTimeInUtc } from './write-time-in-utc.ts';
-export type {
-  InterfacesSubject,
-  NoticesSubject,
-  OrderedNotice,
-  OrderedState,
-  SeenDelivery,
-  SeenNotice,
-  SenderFacts,
-  SenderRole,
-  StatesSubject,
-  ToldNotice,
-} from './subject.ts';
+export type { InterfacesSubject, NoticesSubject, OrderedNotice, OrderedState, SeenDelivery, SeenNotice, StatesSubject, ToldNotice } from './subject.ts';
 export type { BadCertificatesSubject } from '../server-certificates.ts';

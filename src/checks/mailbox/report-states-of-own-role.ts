@@ -2,11 +2,11 @@
  * The online service reports INITIATED and SUBMITTED only, the back office the states after them, and nobody NONE. Known from
  * scripts and the BundID onboarding guide. That at least one report arrives shows that reports can be seen at all.
  */
+import type { SenderRole } from '../../core/sender.ts';
 import { excerpt } from '../check.ts';
 import { broken } from '../flaw.ts';
 import { contentOf, textAt } from './content.ts';
 import { reportRule } from './sender-rule.ts';
-import type { SenderRole } from './subject.ts';
 
 const STATES: Readonly<Record<SenderRole, readonly string[]>> = {
   'online-service': ['INITIATED', 'SUBMITTED'],

@@ -1,7 +1,8 @@
 /** Subjects for the tests of these checks: a delivery, a notice and a report that are right in every point, and ways to change them. */
 import { exchangeIdOf } from '../../core/exchange.ts';
 import type { Exchange } from '../../core/exchange.ts';
-import type { NoticesSubject, OrderedState, SeenDelivery, SeenNotice, SenderFacts, StatesSubject } from './subject.ts';
+import type { SenderFacts } from '../../core/sender.ts';
+import type { NoticesSubject, OrderedState, SeenDelivery, SeenNotice, StatesSubject } from './subject.ts';
 
 const OWN = 'a'.repeat(64);
 const PROD = 'b'.repeat(64);

@@ -3,10 +3,11 @@
  * deliveries is one finding with all of them as evidence; without a delivery nothing can be told.
  */
 import type { Finding } from '../../core/finding.ts';
+import type { SenderFacts } from '../../core/sender.ts';
 import type { Check } from '../check.ts';
 import { cannotTell, findingOf, findingsPerFlaw, placesOf } from '../flaw.ts';
 import type { Flaw } from '../flaw.ts';
-import type { NoticesSubject, SeenDelivery, SeenNotice, SenderFacts, StatesSubject } from './subject.ts';
+import type { NoticesSubject, SeenDelivery, SeenNotice, StatesSubject } from './subject.ts';
 
 type JudgeDelivery<Owner> = (delivery: SeenDelivery, owner: Owner) => readonly Flaw[];
 

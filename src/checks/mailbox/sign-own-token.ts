@@ -2,11 +2,12 @@
  * Every request carries a JWT that the sender signed itself: typ JWT, RS512, iat, exp, signer, roles with THIRD_PARTY, at most an
  * hour of life. Known from scripts and a client. Where the sender is not known, its signature cannot be verified and is left open.
  */
+import type { SenderFacts } from '../../core/sender.ts';
 import { excerpt } from '../check.ts';
 import { broken } from '../flaw.ts';
 import type { Flaw } from '../flaw.ts';
 import { messageRule } from './sender-rule.ts';
-import type { SeenDelivery, SenderFacts } from './subject.ts';
+import type { SeenDelivery } from './subject.ts';
 
 const AT = 'request/header/Authorization';
 /** The longest that was seen to be accepted. */

@@ -79,7 +79,6 @@ export type { AttackId } from './attacks.ts';
 export type { AttackSubject } from './attack-subject.ts';
 export type { AttackAnswersSubject } from './attack-traces.ts';
 export type {
-  DeclaredNeeds,
   PortalFacts,
   RequestsSubject,
   SeenIdentity,

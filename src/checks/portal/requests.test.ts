@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
+import type { DeclaredNeeds } from '../../core/account.ts';
 import { AKDB_REQUEST, BINDINGS } from '../../formats/saml-names.ts';
 import type { AuthnRequestToWrite } from '../../formats/saml-request.ts';
 import type { Check } from '../check.ts';
@@ -8,7 +9,7 @@ import { base64, exchange, sampleFacts, sampleKeys, sampleMetadata, sampleReques
 import type { MetadataSketch, RequestSketch, SampleKeys } from './sample-exchanges.ts';
 import { assertComplete, outlineOf } from './sample-outline.ts';
 import type { Row } from './sample-outline.ts';
-import type { DeclaredNeeds, RequestsSubject } from './subject.ts';
+import type { RequestsSubject } from './subject.ts';
 
 /** A certificate with 1024 bit, made for this test; its key was thrown away. */
 const SHORT_KEY =

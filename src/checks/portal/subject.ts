@@ -3,22 +3,10 @@
  * (logout, step-up, "back"). Records of logins and outcomes of drivers fit these shapes as they are; whatever can be read from
  * a recorded exchange is handed over as that exchange, so that it can be read again.
  */
-import type { TestedAccount, AccountLevel, CompanyPersona, TrustLevel } from '../../core/account.ts';
+import type { AccountLevel, CompanyPersona, DeclaredNeeds, TestedAccount, TrustLevel } from '../../core/account.ts';
 import type { LoginRecord } from '../../core/account-control.ts';
 import type { Exchange } from '../../core/exchange.ts';
 import type { Bilingual } from '../../core/language.ts';
-
-/** What the target declares about the procedure behind the login. */
-export interface DeclaredNeeds {
-  /** Level the procedure demands. */
-  readonly level?: AccountLevel;
-  /** Every attribute the procedure needs, by `Name`; one with a reason may be asked for as required. */
-  readonly attributes?: readonly { readonly name: string; readonly requiredBecause?: string }[];
-  /** The service cannot work without bPK2 or postkorb handle. */
-  readonly needsIdentifier?: boolean;
-  /** The procedure needs proven data. Default true. */
-  readonly needsProvenData?: boolean;
-}
 
 /** What is known before anybody logs in. */
 export interface PortalFacts {

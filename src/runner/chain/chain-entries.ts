@@ -3,22 +3,11 @@
  * other destinations. No entry concept describes such an entry (DVDV sheet, section 6); that an address is the resource of a destination and
  * comes with the certificate to encrypt for is our arrangement.
  */
+import type { Destinations } from '../../drivers/chain/scenario-parameters.ts';
 import { certificateFingerprint } from '../../formats/certificate-listing.ts';
 import { certificatesInPem } from '../../formats/certificate-reading.ts';
 import type { Jwk } from '../../formats/jose.ts';
 import type { CategorySeed, CertificateSeed, ClientSeed, DirectorySeed, OrganizationSeed } from '../../../simulators/dvdv/contract.ts';
-
-/** A destination and the certificate that is encrypted for. */
-export interface KnownDestination {
-  readonly destinationId: string;
-  /** Resource of the destination; what the directory names. */
-  readonly address: string;
-  /** SHA-1 of the certificate, lower-case hex. */
-  readonly fingerprint: string;
-}
-
-/** Destinations by the part they play: the authority's; the one it had before; one whose certificate is revoked; one of somebody else. */
-export type Destinations = Readonly<Record<'own' | 'former' | 'revoked' | 'stranger', KnownDestination>>;
 
 /** Who is entitled to receive, and how entries are written. */
 export const RECEIVER = {

@@ -1,7 +1,7 @@
 /** An online service with a fee as its room meets it. */
 import type { AccountAddresses } from '../../core/account-control.ts';
-import type { PayingTarget, PaymentArrangements } from '../../drivers/payment/target.ts';
-import type { PortalTarget } from '../../drivers/portal/target.ts';
+import type { ChainTarget } from '../../drivers/chain/scenario-parameters.ts';
+import type { PaymentArrangements } from '../../drivers/payment/target.ts';
 import type { Loaded, RunningProduct, Served } from '../product.ts';
 
 /** An online service with a fee, from login to the authority's answer, and how it is known to every system on the way. */
@@ -23,12 +23,6 @@ export interface ChainListen {
   /** Names besides the host name that the server certificates cover. */
   readonly names: readonly string[];
   readonly ports: Readonly<Record<'account' | 'payment' | 'directory' | 'substituteDirectory' | 'delivery', number>>;
-}
-
-/** A product of the chain as the suite acts on it: as a browser that logs in, and by its adapter. */
-export interface ChainTarget {
-  readonly portal: PortalTarget;
-  readonly fees: PayingTarget;
 }
 
 /** What the product needs to know of the simulated systems. */

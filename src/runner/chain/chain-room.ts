@@ -1,38 +1,14 @@
 /** The room of a chain: an online service with a fee between the account, the payment service, the directory, the delivery service and a Fachverfahren. */
 import { randomBytes } from 'node:crypto';
-import type { AccountAddresses } from '../../core/account-control.ts';
+import type { ChainParameters, ChainTarget } from '../../drivers/chain/scenario-parameters.ts';
 import { createExchangeNotes } from '../../drivers/portal/exchange-notes.ts';
 import { fetchPortalMetadata } from '../../drivers/portal/metadata-fetch.ts';
-import type { Jwk } from '../../formats/jose.ts';
 import { registerPortal } from '../portal/portal-metadata.ts';
 import type { Room, RoomOptions } from '../room.ts';
-import type { ChainAddresses, ChainLoaded, ChainTarget } from './chain-loaded.ts';
+import type { ChainAddresses, ChainLoaded } from './chain-loaded.ts';
 import type { RunningProduct } from '../product.ts';
-import type { Destinations } from './chain-entries.ts';
 import { ENTRY, openSystems } from './chain-systems.ts';
 import type { ChainSystems } from './chain-systems.ts';
-
-/** Where a simulated system takes orders. */
-interface Controlled {
-  readonly controlUrl: string;
-  readonly tenant: string;
-}
-
-/** What scenarios of this room know, as JSON. */
-export interface ChainParameters {
-  readonly account: Controlled & { readonly idp: AccountAddresses };
-  readonly payment: Controlled;
-  readonly directory: Controlled & { readonly entry: typeof ENTRY };
-  readonly delivery: Controlled & { readonly destinations: Destinations; readonly privateKeys: readonly Jwk[] };
-  /** The Fachverfahren's adapter. */
-  readonly receiver: { readonly url: string; readonly token?: string; readonly ca: string };
-  readonly product: ChainTarget;
-  /** PEM of the authorities that the product's certificates may come from. */
-  readonly trusted: readonly string[];
-  /** Of the digests that stand for cookies; the same in every worker. */
-  readonly salt: string;
-  readonly deadlineSeconds: number;
-}
 
 /** Starts all systems; the product becomes known to the account once it is up. */
 export async function openChainRoom(loaded: ChainLoaded, { keys, onStage }: RoomOptions): Promise<Room> {

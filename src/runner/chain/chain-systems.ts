@@ -3,6 +3,7 @@
  * picks up. Exchanges are numbered over all of them, so that one order of events tells the whole story.
  */
 import { randomUUID } from 'node:crypto';
+import type { Destinations, KnownDestination } from '../../drivers/chain/scenario-parameters.ts';
 import { createRecorder } from '../../transport/recorder.ts';
 import type { Jwk } from '../../formats/jose.ts';
 import type { KeyPair } from '../../formats/keys.ts';
@@ -22,7 +23,6 @@ import type { ServerAuthority } from '../server-certificates.ts';
 import { startSimulation } from '../simulation.ts';
 import type { Simulation } from '../simulation.ts';
 import { RECEIVER, fingerprintOf, seedChainDirectory } from './chain-entries.ts';
-import type { Destinations, KnownDestination } from './chain-entries.ts';
 
 export interface ChainSystems extends AsyncDisposable {
   readonly account: AccountHost;

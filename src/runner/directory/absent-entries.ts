@@ -1,5 +1,5 @@
 /** Made-up entries that no directory has; a target may name others. */
-import type { KnownEntries } from '../../checks/directory/index.ts';
+import type { KnownEntries } from '../../core/directory.ts';
 
 export const ABSENT: KnownEntries['absent'] = {
   organizationKey: 'zzz:000000000000',

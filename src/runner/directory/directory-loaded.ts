@@ -1,5 +1,5 @@
 /** A directory as its room meets it: read from a target file, or come along. */
-import type { KnownEntries } from '../../checks/directory/index.ts';
+import type { KnownEntries } from '../../core/directory.ts';
 import type { DirectoryTarget } from '../../drivers/directory/target.ts';
 import type { Loaded, RunningProduct } from '../product.ts';
 

@@ -3,21 +3,15 @@
  * the record; the directory is where the target says, or is started for the run.
  */
 import { randomBytes } from 'node:crypto';
-import type { KnownEntries } from '../../checks/directory/index.ts';
 import { createAsker } from '../../drivers/directory/asker.ts';
 import type { Asker } from '../../drivers/directory/asker.ts';
+import type { DirectoryParameters } from '../../drivers/directory/scenario-parameters.ts';
 import type { DirectoryTarget } from '../../drivers/directory/target.ts';
 import { startHost } from '../../transport/host.ts';
 import { createRecorder } from '../../transport/recorder.ts';
 import type { Room, RoomOptions } from '../room.ts';
 import type { DirectoryLoaded } from './directory-loaded.ts';
 import { createDeskServer } from './desk-server.ts';
-
-/** What scenarios of this room know, as JSON. */
-export interface DirectoryParameters {
-  readonly deskUrl: string;
-  readonly entries: KnownEntries;
-}
 
 const TENANT = 'default';
 /** A whole tree of categories or list of intermediaries has to be judged, not its beginning. */

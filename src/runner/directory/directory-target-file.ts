@@ -6,7 +6,7 @@ import { createPrivateKey, X509Certificate } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { KnownEntries } from '../../checks/directory/index.ts';
+import type { KnownEntries } from '../../core/directory.ts';
 import type { Bilingual } from '../../core/language.ts';
 import type { Capability } from '../../core/requirement.ts';
 import type { DirectoryLogin } from '../../drivers/directory/target.ts';

@@ -3,7 +3,7 @@
  * as its entries. It doubles as the directory in which the proof tool arms faults.
  */
 import { generateKeyPairSync } from 'node:crypto';
-import type { KnownEntries } from '../../checks/directory/index.ts';
+import type { KnownEntries } from '../../core/directory.ts';
 import type { Capability } from '../../core/requirement.ts';
 import type { DirectoryTarget } from '../../drivers/directory/target.ts';
 import { startHost } from '../../transport/host.ts';

@@ -1,4 +1,5 @@
 /** A directory client as its room meets it: read from a target file, or come along. */
+import type { Addressees } from '../../drivers/dvdv-client/scenario-parameters.ts';
 import type { DvdvClientTarget, OwnLookUps } from '../../drivers/dvdv-client/target.ts';
 import type { ListenOptions, Loaded, RunningProduct, Served } from '../product.ts';
 
@@ -7,13 +8,7 @@ export interface DvdvClientLoaded extends Loaded<'dvdv-client'>, Served {
   readonly listen: ListenOptions;
   /** Certificate that it logs in with, PEM; absent for a directory without authentication. */
   readonly client?: { readonly certificate: string };
-  /** Authorities that it can look up: category, prefix of their keys, services, and the type of element that leads to them. */
-  readonly addressees: {
-    readonly category: string;
-    readonly prefix: string;
-    readonly serviceUris: readonly [string, ...string[]];
-    readonly elementType: 'OSCI_INTERMEDIARY' | 'WEBSERVER';
-  };
+  readonly addressees: Addressees;
   /** The service that it offers, and the categories that may use it. */
   readonly offered?: { readonly serviceUri: string; readonly consumers: readonly string[] };
   /** What it looks up by itself; absent for a product that only acts when it is told to. */

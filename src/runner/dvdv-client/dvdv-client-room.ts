@@ -3,8 +3,8 @@
  * registered, and partners for its scenarios.
  */
 import { generateKeyPairSync } from 'node:crypto';
-import type { ClientFacts } from '../../checks/dvdv-client/index.ts';
-import type { DvdvClientTarget, OwnLookUps } from '../../drivers/dvdv-client/target.ts';
+import type { DvdvClientParameters } from '../../drivers/dvdv-client/scenario-parameters.ts';
+import type { DvdvClientTarget } from '../../drivers/dvdv-client/target.ts';
 import { createRecorder } from '../../transport/recorder.ts';
 import { startDirectoryPki } from '../directory-pki.ts';
 import type { DirectoryPki } from '../directory-pki.ts';
@@ -12,22 +12,6 @@ import type { DvdvClientLoaded, RunningDvdvClient } from './dvdv-client-loaded.t
 import type { Room, RoomOptions } from '../room.ts';
 import { openDirectory } from './directory-host.ts';
 import { seedDirectory } from './dvdv-seed.ts';
-import type { Partners } from './dvdv-seed.ts';
-
-/** What scenarios of this room know, as JSON. */
-export interface DvdvClientParameters {
-  readonly controlUrl: string;
-  readonly tenant: string;
-  readonly facts: ClientFacts;
-  /** Absent for a product that has no adapter. */
-  readonly client?: DvdvClientTarget;
-  /** What the product looks up by itself, and since when it could. */
-  readonly own?: OwnLookUps & { readonly since: string };
-  /** PEM of the authorities that the adapter's certificate may come from. */
-  readonly trusted: readonly string[];
-  readonly deadlineSeconds: number;
-  readonly partners: Partners;
-}
 
 /** Starts both servers with the product's certificate registered. */
 export async function openDvdvClientRoom(loaded: DvdvClientLoaded, { keys, onStage }: RoomOptions): Promise<Room> {

@@ -2,6 +2,8 @@
  * The directory that a product is tested with: the simulator's country, the product among its authorities, and partners for its
  * scenarios. Certificates of partners are of the test PKI; only the product's own is anybody's to hold.
  */
+import { CALLERS } from '../../drivers/dvdv-client/scenario-parameters.ts';
+import type { CallerName, Partners } from '../../drivers/dvdv-client/scenario-parameters.ts';
 import { certificateFingerprint } from '../../formats/certificate-listing.ts';
 import { certificatesInPem } from '../../formats/certificate-reading.ts';
 import { createCountry } from '../../../simulators/dvdv/index.ts';
@@ -17,16 +19,6 @@ import type {
 import type { DvdvClientLoaded } from './dvdv-client-loaded.ts';
 import { wantedEntries } from './dvdv-own-entries.ts';
 
-/** Partners as the scenarios know them. */
-export interface Partners {
-  readonly addressees: DvdvClientLoaded['addressees'];
-  readonly ciphers: { readonly good: string; readonly revoked: string };
-  readonly offered: { readonly serviceUri: string; readonly consumers: readonly string[]; readonly foreignCategory: string };
-  readonly callers: Readonly<Record<CallerName, { readonly certificate: string; readonly fingerprint: string }>>;
-}
-
-type CallerName = (typeof CALLERS)[number];
-
 export interface SeededDirectory {
   readonly directory: DirectorySeed;
   readonly partners: Partners;
@@ -35,7 +27,6 @@ export interface SeededDirectory {
 }
 
 const ENTITLED = ['entitled', 'second-entitled', 'third-entitled', 'control'] as const;
-const CALLERS = [...ENTITLED, 'foreign', 'unknown'] as const;
 const DAY_MS = 86_400_000;
 const YEAR_MS = 365 * DAY_MS;
 /** Whose organisations call without being entitled: the first one that is not among the consumers. */

@@ -1,5 +1,5 @@
 /** A sender of notices as its room meets it: read from a target file, or come along. */
-import type { SenderRole } from '../../checks/mailbox/index.ts';
+import type { SenderRole } from '../../core/sender.ts';
 import type { MailboxTarget, SenderInterface } from '../../drivers/mailbox/target.ts';
 import type { ListenOptions, Loaded, RunningProduct, Served } from '../product.ts';
 

@@ -3,9 +3,10 @@
  * is sent there is recorded like everything else; nothing is there.
  */
 import { randomBytes } from 'node:crypto';
-import type { SenderFacts } from '../../checks/mailbox/index.ts';
+import type { SenderFacts } from '../../core/sender.ts';
 import type { HandOn } from '../../drivers/mailbox/delivery-point.ts';
-import type { MailboxTarget, SenderInterface } from '../../drivers/mailbox/target.ts';
+import type { MailboxParameters } from '../../drivers/mailbox/scenario-parameters.ts';
+import type { MailboxTarget } from '../../drivers/mailbox/target.ts';
 import { certificatesInPem } from '../../formats/certificate-reading.ts';
 import { sha256Hex } from '../../formats/hash.ts';
 import { startHost } from '../../transport/host.ts';
@@ -19,20 +20,6 @@ import type { Room, RoomOptions } from '../room.ts';
 import { openBridge } from './fit-connect-bridge.ts';
 import { certificatesOf, serverAuthority } from '../server-certificates.ts';
 import type { ServerAuthority } from '../server-certificates.ts';
-
-/** What scenarios of this room know, as JSON. */
-export interface MailboxParameters {
-  readonly controlUrl: string;
-  readonly tenant: string;
-  readonly facts: SenderFacts;
-  readonly mailbox: MailboxTarget;
-  /** PEM of the authorities that the adapter's certificate may come from. */
-  readonly trusted: readonly string[];
-  readonly deadlineSeconds: number;
-  readonly sendsBy: SenderInterface;
-  /** Address on another port below which nothing is and every request is recorded. */
-  readonly strangerUrl: string;
-}
 
 const TENANT = 'default';
 const ENVIRONMENT = 'int';

@@ -7,9 +7,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 // Has to be there before toLegacyObject is called: else Node 24 leaves node:tls without createSecureContext for the whole process.
 import 'node:tls';
-import type { SenderRole } from '../../checks/mailbox/index.ts';
 import type { Bilingual } from '../../core/language.ts';
 import type { Capability } from '../../core/requirement.ts';
+import type { SenderRole } from '../../core/sender.ts';
 import { DEFAULT_DEADLINE_SECONDS } from '../../drivers/mailbox/target.ts';
 import type { SenderInterface } from '../../drivers/mailbox/target.ts';
 import type { JsonObject } from '../../formats/json.ts';

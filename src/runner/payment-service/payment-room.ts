@@ -5,20 +5,13 @@
 import { createCaller, RECORD_TENANT } from '../../drivers/payment-service/caller.ts';
 import { createCallerService } from '../../drivers/payment-service/caller-service.ts';
 import type { Caller } from '../../drivers/payment-service/caller.ts';
+import type { PaymentServiceParameters } from '../../drivers/payment-service/scenario-parameters.ts';
 import { viewOfTarget } from '../../drivers/payment-service/target.ts';
-import type { PaymentServiceTarget, PaymentServiceView } from '../../drivers/payment-service/target.ts';
+import type { PaymentServiceTarget } from '../../drivers/payment-service/target.ts';
 import { startHost } from '../../transport/host.ts';
 import { createRecorder } from '../../transport/recorder.ts';
 import type { PaymentServiceLoaded } from './payment-service-loaded.ts';
 import type { Room, RoomOptions } from '../room.ts';
-
-/** What scenarios of this room know, as JSON; no secret is among it. */
-export interface PaymentServiceParameters {
-  readonly callerUrl: string;
-  readonly service: PaymentServiceView;
-  readonly deadlineSeconds: number;
-  readonly opensPages: boolean;
-}
 
 /** Opens the room; calls are possible once the product is there. */
 export async function openPaymentRoom(loaded: PaymentServiceLoaded, { onStage }: RoomOptions): Promise<Room> {

@@ -2,22 +2,12 @@
  * The room of portals that take fees: a simulated payment service with one tenant, in which the product is a client of the interfaces that the
  * target names. Notices of the payment service go to the product.
  */
-import type { PayingTarget, PaymentArrangements } from '../../drivers/payment/target.ts';
+import type { PayingParameters } from '../../drivers/payment/scenario-parameters.ts';
+import type { PayingTarget } from '../../drivers/payment/target.ts';
 import type { PayingLoaded, RunningPayingPortal } from './paying-loaded.ts';
 import type { Room, RoomOptions } from '../room.ts';
 import { serverAuthority } from '../server-certificates.ts';
 import { openPaymentService } from './payment-host.ts';
-
-/** What scenarios of this room know, as JSON. */
-export interface PayingParameters {
-  readonly controlUrl: string;
-  readonly tenant: string;
-  readonly portal: PayingTarget;
-  readonly arrangements: PaymentArrangements;
-  /** PEM of the authorities that the product's certificates may come from. */
-  readonly trusted: readonly string[];
-  readonly deadlineSeconds: number;
-}
 
 /** Starts the payment service with the product as its client. */
 export async function openPayingPortalRoom(loaded: PayingLoaded, { onStage }: RoomOptions): Promise<Room> {

@@ -7,13 +7,13 @@ import { equal, ok } from 'node:assert/strict';
 import { createPortalDriver } from '../../drivers/portal/create-driver.ts';
 import type { AnyPortalDriver } from '../../drivers/portal/create-driver.ts';
 import type { PortalOutcome } from '../../drivers/portal/portal-driver.ts';
+import type { PortalParameters } from '../../drivers/portal/scenario-parameters.ts';
 import { createControlClient } from '../../../simulators/bundid/index.ts';
 import { createKeyRing } from '../keys.ts';
 import type { Room } from '../room.ts';
 import type { RunningProduct } from '../product.ts';
 import { loadEmbeddedPortal } from './embedded-portal.ts';
 import { openPortalRoom } from './portal-room.ts';
-import type { PortalParameters } from './portal-room.ts';
 
 const HOLDER = 'xaveria-pruefstand';
 

@@ -1,7 +1,6 @@
 /** A portal as its room meets it: read from a target file, or come along. */
-import type { DeclaredNeeds } from '../../checks/portal/subject.ts';
 import type { AccountAddresses } from '../../core/account-control.ts';
-import type { AccountKind, TestedAccount } from '../../core/account.ts';
+import type { AccountKind, DeclaredNeeds, TestedAccount } from '../../core/account.ts';
 import type { AttackAuthorisation, PortalTarget } from '../../drivers/portal/target.ts';
 import type { ListenOptions, Loaded, RunningProduct } from '../product.ts';
 

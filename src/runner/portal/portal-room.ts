@@ -4,11 +4,9 @@
  * two accounts has the other one beside it, so that answers of one can be brought to where the other's are awaited.
  */
 import { randomBytes } from 'node:crypto';
-import type { AccountKind } from '../../core/account.ts';
-import type { AccountAddresses } from '../../core/account-control.ts';
-import type { AttackFacts } from '../../core/attack.ts';
 import { createExchangeNotes } from '../../drivers/portal/exchange-notes.ts';
 import { fetchPortalMetadata } from '../../drivers/portal/metadata-fetch.ts';
+import type { PortalParameters } from '../../drivers/portal/scenario-parameters.ts';
 import { otherSideOf } from '../../drivers/portal/target.ts';
 import type { PortalTarget } from '../../drivers/portal/target.ts';
 import { ATTACKS, factsOf } from '../../../simulators/saml-attacks.ts';
@@ -18,32 +16,9 @@ import { keysOfAccount, openAccount } from './account-host.ts';
 import type { AccountHost } from './account-host.ts';
 import { registerPortal } from './portal-metadata.ts';
 
-/** What scenarios of this room know, as JSON. */
-export interface PortalParameters {
-  readonly controlUrl: string;
-  readonly tenant: string;
-  readonly account: PortalLoaded['account'];
-  readonly idp: AccountAddresses;
-  readonly portal: PortalTarget;
-  readonly declared: PortalLoaded['declared'];
-  /** PEM of the authorities that the portal's certificate may come from. */
-  readonly trusted: readonly string[];
-  /** Of the digests that stand for cookies; the same in every worker. */
-  readonly salt: string;
-  readonly deadlineSeconds: number;
-  /** Cases of the attack catalogue by id, without their documents. */
-  readonly attacks: Readonly<Record<string, AttackFacts>>;
-  /** Address of the account below which nothing is and every hit is recorded. */
-  readonly canaryBase: string;
-  /** Of the eID client that browsers are led to, where logins go by card. */
-  readonly cardClientOrigin?: string;
-  /** The other account of a portal that has two. */
-  readonly other?: { readonly account: AccountKind; readonly controlUrl: string; readonly tenant: string; readonly idp: AccountAddresses };
-}
-
 /** Starts the account, and the other one for a portal that has both; the portal becomes their service provider once it is up. */
 export async function openPortalRoom(loaded: PortalLoaded, { onStage }: RoomOptions): Promise<Room> {
-  const { target, trusted = [] } = loaded;
+  const { trusted = [] } = loaded;
   onStage('simulators');
   const salt = randomBytes(16).toString('base64url');
   const hosts = await openAccounts(loaded, salt);
@@ -82,7 +57,6 @@ export async function openPortalRoom(loaded: PortalLoaded, { onStage }: RoomOpti
       declared: loaded.declared,
       trusted,
       salt,
-      deadlineSeconds: target.deadlineSeconds,
       attacks: Object.fromEntries(ATTACKS.map((attack) => [attack.id, factsOf(attack)])),
       canaryBase: new URL('/kanarienvogel/', idp.metadataUrl).href,
       ...(own.cardClientOrigin === undefined ? {} : { cardClientOrigin: own.cardClientOrigin }),

@@ -5,7 +5,7 @@
 import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { DeclaredNeeds } from '../../checks/portal/index.ts';
+import type { DeclaredNeeds } from '../../core/account.ts';
 import type { Capability } from '../../core/requirement.ts';
 import { attackAuthorisationOf, loginTimeoutOf, problemsOfPortal } from '../../drivers/portal/target.ts';
 import type { PortalTarget, TestInterfaceSettings } from '../../drivers/portal/target.ts';
