@@ -237,6 +237,7 @@ test('what is wrong with a submitted certificate is named, and nothing is writte
   const stranger = await createTestBody(AT);
   const issued = async (changes: Parameters<typeof sampleCertificate>[1]): Promise<Uint8Array> => sampleArchive(body, sampleCertificate(AT, changes), AT);
   const attested = (changes: Partial<Attestation>): Attestation => ({ ...sampleCertificate(AT).attestations[0]!, ...changes });
+  const ownProduct = { ...sampleCertificate(AT).product, vendor: { name: `${TEST_BODY.toUpperCase().replace(' ', '  ')} ` } };
   const cases: readonly (readonly [Uint8Array, RegExp])[] = [
     [Buffer.from('no zip'), /does not enter the register/],
     [await packed({ 'certificate.jws.json': undefined }), /certificate\.jws\.json is missing/],
@@ -274,6 +275,8 @@ test('what is wrong with a submitted certificate is named, and nothing is writte
       /The laboratory named is the vendor \(MUSTER Software GmbH\); then it ran the test itself/,
     ],
     [await issued({ performedBy: 'laboratory', laboratory: { ...TEST_LABORATORY, name: TEST_BODY } }), /The laboratory named is the issuer/],
+    [await issued({ level: 'L2', product: ownProduct }), /The issuer is the vendor of the product \(Beispielstelle für Konformität\); from level L2 on/],
+    [await issued({ performedBy: 'body', itemReceivedAt: '2026-11-02', product: ownProduct }), /The issuer is the vendor of the product/],
     [await issued({ extends: { issuedAt: new Date(AT).toISOString(), sha256: 'ab'.repeat(32), reason: 'x' } }), /it is extended in the register only/],
     [await issued({ level: 'L0' }), /Level L0 is the declaration of the vendor alone; no body issues it/],
     [await issued({ validFrom: '2026-11-20' }), /The validity begins on 2026-11-20, before the issue on 2026-11-21/],

@@ -82,6 +82,10 @@ export const CERTIFICATE_TAMPERINGS: readonly Tampering[] = [
     ...one,
     conclusion: 'notConformant',
   })),
+  wrongly('the vendor of the product issues it', ['certificate-invalid', 'certificate-product-differs'], (one) => ({
+    ...one,
+    product: { ...one.product, vendor: { name: ` ${one.issuer.name.toUpperCase()} ` } },
+  })),
   wrongly('tester and decider are one person', ['certificate-same-person'], (one) => ({
     ...one,
     decider: { ...one.decider, name: ` ${one.tester.name.toUpperCase()} ` },
