@@ -14,6 +14,7 @@ import { reportsOf } from './certificate-reports.ts';
 import type { Files } from './evidence.ts';
 import { rootsOf } from './evidence-roots.ts';
 import { findingOf } from './findings.ts';
+import { inapplicableFlaws } from './inapplicable.ts';
 import { isSameJson } from './hostile-json.ts';
 import { receptionFlaw } from './item-received.ts';
 import { isSuiteOf, thisSuite } from './own-rules.ts';
@@ -77,11 +78,20 @@ function isProduct(product: Certificate['product'], { declaration, target }: Res
   return isNamed && (declaration === undefined || isSameJson(product, declaration.product));
 }
 
-function compareAttested({ attestations }: Certificate, { requirements }: Result): readonly VerificationFinding[] {
-  const attested = new Set(attestations.map(({ requirement }) => requirement));
-  return requirements
-    .filter(({ requirement, isApart }) => isApart && requirement.verification.method === 'inspection' && !attested.has(requirement.id))
-    .map(({ requirement }) => findingOf('certificate-attestation-missing', 'wrong', requirement.id));
+function compareAttested(certificate: Certificate, result: Result): readonly VerificationFinding[] {
+  const attested = new Set(certificate.attestations.map(({ requirement }) => requirement));
+  const missing = result.requirements.filter(
+    ({ requirement, isApart }) => isApart && requirement.verification.method === 'inspection' && !attested.has(requirement.id),
+  );
+  return [
+    ...missing.map(({ requirement }) => findingOf('certificate-attestation-missing', 'wrong', requirement.id)),
+    ...inapplicableFlaws(certificate, result).map(({ requirement, text }): VerificationFinding => ({
+      kind: 'certificate-attestation-missing',
+      grade: 'wrong',
+      place: requirement,
+      text,
+    })),
+  ];
 }
 
 /** Nothing is issued before it was tested, and nothing is valid before. */

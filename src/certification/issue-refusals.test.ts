@@ -2,6 +2,7 @@ import { deepStrictEqual, match } from 'node:assert/strict';
 import { test } from 'node:test';
 import { sampleResult } from '../../fixtures/result/sample-results.ts';
 import type { Attestation } from '../core/certificate.ts';
+import type { ReviewedItem, StaticReview } from '../core/declaration.ts';
 import { reviewRefusals } from './issue-refusals.ts';
 import type { Review } from './review.ts';
 
@@ -40,6 +41,19 @@ test('an attestation is about a requirement of the profile that the test leaves 
     'R-9 is attested; the tested profile has no such requirement.',
     'R-1 is attested; the test judges it and no document does.',
   ]);
+});
+
+test('what the declaration requires is never inapplicable; where nothing was declared the ground is what there is', () => {
+  const item = (status: ReviewedItem['status'], requirement: string): object => ({ id: `ICS-${requirement}`, status, requirements: [requirement] });
+  const said = (items: readonly object[]): readonly string[] =>
+    reviewRefusals({ ...RESULT, ...(items.length === 0 ? {} : { declaration: { items } as unknown as StaticReview }) }, {
+      attestations: [{ ...attested('R-3'), outcome: 'notApplicable' }],
+    } as unknown as Review).map(({ en }) => en);
+  deepStrictEqual(said([]), []);
+  deepStrictEqual(said([item('optional', 'R-3'), item('mandatory', 'R-1')]), []);
+  deepStrictEqual(said([item('notApplicable', 'R-3')]), []);
+  for (const status of ['mandatory', 'prohibited'] as const)
+    deepStrictEqual(said([item(status, 'R-3')]), ["R-3 is said not to be applicable, but by the vendor's declaration it always is (ICS-R-3)."]);
 });
 
 test('a standard is one of the bundle, in the version that was tested', () => {

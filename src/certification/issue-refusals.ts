@@ -7,6 +7,7 @@ import { signerFlaws } from '../formats/signer.ts';
 import type { Signer } from '../formats/signer.ts';
 import { openFindings } from './answers.ts';
 import { isNamedIn } from '../formats/signer-name.ts';
+import { inapplicableFlaws } from './inapplicable.ts';
 import { receptionFlaw } from './item-received.ts';
 import type { Review } from './review.ts';
 
@@ -40,10 +41,11 @@ export function signerRefusals({ issuer }: Pick<Review, 'issuer'>, signer: Signe
 }
 
 /** What the review says of requirements, standards, cases and of the time before the run fits what the bundle has. */
-export function reviewRefusals(result: Pick<Result, 'requirements' | 'basis' | 'cases' | 'run'>, review: Review): readonly Bilingual[] {
+export function reviewRefusals(result: Pick<Result, 'requirements' | 'basis' | 'cases' | 'run' | 'declaration'>, review: Review): readonly Bilingual[] {
   const reception = receptionFlaw(review, result);
   return [
     ...attestationRefusals(result, review),
+    ...inapplicableFlaws(review, result).map(({ text }) => text),
     ...standardRefusals(result, review),
     ...(review.errata ?? []).flatMap((one) => erratumRefusals(result, one)),
     ...(reception === undefined ? [] : [reception]),

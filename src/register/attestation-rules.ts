@@ -1,4 +1,4 @@
-/** Rules for what a body attests by documents: once for each requirement, with documents, by somebody who does not decide. */
+/** Rules for what a body attests by documents: once for each requirement, with documents or a ground, by somebody who does not decide. */
 import type { Attestation, Certificate } from '../core/certificate.ts';
 import type { CertificateFlaw } from './certificate-flaw.ts';
 import { lastDayBegun } from './dates.ts';
@@ -9,7 +9,7 @@ export function flawsOfAttestations({ attestations, decider, issuedAt }: Certifi
   return [...attestations.flatMap((one) => flawsOf(one, decider.name, lastDay)), ...flawsOfRepetition(attestations)];
 }
 
-function flawsOf({ requirement, outcome, documents, by, on }: Attestation, decider: string, lastDay: string): readonly CertificateFlaw[] {
+function flawsOf({ requirement, outcome, documents, remark, by, on }: Attestation, decider: string, lastDay: string): readonly CertificateFlaw[] {
   const flaws: (CertificateFlaw | false)[] = [
     outcome === 'notShown' && {
       kind: 'certificate-attestation-missing',
@@ -24,6 +24,14 @@ function flawsOf({ requirement, outcome, documents, by, on }: Attestation, decid
         text: {
           de: `Die Bestätigung zu ${requirement} nennt keine Unterlage, die sie belegt.`,
           en: `The attestation of ${requirement} names no document that shows it.`,
+        },
+      },
+    outcome === 'notApplicable' &&
+      remark === undefined && {
+        kind: 'certificate-attestation-missing',
+        text: {
+          de: `Zu ${requirement} fehlt der Grund, aus dem die Anforderung nicht anwendbar ist: In der Begutachtung „remark“ angeben.`,
+          en: `The ground on which ${requirement} is not applicable is missing: the review says it as "remark".`,
         },
       },
     on > lastDay && {

@@ -237,6 +237,7 @@ test('what is wrong with a submitted certificate is named, and nothing is writte
   const stranger = await createTestBody(AT);
   const issued = async (changes: Parameters<typeof sampleCertificate>[1]): Promise<Uint8Array> => sampleArchive(body, sampleCertificate(AT, changes), AT);
   const attested = (changes: Partial<Attestation>): Attestation => ({ ...sampleCertificate(AT).attestations[0]!, ...changes });
+  const { remark: _, ...withoutGround } = attested({ outcome: 'notApplicable', documents: [] });
   const ownProduct = { ...sampleCertificate(AT).product, vendor: { name: `${TEST_BODY.toUpperCase().replace(' ', '  ')} ` } };
   const cases: readonly (readonly [Uint8Array, RegExp])[] = [
     [Buffer.from('no zip'), /does not enter the register/],
@@ -284,6 +285,7 @@ test('what is wrong with a submitted certificate is named, and nothing is writte
     [await issued({ conclusion: 'notConformant' }), /The conclusion is neither "conformant" nor "conformant with remarks"\.$/],
     [await issued({ attestations: [attested({ by: { name: 'MUSTERMANN, Max (Beispielperson)', role: 'x' } })] }), /FC-SUB-050 is by the person who decided/],
     [await issued({ attestations: [attested({ documents: [] })] }), /FC-SUB-050 names no document/],
+    [await issued({ attestations: [withoutGround] }), /The ground on which FC-SUB-050 is not applicable is missing: the review says it as "remark"/],
     [await issued({ attestations: [attested({ on: '2026-11-23' })] }), /FC-SUB-050 is of 2026-11-23, after the issue/],
     [await issued({ attestations: [attested({}), attested({})] }), /There is more than one attestation of FC-SUB-050/],
     [

@@ -102,6 +102,10 @@ export const CERTIFICATE_TAMPERINGS: readonly Tampering[] = [
     ...one,
     attestations: one.attestations.map((each) => ({ ...each, outcome: 'notShown' })),
   })),
+  wrongly('an attestation says without a ground that it is not applicable', ['certificate-attestation-missing'], (one) => ({
+    ...one,
+    attestations: one.attestations.map((each) => ({ ...each, outcome: 'notApplicable' })),
+  })),
   wrongly('the declaration of independence is of after the issue', ['certificate-invalid'], (one, { at }) => ({
     ...one,
     decider: { ...one.decider, independence: { ties: [], declaredOn: dayOf(at.getTime() + 2 * DAY_MS) } },
