@@ -56,6 +56,14 @@ test('what the declaration requires is never inapplicable; where nothing was dec
     deepStrictEqual(said([item(status, 'R-3')]), ["R-3 is said not to be applicable, but by the vendor's declaration it always is (ICS-R-3)."]);
 });
 
+test('a review is about the product that was tested, or does not name one', () => {
+  const { name, version, vendor } = RESULT.target.product;
+  const product = { name, version, vendor: { name: vendor }, role: 'fachverfahren' };
+  deepStrictEqual(said({ product }), []);
+  for (const other of [{ name: 'Ganz Anders' }, { version: '99' }, { vendor: { name: 'Andere GmbH' } }])
+    match(said({ product: { ...product, ...other } }).join(), /^The review names "[^"]+" \S+ by .+; what was tested is "[^"]+" /);
+});
+
 test('a standard is one of the bundle, in the version that was tested', () => {
   const standards = [
     { title: 'Beispielstandard', version: '1' },

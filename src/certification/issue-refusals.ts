@@ -40,15 +40,32 @@ export function signerRefusals({ issuer }: Pick<Review, 'issuer'>, signer: Signe
   ];
 }
 
-/** What the review says of requirements, standards, cases and of the time before the run fits what the bundle has. */
-export function reviewRefusals(result: Pick<Result, 'requirements' | 'basis' | 'cases' | 'run' | 'declaration'>, review: Review): readonly Bilingual[] {
+/** What the review says of product, requirements, standards, cases and of the time before the run fits what the bundle has. */
+export function reviewRefusals(
+  result: Pick<Result, 'requirements' | 'basis' | 'cases' | 'run' | 'target' | 'declaration'>,
+  review: Review,
+): readonly Bilingual[] {
   const reception = receptionFlaw(review, result);
   return [
+    ...productRefusals(result, review),
     ...attestationRefusals(result, review),
     ...inapplicableFlaws(review, result).map(({ text }) => text),
     ...standardRefusals(result, review),
     ...(review.errata ?? []).flatMap((one) => erratumRefusals(result, one)),
     ...(reception === undefined ? [] : [reception]),
+  ];
+}
+
+/** A review of another product is one of another bundle. */
+function productRefusals({ target: { product: tested } }: Pick<Result, 'target'>, { product }: Pick<Review, 'product'>): readonly Bilingual[] {
+  if (product === undefined) return [];
+  const { name, version, vendor } = product;
+  if (name === tested.name && version === tested.version && vendor.name === tested.vendor) return [];
+  return [
+    {
+      de: `Die Begutachtung nennt „${name}“ ${version} von ${vendor.name}; geprüft wurde „${tested.name}“ ${tested.version} von ${tested.vendor}.`,
+      en: `The review names "${name}" ${version} by ${vendor.name}; what was tested is "${tested.name}" ${tested.version} by ${tested.vendor}.`,
+    },
   ];
 }
 
