@@ -40,7 +40,7 @@ const OBJECTS: readonly (readonly [pointer: string, optional: readonly string[]]
   ['/profile/title', []],
   ['/catalogue', ['version']],
   ['/standards/1', ['validUntil']],
-  ['/bundle', []],
+  ['/bundle', ['runFinishedAt']],
   ['/attestations/0', ['remark']],
   ['/attestations/0/documents/0', ['sha256']],
   ['/attestations/0/by', []],

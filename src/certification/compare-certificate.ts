@@ -53,7 +53,9 @@ function compareBundle({ bundle }: Certificate, result: Result, manifest: Bundle
   return [
     ...(isManifest ? [] : [findingOf('certificate-bundle-other', 'wrong', BUNDLE_FILES.manifest)]),
     ...(isRoot ? [] : [findingOf('certificate-bundle-other', 'wrong', `${PLACE} (/bundle/evidenceRoot)`)]),
-    ...(bundle.runId === result.run.id ? [] : [findingOf('run-differs', 'wrong', PLACE)]),
+    ...(bundle.runId === result.run.id && (bundle.runFinishedAt ?? result.run.finishedAt) === result.run.finishedAt
+      ? []
+      : [findingOf('run-differs', 'wrong', PLACE)]),
   ];
 }
 

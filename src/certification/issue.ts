@@ -107,7 +107,7 @@ function certificateOf({ bundle, review, at }: IssueOrder, result: Result, produ
     catalogue: { id: result.specification.id, version: result.specification.version, sha256: result.specification.sha256 },
     suite: { id: result.suite.name, version: result.suite.version, sha256: result.suite.sha256 ?? '' },
     standards,
-    bundle: { sha256: sha256Hex(bundle), manifestSha256, ...rootsOf(result), runId: result.run.id },
+    bundle: { sha256: sha256Hex(bundle), manifestSha256, ...rootsOf(result), runId: result.run.id, runFinishedAt: result.run.finishedAt },
     conditions: review.conditions ?? [],
     errata: review.errata ?? [],
     issuedAt: at.toISOString(),

@@ -73,6 +73,8 @@ export interface CertifiedBundle {
   /** All roots of a merged run, by folder. */
   readonly evidenceRoots?: readonly { readonly path: string; readonly root: string }[];
   readonly runId: string;
+  /** When the run ended, RFC 3339: the longest validity counts from then. Certificates of before do not state it. */
+  readonly runFinishedAt?: string;
 }
 
 export interface Certificate {
@@ -104,7 +106,7 @@ export interface Certificate {
   readonly attestations: readonly Attestation[];
   readonly conditions: readonly Bilingual[];
   readonly issuedAt: string;
-  /** RFC 3339 dates; at most 18 months apart. */
+  /** RFC 3339 dates; the last is at most 18 months after the end of the run. */
   readonly validFrom: string;
   readonly validUntil: string;
   /** Why it ends when it ends. */

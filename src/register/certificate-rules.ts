@@ -37,9 +37,17 @@ export function flawsOfNewCertificate(certificate: Certificate): readonly Biling
   ];
 }
 
-function flawsOfBeginning({ number, issuedAt, validFrom, replaces, extends: former }: Certificate): readonly Bilingual[] {
+function flawsOfBeginning({ number, issuedAt, validFrom, bundle, replaces, extends: former }: Certificate): readonly Bilingual[] {
   const issuedOn = dayOf(issuedAt);
   return [
+    ...(bundle.runFinishedAt === undefined
+      ? [
+          {
+            de: 'Wann der Lauf endete, sagt das Zertifikat nicht (bundle.runFinishedAt); von da an zählt die Gültigkeit.',
+            en: 'The certificate does not say when the run ended (bundle.runFinishedAt); the validity counts from then.',
+          },
+        ]
+      : []),
     ...(validFrom < issuedOn
       ? [
           {
@@ -69,12 +77,14 @@ function flawsOfPeople({ tester, decider }: Certificate): readonly CertificateFl
   ];
 }
 
-/** Last day a certificate may be valid, and why. Extensions count from the first issue. */
+/** Last day a certificate may be valid, and why. A run grows old, whenever it is certified; where its end is not stated, the first issue counts. */
 export function lastPossibleDay(
   certificate: Certificate,
   origin: { readonly issuedOn: string; readonly validFrom: string },
 ): { readonly day: string; readonly why: Bilingual } {
-  const byMonths = [addMonths(origin.issuedOn, MAX_VALIDITY_MONTHS), addMonths(origin.validFrom, MAX_VALIDITY_MONTHS)].sort()[0] ?? '';
+  const { runFinishedAt } = certificate.bundle;
+  const begins = [origin.issuedOn, origin.validFrom, ...(runFinishedAt === undefined ? [] : [dayOf(runFinishedAt)])];
+  const byMonths = addMonths(begins.sort()[0] ?? '', MAX_VALIDITY_MONTHS);
   const [ending] = certificate.standards
     .flatMap(({ title, version, validUntil }) => (validUntil === undefined ? [] : [{ title, version, validUntil }]))
     .sort((a, b) => (a.validUntil < b.validUntil ? -1 : 1));
@@ -82,8 +92,26 @@ export function lastPossibleDay(
     return { day: ending.validUntil, why: { de: `dann endet „${ending.title}“ ${ending.version}`, en: `then "${ending.title}" ${ending.version} ends` } };
   return {
     day: byMonths,
-    why: { de: `das sind ${MAX_VALIDITY_MONTHS} Monate seit der Ausstellung`, en: `that is ${MAX_VALIDITY_MONTHS} months from the issue` },
+    why:
+      runFinishedAt === undefined
+        ? { de: `das sind ${MAX_VALIDITY_MONTHS} Monate seit der Ausstellung`, en: `that is ${MAX_VALIDITY_MONTHS} months from the issue` }
+        : { de: `das sind ${MAX_VALIDITY_MONTHS} Monate seit dem Ende des Laufs`, en: `that is ${MAX_VALIDITY_MONTHS} months from the end of the run` },
   };
+}
+
+/** What could be valid for no day is over too old a run, which says more than that it ends before it begins. */
+function outdatedRun({ bundle: { runFinishedAt }, validFrom }: Certificate): readonly CertificateFlaw[] {
+  if (runFinishedAt === undefined || addMonths(dayOf(runFinishedAt), MAX_VALIDITY_MONTHS) >= validFrom) return [];
+  const ranOn = dayOf(runFinishedAt);
+  return [
+    {
+      kind: 'certificate-validity-too-long',
+      text: {
+        de: `Der Lauf endete am ${ranOn}; ${MAX_VALIDITY_MONTHS} Monate danach kann nichts mehr gültig werden (${validFrom}). Neu prüfen.`,
+        en: `The run ended on ${ranOn}; ${MAX_VALIDITY_MONTHS} months later nothing can become valid (${validFrom}). Test again.`,
+      },
+    },
+  ];
 }
 
 /** The certificate ends with the standard, so that every other sentence about its end would only hide why. */
@@ -101,6 +129,8 @@ function flawsOfValidity(certificate: Certificate): readonly CertificateFlaw[] {
   const { validFrom, validUntil, retestDates, standards } = certificate;
   const ended = standards.flatMap(({ title, version, validUntil: end }) => (end !== undefined && end < validFrom ? [{ title, version, end }] : []));
   if (ended.length > 0) return ended.map((standard) => endedBefore(validFrom, standard));
+  const outdated = outdatedRun(certificate);
+  if (outdated.length > 0) return outdated;
   const issuedOn = dayOf(certificate.issuedAt);
   const flaws: CertificateFlaw[] = [];
   if (validUntil < issuedOn)

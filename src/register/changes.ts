@@ -134,6 +134,17 @@ function requireRenewable(entry: RegisterEntry, { certificate }: AdmittedCertifi
   const isSameProduct = productKey(certificate.product) === productKey(entry.certificate.product);
   if (!isSameProduct)
     throw refusedChange({ de: 'Das neue Zertifikat gilt einem anderen Produkt.', en: 'The new certificate is for another product.' }, ISSUE_ANEW);
+  if (certificate.bundle.runId === entry.certificate.bundle.runId)
+    throw refusedChange(
+      {
+        de: `Das neue Zertifikat beruht auf demselben Lauf wie ${entry.number}; erneuert wird nach einer neuen Prüfung.`,
+        en: `The new certificate rests on the same run as ${entry.number}; what is renewed was tested again.`,
+      },
+      {
+        de: 'Das Produkt neu prüfen und über dieses Nachweispaket ausstellen; länger gültig wird der Eintrag mit „pruefstand extend“.',
+        en: 'Test the product again and issue over that bundle; "pruefstand extend" makes the entry valid for longer.',
+      },
+    );
   if (certificate.replaces?.number !== entry.number)
     throw refusedChange(
       {

@@ -1,6 +1,6 @@
 /**
  * Extends a certificate: a new signed document under the same number replaces the former, which is kept in the folder of
- * the entry. Never beyond 18 months from the first issue, never beyond the end of a tested standard, never what is not
+ * the entry. Never beyond 18 months from the end of the run, never beyond the end of a tested standard, never what is not
  * in force.
  */
 import { readFileSync, readdirSync } from 'node:fs';

@@ -238,6 +238,8 @@ test('what is wrong with a submitted certificate is named, and nothing is writte
   const issued = async (changes: Parameters<typeof sampleCertificate>[1]): Promise<Uint8Array> => sampleArchive(body, sampleCertificate(AT, changes), AT);
   const attested = (changes: Partial<Attestation>): Attestation => ({ ...sampleCertificate(AT).attestations[0]!, ...changes });
   const { remark: _, ...withoutGround } = attested({ outcome: 'notApplicable', documents: [] });
+  const { runFinishedAt: __, ...bundle } = sampleCertificate(AT).bundle;
+  const ranAt = (instant: string | undefined): Certificate['bundle'] => ({ ...bundle, ...(instant === undefined ? {} : { runFinishedAt: instant }) });
   const ownProduct = { ...sampleCertificate(AT).product, vendor: { name: `${TEST_BODY.toUpperCase().replace(' ', '  ')} ` } };
   const cases: readonly (readonly [Uint8Array, RegExp])[] = [
     [Buffer.from('no zip'), /does not enter the register/],
@@ -282,6 +284,15 @@ test('what is wrong with a submitted certificate is named, and nothing is writte
     [await issued({ level: 'L0' }), /Level L0 is the declaration of the vendor alone; no body issues it/],
     [await issued({ validFrom: '2026-11-20' }), /The validity begins on 2026-11-20, before the issue on 2026-11-21/],
     [await issued({ validFrom: '2025-01-01', validUntil: '2026-05-01', retestDates: [] }), /The validity ends \(2026-05-01\) before the issue \(2026-11-21\)/],
+    [
+      await issued({ bundle: ranAt('2026-07-15T12:00:00Z'), validUntil: '2028-01-16' }),
+      /2028-01-15 is the last day possible: that is 18 months from the end of/,
+    ],
+    [
+      await issued({ bundle: ranAt('2025-05-20T12:00:00Z') }),
+      /register\. The run ended on 2025-05-20; 18 months later nothing can become valid \(2026-11-21\)\. Test again\.$/,
+    ],
+    [await issued({ bundle: ranAt(undefined) }), /does not say when the run ended/],
     [await issued({ conclusion: 'notConformant' }), /The conclusion is neither "conformant" nor "conformant with remarks"\.$/],
     [await issued({ attestations: [attested({ by: { name: 'MUSTERMANN, Max (Beispielperson)', role: 'x' } })] }), /FC-SUB-050 is by the person who decided/],
     [await issued({ attestations: [attested({ documents: [] })] }), /FC-SUB-050 names no document/],
@@ -322,6 +333,7 @@ test('renewing needs the same product and a certificate that names the former', 
   const replaces = { number: NUMBER, reason: 'Neue Version.' };
   await rejects(renewal({}), /does not name PS-2026-000001/);
   await rejects(renewal({ replaces, product: { ...sampleCertificate(AT).product, name: 'Anderes' } }), /another product/);
+  await rejects(renewal({ replaces, bundle: sampleCertificate(AT).bundle }), /rests on the same run as PS-2026-000001/);
   await rejects(register.add({ number: 'PS-2026-000002', replaces }), /renews PS-2026-000001/);
   const { entries, events } = await renewal({ replaces });
   deepStrictEqual(
@@ -354,7 +366,7 @@ test('what is advised about a revoked or renewed entry can be done', async () =>
   equal((await register.add({ number: 'PS-2026-000003' })).entries.length, 3);
 });
 
-test('extending makes a new signed document, keeps the former, and counts from the first issue', async () => {
+test('extending makes a new signed document, keeps the former, and counts from the end of the run', async () => {
   using register = makeTestRegister(body);
   const added = await register.add({ replaces: { number: 'PS-2025-000009', reason: 'Neue Version.' } }, { publishesBundle: true });
   const before = createHash('sha256').update(added.entries[0]!.certificateBytes).digest('hex');

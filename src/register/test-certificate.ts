@@ -44,14 +44,15 @@ function testPeople(declaredOn: string): Pick<Certificate, 'tester' | 'decider'>
   };
 }
 
-/** A certificate with every member, valid from the day of `at` for a year. */
+/** A certificate with every member, valid from the day of `at` for a year, over a run of its own that ended that day. */
 export function sampleCertificate(at: number, changes: Partial<Certificate> = {}): Certificate {
   const issuedOn = dayOf(at);
+  const { number = 'PS-2026-000001' } = changes;
   const validUntil = addMonths(issuedOn, 12);
   return {
     format: 'pruefstand-certificate',
     formatVersion: 1,
-    number: 'PS-2026-000001',
+    number,
     level: 'L4',
     issuer: { name: TEST_BODY, address: 'Musterweg 1, 00000 Musterstadt', contact: 'stelle@pruefung.example', place: 'Musterstadt', accreditation: 'keine' },
     scheme: { title: 'Beispielprogramm für Fachverfahren', url: 'https://pruefung.example/programm' },
@@ -81,7 +82,13 @@ export function sampleCertificate(at: number, changes: Partial<Certificate> = {}
       { title: 'FIT-Connect Submission API', version: 'v2' },
       { title: 'XBildung', version: '1.2', validUntil: addMonths(issuedOn, 14) },
     ],
-    bundle: { sha256: sha256('bundle'), manifestSha256: sha256('manifest'), evidenceRoot: sha256('root'), runId: '01890a5d-ac96-774b-bcce-b302099a8057' },
+    bundle: {
+      sha256: sha256('bundle'),
+      manifestSha256: sha256('manifest'),
+      evidenceRoot: sha256('root'),
+      runId: `01890a5d-ac96-774b-bcce-b302${number.slice(-6).padStart(8, '0')}`,
+      runFinishedAt: new Date(at - 3_600_000).toISOString(),
+    },
     attestations: [
       {
         requirement: 'FC-SUB-050',

@@ -66,6 +66,10 @@ export const CERTIFICATE_TAMPERINGS: readonly Tampering[] = [
     bundle: { ...one.bundle, evidenceRoot: 'ab'.repeat(32) },
   })),
   wrongly('it is about another run', ['run-differs'], (one) => ({ ...one, bundle: { ...one.bundle, runId: 'x' } })),
+  wrongly('it states another end of the run', ['run-differs'], (one, { at }) => ({
+    ...one,
+    bundle: { ...one.bundle, runFinishedAt: new Date(at.getTime()).toISOString() },
+  })),
   wrongly('it names another body as its issuer', ['certificate-issuer-differs'], (one) => ({ ...one, issuer: { ...one.issuer, name: 'Andere Stelle' } })),
   wrongly('it names another product', ['certificate-product-differs'], (one) => ({ ...one, product: { ...one.product, name: 'Anderes' } })),
   wrongly('it names another version of the product', ['certificate-product-differs'], (one) => ({ ...one, product: { ...one.product, version: '99' } })),

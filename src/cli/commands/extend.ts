@@ -32,8 +32,8 @@ export const extendCommand: CliCommand = {
   usage: 'extend <number>',
   summary: { de: 'die Gültigkeit eines Zertifikats verlängern', en: 'extend the validity of a certificate' },
   description: {
-    de: 'Verlängert die Gültigkeit: Ein neues, signiertes Dokument ersetzt das bisherige unter derselben Nummer. Nie über 18 Monate seit der ersten Ausstellung und nie über das Ende eines geprüften Standards hinaus.',
-    en: 'Extends the validity: a new signed document replaces the former under the same number. Never beyond 18 months from the first issue and never beyond the end of a tested standard.',
+    de: 'Verlängert die Gültigkeit: Ein neues, signiertes Dokument ersetzt das bisherige unter derselben Nummer. Nie über 18 Monate seit dem Ende des Laufs und nie über das Ende eines geprüften Standards hinaus.',
+    en: 'Extends the validity: a new signed document replaces the former under the same number. Never beyond 18 months from the end of the run and never beyond the end of a tested standard.',
   },
   examples: [
     'extend PS-2026-000123 --until 2027-10-31 --reason "Nachprüfung vom 1. Mai bestanden." --actor "Leitung der Stelle" --key body.key.pem --chain body.chain.pem --tsa https://tsa.example',

@@ -211,6 +211,7 @@ ${
     [t.manifestDigest, digest(bundle.manifestSha256)],
     [t.evidenceRoot, rootsOf(bundle)],
     [t.runId, digest(bundle.runId)],
+    ...(bundle.runFinishedAt === undefined ? [] : [[t.runEnd, day(bundle.runFinishedAt)] as const]),
   ])}`;
 }
 

@@ -166,6 +166,7 @@ export const TEXTS = {
   manifestDigest: { de: 'Inhaltsverzeichnis des Nachweispakets', en: 'Manifest of the bundle' },
   evidenceRoot: { de: 'Wurzel der Nachweise', en: 'Root of the evidence' },
   runId: { de: 'Lauf', en: 'Run' },
+  runEnd: { de: 'Ende des Laufs', en: 'End of the run' },
   replaces: { de: 'Ersetzt', en: 'Replaces' },
   files: { de: 'Dateien', en: 'Files' },
   fileEntry: { de: 'Eintrag (JSON)', en: 'Entry (JSON)' },
