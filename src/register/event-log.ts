@@ -1,6 +1,7 @@
 /**
  * The log of a register: one JSON object a line, each bound to the line above by its digest, so that a line changed,
- * removed or moved later is noticed. It is replaced as a whole file, which is the moment a change counts.
+ * removed or moved later is noticed, unless it is among the last and nothing follows it. The log is replaced as a whole file, which is
+ * the moment a change counts.
  */
 import eventSchema from '../../schemas/register/register-event-1.schema.json' with { type: 'json' };
 import { canonicalJson } from '../formats/canonical-json.ts';
