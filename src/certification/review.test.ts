@@ -36,17 +36,27 @@ test('what is missing, unknown or no YAML is told with its place and a mend', ()
   }
 });
 
+test('what the schema says is said in the language of the call, with what is possible', () => {
+  const said = (text: string): unknown => {
+    const reading = read(text);
+    return 'problem' in reading && [reading.problem.text.de, reading.problem.mend.de];
+  };
+  deepStrictEqual(said(REVIEW.replace(/^complaints:.*\n/m, '')), ['Die Angabe „complaints“ fehlt.', 'Die Angaben stehen in docs/reference/certificates.md.']);
+  deepStrictEqual(said(REVIEW.replace('L3', 'L9')), [
+    '„level“ muss L0 oder L1 oder L2 oder L3 oder L4 sein (hier: L9).',
+    'Die Angaben stehen in docs/reference/certificates.md.',
+  ]);
+  deepStrictEqual(said(REVIEW.replace('scheme:', 'sheme:')), ['„sheme“ ist hier keine bekannte Angabe.', 'Gemeint ist vielleicht „scheme“.']);
+});
+
 test('an unknown member is named, also one inside another', () => {
   for (const [text, name, place] of [
-    [`${REVIEW}conclusion: conformant\n`, '/conclusion', 'review.yaml:12:1'],
-    [REVIEW.replace('{ title: Beispielprogramm }', '{ title: Beispielprogramm, edition: 2 }'), '/scheme/edition', 'review.yaml:6:36'],
+    [`${REVIEW}conclusion: conformant\n`, 'conclusion', 'review.yaml:12:1'],
+    [REVIEW.replace('{ title: Beispielprogramm }', '{ title: Beispielprogramm, edition: 2 }'), 'edition', 'review.yaml:6:36'],
   ] as const) {
     const reading = read(text);
     ok('problem' in reading, name);
-    deepStrictEqual(reading.problem.text, {
-      de: `Die Begutachtung ist unvollständig oder falsch: ${name} ist unbekannt.`,
-      en: `The review is incomplete or wrong: ${name} is unknown.`,
-    });
+    deepStrictEqual(reading.problem.text, { de: `„${name}“ ist hier keine bekannte Angabe.`, en: `"${name}" is no known member here.` });
     ok(reading.problem.place?.startsWith(place), reading.problem.place);
   }
 });

@@ -7,10 +7,9 @@ import type { Certificate } from '../core/certificate.ts';
 import type { DeclaredProduct } from '../core/declaration.ts';
 import type { Bilingual } from '../core/language.ts';
 import type { ToldProblem } from '../core/told-problem.ts';
-import { compileSchema } from '../formats/json-schema.ts';
-import type { SchemaProblem } from '../formats/json-schema.ts';
+import type { JsonObject } from '../formats/json.ts';
+import { tellShapeProblems } from '../formats/shape-words.ts';
 import { parseYamlSource } from '../formats/yaml-source.ts';
-import type { YamlSource } from '../formats/yaml-source.ts';
 
 type Taken = 'number' | 'level' | 'issuer' | 'scheme' | 'customer' | 'attestations' | 'tester' | 'decider' | 'complaints';
 type Optional =
@@ -68,26 +67,17 @@ export function reviewSchema(): object {
   };
 }
 
+const NAME: Bilingual = { de: 'Die Begutachtung', en: 'The review' };
+const MEND: Bilingual = { de: 'Die Angaben stehen in docs/reference/certificates.md.', en: 'The members are in docs/reference/certificates.md.' };
+
 /** @param file path as the user gave it */
 export function readReview(bytes: Uint8Array, file: string): ReviewReading {
-  const reading = parseYamlSource(bytes, file, { de: 'Die Begutachtung', en: 'The review' });
+  const reading = parseYamlSource(bytes, file, NAME);
   if (reading.problem !== undefined) return { problem: reading.problem };
   const { source } = reading;
-  const [problem] = compileSchema(reviewSchema())(source.value);
+  const [problem] = tellShapeProblems(source, { schema: reviewSchema() as JsonObject, name: NAME });
   if (problem === undefined) return { review: source.value as Review };
-  return { problem: toldOf(problem, source) };
-}
-
-function toldOf({ pointer, message, member }: SchemaProblem, source: YamlSource): ToldProblem {
-  const where = member === undefined ? pointer : `${pointer}/${member.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-  const flaw: Bilingual =
-    member === undefined
-      ? { de: `${where || '/'} (${message})`, en: `${where || '/'} (${message})` }
-      : { de: `${where} ist unbekannt`, en: `${where} is unknown` };
-  return {
-    code: 'ERR_CONFIG_INVALID',
-    text: { de: `Die Begutachtung ist unvollständig oder falsch: ${flaw.de}.`, en: `The review is incomplete or wrong: ${flaw.en}.` },
-    mend: { de: 'Die Angaben stehen in docs/reference/certificates.md.', en: 'The members are in docs/reference/certificates.md.' },
-    place: member === undefined ? source.placeOf(pointer) : source.placeOfName(where),
-  };
+  const { de, en } = problem.mend;
+  // The schema of certificates describes its members in English alone.
+  return { problem: de === en ? { ...problem, mend: MEND } : problem };
 }
