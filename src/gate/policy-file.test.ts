@@ -3,16 +3,16 @@ import { deepStrictEqual, equal, match, ok } from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
+import type { ToldProblem } from '../core/told-problem.ts';
 import { DEFAULT_POLICY, DEFAULT_RULES } from './policy.ts';
 import { readGatePolicy } from './policy-file.ts';
-import type { PolicyProblem } from './policy-file.ts';
 
 const schema = JSON.parse(readFileSync(new URL('../../schemas/gate-policy/gate-policy-1.schema.json', import.meta.url), 'utf8')) as object;
 const NOW = Date.parse('2026-11-21T23:30:00Z');
 const HEAD = 'format: pruefstand-gate-policy\nformatVersion: 1\n';
 const read = (text: string): ReturnType<typeof readGatePolicy> => readGatePolicy({ text, file: 'policy.yaml', schema, now: NOW });
 
-function problemOf(text: string): PolicyProblem {
+function problemOf(text: string): ToldProblem {
   const reading = read(text);
   ok('problem' in reading, 'the policy was accepted');
   return reading.problem;

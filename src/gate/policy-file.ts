@@ -2,24 +2,15 @@
  * Reads a gate policy from YAML (schemas/gate-policy/gate-policy-1.schema.json). Whatever is wrong is told as data: one
  * sentence with place and mend; nothing is guessed, a policy with a mistake decides nothing.
  */
-import { LineCounter, isNode, parseDocument } from 'yaml';
-import type { Document } from 'yaml';
-import type { ErrorCode } from '../core/errors.ts';
 import type { Bilingual } from '../core/language.ts';
+import type { ToldProblem } from '../core/told-problem.ts';
 import { compileSchema } from '../formats/json-schema.ts';
 import type { SchemaProblem } from '../formats/json-schema.ts';
 import { isJsonObject } from '../formats/json.ts';
+import { parseYamlSource } from '../formats/yaml-source.ts';
 import { DEFAULT_RULES, LONGEST_WAIVER_DAYS, daysBetween, utcDay } from './policy.ts';
 import type { GatePolicy, GateRules, Waiver } from './policy.ts';
-import { tellPolicyProblem, tokensOf } from './policy-problem.ts';
-
-export interface PolicyProblem {
-  readonly code: ErrorCode;
-  readonly text: Bilingual;
-  readonly mend: Bilingual;
-  /** `policy.yaml:12:5 (/waivers/0/expires)`. */
-  readonly place: string;
-}
+import { tellPolicyProblem } from './policy-problem.ts';
 
 export interface PolicyInput {
   readonly text: string;
@@ -31,54 +22,19 @@ export interface PolicyInput {
   readonly now: number;
 }
 
-export type PolicyReading = { readonly policy: GatePolicy } | { readonly problem: PolicyProblem };
+export type PolicyReading = { readonly policy: GatePolicy } | { readonly problem: ToldProblem };
 
 /** Reads a policy; the first problem in the order of the file, misspelt names before missing ones. */
 export function readGatePolicy({ text, file, schema, now }: PolicyInput): PolicyReading {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, stringKeys: true });
-  const placeAt = (offset: number): string => {
-    const { line, col } = lines.linePos(offset);
-    return `${file}:${line}:${col}`;
-  };
-  const [error] = document.errors;
-  if (error !== undefined) return { problem: notYaml(error.message, placeAt(error.pos[0])) };
-  const value = valueOf(document);
-  if (value === undefined) return { problem: notYaml('unresolved alias', file) };
-  const placeOf = (pointer: string): string => `${placeAt(offsetOf(document, pointer))}${pointer === '' ? '' : ` (${pointer})`}`;
+  const reading = parseYamlSource(Buffer.from(text, 'utf8'), file, { de: 'Das Regelwerk', en: 'The policy' });
+  if (reading.problem !== undefined) return { problem: reading.problem };
+  const { placeOf } = reading.source;
+  const value = reading.source.value ?? {};
   const [problem] = ordered(compileSchema(schema)(value));
   if (problem !== undefined) return { problem: { ...tellPolicyProblem(problem, value, schema), code: 'ERR_CONFIG_INVALID', place: placeOf(problem.pointer) } };
   const policy = policyOf(value);
   const wrong = waiverProblem(policy.waivers, utcDay(now));
   return wrong === undefined ? { policy } : { problem: { code: 'ERR_CONFIG_INVALID', text: wrong.text, mend: wrong.mend, place: placeOf(wrong.pointer) } };
-}
-
-function notYaml(said: string, place: string): PolicyProblem {
-  const [reason = ''] = said.split('\n');
-  return {
-    code: 'ERR_CONFIG_NOT_YAML',
-    text: { de: `Das Regelwerk ist kein gültiges YAML (der Leser meldet: ${reason}).`, en: `The policy is no valid YAML (the reader says: ${reason}).` },
-    mend: { de: 'Die genannte Zeile und die darüber berichtigen.', en: 'Correct that line and the one above it.' },
-    place,
-  };
-}
-
-function valueOf(document: Document.Parsed): unknown {
-  try {
-    return (document.toJS({ maxAliasCount: 50 }) as unknown) ?? {};
-  } catch {
-    return undefined;
-  }
-}
-
-/** Where the value at a JSON Pointer is, or the nearest parent that is there. */
-function offsetOf(document: Document.Parsed, pointer: string): number {
-  const path = tokensOf(pointer).map((token) => (/^\d+$/.test(token) ? Number(token) : token));
-  for (let length = path.length; length > 0; length -= 1) {
-    const node = document.getIn(path.slice(0, length), true);
-    if (isNode(node) && node.range !== undefined && node.range !== null) return node.range[0];
-  }
-  return document.contents?.range[0] ?? 0;
 }
 
 /** A name that does not exist comes before the member it may have been meant to be. */

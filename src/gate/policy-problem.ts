@@ -5,7 +5,7 @@ import { isJsonObject } from '../formats/json.ts';
 import type { JsonObject } from '../formats/json.ts';
 
 /** The members of a JSON Pointer (RFC 6901). */
-export function tokensOf(pointer: string): readonly string[] {
+function tokensOf(pointer: string): readonly string[] {
   return pointer
     .split('/')
     .slice(1)
