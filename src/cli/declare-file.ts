@@ -7,8 +7,7 @@ import { loadProfile, profileIds } from '../runner/catalogue.ts';
 import { declarationSchema, loadProforma, readDraftFile } from '../runner/declaration.ts';
 import { writeNamed } from '../runner/named-file.ts';
 import type { LoadedTarget } from '../runner/run-options.ts';
-import { errorOf } from '../runner/target-file-problem.ts';
-import { TranslatedError } from '../core/translated-error.ts';
+import { errorOf, TranslatedError } from '../core/translated-error.ts';
 import { meantAmong } from './arguments.ts';
 import type { Session } from './session.ts';
 

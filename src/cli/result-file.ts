@@ -35,7 +35,7 @@ export function resultOf(bytes: Uint8Array, path: string): Result {
   const [problem] = compileSchema(resultSchema())(value);
   if (problem !== undefined)
     throw invalid(`${path} (${problem.pointer === '' ? '/' : problem.pointer})`, {
-      de: `Das Ergebnis verletzt sein Schema: ${problem.message}.`,
+      de: `Das Ergebnis verletzt sein Schema (gemeldet: „${problem.message}“).`,
       en: `The result breaks its schema: ${problem.message}.`,
     });
   return value as unknown as Result;

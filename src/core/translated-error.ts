@@ -5,6 +5,7 @@
 import { PruefstandError } from './errors.ts';
 import type { ErrorCode } from './errors.ts';
 import type { Bilingual, Language } from './language.ts';
+import type { ToldProblem } from './told-problem.ts';
 
 export interface TranslatedDetails {
   /** What the reader can do about it, one sentence. */
@@ -28,6 +29,11 @@ export class TranslatedError extends PruefstandError {
     this.text = text;
     this.mend = mend;
   }
+}
+
+/** A problem of a file as the error it is thrown as. */
+export function errorOf({ code, text, mend, place }: ToldProblem): TranslatedError {
+  return new TranslatedError(code, text, { mend, place });
 }
 
 /** Sentence and hint of an error in one language; English where there is no other. */

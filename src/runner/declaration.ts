@@ -14,8 +14,7 @@ import type { JsonObject } from '../formats/json.ts';
 import { catalogueOf, loadProfile, selectRequirements } from './catalogue.ts';
 import { packageRoot } from './environment.ts';
 import { readNamed } from './named-file.ts';
-import { errorOf } from './target-file-problem.ts';
-import { TranslatedError } from '../core/translated-error.ts';
+import { errorOf, TranslatedError } from '../core/translated-error.ts';
 
 const MAX_SIZE_BYTES = 1_048_576;
 

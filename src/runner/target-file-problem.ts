@@ -2,7 +2,6 @@
 import type { ErrorCode } from '../core/errors.ts';
 import type { Bilingual } from '../core/language.ts';
 import type { ToldProblem } from '../core/told-problem.ts';
-import { TranslatedError } from '../core/translated-error.ts';
 
 export type TargetProblem = ToldProblem;
 
@@ -31,11 +30,6 @@ export function createComplaints(placeOf: (pointer: string) => string): Complain
     problem: (pointer, code, text, mend) => void problems.push({ code, text, mend, place: placeOf(pointer) }),
     warning: (pointer, text, mend) => void warnings.push({ text, mend, place: placeOf(pointer) }),
   };
-}
-
-/** A problem as the error it is thrown as. */
-export function errorOf({ code, text, mend, place }: TargetProblem): TranslatedError {
-  return new TranslatedError(code, text, { mend, place });
 }
 
 /** Whether a value at this pointer must not be shown. */

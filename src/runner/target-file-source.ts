@@ -5,7 +5,7 @@ import type { Bilingual } from '../core/language.ts';
 import { parseYamlSource } from '../formats/yaml-source.ts';
 import type { YamlSource } from '../formats/yaml-source.ts';
 import { readNamed } from './named-file.ts';
-import { errorOf } from './target-file-problem.ts';
+import { errorOf } from '../core/translated-error.ts';
 
 export type TargetSource = YamlSource;
 

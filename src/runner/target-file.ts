@@ -5,6 +5,7 @@
 import type { Bilingual } from '../core/language.ts';
 import type { Capability } from '../core/requirement.ts';
 import type { FitConnectTarget } from '../core/target.ts';
+import { errorOf } from '../core/translated-error.ts';
 import type { Samples } from '../drivers/fit-connect/samples.ts';
 import { sha256Hex } from '../formats/hash.ts';
 import { profileIds } from './catalogue.ts';
@@ -17,7 +18,7 @@ import type { TargetFile } from './target-file-format.ts';
 import { readKeys } from './target-file-keys.ts';
 import { nearest } from './target-file-nearest.ts';
 import { readAdapter, readCallback, readListen, readTrust } from './target-file-network.ts';
-import { createComplaints, errorOf } from './target-file-problem.ts';
+import { createComplaints } from './target-file-problem.ts';
 import type { Complaints, TargetProblem, TargetWarning } from './target-file-problem.ts';
 import { readOfAnyRoom } from './target-file-room.ts';
 import { readSamples } from './target-file-samples.ts';

@@ -19,7 +19,7 @@ import type { GatePolicy } from '../../gate/policy.ts';
 import { readGatePolicy } from '../../gate/policy-file.ts';
 import { packageRoot } from '../../runner/environment.ts';
 import { readNamed, writeInto } from '../../runner/named-file.ts';
-import { TranslatedError } from '../../core/translated-error.ts';
+import { errorOf, TranslatedError } from '../../core/translated-error.ts';
 import { listOf } from '../arguments.ts';
 import type { CliCommand } from '../command.ts';
 import { DEFAULT_RESULT } from '../output-folder.ts';
@@ -134,8 +134,7 @@ function readPolicy(file: string, now: number): GatePolicy {
   const schema = JSON.parse(readFileSync(join(packageRoot(), 'schemas/gate-policy/gate-policy-1.schema.json'), 'utf8')) as object;
   const reading = readGatePolicy({ text: policyText(file), file, schema, now });
   if ('policy' in reading) return reading.policy;
-  const { code, text, mend, place } = reading.problem;
-  throw new TranslatedError(code, text, { mend, place });
+  throw errorOf(reading.problem);
 }
 
 function policyText(file: string): string {

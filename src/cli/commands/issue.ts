@@ -9,7 +9,7 @@ import type { Bilingual } from '../../core/language.ts';
 import { EXIT_CODES } from '../../core/verdict.ts';
 import type { VerificationReport } from '../../core/verification.ts';
 import { readNamed } from '../../runner/named-file.ts';
-import { TranslatedError } from '../../core/translated-error.ts';
+import { errorOf } from '../../core/translated-error.ts';
 import type { CliCommand } from '../command.ts';
 import { argumentError } from '../failure.ts';
 import { requireWritable, writeOutput } from '../output-file.ts';
@@ -85,8 +85,7 @@ function reviewOf(option: string | undefined, session: Session): Review {
   const file = session.pathOf(option);
   const reading = readReview(readNamed(file, { de: 'Die Begutachtung', en: 'The review' }, { maxBytes: 4_194_304 }), file);
   if ('review' in reading) return reading.review;
-  const { code, text, mend, place } = reading.problem;
-  throw new TranslatedError(code, text, { mend, place });
+  throw errorOf(reading.problem);
 }
 
 /** What is open is told as well: it may be why the bundle could not be verified here. */
