@@ -5,6 +5,7 @@ import { readNamed, THE_FILE } from '../runner/named-file.ts';
 import { argumentError } from './failure.ts';
 import type { RegisterOptions } from './register-view.ts';
 import type { Session } from './session.ts';
+import { shellWord } from './shell-word.ts';
 import { paintFor } from './terminal.ts';
 
 const STATUS_LIST_DAYS = 7;
@@ -30,8 +31,8 @@ export async function initialise(subject: string, options: RegisterOptions, sess
   session.print(
     paint('good', session.say(`✓ Angelegt: ${shown} (${files.join(', ')})`, `✓ Made: ${shown} (${files.join(', ')})`)),
     session.say(
-      `Weiter mit: pruefstand register add <certificate.zip> --register ${shown}`,
-      `Go on with: pruefstand register add <certificate.zip> --register ${shown}`,
+      `Weiter mit: pruefstand register add <certificate.zip> --register ${shellWord(shown)}`,
+      `Go on with: pruefstand register add <certificate.zip> --register ${shellWord(shown)}`,
     ),
   );
   return 0;

@@ -9,6 +9,7 @@ import { requireWritable, writeOutput } from '../output-file.ts';
 import { DEFAULT_RESULT } from '../output-folder.ts';
 import { resultBytes, resultOf } from '../result-file.ts';
 import type { Session } from '../session.ts';
+import { shellWord } from '../shell-word.ts';
 import { addSigningOptions, loadSigning, namesSigner } from '../signing.ts';
 import type { Signing, SigningOptions } from '../signing.ts';
 
@@ -74,8 +75,8 @@ async function bundle(path: string, options: Options, session: Session): Promise
   session.print(
     `${say('Selbsttest', 'Self-test')}: ${session.shown(out)} (${manifest.files.length} ${say('Dateien', 'files')}, ${(zip.length / 1024).toFixed(0)} KiB)`,
     say(
-      `Geprüft werden kann er überall und ohne Netz mit: pruefstand verify ${relative(session.cwd, out)}`,
-      `It can be verified anywhere, offline, with: pruefstand verify ${relative(session.cwd, out)}`,
+      `Geprüft werden kann er überall und ohne Netz mit: pruefstand verify ${shellWord(relative(session.cwd, out))}`,
+      `It can be verified anywhere, offline, with: pruefstand verify ${shellWord(relative(session.cwd, out))}`,
     ),
   );
   return 0;

@@ -18,6 +18,7 @@ import { EndOfDialogue } from '../declare-questions.ts';
 import { argumentError, reportFailure } from '../failure.ts';
 import { createAsker } from '../questions.ts';
 import type { Session } from '../session.ts';
+import { shellWord } from '../shell-word.ts';
 import { hasColor, paintFor, widthOf } from '../terminal.ts';
 
 interface Options {
@@ -72,8 +73,8 @@ async function declare(file: string | undefined, options: Options, session: Sess
   const shown = session.shown(path);
   session.print(
     session.say(
-      `Geschrieben: ${shown}. Ausfüllen, dann: pruefstand declare --from ${shown}`,
-      `Written: ${shown}. Fill it in, then: pruefstand declare --from ${shown}`,
+      `Geschrieben: ${shown}. Ausfüllen, dann: pruefstand declare --from ${shellWord(shown)}`,
+      `Written: ${shown}. Fill it in, then: pruefstand declare --from ${shellWord(shown)}`,
     ),
   );
   return EXIT_CODES.conformant;
@@ -163,7 +164,7 @@ function tellSaved(path: string, draft: DeclarationDraft, proforma: Proforma, se
   const shown = session.shown(path);
   const answered = `${countAnswered(draft, proforma)}/${proforma.items.length}`;
   session.stderr.write(
-    `\n${session.say(`Gesichert: ${shown} (${answered} Punkte beantwortet). Weiter mit: pruefstand declare ${shown}`, `Saved: ${shown} (${answered} items answered). Go on with: pruefstand declare ${shown}`)}\n`,
+    `\n${session.say(`Gesichert: ${shown} (${answered} Punkte beantwortet). Weiter mit: pruefstand declare ${shellWord(shown)}`, `Saved: ${shown} (${answered} items answered). Go on with: pruefstand declare ${shellWord(shown)}`)}\n`,
   );
   return EXIT_CODES.notConformant;
 }

@@ -98,7 +98,7 @@ async function extend(number: string, options: Options, session: Session): Promi
     writeOutput(out, zip);
     session.print(`${session.say('Zip-Datei', 'Zip')}: ${session.shown(out)}`);
   }
-  tellChange(session, number.toUpperCase(), { de: `gilt bis ${until}`, en: `is valid until ${until}` });
+  tellChange(session, options, number.toUpperCase(), { de: `gilt bis ${until}`, en: `is valid until ${until}` });
   return 0;
 }
 

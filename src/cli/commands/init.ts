@@ -26,6 +26,7 @@ import type { InitCallOptions } from '../init-answers.ts';
 import { address, callbackAddress, createGiven, hostNames } from '../init-values.ts';
 import { createAsker } from '../questions.ts';
 import type { Session } from '../session.ts';
+import { shellWord } from '../shell-word.ts';
 import { paintFor } from '../terminal.ts';
 
 const DEFAULT_FOLDER = 'pruefstand-target';
@@ -108,7 +109,10 @@ async function init(folder: string, options: InitCallOptions, session: Session):
     '',
   );
   session.print(
-    say(`Weiter mit: pruefstand doctor --target ${join(shown, 'target.yaml')}`, `Go on with: pruefstand doctor --target ${join(shown, 'target.yaml')}`),
+    say(
+      `Weiter mit: pruefstand doctor --target ${shellWord(join(shown, 'target.yaml'))}`,
+      `Go on with: pruefstand doctor --target ${shellWord(join(shown, 'target.yaml'))}`,
+    ),
   );
   return 0;
 }

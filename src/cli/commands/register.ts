@@ -5,13 +5,13 @@ import type { CliCommand } from '../command.ts';
 import { argumentError } from '../failure.ts';
 import { meantAmong, oneOf } from '../arguments.ts';
 import { buildSite } from '../register-build.ts';
+import { tellChange } from '../register-decision.ts';
 import { initialise } from '../register-init.ts';
 import { addChangeOptions, changeRequest, countedEntries, DEFAULT_REGISTER } from '../register-options.ts';
 import { listEntries, showStatus } from '../register-view.ts';
 import type { RegisterOptions } from '../register-view.ts';
 import type { Session } from '../session.ts';
 import { addSigningOptions } from '../signing.ts';
-import { paintFor } from '../terminal.ts';
 
 const ACTIONS = ['init', 'add', 'build', 'list', 'status'] as const;
 type Action = (typeof ACTIONS)[number];
@@ -97,10 +97,6 @@ async function add(subject: string, options: RegisterOptions, session: Session):
   const register = await addCertificate({ ...request, archive, place, judge: judgeOf(before), publishesBundle: options.publishBundle === true });
   const added = register.events.at(-1);
   const total = countedEntries(register.entries.length, session);
-  const paint = paintFor(session.stdout, session.env);
-  session.print(
-    paint('good', session.say(`✓ ${added?.number ?? ''} aufgenommen (${total})`, `✓ ${added?.number ?? ''} added (${total})`)),
-    session.say('Weiter mit: pruefstand register build', 'Go on with: pruefstand register build'),
-  );
+  tellChange(session, options, added?.number ?? '', { de: `aufgenommen (${total})`, en: `added (${total})` });
   return 0;
 }

@@ -42,6 +42,6 @@ async function renew(number: string, place: string, options: Options, session: S
     publishesBundle: options.publishBundle === true,
   });
   const by = register.events.at(-1)?.renewedBy ?? '';
-  tellChange(session, number.toUpperCase(), { de: `erneuert durch ${by}`, en: `renewed by ${by}` });
+  tellChange(session, options, number.toUpperCase(), { de: `erneuert durch ${by}`, en: `renewed by ${by}` });
   return 0;
 }

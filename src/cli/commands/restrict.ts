@@ -59,6 +59,6 @@ async function restrict(number: string, options: Options, session: Session): Pro
     );
   await restrictPublication(number, extent, changeRequest(options, session));
   const { de, en } = EXTENT_WORDS[extent];
-  tellChange(session, number.toUpperCase(), { de: `öffentlich bleibt: ${de}`, en: `stays public: ${en}` });
+  tellChange(session, options, number.toUpperCase(), { de: `ist eingeschränkt. Öffentlich bleibt: ${de}`, en: `is restricted. What stays public: ${en}` });
   return 0;
 }
