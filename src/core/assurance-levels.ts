@@ -41,7 +41,12 @@ export const LEVELS: Readonly<Record<AssuranceLevel, { readonly name: Bilingual;
   },
 };
 
+/** Whether nobody but the vendor took part. */
+export function isSelfTest(level: AssuranceLevel): boolean {
+  return level === 'L0' || level === 'L1';
+}
+
 /** Self-declared and self-tested entries are no certificates and are never called so. */
 export function documentWord(level: AssuranceLevel): Bilingual {
-  return level === 'L0' || level === 'L1' ? { de: 'Eintrag', en: 'Entry' } : { de: 'Zertifikat', en: 'Certificate' };
+  return isSelfTest(level) ? { de: 'Eintrag', en: 'Entry' } : { de: 'Zertifikat', en: 'Certificate' };
 }

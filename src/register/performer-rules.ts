@@ -2,6 +2,7 @@
  * Rules for who ran the test: what each level asks for, that an outside laboratory is named where it did, and only there, that
  * whoever tested for the vendor says when it received the product, and that no vendor certifies its own.
  */
+import { isSelfTest } from '../core/assurance-levels.ts';
 import type { Certificate } from '../core/certificate.ts';
 import type { Bilingual } from '../core/language.ts';
 import type { CertificateFlaw } from './certificate-flaw.ts';
@@ -9,9 +10,8 @@ import { samePerson } from './same-person.ts';
 
 /** What is said of issuer and laboratory contradicts who ran the test, or who makes the product. */
 export function flawsOfPerformer({ level, performedBy, laboratory, itemReceivedAt, product, issuer }: Certificate): readonly CertificateFlaw[] {
-  const isSelfTest = level === 'L0' || level === 'L1';
   const flaws: (Bilingual | false)[] = [
-    !isSelfTest &&
+    !isSelfTest(level) &&
       samePerson(issuer.name, product.vendor.name) && {
         de: `Aussteller ist der Hersteller des Produkts (${issuer.name}); ab Stufe L2 stellt nur aus, wer es nicht selbst herstellt.`,
         en: `The issuer is the vendor of the product (${issuer.name}); from level L2 on only a body that does not make it issues.`,

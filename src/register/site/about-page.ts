@@ -27,7 +27,8 @@ function states(context: PageContext): Markup {
 
 function gate({ t, to, site, language }: PageContext): Markup {
   const { baseUrl } = site.config;
-  const example = (path: string): Markup => markup`<code>${baseUrl + path}</code>`;
+  // Breaks behind a slash only, so that a name in it stays whole.
+  const example = (path: string): Markup => markup`<code>${(baseUrl + path).split(/(?<=\/)(?!\/)/u).map((part) => markup`${part}<wbr />`)}</code>`;
   const linked = (path: string): Markup => markup`<a href="${to(path)}">${path}</a>`;
   const rows = [
     tableRow(example(statusPath('<number>')), [t.gateNumber]),

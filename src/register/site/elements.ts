@@ -1,4 +1,5 @@
 /** Small pieces of markup that several pages use: states, tables, pairs, sections. */
+import { isSelfTest } from '../../core/assurance-levels.ts';
 import { CONCLUSION_WORDS } from '../../core/verdict-words.ts';
 import type { EvaluatedStatus } from '../entry-state.ts';
 import { markup } from './markup.ts';
@@ -87,7 +88,7 @@ ${entries.map((one) => entryRow(context, kind, one))}</tbody></table>
 }
 
 function entryRow(context: PageContext, kind: EntriesTableKind, { entry, status }: SiteEntry): Markup {
-  const { name, say, day, to, language } = context;
+  const { t, name, say, day, to, language } = context;
   const { number, product, profile, conclusion, level, validUntil } = entry.certificate;
   const cell = (column: string, value: MarkupValue): Markup => markup`<td role="cell" class="c-${column}"><span>${value}</span></td>`;
   const heading =
@@ -98,7 +99,7 @@ function entryRow(context: PageContext, kind: EntriesTableKind, { entry, status 
   return markup`<tr role="row" data-status="${status}"><th role="rowheader" scope="row">${heading}</th>${first}${[
     cell('profile', name(say(profile.title))),
     cell('conclusion', say(CONCLUSION_WORDS[conclusion])),
-    cell('level', level),
+    cell('level', isSelfTest(level) ? `${level}, ${t.selfTest}` : level),
     cell('until', day(validUntil)),
     cell('status', stateMark(context, status, validUntil)),
     cell('number', markup`<a class="id" href="${to(certificatePage(number, language))}">${number}</a>`),

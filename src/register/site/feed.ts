@@ -44,12 +44,13 @@ function entryOf(site: Site, event: RegisterEvent, language: Language): Markup {
     event.renewedBy === undefined ? '' : ` ${TEXTS.followedBy[language]} ${event.renewedBy}.`,
     event.extent === undefined ? '' : ` ${TEXTS.publication[language]}: ${EXTENT_WORDS[event.extent][language]}.`,
   ].join('');
+  const reason = visibleLine(event.reason);
   return markup`<entry>
 <id>${page}#event-${event.sequence}</id>
 <title>${title}</title>
 <updated>${event.instant}</updated>
 <link rel="alternate" type="text/html" hreflang="${language}" href="${page}" />
-<content type="text">${TEXTS.reason[language]}: ${visibleLine(event.reason)}${more}</content>
+<content type="text">${TEXTS.reason[language]}: ${reason}${more === '' || /[.!?…]$/u.test(reason) ? '' : '.'}${more}</content>
 </entry>
 `;
 }

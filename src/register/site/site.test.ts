@@ -190,6 +190,10 @@ test('a self-test is an entry and no certificate, on its pages, in the feed and 
   match(files.get('badges/PS-2026-000004.svg') ?? '', /Prüfstand: Selbsttest/);
   match(files.get('feed.xml') ?? '', /<title>Eintrag PS-2026-000004 aufgenommen/);
   match(files.get('feed.xml') ?? '', /<title>Zertifikat PS-2026-000002 aufgenommen/);
+  deepStrictEqual(
+    [...(files.get('index.html') ?? '').matchAll(/c-level"><span>([^<]*)</g)].map(([, level]) => level).filter((level) => level?.startsWith('L1')),
+    ['L1, Selbsttest', 'L1, Selbsttest'],
+  );
 });
 
 test('what was not stated about a product is not told as none', () => {
@@ -232,6 +236,7 @@ test('feeds have what RFC 4287 demands', () => {
         value('count(/a:feed/a:entry[count(a:id)=1 and count(a:title)=1 and count(a:updated)=1 and count(a:content)=1 and a:link[@rel="alternate"]])'),
         entries,
       );
+      for (const { content } of feed.find('//a:content', ATOM)) ok(!content.includes('..'), content);
       const nodes = feed.find('/a:feed/a:entry/a:id', ATOM).map(({ content }) => content);
       equal(new Set(nodes).size, entries);
       const dates = feed.find('//a:updated', ATOM).map(({ content }) => content);

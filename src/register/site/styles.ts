@@ -55,14 +55,14 @@ const CONTENT = markup`
 table { border-collapse: collapse; margin: 0 0 1rem; width: 100%; font-size: .94rem; line-height: 1.45; }
 caption { text-align: left; color: var(--quiet); font-size: .9rem; padding: .25rem 0 .5rem; }
 th, td { text-align: left; vertical-align: top; padding: .55rem 1rem .55rem 0; border-bottom: 1px solid var(--rule); overflow-wrap: anywhere; }
-thead th { color: var(--quiet); font-size: .87rem; font-weight: 600; border-bottom: 2px solid var(--ink); vertical-align: bottom; overflow-wrap: normal; }
+td code, th code { overflow-wrap: break-word; } thead th { color: var(--quiet); font-size: .87rem; font-weight: 600; border-bottom: 2px solid var(--ink); vertical-align: bottom; overflow-wrap: normal; }
 tbody th { font-weight: 600; } .entries tbody th { min-width: 11rem; max-width: 22rem; } .entries .c-vendor, .entries .c-profile { min-width: 8rem; max-width: 16rem; }
-.entries .c-status { min-width: 8rem; } .entries .c-status, .entries .c-conclusion { overflow-wrap: normal; }
+.entries .c-status { min-width: 8rem; } .entries .c-status, .entries .c-conclusion, .entries .c-level { overflow-wrap: normal; }
 .c-until, .day { white-space: nowrap; font-variant-numeric: tabular-nums; } tbody tr:hover { background: var(--faint); } tr:target { background: var(--remark-soft); }
 .pairs { margin: 0 0 1rem; font-size: .96rem; }
 .pairs div { display: grid; grid-template-columns: 13rem minmax(0, 1fr); gap: 0 1rem; padding: .35rem 0; border-bottom: 1px solid var(--rule); }
 .pairs dt { color: var(--quiet); } .pairs dd { margin: 0; overflow-wrap: anywhere; } .pairs ul { margin: 0; padding-left: 1.1rem; }
-.state { --tone: var(--open); white-space: nowrap; } .state .sign { color: var(--tone); font-weight: 700; display: inline-block; min-width: 1.2em; } .state .word { white-space: normal; }
+.state { --tone: var(--open); white-space: nowrap; overflow-wrap: normal; } .state .sign { color: var(--tone); font-weight: 700; display: inline-block; min-width: 1.2em; } .state .word { white-space: normal; }
 .state-valid { --tone: var(--good); } .state-revoked { --tone: var(--bad); } .state-suspended { --tone: var(--remark); } .state-expired { --tone: var(--quiet); }
 .banner { --tone: var(--open); --soft: var(--open-soft); border: 1px solid var(--rule); border-left: 8px solid var(--tone); background: var(--soft); padding: 1.1rem 1.4rem .6rem; margin: 1.25rem 0 0; }
 .banner-valid { --tone: var(--good); --soft: var(--good-soft); } .banner-revoked { --tone: var(--bad); --soft: var(--bad-soft); }

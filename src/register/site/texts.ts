@@ -48,6 +48,7 @@ export const TEXTS = {
   profile: { de: 'Profil', en: 'Profile' },
   conclusion: { de: 'Ergebnis', en: 'Conclusion' },
   level: { de: 'Stufe', en: 'Level' },
+  selfTest: { de: 'Selbsttest', en: 'self-test' },
   validUntil: { de: 'Gültig bis', en: 'Valid until' },
   validity: { de: 'Gültigkeit', en: 'Validity' },
   validRange: { de: '{from} bis {until} (einschließlich, Tagesende in UTC)', en: '{from} to {until} (inclusive, end of the day in UTC)' },
@@ -145,8 +146,8 @@ export const TEXTS = {
   },
   complaints: { de: 'Beschwerden', en: 'Complaints' },
   complaintsLead: {
-    de: 'Wer an diesem Eintrag zweifelt oder anderes beobachtet, wendet sich an:',
-    en: 'Whoever doubts this entry or observes otherwise turns to:',
+    de: 'Wer an einem Eintrag zweifelt oder anderes beobachtet, wendet sich an:',
+    en: 'Whoever doubts an entry or observes otherwise turns to:',
   },
   verifyHeading: { de: 'Selbst nachprüfen', en: 'Verify it yourself' },
   verifyPublished: {
