@@ -1,7 +1,7 @@
 /** `register list` and `register status`: what is in a register, for people and programs. */
 import { systemClock } from '../core/clock.ts';
 import { EXTENT_WORDS } from '../core/publication-extents.ts';
-import { entryIn, evaluatedStatusOf, extentOf, readRegister, statusEntryOf } from '../register/index.ts';
+import { entryIn, evaluatedStatusOf, EVENT_WORDS, extentOf, readRegister, STATUS_WORDS, statusEntryOf } from '../register/index.ts';
 import type { EvaluatedStatus, Register, RegisterEntry } from '../register/index.ts';
 import { argumentError } from './failure.ts';
 import { instantFrom } from './instant.ts';
@@ -51,18 +51,7 @@ export function instantOf({ at }: RegisterOptions, { events }: Register): number
   );
 }
 
-interface Shown {
-  readonly word: readonly [de: string, en: string];
-  readonly tone: Tone;
-}
-
-const STATUS: Readonly<Record<EvaluatedStatus, Shown>> = {
-  valid: { word: ['gültig', 'valid'], tone: 'good' },
-  suspended: { word: ['ausgesetzt', 'suspended'], tone: 'remark' },
-  revoked: { word: ['widerrufen', 'revoked'], tone: 'bad' },
-  expired: { word: ['abgelaufen', 'expired'], tone: 'quiet' },
-  notYetValid: { word: ['noch nicht gültig', 'not yet valid'], tone: 'open' },
-};
+const TONES: Readonly<Record<EvaluatedStatus, Tone>> = { valid: 'good', suspended: 'remark', revoked: 'bad', expired: 'quiet', notYetValid: 'open' };
 
 function open(options: RegisterOptions, session: Session): Register {
   return readRegister(session.pathOf(options.register ?? DEFAULT_REGISTER));
@@ -100,12 +89,12 @@ export async function listEntries(options: RegisterOptions, session: Session): P
     return 0;
   }
   const paint = paintFor(session.stdout, session.env);
-  const width = Math.max(...Object.values(STATUS).map(({ word }) => session.say(...word).length));
+  const width = Math.max(...Object.values(STATUS_WORDS).map((word) => session.tell(word).length));
   for (const entry of entries) {
-    const { word, tone } = STATUS[evaluatedStatusOf(entry, at)];
+    const status = evaluatedStatusOf(entry, at);
     const { product, level, validUntil } = entry.certificate;
     session.print(
-      `${entry.number}  ${paint(tone, session.say(...word).padEnd(width))}  ${validUntil}  ${level}  ${harmless(`${product.name} ${product.version} (${product.vendor.name})`)}`,
+      `${entry.number}  ${paint(TONES[status], session.tell(STATUS_WORDS[status]).padEnd(width))}  ${validUntil}  ${level}  ${harmless(`${product.name} ${product.version} (${product.vendor.name})`)}`,
     );
   }
   if (entries.length === 0) session.print(session.say('Das Register hat noch keine Einträge.', 'The register has no entries yet.'));
@@ -124,17 +113,18 @@ export async function showStatus(subject: string, options: RegisterOptions, sess
 }
 
 function showEntry(entry: RegisterEntry, status: EvaluatedStatus, session: Session): void {
-  const { say } = session;
+  const { say, tell } = session;
   const { product, level, validFrom, validUntil } = entry.certificate;
   const { reason, replacedBy } = statusEntryOf(entry);
   const paint = paintFor(session.stdout, session.env);
+  const width = Math.max(...entry.events.map(({ kind }) => tell(EVENT_WORDS[kind]).length));
   session.print(
-    `${entry.number}  ${paint(STATUS[status].tone, say(...STATUS[status].word))}`,
+    `${entry.number}  ${paint(TONES[status], tell(STATUS_WORDS[status]))}`,
     `  ${harmless(`${product.name} ${product.version} (${product.vendor.name})`)}, ${level}`,
     say(`  gültig von ${validFrom} bis ${validUntil}`, `  valid from ${validFrom} to ${validUntil}`),
     ...(reason === undefined ? [] : [`  ${say('Grund', 'Reason')}: ${harmless(reason)}`]),
     ...(replacedBy === undefined ? [] : [`  ${say('erneuert durch', 'renewed by')} ${replacedBy}`]),
-    `  ${say('öffentlich höchstens', 'public at most')}: ${session.tell(EXTENT_WORDS[extentOf(entry)])}`,
-    ...entry.events.map(({ instant, kind, actor, reason: why }) => `  ${instant}  ${kind.padEnd(10)}  ${harmless(`${actor}: ${why}`)}`),
+    `  ${say('öffentlich höchstens', 'public at most')}: ${tell(EXTENT_WORDS[extentOf(entry)])}`,
+    ...entry.events.map(({ instant, kind, actor, reason: why }) => `  ${instant}  ${tell(EVENT_WORDS[kind]).padEnd(width)}  ${harmless(`${actor}: ${why}`)}`),
   );
 }

@@ -66,9 +66,20 @@ export async function admit({ archive, place, judge, publishesBundle, at }: Subm
           { de: 'Das Nachweispaket ist nicht das, über das das Zertifikat ausgestellt ist.', en: 'The bundle is not the one the certificate was issued over.' },
         ]),
     ...flawsOfNewCertificate(certificate),
-    ...flawsOfConsent(certificate, publishesBundle),
+    ...flawsOfConsent(certificate),
   ];
   if (flaws.length > 0) throw refused(flaws, place);
+  if (publishesBundle && certificate.publication?.extent !== 'evidence')
+    throw refused(
+      [
+        {
+          de: 'Der Hersteller hat der Veröffentlichung der Nachweise nicht zugestimmt.',
+          en: 'The vendor did not consent to publication of the evidence.',
+        },
+      ],
+      place,
+      { de: 'Das Zertifikat ohne --publish-bundle aufnehmen.', en: 'Add the certificate without --publish-bundle.' },
+    );
   return { certificate, certificateBytes, signatureBytes, archive };
 }
 
@@ -76,17 +87,16 @@ function fail(place: string, text: Bilingual): never {
   throw refused([text], place);
 }
 
-function refused(flaws: readonly Bilingual[], place: string): TranslatedError {
+const UNCHANGED: Bilingual = {
+  de: 'Die unveränderte Datei von „pruefstand issue“ nennen, oder das Zertifikat neu ausstellen.',
+  en: 'Name the unchanged file of "pruefstand issue", or issue the certificate anew.',
+};
+
+function refused(flaws: readonly Bilingual[], place: string, mend = UNCHANGED): TranslatedError {
   const texts: Bilingual = { de: flaws.map(({ de }) => de).join(' '), en: flaws.map(({ en }) => en).join(' ') };
   return new TranslatedError(
     'ERR_CONFIG_INVALID',
     { de: `Das Zertifikat kommt nicht ins Register. ${texts.de}`, en: `The certificate does not enter the register. ${texts.en}` },
-    {
-      place,
-      mend: {
-        de: 'Die unveränderte Datei von „pruefstand issue“ nennen, oder das Zertifikat neu ausstellen.',
-        en: 'Name the unchanged file of "pruefstand issue", or issue the certificate anew.',
-      },
-    },
+    { place, mend },
   );
 }

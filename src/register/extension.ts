@@ -95,6 +95,11 @@ function requireExtendable(entry: RegisterEntry, { until, at, decider }: ExtendR
         de: `Ein neues Zertifikat ausstellen und „pruefstand renew ${number}“ benutzen.`,
         en: `Issue a new certificate and use "pruefstand renew ${number}".`,
       };
+  if (status === 'suspended')
+    throw refusedChange(
+      { de: `${number} ist ausgesetzt und lässt sich nicht verlängern.`, en: `${number} is suspended and cannot be extended.` },
+      { de: `Erst „pruefstand resume ${number}“, dann verlängern.`, en: `First "pruefstand resume ${number}", then extend.` },
+    );
   if (status !== 'valid' && status !== 'notYetValid')
     throw refusedChange(
       { de: `${number} ist nicht in Kraft und lässt sich nicht verlängern.`, en: `${number} is not in force and cannot be extended.` },

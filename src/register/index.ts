@@ -19,4 +19,5 @@ export { readRegister } from './read-register.ts';
 export { NARROWED_EXTENTS, restrictPublication } from './restriction.ts';
 export { judgeOf, signWith } from './signature.ts';
 export type { Sign } from './signature.ts';
+export { EVENT_WORDS, STATUS_WORDS } from './site/words.ts';
 export { writeSite } from './site/write-site.ts';

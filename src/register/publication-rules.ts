@@ -20,20 +20,13 @@ export function flawsOfPublication({ publication, issuedAt }: Certificate): read
   ];
 }
 
-/** What stands against publishing a certificate, or its evidence as well. */
-export function flawsOfConsent({ publication }: Certificate, publishesBundle: boolean): readonly Bilingual[] {
-  if (publication === undefined)
-    return [
-      {
-        de: 'Die Zustimmung des Herstellers zur Veröffentlichung fehlt: Sie in der Begutachtung unter „publication“ angeben und neu ausstellen.',
-        en: 'The consent of the vendor to publication is missing: give it in the review as "publication" and issue anew.',
-      },
-    ];
-  if (!publishesBundle || publication.extent === 'evidence') return [];
+/** What stands against publishing a certificate. */
+export function flawsOfConsent({ publication }: Certificate): readonly Bilingual[] {
+  if (publication !== undefined) return [];
   return [
     {
-      de: 'Der Hersteller hat der Veröffentlichung der Nachweise nicht zugestimmt: Das Zertifikat ohne --publish-bundle aufnehmen.',
-      en: 'The vendor did not consent to publication of the evidence: add the certificate without --publish-bundle.',
+      de: 'Die Zustimmung des Herstellers zur Veröffentlichung fehlt: Sie in der Begutachtung unter „publication“ angeben und neu ausstellen.',
+      en: 'The consent of the vendor to publication is missing: give it in the review as "publication" and issue anew.',
     },
   ];
 }

@@ -5,6 +5,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, w
 import { join } from 'node:path';
 import { before, test } from 'node:test';
 import type { Attestation, Certificate } from '../core/certificate.ts';
+import type { TranslatedError } from '../core/translated-error.ts';
 import { readZip, writeZip } from '../formats/zip.ts';
 import { addCertificate, decideOn, renewCertificate } from './changes.ts';
 import type { AddRequest } from './changes.ts';
@@ -86,6 +87,11 @@ test('suspend, resume, revoke: each only from where it can come', async () => {
   await register.add();
   await rejects(decideOn(NUMBER, 'resumed', register.request()), /is in force and cannot be resumed/);
   equal(statusAt(await decideOn(NUMBER, 'suspended', register.request({ reason: 'Eine Beschwerde.' })), NUMBER), 'suspended');
+  await rejects(
+    extendCertificate(NUMBER, extension(register)),
+    (error: TranslatedError) =>
+      error.message.includes('suspended and cannot be extended') && error.mend?.en === `First "pruefstand resume ${NUMBER}", then extend.`,
+  );
   equal(statusAt(await decideOn(NUMBER.toLowerCase(), 'resumed', register.request()), NUMBER), 'valid');
   const revoked = await decideOn(NUMBER, 'revoked', register.request({ reason: 'Anderes Produkt.' }));
   deepStrictEqual(statusEntryOf(revoked.entries[0]!), {
@@ -143,7 +149,11 @@ test('nothing is published without the consent of the vendor, and no more than t
   for (const [index, extent] of (['status', 'certificate'] as const).entries()) {
     const number = `PS-2026-00000${index + 2}`;
     const certificate = { ...sample, publication: testConsent('2026-11-21', extent) };
-    await rejects(attempt(number, certificate, { publishesBundle: true }), /did not consent to publication of the evidence: [^.]*without --publish-bundle\.$/);
+    await rejects(
+      attempt(number, certificate, { publishesBundle: true }),
+      (error: TranslatedError) =>
+        error.message.endsWith('did not consent to publication of the evidence.') && error.mend?.en === 'Add the certificate without --publish-bundle.',
+    );
     const former = contentOf(register.folder);
     ok(!Object.keys(former).some((path) => path.includes(number)));
     ok((await attempt(number, certificate)).entries.some((entry) => entry.number === number));

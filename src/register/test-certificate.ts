@@ -44,6 +44,19 @@ function testPeople(declaredOn: string): Pick<Certificate, 'tester' | 'decider'>
   };
 }
 
+const PRODUCT: Certificate['product'] = {
+  name: 'Kita Plus',
+  version: '4.2.0',
+  vendor: { name: 'Muster Software GmbH', address: 'Beispielallee 2, 00000 Musterstadt', contact: 'info@hersteller.example' },
+  build: { sha256: sha256('build'), commit: '0123456789abcdef0123456789abcdef01234567' },
+  configurationSha256: sha256('configuration'),
+  role: 'Fachverfahren',
+  modules: ['Eingang', 'Rückkanal'],
+  environment: 'Linux, produktionsgleich',
+  thirdParty: ['Postfachdienst eines anderen Herstellers'],
+  deviations: [],
+};
+
 /** A certificate with every member, valid from the day of `at` for a year, over a run of its own that ended that day. */
 export function sampleCertificate(at: number, changes: Partial<Certificate> = {}): Certificate {
   const issuedOn = dayOf(at);
@@ -56,18 +69,7 @@ export function sampleCertificate(at: number, changes: Partial<Certificate> = {}
     level: 'L4',
     issuer: { name: TEST_BODY, address: 'Musterweg 1, 00000 Musterstadt', contact: 'stelle@pruefung.example', place: 'Musterstadt', accreditation: 'keine' },
     scheme: { title: 'Beispielprogramm für Fachverfahren', url: 'https://pruefung.example/programm' },
-    product: {
-      name: 'Kita Plus',
-      version: '4.2.0',
-      vendor: { name: 'Muster Software GmbH', address: 'Beispielallee 2, 00000 Musterstadt', contact: 'info@hersteller.example' },
-      build: { sha256: sha256('build'), commit: '0123456789abcdef0123456789abcdef01234567' },
-      configurationSha256: sha256('configuration'),
-      role: 'Fachverfahren',
-      modules: ['Eingang', 'Rückkanal'],
-      environment: 'Linux, produktionsgleich',
-      thirdParty: ['Postfachdienst eines anderen Herstellers'],
-      deviations: [],
-    },
+    product: PRODUCT,
     customer: { name: 'Muster Software GmbH' },
     conclusion: 'conformantWithRemarks',
     profile: {

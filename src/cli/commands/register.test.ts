@@ -100,7 +100,7 @@ describe('a register by the command line', () => {
     match((await good('register', 'list')).stdout, /^PS-2026-000001 {2}gültig .* L4 {2}Kita Plus 4\.2\.0 \(Muster Software GmbH\)$/m);
     match(
       (await good('register', 'status', NUMBER, '--lang', 'en')).stdout,
-      /^PS-2026-000001 {2}valid$[^]*issued {6}Leitung \(Beispielperson\): Ausgestellt\.$/m,
+      /^PS-2026-000001 {2}valid$[^]*added {2}Leitung \(Beispielperson\): Ausgestellt\.$/m,
     );
     const later = await call('register', 'status', NUMBER, '--at', '2099-01-01T00:00:00Z', '--format', 'json');
     equal(later.exitCode, 1);
@@ -109,7 +109,10 @@ describe('a register by the command line', () => {
   });
 
   test('suspend, resume, extend, renew, restrict and revoke change it', async () => {
-    match((await good('suspend', NUMBER, '--reason', 'Beschwerde.', ...ACTOR)).stdout, /✓ PS-2026-000001 ausgesetzt/);
+    match(
+      (await good('suspend', NUMBER, '--reason', 'Beschwerde.', ...ACTOR, '--register', './register')).stdout,
+      /ausgesetzt\n.* build --register \.\/register\n$/,
+    );
     equal((await call('register', 'status', NUMBER)).exitCode, 1);
     match((await good('resume', NUMBER, '--reason', 'Unbegründet.', ...ACTOR)).stdout, /wieder in Kraft/);
     const until = addMonths(dayOf(NOW), 13);
@@ -139,11 +142,14 @@ describe('a register by the command line', () => {
     });
     const restrict = ['restrict', 'PS-2026-000002', '--reason', 'Zustimmung eingeschränkt.', ...ACTOR];
     match((await call(...restrict)).stderr, /--extent fehlt[^]*--extent status lässt nur den Status öffentlich/);
-    match((await good(...restrict, '--extent', 'status')).stdout, /✓ PS-2026-000002 öffentlich bleibt: nur Nummer, Produkt, [^\n]* und Status\n/);
+    match(
+      (await good(...restrict, '--extent', 'status')).stdout,
+      /✓ PS-2026-000002 ist eingeschränkt\. Öffentlich bleibt: nur Nummer, Produkt, [^\n]* und Status\n/,
+    );
     match((await call(...restrict, '--extent', 'certificate')).stderr, /öffentlich sein darf, ist schon jetzt: nur Nummer[^]*\(renew\)/);
     match(
       (await good('register', 'status', 'PS-2026-000002')).stdout,
-      /öffentlich höchstens: nur Nummer[^]*restricted {2}Leitung \(Beispielperson\): Zustimmung eingeschränkt\.$/m,
+      /öffentlich höchstens: nur Nummer[^]*Veröffentlichung eingeschränkt {2}Leitung \(Beispielperson\): Zustimmung eingeschränkt\.$/m,
     );
     match((await good('revoke', NUMBER, '--reason', 'Anderes Produkt.', ...ACTOR)).stdout, /✓ PS-2026-000001 widerrufen/);
     for (const argv of [['status', NUMBER], ['list'], ['build', '--out', 'past']]) {
@@ -189,7 +195,10 @@ describe('a register by the command line', () => {
       [['register', 'build', '--at', '2099-02-30T00:00:00Z'], /--at nimmt einen Zeitpunkt/],
       [['register', 'build', '--key', 'key.pem'], /--key und --chain, oder in --p12/],
       [['register', 'init', 'other'], /--name fehlt/],
-      [['register', 'init', 'other', '--name', 'x', '--base-url', 'nowhere', '--contact', 'x'], /register\.yaml verletzt sein Schema: \/baseUrl/],
+      [
+        ['register', 'init', 'other', '--name', 'x', '--base-url', 'nowhere', '--contact', 'x'],
+        /„baseUrl“ hat nicht die verlangte Form \(hier: nowhere\/\)\.\n.*\n {2}Abhilfe: Adresse des Registers mit/,
+      ],
       [['revoke', 'PS-2026-000002', ...ACTOR], /--reason fehlt/],
       [['revoke', 'PS-2026-999999', '--reason', 'x', ...ACTOR], /steht nicht im Register/],
       [['extend', 'PS-2026-000002', '--reason', 'x', ...ACTOR], /--until fehlt/],
@@ -202,6 +211,27 @@ describe('a register by the command line', () => {
     }
     ok(!existsSync(terminal.pathOf('other')));
     equal(readFileSync(terminal.pathOf('register/events.ndjson'), 'utf8'), log);
+  });
+
+  test('what is wrong in register.yaml is said with its line, in the language of the call', async () => {
+    const options = ['--name', TEST_BODY, '--base-url', 'https://register.example', '--contact', 'post@register.example'];
+    const { stdout } = await good('register', 'init', 'von Hand', ...options);
+    match(stdout, /--register "von Hand"$/m);
+    const file = terminal.pathOf('von Hand/register.yaml');
+    const sound = readFileSync(file, 'utf8');
+    for (const [wrong, message] of [
+      [
+        sound.replace('statusListDays: 7', 'statusListDays: sieben'),
+        /„statusListDays“ muss eine ganze Zahl sein, ist aber ein Text\.\n {2}Ort: +von Hand.register\.yaml:\d+:/,
+      ],
+      [sound.replace('contact:', 'kontact:'), /„kontact“ ist hier keine bekannte Angabe\.[^]*Gemeint ist vielleicht „contact“/],
+      [`${sound}name: zwei\n`, /register\.yaml ist kein gültiges YAML: eine Angabe steht zweimal da\./],
+    ] as const) {
+      writeFileSync(file, wrong);
+      const { exitCode, stderr } = await call('register', 'list', '--register', 'von Hand');
+      equal(exitCode, 2);
+      match(stderr, message);
+    }
   });
 
   test('the actor may come from the environment', async () => {
