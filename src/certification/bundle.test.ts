@@ -48,7 +48,14 @@ test('nothing is issued over a bundle that is not signed and does not conform', 
   };
   const signer = { sign: never, chain: [] } as unknown as Parameters<typeof issue>[0]['signer'];
   const person = (name: string): { name: string; role: string } => ({ name, role: 'Beispiel' });
-  const review = { number: 'PS-2026-000001', level: 'L3', attestations: [], tester: person('A'), decider: person('B') } as unknown as Review;
+  const review = {
+    number: 'PS-2026-000001',
+    level: 'L3',
+    issuer: { name: 'z' },
+    attestations: [],
+    tester: person('A'),
+    decider: person('B'),
+  } as unknown as Review;
   const product = example.declaration?.product ?? { name: 'x', version: '1', vendor: { name: 'y' }, role: 'z', modules: [], thirdParty: [], deviations: [] };
   const outcome = await issue({ bundle: zip, review: { ...review, product }, signer, timestamp: never, at: AT, trust: { anchors: [], tsaAnchors: [] } });
   equal('refusals' in outcome && outcome.refusals.some(({ en }) => en.includes('no signature')), true);

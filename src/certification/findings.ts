@@ -134,6 +134,7 @@ export function findingOf(
   { detail }: { readonly detail?: string } = {},
 ): VerificationFinding {
   const { de, en } = TEXTS[kind];
-  const text = detail === undefined || detail === '' ? { de, en } : { de: `${de.slice(0, -1)}: ${detail}.`, en: `${en.slice(0, -1)}: ${detail}.` };
+  const end = /[.!?…]$/u.test(detail ?? '') ? '' : '.';
+  const text = detail === undefined || detail === '' ? { de, en } : { de: `${de.slice(0, -1)}: ${detail}${end}`, en: `${en.slice(0, -1)}: ${detail}${end}` };
   return { kind, grade, ...(place === undefined ? {} : { place }), text };
 }

@@ -100,7 +100,7 @@ test('each report has an id of its own, and that of an extended certificate name
 
 test('a refusal names what keeps an answer from being told, and nothing else', () => {
   const findings = [
-    findingOf('suite-other', 'open', 'features', { detail: '0.0.1' }),
+    findingOf('suite-other', 'open', 'features', { detail: '0.0.1.' }),
     findingOf('chain-not-anchored', 'open', 'manifest.jws.json'),
     findingOf('suite-other', 'note', 'result.json'),
     findingOf('status-unknown', 'open', 'status.json'),

@@ -97,7 +97,7 @@ function provedBy({ bundle }: Certificate, files: Files, { signer, isValid, find
 const KNOWN: ReadonlySet<string> = new Set(Object.values(CERTIFICATE_FILES));
 
 function told({ since, reason }: { readonly since: string; readonly reason?: string }): string {
-  return reason === undefined ? since : `${since}, ${reason}`;
+  return reason === undefined ? since : `${since} – ${reason}`;
 }
 
 function statusOf(

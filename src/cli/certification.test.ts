@@ -139,9 +139,15 @@ describe('verify', () => {
       const { exitCode, stdout } = await call('verify', 'selbsttest.zip', '--trust', 'vendor-ca.pem', '--lang', language);
       equal(exitCode, 0);
       match(stdout, language === 'de' ? /^Selbsttest eines Herstellers, kein Zertifikat\n/ : /^Self-test of a vendor, not a certificate\n/);
+      match(stdout, language === 'de' ? /^Unterschrift des Nachweispakets \(JAdES B-B\)$/m : /^Signature of the bundle \(JAdES B-B\)$/m);
       ok(stdout.split('\n').length <= SCREEN_LINES);
       deepStrictEqual(mentionsOfCertificates(stdout), []);
     }
+  });
+
+  test('says that a status list is not for a self-test', async () => {
+    const { exitCode, stderr } = await call('verify', 'selbsttest.zip', '--status', 'review.yaml', '--status-signature', 'review.yaml');
+    deepStrictEqual([exitCode, stderr], [0, 'Hinweis: --status gilt für Zertifikate; das hier ist keines, und die Statusliste blieb ungelesen.\n']);
   });
 
   test('1: what is wrong is named; another signer, none, a changed file, no archive', async () => {

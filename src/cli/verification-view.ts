@@ -5,6 +5,7 @@ import type { Answer, SignerView, VerificationFinding, VerificationReport } from
 import type { AssuranceLevel } from '../core/certificate.ts';
 import type { Conclusion } from '../core/verdict.ts';
 import { CONCLUSION_WORDS } from '../core/verdict-words.ts';
+import { isNamedIn } from '../formats/signer-name.ts';
 import type { Session } from './session.ts';
 import { harmless, paintFor } from './terminal.ts';
 
@@ -36,7 +37,7 @@ export function verificationLines(report: VerificationReport, session: Session):
     paint('strong', headline(report, session)),
     ...subjectLines(report, session),
     '',
-    ...report.signers.flatMap((signer) => signerLines(signer, session)),
+    ...report.signers.flatMap((signer) => signerLines(signer, report.subject.product?.vendor, session)),
     ...(report.signers.length === 0 ? [say('Unterschrift: keine', 'Signature: none')] : []),
     '',
     answer(say('Signatur gültig', 'Signature valid'), report.signature, ''),
@@ -124,8 +125,15 @@ function claimOf({ existedAt }: SignerView, { say }: Session): string {
   return say(`behauptet; spätestens ${existedAt} nach dem Zeitstempel der Prüfstelle`, `claimed; ${existedAt} at the latest, by the time stamp of the body`);
 }
 
-function signerLines(signer: SignerView, session: Session): readonly string[] {
-  const { say } = session;
+/** A bundle may be signed by somebody else than the vendor: a laboratory, a supplier. */
+function whose({ role, subject }: SignerView, vendor: string | undefined): Bilingual {
+  if (role === 'body') return { de: 'Unterschrift der Prüfstelle', en: 'Signature of the body' };
+  if (vendor === undefined || isNamedIn(vendor, subject)) return { de: 'Unterschrift des Herstellers', en: 'Signature of the vendor' };
+  return { de: 'Unterschrift des Nachweispakets', en: 'Signature of the bundle' };
+}
+
+function signerLines(signer: SignerView, vendor: string | undefined, session: Session): readonly string[] {
+  const { say, tell } = session;
   const time =
     signer.timestamp === undefined
       ? `${signer.signedAt ?? '–'} (${claimOf(signer, session)})`
@@ -134,7 +142,7 @@ function signerLines(signer: SignerView, session: Session): readonly string[] {
     ? say('endet bei einer Stelle, der hier vertraut wird', 'ends at an authority that is trusted here')
     : say('endet bei niemandem, dem hier vertraut wird (--trust)', 'ends at nobody who is trusted here (--trust)');
   return [
-    `${signer.role === 'body' ? say('Unterschrift der Prüfstelle', 'Signature of the body') : say('Unterschrift des Herstellers', 'Signature of the vendor')} (JAdES ${signer.level})`,
+    `${tell(whose(signer, vendor))} (JAdES ${signer.level})`,
     `  ${say('von', 'by').padEnd(28)} ${harmless(signer.subject)}`,
     `  ${say('am', 'on').padEnd(28)} ${harmless(time)}`,
     `  ${say('Signaturzertifikat', 'signing certificate').padEnd(28)} ${signer.notBefore} – ${signer.notAfter}, SHA-256 ${signer.sha256.slice(0, 16)}…`,

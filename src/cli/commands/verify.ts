@@ -78,6 +78,13 @@ async function answer(archive: OpenedArchive, { verifyOpened, loadTrust, verific
     at: options.at === undefined ? new Date() : instantFrom(options.at),
     ...(status === undefined ? {} : { status }),
   });
+  if (status !== undefined && report.subject.kind === 'self-test')
+    session.stderr.write(
+      session.say(
+        'Hinweis: --status gilt für Zertifikate; das hier ist keines, und die Statusliste blieb ungelesen.\n',
+        'Note: --status is for certificates; this is none, and the status list was not looked at.\n',
+      ),
+    );
   if (options.json === true) session.print(JSON.stringify(report, null, 2));
   else session.print(...verificationLines(report, session));
   return exitCodeOf(report);
