@@ -10,6 +10,7 @@ import { readTimestampResponse } from '../formats/timestamp.ts';
 import { readTimestampToken } from '../formats/timestamp-token.ts';
 import { createHttpClient } from './http-client.ts';
 import type { HttpAnswer } from './http-client.ts';
+import type { TransportFailure, TransportFailureKind } from './transport-failure.ts';
 
 export interface TimestampClientOptions {
   /** Address of the authority, http or https: the token protects itself. */
@@ -50,9 +51,22 @@ async function post({ url, timeoutMs = TIMEOUT_MS, ca }: TimestampClientOptions,
   await using client = createHttpClient({ timeoutMs, maxResponseBytes: MAX_ANSWER_BYTES, keepsAlive: false, ...(ca === undefined ? {} : { ca }) });
   const headers = { 'content-type': 'application/timestamp-query', accept: 'application/timestamp-reply' };
   const outcome = await client.attempt({ method: 'POST', url, headers, body });
-  return outcome.kind === 'answer'
-    ? outcome.answer
-    : refuse({ url }, { de: `war nicht zu erreichen (${outcome.failure.message})`, en: `could not be reached (${outcome.failure.message})` }, outcome.failure);
+  return outcome.kind === 'answer' ? outcome.answer : refuse({ url }, unreachable(outcome.failure), outcome.failure);
+}
+
+const FAILURES: Readonly<Record<TransportFailureKind, Bilingual>> = {
+  'connection-refused': { de: 'dort nimmt niemand Verbindungen an', en: 'nobody takes connections there' },
+  tls: { de: 'die TLS-Verbindung kam nicht zustande', en: 'the TLS connection was not made' },
+  timeout: { de: 'es kam keine Antwort in der Frist', en: 'no answer came in time' },
+  reset: { de: 'die Verbindung brach ab', en: 'the connection broke off' },
+  dns: { de: 'den Rechnernamen kennt niemand', en: 'nobody knows the host name' },
+  protocol: { de: 'die Antwort war kein HTTP', en: 'the answer was no HTTP' },
+  'too-large': { de: 'die Antwort war zu groß', en: 'the answer was too large' },
+};
+
+function unreachable({ kind }: TransportFailure): Bilingual {
+  const { de, en } = FAILURES[kind];
+  return { de: `war nicht zu erreichen: ${de}`, en: `could not be reached: ${en}` };
 }
 
 function refuse({ url }: Pick<TimestampClientOptions, 'url'>, what: Bilingual, cause?: unknown): never {
