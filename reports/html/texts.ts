@@ -198,7 +198,7 @@ export const PAGE_TEXTS = {
   overallConformant: { de: 'konform in allen übrigen Fällen.', en: 'conformant in all other cases.' },
 
   proof: { de: 'Wie gut die Prüfsuite selbst belegt ist', en: 'How well the suite itself is proved' },
-  proofFigure: { de: 'Abweichungen erkannt / geimpft', en: 'Deviations detected / seeded' },
+  proofFigure: { de: 'Abweichungen erkannt / eingebaut', en: 'Deviations detected / seeded' },
   proofText: {
     de: 'In ein fehlerfreies Vergleichsprodukt wurden {seeded} benannte Abweichungen eingebaut; die Prüfsuite in Version {version} hat {detected} davon erkannt.',
     en: 'Into a product without faults {seeded} named deviations were built; version {version} of the suite detected {detected} of them.',

@@ -138,7 +138,7 @@ test('the mandatory statements, the decision rule and the findings are in the te
     'Abhilfe',
     'Was nicht geprüft wurde und warum',
     'Versuch 2',
-    'Abweichungen erkannt / geimpft',
+    'Abweichungen erkannt / eingebaut',
     'SHA-256',
     'gilt ausschließlich für den oben bezeichneten Prüfgegenstand',
     'Ohne Zustimmung der Prüfstelle',

@@ -64,7 +64,7 @@ export const BODY_TEXTS = {
   issuer: { de: 'Ausgestellt von', en: 'Issued by' },
   scheme: { de: 'Verfahren', en: 'Scheme' },
   validity: { de: 'Gültigkeit', en: 'Validity' },
-  retests: { de: 'Wiederholungsprüfungen', en: 'Re-tests' },
+  retests: { de: 'Nachprüfungen', en: 'Re-tests' },
   performer: { de: 'Prüfung durchgeführt von', en: 'Test performed by' },
   tester: { de: 'Geprüft von', en: 'Tested by' },
   decider: { de: 'Entschieden von', en: 'Decided by' },

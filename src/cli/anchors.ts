@@ -44,6 +44,6 @@ export function located<T>(paths: readonly string[], session: Session, read: () 
 }
 
 const KEY_MEND: Bilingual = {
-  de: 'Schlüssel, Zertifikat und Kennwort nennen, die zusammengehören.',
+  de: 'Schlüssel, Zertifikat und Passwort nennen, die zusammengehören.',
   en: 'Name a key, a certificate and a password that belong together.',
 };

@@ -30,7 +30,7 @@ export function addSigningOptions(command: Command, { say }: Session): void {
     .option('--key <file>', say('privater Schlüssel (PEM)', 'private key (PEM)'))
     .option('--chain <file>', say('Zertifikat des Schlüssels und die darüber (PEM)', 'certificate of the key and those above it (PEM)'))
     .option('--p12 <file>', say('Schlüssel und Zertifikate in einer PKCS#12-Datei', 'key and certificates in one PKCS #12 file'))
-    .option('--password-file <file>', say(`Kennwort des Schlüssels (sonst aus ${PASSWORD_VARIABLE})`, `password of the key (else from ${PASSWORD_VARIABLE})`))
+    .option('--password-file <file>', say(`Passwort des Schlüssels (sonst aus ${PASSWORD_VARIABLE})`, `password of the key (else from ${PASSWORD_VARIABLE})`))
     .option('--tsa <url>', say('Zeitstempeldienst nach RFC 3161', 'time stamp authority by RFC 3161'));
 }
 
@@ -84,7 +84,7 @@ function loadSigner(options: SigningOptions, session: Session): Signer {
   const password =
     options.passwordFile === undefined
       ? session.env[PASSWORD_VARIABLE]
-      : text(options.passwordFile, 'Die Kennwortdatei', 'The password file').replace(/\r?\n$/, '');
+      : text(options.passwordFile, 'Die Passwortdatei', 'The password file').replace(/\r?\n$/, '');
   if (p12 !== undefined && key === undefined && chain === undefined)
     return located([p12], session, () => signerFromPkcs12(read(p12, 'Die PKCS#12-Datei', 'The PKCS #12 file'), password ?? ''));
   if (p12 === undefined && key !== undefined && chain !== undefined)

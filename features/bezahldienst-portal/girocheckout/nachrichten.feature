@@ -1,7 +1,7 @@
 # language: de
 @braucht:girocheckout
 Funktionalität: GiroCheckout, Antworten und Nachrichten mit HMAC
-  Antwort, Benachrichtigung und Rückkehr tragen einen HMAC mit dem Kennwort des Projekts, und bezahlt ist allein der Ergebniscode 4000
+  Antwort, Benachrichtigung und Rückkehr tragen einen HMAC mit dem Passwort des Projekts, und bezahlt ist allein der Ergebniscode 4000
   (GiroCheckout, API-Dokumentation). Dass Betrag und Kennung zu vergleichen sind, ist unsere Lesart; ohne den Vergleich ließe sich eine echte
   Nachricht an anderer Stelle verwenden.
 

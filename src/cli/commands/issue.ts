@@ -31,7 +31,7 @@ export const issueCommand: CliCommand = {
   usage: 'issue <bundle.zip>',
   summary: { de: 'als Prüfstelle aus einem begutachteten Nachweis ein Zertifikat ausstellen', en: 'as a body, issue a certificate over reviewed evidence' },
   description: {
-    de: 'Prüft das Nachweispaket wie „verify“, verlangt für jede nur durch Unterlagen zeigbare Anforderung eine Bestätigung, rechnet Gültigkeit und Nachprüfungen aus und unterschreibt mit Zeitstempel. Stufen: L1 Selbsttest mit Nachweis (ein Eintrag), L2 beobachteter Test, L3 Labortest, L4 Zertifikat mit Überwachung.',
+    de: 'Prüft das Nachweispaket wie „verify“, verlangt für jede nur durch Unterlagen zeigbare Anforderung eine Bestätigung, rechnet Gültigkeit und Nachprüfungen aus und unterschreibt mit Zeitstempel. Stufen: L1 Selbsttest mit Nachweis (ein Eintrag), L2 begleitete Prüfung, L3 Laborprüfung, L4 Zertifikat mit Überwachung.',
     en: 'Verifies the bundle as "verify" does, demands an attestation for every requirement that only documents can show, computes validity and re-tests, and signs with a time stamp. Levels: L1 self-test with evidence (an entry), L2 witnessed test, L3 laboratory test, L4 certificate with surveillance.',
   },
   examples: ['issue selbsttest.zip --review begutachtung.yaml --p12 pruefstelle.p12 --tsa http://tsa.example/'],
