@@ -44,6 +44,10 @@ export const BODY_TEXTS = {
   proforma: { de: 'Fragebogen', en: 'Proforma' },
   declarationDigest: { de: 'Prüfsumme der Erklärung', en: 'Digest of the declaration' },
   reviewErrors: { de: 'Fehler der statischen Prüfung', en: 'Errors of the static review' },
+  declarationPointer: {
+    de: 'Zu diesen Befunden kommen Fehler in der Erklärung ({n}): Abschnitt „{section}“.',
+    en: 'Besides these findings there are errors in the declaration ({n}): section "{section}".',
+  },
   itemsCaption: { de: 'Erklärte Punkte', en: 'Declared items' },
   itemColumn: { de: 'Punkt', en: 'Item' },
   question: { de: 'Frage', en: 'Question' },

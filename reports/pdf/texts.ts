@@ -117,7 +117,7 @@ export const REPORT_TEXTS = {
   attemptTime: { de: '{start}, {duration}', en: '{start}, {duration}' },
   attemptsLead: {
     de: 'Jeder Versuch ist aufgeführt, auch wenn ein späterer anders ausging. Die einzelnen Schritte stehen in der eingebetteten result.json.',
-    en: 'Every attempt is listed, even where a later one ended differently. The single steps are in the embedded result.json.',
+    en: 'Every attempt is listed, even where a later one ended differently. The single steps are in the embedded result.json. Test cases are written in German, so their names are German.',
   },
   noCases: { de: 'Das Ergebnis enthält keine Testfälle.', en: 'The result has no test cases.' },
   noRequirements: { de: 'Das Ergebnis enthält keine Anforderungen.', en: 'The result has no requirements.' },

@@ -11,6 +11,7 @@ import type { CheckedEvidence } from './checked.ts';
 import { compare, modeOf, stepOf } from './compare.ts';
 import type { CellStanding } from './compare.ts';
 import { fairnessOf } from './fairness.ts';
+import { conclusionText } from './telling.ts';
 import type { ComparedSubject } from './subject.ts';
 
 const REQUIREMENTS = [{ id: 'R-1' }, { id: 'R-2' }, { id: 'R-3', level: 'SHOULD' as const }];
@@ -53,6 +54,16 @@ describe('rows', () => {
   test('equal outcomes do not differ', () => {
     deepStrictEqual(new Set(compare([subject(ALL_MET), subject(ALL_MET)]).rows.map(({ differs }) => differs)), new Set([false]));
   });
+});
+
+test('what only the declaration shows stands with the conclusion', () => {
+  const { result, ...one } = subject(ALL_MET);
+  const declaration = { ...sampleReview([]), errors: 2 };
+  const [first, second] = compare([{ ...one, result: { ...result, conclusion: 'notConformant', declaration } }, subject(ALL_MET)]).subjects;
+  ok(first !== undefined && second !== undefined);
+  equal(conclusionText(first, 'de'), 'nicht konform (2 Fehler in der Erklärung des Herstellers)');
+  equal(conclusionText({ ...first, isComplete: false }, 'en'), "not conformant (incomplete; 2 errors in the vendor's declaration)");
+  equal(conclusionText(second, 'en'), 'conformant');
 });
 
 describe('over time', () => {

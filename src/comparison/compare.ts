@@ -2,6 +2,7 @@
  * Subjects side by side, requirement by requirement, and one product's releases over time. There is no ranking and no
  * percentage: a reader who wants to know which product is better has to say for what.
  */
+import { declarationDetail } from '../../reports/declaration.ts';
 import { countingRequirements, standingOf, tallyRequirements } from '../../reports/tally.ts';
 import type { Standing, Tally } from '../../reports/tally.ts';
 import type { Bilingual } from '../core/language.ts';
@@ -28,6 +29,8 @@ export interface SubjectView {
   readonly finishedAt: string;
   readonly isComplete: boolean;
   readonly conclusion: Conclusion;
+  /** What the vendor's declaration adds to the conclusion, where it does. */
+  readonly declaration?: Bilingual;
   readonly specification: { readonly id: string; readonly version: string };
   readonly profile: { readonly id: string; readonly version: string };
   readonly suiteVersion: string;
@@ -102,6 +105,7 @@ function viewOf({ file, kind, result, certificate, checked }: ComparedSubject, i
     finishedAt: run.finishedAt,
     isComplete: run.isComplete,
     conclusion,
+    ...declared(result),
     specification: { id: specification.id, version: specification.version },
     profile: { id: profile.id, version: profile.version },
     suiteVersion: suite.version,
@@ -110,6 +114,11 @@ function viewOf({ file, kind, result, certificate, checked }: ComparedSubject, i
     ...('evidence' in more ? { checked: more } : {}),
     requirements: tallyRequirements(countingRequirements(result)),
   };
+}
+
+function declared(result: Result): Pick<SubjectView, 'declaration'> {
+  const [de, en] = [declarationDetail(result, 'de'), declarationDetail(result, 'en')];
+  return de === undefined || en === undefined ? {} : { declaration: { de, en } };
 }
 
 function rowsOf(results: readonly Result[]): readonly ComparisonRow[] {

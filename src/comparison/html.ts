@@ -31,8 +31,8 @@ const STYLES = markup`
 .values dt { font-weight: 600; } .values dd { margin: 0; overflow-wrap: anywhere; }
 .compared td:nth-child(n + 3) { min-width: 7.5rem; } .compared .rule { display: block; color: var(--quiet); font-weight: 400; max-width: 34rem; }
 .steps dt { font-weight: 600; margin-top: .5rem; } .steps dd { margin: 0; }
-.subjects td { overflow-wrap: anywhere; } .subjects th { width: 4rem; } .subjects td:nth-child(2) { min-width: 10rem; } .subjects td:nth-child(6) { min-width: 12rem; } .subjects .date { white-space: nowrap; }
-@media print { .compared .rule { font-size: 8pt; } dl.steps { display: block; } .unfair { break-inside: auto; } }
+.subjects td { overflow-wrap: break-word; min-width: 8rem; } .subjects td .id, .subjects td:last-child { overflow-wrap: anywhere; white-space: normal; } .subjects td:nth-child(4) { min-width: 15rem; } .subjects th { width: 4rem; } .subjects td:nth-child(2) { min-width: 10rem; } .subjects td:nth-child(6) { min-width: 12rem; } .subjects .date { white-space: nowrap; }
+@media print { .subjects tbody td:nth-child(n) { min-width: 0; } .compared .rule { font-size: 8pt; } dl.steps { display: block; } .unfair { break-inside: auto; } }
 `;
 
 function footStyles({ language }: ComparisonOptions): Markup {

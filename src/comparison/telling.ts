@@ -29,10 +29,10 @@ export function basisLine({ specification, profile, suiteVersion }: SubjectView)
   return `${specification.id} ${specification.version}, ${profile.id} ${profile.version}, Prüfstand ${suiteVersion}`;
 }
 
-/** The verdict; an early end is said with it. */
-export function conclusionText({ conclusion, isComplete }: SubjectView, language: Language): string {
-  const word = CONCLUSION_WORDS[conclusion][language];
-  return isComplete ? word : `${word} (${COMPARISON_TEXTS.incomplete[language]})`;
+/** The verdict; an early end is said with it, and what only the declaration shows. */
+export function conclusionText({ conclusion, isComplete, declaration }: SubjectView, language: Language): string {
+  const beside = [...(isComplete ? [] : [COMPARISON_TEXTS.incomplete[language]]), ...(declaration === undefined ? [] : [declaration[language]])];
+  return `${CONCLUSION_WORDS[conclusion][language]}${beside.length === 0 ? '' : ` (${beside.join('; ')})`}`;
 }
 
 /** Whether the signature is valid, whose it is, whether that was asked, and what became of evidence and verdicts. */

@@ -5,6 +5,7 @@ import type { RequirementResult } from '../../../src/core/result.ts';
 import { VERDICT_WORDS } from '../../../src/core/verdict-words.ts';
 import { findingSections, isUnsteady, unexplainedCases } from '../../findings.ts';
 import type { DistinctFinding, FindingGroup, FindingSeverity, Occurrence } from '../../findings.ts';
+import { formatInteger } from '../../numbers.ts';
 import { basisLabel, severityReason } from '../../policy-text.ts';
 import { CAUSE_WORDS, counted, fill, LEVEL_WORDS, PLURALS, SEVERITY_WORDS } from '../../texts.ts';
 import type { ReportContext } from '../context.ts';
@@ -148,10 +149,16 @@ function unexplained(context: ReportContext): readonly Block[] {
   return [{ kind: 'table', caption: t.unexplained, columns, rows }];
 }
 
+/** Errors in the declaration decide as findings do, but stand with the declaration. */
+function pointer({ t, declaration }: ReportContext): readonly Block[] {
+  if (declaration === undefined || declaration.errors === 0) return [];
+  return [paragraph(fill(t.declarationPointer, { n: formatInteger(declaration.errors), section: t.declaration }))];
+}
+
 export function findingBlocks(context: ReportContext): readonly Block[] {
   const { t } = context;
   const sections = findingSections(context.result);
-  return ORDER.flatMap((severity) => {
+  const found = ORDER.flatMap((severity) => {
     const [title, lead] = HEADINGS[severity];
     const groups = sections[severity];
     const rest = severity === 'cantTell' ? unexplained(context) : [];
@@ -163,4 +170,5 @@ export function findingBlocks(context: ReportContext): readonly Block[] {
       ...rest,
     ];
   });
+  return [...pointer(context), ...found];
 }

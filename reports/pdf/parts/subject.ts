@@ -2,12 +2,13 @@
 import type { DeclaredProduct, ReviewedItem, StaticReview } from '../../../src/core/declaration.ts';
 import { reviewedStatusText, SUPPORT_WORDS } from '../../../src/core/ics-words.ts';
 import { sayIn } from '../../../src/core/language.ts';
-import { valueText } from '../../declaration.ts';
+import { DECLARATION_TEXTS, declarationErrors, declarationRemarks, valueText } from '../../declaration.ts';
+import type { DeclarationProblem } from '../../declaration.ts';
 import { formatDuration, formatInteger } from '../../numbers.ts';
 import { fill, KIND_WORDS } from '../../texts.ts';
 import { partyParagraphs } from '../context.ts';
 import type { ReportContext } from '../context.ts';
-import { facts, paragraph } from '../model.ts';
+import { facts, heading, list, paragraph } from '../model.ts';
 import type { Block, Cell, Paragraph } from '../model.ts';
 
 type Facts = readonly (readonly [string, Cell | undefined])[];
@@ -151,6 +152,11 @@ function itemRow({ t, say, language }: ReportContext, item: ReviewedItem): reado
   ];
 }
 
+function problemBlocks({ say }: ReportContext, title: string, problems: readonly DeclarationProblem[]): readonly Block[] {
+  if (problems.length === 0) return [];
+  return [heading(3, `${title} (${problems.length})`), list(problems.map(({ item, text }) => `${item === undefined ? '' : `${item.id}: `}${say(text)}`))];
+}
+
 /** The declaration with the outcome of its static review (ITU-T X.290). */
 export function declarationBlocks(context: ReportContext, review: StaticReview): readonly Block[] {
   const { t, time } = context;
@@ -175,6 +181,8 @@ export function declarationBlocks(context: ReportContext, review: StaticReview):
   const notSelected = review.notSelected.map(({ requirement, item }): readonly [string, Cell] => [requirement, item]);
   return [
     facts(t.declarationCaption, [t.property, t.value], rows),
+    ...problemBlocks(context, context.say(DECLARATION_TEXTS.errors), declarationErrors(review)),
+    ...problemBlocks(context, context.say(DECLARATION_TEXTS.remarks), declarationRemarks(review)),
     ...(review.items.length === 0 ? [] : [items]),
     ...(notSelected.length === 0 ? [] : [facts(t.notSelectedCaption, [t.requirement, t.itemColumn], notSelected)]),
   ];
