@@ -8,11 +8,15 @@ import { isExchangeId, seqOfExchange } from '../core/exchange.ts';
 import type { Exchange } from '../core/exchange.ts';
 import type { WrittenJudgement } from '../core/judgement.ts';
 import type { VerificationFinding } from '../core/verification.ts';
-import { isJsonObject, parseJsonObject } from '../formats/json.ts';
+import { isJsonObject } from '../formats/json.ts';
+import { adapterOrdersIn } from './adapter-orders.ts';
+import type { AdapterOrders } from './adapter-orders.ts';
 import type { EvidencePart } from './evidence.ts';
 import { findingOf } from './findings.ts';
 import { isSameJson } from './hostile-json.ts';
 import { contradictedOutcomes } from './portal-outcomes.ts';
+import { recordedAnswers } from './recorded-answers.ts';
+import type { RecordedAnswers } from './recorded-answers.ts';
 import { misquotedWords } from './told-words.ts';
 
 /** A part of the evidence, looked through once for all its judgements. */
@@ -26,6 +30,8 @@ export interface Shown {
   readonly isAdapterAsked: boolean;
   /** When the first attempt at a case began, by id; absent where nobody says so. @unit milliseconds since the epoch */
   readonly begun: ReadonlyMap<string, number>;
+  readonly answers: RecordedAnswers;
+  readonly orders: AdapterOrders;
 }
 
 /** @param judgement with calls whose references lead somewhere */
@@ -37,9 +43,9 @@ export function inconsistencies(judgement: WrittenJudgement, shown: Shown, place
     for (const id of plainIdsIn(subject)) if (!part.exchanges.has(id)) problems.push(findingOf('judgement-cites-unknown', 'wrong', place, { detail: id }));
     const told = [
       ...spelledOut(subject),
-      ...contradicted(subject, part),
-      ...contradictedOutcomes(subject, part.exchanges, shown.isAdapterAsked),
-      ...misquotedWords(subject, part.exchanges),
+      ...contradicted(subject, shown),
+      ...contradictedOutcomes(subject, shown.answers, shown.isAdapterAsked),
+      ...misquotedWords(subject, shown.answers, shown.orders),
       ...omittedIn(subject, shown, begun),
       ...omittedFromLists(subject, shown, begun),
     ];
@@ -90,7 +96,7 @@ function isReference(value: unknown): boolean {
 }
 
 /** A status, or the word of the product's adapter, that the recorded answer does not say. */
-function contradicted(subject: unknown, { exchanges, facts }: EvidencePart): readonly string[] {
+function contradicted(subject: unknown, { part: { exchanges, facts }, answers }: Shown): readonly string[] {
   if (!isJsonObject(subject)) return [];
   const { exchange, status, inspected, told, signingKey } = subject;
   const isOtherKey = signingKey !== undefined && !facts.signingKeys.some((key) => isSameJson(key, signingKey));
@@ -99,23 +105,24 @@ function contradicted(subject: unknown, { exchanges, facts }: EvidencePart): rea
   return [
     ...(isOther ? [`${callback.id}: ${status}`] : []),
     ...(isOtherKey ? ['signingKey'] : []),
-    ...[inspected, told].flatMap((word) => misquoted(word, exchanges)),
+    ...[inspected, told].flatMap((word) => misquoted(word, answers)),
   ];
 }
 
 const QUOTED = ['state', 'copies', 'dataSha512', 'transactionReference', 'pickup'] as const;
 
-function misquoted(word: unknown, exchanges: EvidencePart['exchanges']): readonly string[] {
+function misquoted(word: unknown, { exchanges, answerOf }: RecordedAnswers): readonly string[] {
   if (!isJsonObject(word) || typeof word['exchange'] !== 'string') return [];
-  const { text, isTruncated } = exchanges.get(word['exchange'])?.response?.body ?? { text: undefined, isTruncated: true };
-  if (text === undefined || isTruncated) return [];
-  const answer = parseJsonObject(text) ?? {};
-  const others = QUOTED.filter((name) => word[name] !== undefined && word[name] !== answer[name]);
+  const telling = exchanges.get(word['exchange']);
+  const answer = telling?.response === undefined ? undefined : answerOf(telling);
+  if (answer === undefined) return [];
+  const others = QUOTED.filter((name) => word[name] !== undefined && word[name] !== answer.json[name]);
   return others.map((name) => `${String(word['exchange'])}: ${name}`);
 }
 
 /** Looks through a part. @param begun see {@link Shown} */
 export function shownOf(part: EvidencePart, begun: Shown['begun']): Shown {
+  const answers = recordedAnswers(part.exchanges);
   const product = [...part.exchanges.values()].filter(({ peer }) => peer === 'product');
   const bySubmission = new Map<string, Exchange[]>();
   for (const exchange of product) {
@@ -131,6 +138,8 @@ export function shownOf(part: EvidencePart, begun: Shown['begun']): Shown {
     inbound: product.filter(({ direction }) => direction === 'inbound'),
     isAdapterAsked: product.some(({ operation }) => operation === 'adapter-whoami'),
     begun,
+    answers,
+    orders: adapterOrdersIn(answers),
   };
 }
 

@@ -4,11 +4,10 @@
  * section 1), so nobody has to believe the decoded word of it.
  */
 import type { Exchange } from '../core/exchange.ts';
-import { isJsonObject, parseJsonObject } from '../formats/json.ts';
+import { isJsonObject } from '../formats/json.ts';
 import { readWhoami } from '../formats/whoami-answer.ts';
 import { isSameJson } from './hostile-json.ts';
-
-type Exchanges = ReadonlyMap<string, Exchange>;
+import type { RecordedAnswers } from './recorded-answers.ts';
 
 /** Outcome of a way through the portal, as far as a stranger's JSON is one. */
 interface Outcome {
@@ -22,10 +21,10 @@ interface Outcome {
  * @param isAdapterAsked the product has an adapter, which is asked whenever somebody wants to know who is logged in
  * @returns what contradicts the record, wherever in the subject; empty for subjects without outcomes
  */
-export function contradictedOutcomes(subject: unknown, exchanges: Exchanges, isAdapterAsked: boolean): readonly string[] {
+export function contradictedOutcomes(subject: unknown, answers: RecordedAnswers, isAdapterAsked: boolean): readonly string[] {
   if (typeof subject !== 'object' || subject === null) return [];
-  const own = isOutcome(subject) ? [...otherSession(subject, exchanges, isAdapterAsked), ...otherStatus(subject, exchanges)] : [];
-  return [...own, ...Object.values(subject).flatMap((member) => contradictedOutcomes(member, exchanges, isAdapterAsked))];
+  const own = isOutcome(subject) ? [...otherSession(subject, answers, isAdapterAsked), ...otherStatus(subject, answers)] : [];
+  return [...own, ...Object.values(subject).flatMap((member) => contradictedOutcomes(member, answers, isAdapterAsked))];
 }
 
 function isOutcome(value: object): value is Outcome {
@@ -34,12 +33,13 @@ function isOutcome(value: object): value is Outcome {
 }
 
 /** An outcome that nobody knows cannot hide anything: it leaves the case open. */
-function otherSession({ session, identity, pages }: Outcome, exchanges: Exchanges, isAdapterAsked: boolean): readonly string[] {
+function otherSession({ session, identity, pages }: Outcome, answers: RecordedAnswers, isAdapterAsked: boolean): readonly string[] {
   if (session === 'unknown') return [];
-  const asked = recorded(pages, exchanges).findLast(({ operation }) => operation === 'adapter-whoami');
+  const asked = recorded(pages, answers).findLast(({ operation }) => operation === 'adapter-whoami');
   if (asked === undefined) return isAdapterAsked ? ['session'] : [];
-  if (asked.response?.body.isTruncated !== false) return [];
-  const told = readWhoami(parseJsonObject(Buffer.from(asked.response.body.text ?? '')));
+  const answer = asked.response === undefined ? undefined : answers.answerOf(asked);
+  if (answer === undefined) return [];
+  const told = readWhoami(answer.json);
   if (told === undefined || session !== (told.isLoggedIn ? 'authenticated' : 'none')) return [`${asked.id}: session`];
   const { attributes: toldAttributes = {}, ...toldWords } = told.identity ?? {};
   const { attributes, ...words } = isJsonObject(identity) ? identity : {};
@@ -55,13 +55,13 @@ function differing(told: object, shown: object): readonly string[] {
 
 const QUESTIONS: ReadonlySet<string> = new Set(['adapter-whoami', 'browser-whoami']);
 
-function otherStatus({ lastPage, pages }: Outcome, exchanges: Exchanges): readonly string[] {
+function otherStatus({ lastPage, pages }: Outcome, answers: RecordedAnswers): readonly string[] {
   if (!isJsonObject(lastPage)) return [];
-  const way = recorded(pages, exchanges).filter(({ operation, response }) => !QUESTIONS.has(operation) && response !== undefined);
+  const way = recorded(pages, answers).filter(({ operation, response }) => !QUESTIONS.has(operation) && response !== undefined);
   const last = way.at(-1);
   return last === undefined || last.response?.status === lastPage['status'] ? [] : [`${last.id}: ${String(lastPage['status'])}`];
 }
 
-function recorded(ids: readonly string[], exchanges: Exchanges): readonly Exchange[] {
+function recorded(ids: readonly string[], { exchanges }: RecordedAnswers): readonly Exchange[] {
   return ids.flatMap((id) => exchanges.get(id) ?? []);
 }
