@@ -11,10 +11,18 @@ import type { Shown } from './inconsistencies.ts';
 /** References of all judgements of a part together. */
 export const MAX_REFERENCES = 20_000_000;
 
-/** Finds exchanges by id, so many times. */
+/** A body is read anew by each judge that is shown it: so long are those of all references on average. @unit characters */
+const MEAN_LENGTH = 3_200;
+
+/** Finds exchanges by id, so many times, and as long as their bodies do not come to more than can be read. */
 export function boundedBy(exchanges: EvidencePart['exchanges'], most: number): (id: string) => Exchange | undefined {
   let asked = 0;
-  return (id) => (asked++ < most ? exchanges.get(id) : undefined);
+  let read = 0;
+  return (id) => {
+    const found = asked++ < most && read <= most * MEAN_LENGTH ? exchanges.get(id) : undefined;
+    read += (found?.request.body.text?.length ?? 0) + (found?.response?.body.text?.length ?? 0);
+    return found;
+  };
 }
 
 /** To look whether an exchange was left out takes less than to name one, by so much. */

@@ -49,7 +49,7 @@ export function inconsistencies(judgement: WrittenJudgement, shown: Shown, place
       ...omittedIn(subject, shown, begun),
       ...omittedFromLists(subject, shown, begun),
     ];
-    problems.push(...told.map((detail) => findingOf('judgement-invalid', 'wrong', place, { detail })));
+    for (const detail of new Set(told)) problems.push(findingOf('judgement-invalid', 'wrong', place, { detail }));
   }
   return problems;
 }

@@ -79,6 +79,23 @@ test('references count for every call, also where what they lead to is remembere
   );
 });
 
+test('bodies count as often as a judge may read them', async () => {
+  const long = { text: 'a'.repeat(16_000) };
+  const part = observed(...Array<WrittenJudgement>(5).fill(about({ calls: [{ $exchange: 'x000001' }] }, [])));
+  const [, first] = EXCHANGES[0] ?? [];
+  const exchanges = new Map([['x000001', { ...first, request: { headers: [], body: long }, response: { headers: [], body: long } }]]);
+  const { problems } = await recompute([{ ...part, exchanges } as unknown as EvidencePart], RULES, 20);
+  deepStrictEqual(
+    problems.map(({ kind }) => kind),
+    Array(2).fill('judgement-cites-unknown'),
+  );
+});
+
+test('what is wrong many times in a subject is told once', async () => {
+  const told = { told: { state: 'paid' } };
+  deepStrictEqual(await kindsOf(about({ calls: Array(300_000).fill(told) }, [])), ['judgement-invalid wrong']);
+});
+
 test('references that no judge would read are not followed without end either', async () => {
   const hidden = about(observing({ more: { $exchanges: 'x000001-x999999999999' } }), []);
   const { problems } = await recompute([observed(hidden)], RULES);

@@ -11,10 +11,12 @@ import type { WrittenCall } from '../core/judgement.ts';
 import type { Profile } from '../core/profile.ts';
 import type { AttemptResult, Result } from '../core/result.ts';
 import type { VerificationFinding } from '../core/verification.ts';
-import { isJsonObject, parseJsonObject } from '../formats/json.ts';
+import { isJsonObject } from '../formats/json.ts';
 import type { EvidencePart } from './evidence.ts';
 import { findingOf } from './findings.ts';
 import type { OwnRules } from './own-rules.ts';
+import { recordedAnswers } from './recorded-answers.ts';
+import type { RecordedAnswers } from './recorded-answers.ts';
 
 /** Members of a subject whose exchanges belong to more than one scenario: what several compare with, and what a product did while it ran. */
 const SHARED: Readonly<Partial<Record<Profile['room'], readonly string[]>>> = {
@@ -40,13 +42,14 @@ export function verifyCited(result: Result, parts: readonly EvidencePart[], own:
   const ofWholeRun = new Set(own.scenarios.filter(({ tags }) => tags.includes('@zuletzt')).map(({ id }) => id));
   const windows = new Map(result.cases.map(({ id, attempts }) => [id, attempts.map(windowOf)]));
   return parts.flatMap(({ path, exchanges, judgements }) => {
+    const answers = recordedAnswers(exchanges);
     const owners = new Map<string, number>();
     let left = most;
     return judgements.flatMap(({ case: id, calls }, index) => {
       if (ofWholeRun.has(id)) return [];
       const times = windows.get(id) ?? [];
       const foreign = new Set<string>();
-      for (const { name, exchange } of citedIn(calls, exchanges, shared)) {
+      for (const { name, exchange } of citedIn(calls, answers, shared)) {
         if (left-- === 0) foreign.add(`> ${most}`);
         if (left < 0) break;
         const place = `${name}: ${exchange.id}`;
@@ -81,31 +84,31 @@ interface Cited {
 }
 
 /** One after another, so that nobody has to remember all. */
-function* citedIn(calls: readonly WrittenCall[], exchanges: Recorded, shared: readonly string[]): Generator<Cited, void> {
+function* citedIn(calls: readonly WrittenCall[], answers: RecordedAnswers, shared: readonly string[]): Generator<Cited, void> {
   for (const { subject } of calls)
     for (const [name, value] of Object.entries(isJsonObject(subject) ? subject : {}))
-      if (!shared.includes(name)) for (const exchange of exchangesOf(value, exchanges)) yield { name, exchange };
+      if (!shared.includes(name)) for (const exchange of exchangesOf(value, answers)) yield { name, exchange };
 }
 
 type Recorded = EvidencePart['exchanges'];
 
 /** In references and in plain. What leads nowhere has been told where it was read. */
-function* exchangesOf(value: unknown, exchanges: Recorded): Generator<Exchange, void> {
-  if (typeof value === 'string' && isExchangeId(value)) yield* known([value], exchanges);
-  if (typeof value !== 'object' || value === null || isFailedLogin(value, exchanges)) return;
+function* exchangesOf(value: unknown, answers: RecordedAnswers): Generator<Exchange, void> {
+  if (typeof value === 'string' && isExchangeId(value)) yield* known([value], answers.exchanges);
+  if (typeof value !== 'object' || value === null || isFailedLogin(value, answers)) return;
   for (const [name, member] of Object.entries(value))
-    yield* name === '$exchanges' && typeof member === 'string' ? known(idsIn(member), exchanges) : exchangesOf(member, exchanges);
+    yield* name === '$exchanges' && typeof member === 'string' ? known(idsIn(member), answers.exchanges) : exchangesOf(member, answers);
 }
 
 /** The suite logs in at a directory once: where that brings no token, every look-up of every scenario has come to that one exchange. */
-function isFailedLogin({ failure, exchange }: { readonly failure?: unknown; readonly exchange?: unknown }, exchanges: Recorded): boolean {
+function isFailedLogin({ failure, exchange }: { readonly failure?: unknown; readonly exchange?: unknown }, answers: RecordedAnswers): boolean {
   const id = isJsonObject(exchange) ? exchange['$exchange'] : undefined;
-  const login = failure === 'no-token' && typeof id === 'string' ? exchanges.get(id) : undefined;
-  return login?.operation === 'token' && !hasToken(login);
+  const login = failure === 'no-token' && typeof id === 'string' ? answers.exchanges.get(id) : undefined;
+  return login?.operation === 'token' && !hasToken(login, answers);
 }
 
-function hasToken({ response }: Exchange): boolean {
-  const answer = parseJsonObject(Buffer.from(response?.body.text ?? ''));
+function hasToken(login: Exchange, { answerOf }: RecordedAnswers): boolean {
+  const answer = answerOf(login)?.json;
   const token = answer?.['access_token'] ?? answer?.['accessToken'];
   return typeof token === 'string' && token !== '';
 }
