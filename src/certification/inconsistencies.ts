@@ -14,7 +14,8 @@ import type { AdapterOrders } from './adapter-orders.ts';
 import type { EvidencePart } from './evidence.ts';
 import { findingOf } from './findings.ts';
 import { isSameJson } from './hostile-json.ts';
-import { contradictedOutcomes } from './portal-outcomes.ts';
+import { contradictedOutcomes, portalOracles } from './portal-outcomes.ts';
+import type { PortalOracles } from './portal-outcomes.ts';
 import { recordedAnswers } from './recorded-answers.ts';
 import type { RecordedAnswers } from './recorded-answers.ts';
 import { misquotedWords } from './told-words.ts';
@@ -26,12 +27,11 @@ export interface Shown {
   readonly bySubmission: ReadonlyMap<string, readonly Exchange[]>;
   /** What the product asked of the service, in order. */
   readonly inbound: readonly Exchange[];
-  /** Whether the product has an adapter that says who is logged in. */
-  readonly isAdapterAsked: boolean;
   /** When the first attempt at a case began, by id; absent where nobody says so. @unit milliseconds since the epoch */
   readonly begun: ReadonlyMap<string, number>;
   readonly answers: RecordedAnswers;
   readonly orders: AdapterOrders;
+  readonly oracles: PortalOracles;
 }
 
 /** @param judgement with calls whose references lead somewhere */
@@ -44,7 +44,7 @@ export function inconsistencies(judgement: WrittenJudgement, shown: Shown, place
     const told = [
       ...spelledOut(subject),
       ...contradicted(subject, shown),
-      ...contradictedOutcomes(subject, shown.answers, shown.isAdapterAsked),
+      ...contradictedOutcomes(subject, shown.answers, shown.oracles),
       ...misquotedWords(subject, shown.answers, shown.orders),
       ...omittedIn(subject, shown, begun),
       ...omittedFromLists(subject, shown, begun),
@@ -136,10 +136,10 @@ export function shownOf(part: EvidencePart, begun: Shown['begun']): Shown {
     part,
     bySubmission,
     inbound: product.filter(({ direction }) => direction === 'inbound'),
-    isAdapterAsked: product.some(({ operation }) => operation === 'adapter-whoami'),
     begun,
     answers,
     orders: adapterOrdersIn(answers),
+    oracles: portalOracles(answers),
   };
 }
 

@@ -98,6 +98,18 @@ function changeFirst(value: unknown, change: Change): boolean {
   return Object.values(value).some((member) => changeFirst(member, change));
 }
 
+test('vendor, judgements: an attack is said to have ended as the login before it began', async () => {
+  const lines = linesIn(run.files, JUDGEMENTS).map((line) => JSON.parse(line) as WrittenJudgement);
+  const subject = lines
+    .flatMap(({ calls }) => calls.map((call) => call.subject as { attacked?: Outcome; before?: Outcome }))
+    .find(({ attacked, before: former }) => attacked !== undefined && former !== undefined);
+  ok(subject?.attacked !== undefined && subject.before !== undefined);
+  const { pages, ...seen } = subject.before;
+  subject.attacked = { ...seen, ...subject.attacked, session: seen.session, pages: [...subject.attacked.pages.slice(0, -1), ...pages.slice(-1)] };
+  const changed = coherent({ result: run.result, files: withFiles(run.files, { [JUDGEMENTS]: linesOf(lines.map((line) => JSON.stringify(line))) }) });
+  await isNamed(await bundleOf(changed, world, { withoutDocuments: true }), 'judgement-invalid', 'evidence', ': pages');
+});
+
 /** What can be changed in the facts. */
 const FACT_CHANGES: Readonly<Record<string, (keys: [id: string, key: string][]) => [id: string, key: string][]>> = {
   'an assertion is handed out without its key': ([, ...rest]) => rest,
