@@ -27,6 +27,8 @@ export interface Shown {
   readonly bySubmission: ReadonlyMap<string, readonly Exchange[]>;
   /** What the product asked of the service, in order. */
   readonly inbound: readonly Exchange[];
+  /** With what the suite sent submissions that the service took, by id. */
+  readonly sent: ReadonlyMap<string, Exchange>;
   /** When the first attempt at a case began, by id; absent where nobody says so. @unit milliseconds since the epoch */
   readonly begun: ReadonlyMap<string, number>;
   readonly answers: RecordedAnswers;
@@ -48,6 +50,7 @@ export function inconsistencies(judgement: WrittenJudgement, shown: Shown, place
       ...misquotedWords(subject, shown.answers, shown.orders),
       ...omittedIn(subject, shown, begun),
       ...omittedFromLists(subject, shown, begun),
+      ...otherThanRun(subject, shown, begun),
     ];
     for (const detail of new Set(told)) problems.push(findingOf('judgement-invalid', 'wrong', place, { detail }));
   }
@@ -136,11 +139,18 @@ export function shownOf(part: EvidencePart, begun: Shown['begun']): Shown {
     part,
     bySubmission,
     inbound: product.filter(({ direction }) => direction === 'inbound'),
+    sent: sentIn(part),
     begun,
     answers,
     orders: adapterOrdersIn(answers),
     oracles: portalOracles(answers),
   };
+}
+
+function sentIn({ exchanges }: EvidencePart): Shown['sent'] {
+  const own = [...exchanges.values()].filter(({ peer, operation }) => peer === 'suite' && operation === 'submit-submission');
+  const taken = own.filter(({ response }) => response !== undefined && response.status < 300);
+  return new Map(taken.flatMap((exchange) => (exchange.labels.submissionId === undefined ? [] : [[exchange.labels.submissionId, exchange]])));
 }
 
 /** Exchanges of a submission that the judge was not shown, although they lie before the last it saw or before it began. */
@@ -171,9 +181,40 @@ function omittedFromList(list: unknown, { inbound }: Shown, begun: number, isWho
   return omitted(inbound, exchanges, isWhole ? 0 : seqOfExchange(exchanges[0] ?? 'x0'), isWhole ? begun : -Infinity);
 }
 
+/**
+ * A judge of the whole run sees every event among the exchanges that it sees, every kind of submission that had been sent when it
+ * began, and the keys that events are signed with.
+ */
+function otherThanRun(subject: unknown, { part: { exchanges, facts }, sent }: Shown, begun: number): readonly string[] {
+  if (!isJsonObject(subject) || subject['observations'] === undefined) return [];
+  const { events, observations, signingKids } = subject;
+  const posted = referencesIn(subject['exchanges']).exchanges.filter((id) => exchanges.get(id)?.operation === 'post-event');
+  const kids = facts.signingKeys.map(({ kid }) => String(kid));
+  const observed = new Set(referencesIn(observations).submissions);
+  // What one scenario has for itself is not observed; its words are those of one that is.
+  const phrases = new Set(facts.submissions.filter(({ submissionId }) => observed.has(submissionId)).map(({ phrase }) => phrase));
+  const missing = facts.submissions.filter(({ submissionId, phrase }) => {
+    const upload = sent.get(submissionId);
+    return upload !== undefined && !phrases.has(phrase) && isBefore(upload, begun);
+  });
+  return [
+    ...(isSameJson(
+      events,
+      posted.map(($event) => ({ $event })),
+    )
+      ? []
+      : ['events']),
+    ...(isSameJson(signingKids, kids) ? [] : ['signingKids']),
+    ...missing.map(({ submissionId }) => `observations: ${submissionId}`),
+  ];
+}
+
+function isBefore({ startedAt, durationMs }: Exchange, begun: number): boolean {
+  return Date.parse(startedAt) + durationMs < begun - PROCESS_CLOCK_TOLERANCE_MS;
+}
+
 function omitted(all: readonly Exchange[], shownIds: readonly string[], first: number, begun: number): readonly string[] {
   const shown = new Set(shownIds);
   const last = seqOfExchange(shownIds.at(-1) ?? 'x0');
-  const isDue = ({ seq, startedAt, durationMs }: Exchange): boolean => seq < last || Date.parse(startedAt) + durationMs < begun - PROCESS_CLOCK_TOLERANCE_MS;
-  return all.filter((exchange) => exchange.seq > first && !shown.has(exchange.id) && isDue(exchange)).map(({ id }) => id);
+  return all.filter((exchange) => exchange.seq > first && !shown.has(exchange.id) && (exchange.seq < last || isBefore(exchange, begun))).map(({ id }) => id);
 }

@@ -233,6 +233,24 @@ export const JUDGEMENT_TAMPERINGS: readonly Tampering[] = [
     call((one) => ({ ...one, subject: { ...(one.subject as object), exchanges: [] } }), ofWholeRun),
   ),
   thorough(
+    'the judge of the whole run is not shown one event',
+    ['judgement-invalid'],
+    ['evidence'],
+    call(({ subject, ...one }) => ({ ...one, subject: { ...(subject as object), events: (subject as { events: unknown[] }).events.slice(1) } }), ofWholeRun),
+  ),
+  thorough(
+    'the judge of the whole run is told of other keys',
+    ['judgement-invalid'],
+    ['evidence'],
+    call((one) => ({ ...one, subject: { ...(one.subject as object), signingKids: [] } }), ofWholeRun),
+  ),
+  thorough(
+    'the judge of the whole run is not told what was sent',
+    ['judgement-invalid'],
+    ['evidence'],
+    call((one) => ({ ...one, subject: { ...(one.subject as object), observations: [] } }), ofWholeRun),
+  ),
+  thorough(
     'the judge of the whole run is not shown one exchange',
     ['judgement-invalid'],
     ['evidence'],
