@@ -83,9 +83,11 @@ function changeOf(path: string, change: LeafChange): VerificationFinding {
 function verifyExchangesInResult(result: Result, parts: readonly EvidencePart[]): readonly VerificationFinding[] {
   const recorded = new Map<string, Exchange>();
   const cited = new Set(result.cited.map(({ id }) => id));
+  const unrecorded = new Set(result.cases.flatMap(({ attempts }) => attempts.flatMap(({ exchanges }) => exchanges)));
   for (const { exchanges, offset } of parts)
     for (const exchange of exchanges.values()) {
       const id = renameExchange(exchange.id, offset);
+      unrecorded.delete(id);
       if (cited.has(id)) recorded.set(id, { ...exchange, id, seq: exchange.seq + offset });
     }
   const named = result.cases.flatMap(({ attempts }) =>
@@ -97,7 +99,11 @@ function verifyExchangesInResult(result: Result, parts: readonly EvidencePart[])
     if (original === undefined) return [findingOf('exchange-removed', 'wrong', 'result.json', { detail: exchange.id })];
     return isSameJson(shorten(original), exchange) ? [] : [findingOf('exchange-changed', 'wrong', 'result.json', { detail: exchange.id })];
   });
-  return [...changed, ...missing.map((id) => findingOf('exchange-removed', 'wrong', 'result.json (/cited)', { detail: id }))];
+  return [
+    ...changed,
+    ...missing.map((id) => findingOf('exchange-removed', 'wrong', 'result.json (/cited)', { detail: id })),
+    ...[...unrecorded].map((id) => findingOf('exchange-removed', 'wrong', 'result.json (/cases)', { detail: id })),
+  ];
 }
 
 /** What was recorded lies between the beginning and the end of the run, which lasted as long as it says. */

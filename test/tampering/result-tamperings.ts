@@ -250,6 +250,12 @@ export const RESULT_TAMPERINGS: readonly Tampering[] = [
     selection,
   ),
   told(
+    'a scenario looked at an exchange that nobody recorded',
+    ['exchange-removed'],
+    attempts((attempt) => ({ ...attempt, exchanges: ['x900000'] })),
+    selection,
+  ),
+  told(
     'the root of the evidence',
     ['evidence-root-wrong'],
     (result) => ({ ...result, evidenceRoots: (result.evidenceRoots ?? []).map((part) => ({ ...part, root: OTHER })) }),
