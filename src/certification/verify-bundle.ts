@@ -22,6 +22,7 @@ import type { Suite } from './own-rules.ts';
 import { ownValidator } from './own-schemas.ts';
 import { recompute } from './recompute.ts';
 import { verifyCited } from './verify-cited.ts';
+import { verifyEnds } from './verify-ends.ts';
 import { verifyEvidence } from './verify-evidence.ts';
 import { verifyFacts } from './verify-facts.ts';
 import { verifyJudged } from './verify-judged.ts';
@@ -95,6 +96,7 @@ async function verifyContent(
         ...verifySelection(result, own),
         ...(await verifyFacts(result, evidence.parts, files)),
         ...evidence.parts.flatMap(verifyMembers),
+        ...verifyEnds(result, evidence.parts),
         ...verifyCited(result, evidence.parts, own),
         ...verifyJudged(result, again, own),
       ]
