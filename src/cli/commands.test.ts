@@ -7,7 +7,6 @@ import { fileURLToPath } from 'node:url';
 import type { ProgressEvent } from '../runner/run-options.ts';
 import type { Result } from '../core/result.ts';
 import { makeTestFolder } from '../runner/target-test-folder.ts';
-import { claimOutput, MARKER } from './output-folder.ts';
 import { createProgress } from './progress.ts';
 import { createSession } from './session.ts';
 import { openTerminal } from './test-terminal.ts';
@@ -70,24 +69,6 @@ describe('doctor', () => {
 });
 
 describe('output folder', () => {
-  test('a new one is made; giving back removes it', () => {
-    using terminal = openTerminal();
-    claimOutput(terminal.pathOf('a/b')).giveBack();
-    ok(!existsSync(terminal.pathOf('a/b')));
-  });
-
-  test('one of ours is replaced, or comes back', () => {
-    using terminal = openTerminal();
-    const folder = terminal.pathOf('out');
-    claimOutput(folder).keep();
-    writeFileSync(join(folder, 'alt.txt'), 'alt');
-    claimOutput(folder).giveBack();
-    equal(readFileSync(join(folder, 'alt.txt'), 'utf8'), 'alt');
-    claimOutput(folder).keep();
-    deepStrictEqual(readdirSync(folder), [MARKER]);
-    deepStrictEqual(readdirSync(terminal.cwd), ['out'], 'the old one is gone');
-  });
-
   test('anything else stays untouched', async () => {
     using terminal = openTerminal();
     mkdirSync(terminal.pathOf('fotos'));
@@ -334,12 +315,15 @@ describe('run', () => {
     ok(!/[^\P{Cc}\n]/u.test(outcome.stderr));
   });
 
-  test('an interrupted run leaves a partial result and is undetermined', async () => {
+  test('an interrupted run leaves a partial result and is undetermined; what is beside it stays and is named', async () => {
+    writeFileSync(terminal.pathOf('pruefstand-out/selbsttest.zip'), 'signed');
     const controller = new AbortController();
     controller.abort();
     const { exitCode, stdout } = await terminal.call(['run', '--shard', '5/100', '--quiet'], { signal: controller.signal });
     equal(exitCode, 5);
     match(stdout, /UNBESTIMMT/i);
+    match(stdout, /\nVon früher behalten: selbsttest\.zip\n$/);
+    equal(readFileSync(terminal.pathOf('pruefstand-out/selbsttest.zip'), 'utf8'), 'signed');
     equal((JSON.parse(readFileSync(terminal.pathOf('pruefstand-out/result.json'), 'utf8')) as Result).run.isComplete, false);
   });
 });

@@ -1,51 +1,76 @@
 /**
- * The folder results go to. Only a folder of ours is replaced, known by a marker file; what was there before comes back
- * when nothing took its place.
+ * The folder results go to. They are written apart, in a folder within it, and moved to their places in the end, so that until
+ * then what was there before stays. A marker file lists what we wrote; only that is ever replaced or removed.
  */
-import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
-import { THE_OUTPUT, unwritable } from '../runner/named-file.ts';
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, rmdirSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { PruefstandError } from '../core/errors.ts';
 import { TranslatedError } from '../core/translated-error.ts';
+import { THE_OUTPUT, unwritable } from '../runner/named-file.ts';
+import type { Session } from './session.ts';
+import { harmless } from './terminal.ts';
 
 /** Where results go unless told otherwise. */
 export const DEFAULT_OUTPUT = 'pruefstand-out';
 /** The result that is read unless another one is named. */
 export const DEFAULT_RESULT = join(DEFAULT_OUTPUT, 'result.json');
-/** The file by which a folder is known to be ours. */
+/** The file by which a folder is known to be ours; it lists the files of the last output, one path a line. */
 export const MARKER = '.pruefstand-out';
-const MARKER_TEXT = 'Output of Pruefstand. The whole folder is replaced by the next run that names it.\n';
+const MARKER_HEAD = 'Output of Pruefstand. The next output to this folder replaces the files below and keeps every other one.';
+/** What a killed call leaves here is nothing to go by, and goes with the next one. */
+const STAGING = '.partial';
 
-export interface OutputClaim {
-  /** The new content stays, the old is gone. */
-  keep(): void;
-  /** Nothing was written: the old content comes back. */
-  giveBack(): void;
+export interface FilledOutput<T> {
+  /** What the writer gave back. */
+  readonly written: T;
+  /** What else is in the folder and was not ours, in order; a folder of nothing else ends with a slash. */
+  readonly kept: readonly string[];
 }
 
 /**
- * Makes an empty folder of ours at a path.
- * @throws ERR_CONFIG_EXISTS when something else is there; ERR_CONFIG_OUTPUT_UNWRITABLE
+ * Puts an output in the place of the former one.
+ * @param write writes it to the folder it is given, which is empty
+ * @throws ERR_CONFIG_EXISTS when something is there and the folder is not ours; ERR_CONFIG_OUTPUT_UNWRITABLE; or what `write` throws: then all is as before
  */
-export function claimOutput(folder: string): OutputClaim {
+export async function fillOutput<T>(folder: string, write: (staging: string) => Promise<T>): Promise<FilledOutput<T>> {
+  const staging = join(folder, STAGING);
   const isNew = !existsSync(folder);
-  if (!isNew) requireOurs(folder);
+  const isMarked = existsSync(join(folder, MARKER));
+  if (!isNew && !isMarked) onDisk(folder, () => requireEmpty(folder));
   try {
-    const previous = isNew ? undefined : moveAside(folder);
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(join(folder, MARKER), MARKER_TEXT);
-    return {
-      keep() {
-        if (previous !== undefined) rmSync(previous, { recursive: true, force: true });
-      },
-      giveBack: () => giveBack(folder, previous, isNew),
-    };
-  } catch (cause) {
-    throw unwritable(cause, folder, THE_OUTPUT);
+    onDisk(folder, () => {
+      rmSync(staging, { recursive: true, force: true });
+      mkdirSync(staging, { recursive: true });
+      if (!isMarked) writeMarker(folder, []);
+    });
+    const written = await write(staging);
+    return { written, kept: onDisk(folder, () => replaceOutput(folder, staging)) };
+  } catch (error) {
+    giveBack(folder, { isNew, isMarked });
+    throw error;
   }
 }
 
-function requireOurs(folder: string): void {
+function giveBack(folder: string, { isNew, isMarked }: { readonly isNew: boolean; readonly isMarked: boolean }): void {
+  try {
+    rmSync(join(folder, STAGING), { recursive: true, force: true });
+    // Whatever of the output has reached its place stays ours.
+    if (!isMarked && readdirSync(folder).every((name) => name === MARKER)) rmSync(join(folder, MARKER), { force: true });
+    if (isNew) rmdirSync(folder);
+  } catch {
+    // What went wrong before says why.
+  }
+}
+
+function onDisk<T>(folder: string, work: () => T): T {
+  try {
+    return work();
+  } catch (cause) {
+    throw cause instanceof PruefstandError ? cause : unwritable(cause, folder, THE_OUTPUT);
+  }
+}
+
+function requireEmpty(folder: string): void {
   const mend = { de: 'Mit --out einen anderen Ordner nennen, oder den Ordner vorher leeren.', en: 'Name another folder with --out, or empty it before.' };
   if (!statSync(folder).isDirectory()) {
     throw new TranslatedError(
@@ -54,8 +79,7 @@ function requireOurs(folder: string): void {
       { place: folder, mend },
     );
   }
-  const names = readdirSync(folder);
-  if (names.length === 0 || names.includes(MARKER)) return;
+  if (readdirSync(folder).length === 0) return;
   throw new TranslatedError(
     'ERR_CONFIG_EXISTS',
     {
@@ -66,25 +90,59 @@ function requireOurs(folder: string): void {
   );
 }
 
-/** @returns where the old content is, or undefined when the folder itself cannot be moved and was emptied */
-function moveAside(folder: string): string | undefined {
-  const prefix = `.${basename(folder)}.previous-`;
-  const previous = join(dirname(folder), `${prefix}${randomBytes(3).toString('hex')}`);
-  try {
-    // Left behind by a run that was killed.
-    for (const name of readdirSync(dirname(folder)).filter((candidate) => candidate.startsWith(prefix)))
-      rmSync(join(dirname(folder), name), { recursive: true, force: true });
-    renameSync(folder, previous);
-    return previous;
-  } catch {
-    // A mount point cannot be renamed.
-    for (const name of readdirSync(folder)) rmSync(join(folder, name), { recursive: true, force: true });
-    return undefined;
+/** A call that is killed in between leaves nothing of its own that the next one would take for somebody else's. */
+function replaceOutput(folder: string, staging: string): readonly string[] {
+  const former = new Set(readFileSync(join(folder, MARKER), 'utf8').split('\n').slice(1));
+  const written = new Set(filesIn(staging));
+  const folders = new Set([...written].flatMap(foldersAbove));
+  writeMarker(folder, [...new Set([...former, ...written])]);
+  for (const inner of folders) mkdirSync(join(folder, inner), { recursive: true });
+  for (const path of written) renameSync(join(staging, path), join(folder, path));
+  rmSync(staging, { recursive: true, force: true });
+  const others = filesIn(folder).filter((path) => path !== MARKER && !written.has(path));
+  for (const path of others.filter((one) => former.has(one))) removeFormer(folder, path);
+  writeMarker(folder, [...written]);
+  return [...new Set(others.filter((path) => !former.has(path)).map((path) => widest(path, folders)))].sort();
+}
+
+function writeMarker(folder: string, paths: readonly string[]): void {
+  writeFileSync(join(folder, MARKER), [MARKER_HEAD, ...paths].map((line) => `${line}\n`).join(''));
+}
+
+/** Paths of all files, with slashes. A link is a file, wherever it leads. */
+function filesIn(folder: string, below = ''): readonly string[] {
+  return readdirSync(join(folder, below), { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory() ? filesIn(folder, `${below}${entry.name}/`) : [below + entry.name],
+  );
+}
+
+/** Takes the folders with it that are empty now. */
+function removeFormer(folder: string, path: string): void {
+  rmSync(join(folder, path));
+  for (const above of foldersAbove(path).toReversed()) {
+    if (readdirSync(join(folder, above)).length > 0) return;
+    rmdirSync(join(folder, above));
   }
 }
 
-function giveBack(folder: string, previous: string | undefined, isNew: boolean): void {
-  if (previous === undefined && !isNew) return;
-  rmSync(folder, { recursive: true, force: true });
-  if (previous !== undefined) renameSync(previous, folder);
+/** The widest folder around a file that none of ours is in, or the file. */
+function widest(path: string, ours: ReadonlySet<string>): string {
+  const outer = foldersAbove(path).find((above) => !ours.has(above));
+  return outer === undefined ? path : `${outer}/`;
+}
+
+/** `a` and `a/b` of `a/b/c`. */
+function foldersAbove(path: string): readonly string[] {
+  const names = path.split('/').slice(0, -1);
+  return names.map((_, index) => names.slice(0, index + 1).join('/'));
+}
+
+const SHOWN = 5;
+
+/** What a claim kept besides its output, in one line; none where there is nothing. */
+export function keptLines(kept: readonly string[], { say }: Session): readonly string[] {
+  if (kept.length === 0) return [];
+  const more = kept.length - SHOWN;
+  const names = kept.slice(0, SHOWN).map(harmless).join(', ') + (more > 0 ? say(` und ${more} weitere`, ` and ${more} more`) : '');
+  return [`${say('Von früher behalten:', 'Kept from before:')} ${names}`];
 }

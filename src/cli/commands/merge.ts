@@ -8,7 +8,7 @@ import { writeReports } from '../../runner/run.ts';
 import { TranslatedError } from '../../core/translated-error.ts';
 import type { CliCommand } from '../command.ts';
 import { showOutcome } from '../outcome-view.ts';
-import { claimOutput, DEFAULT_OUTPUT } from '../output-folder.ts';
+import { DEFAULT_OUTPUT, fillOutput } from '../output-folder.ts';
 import { readResult } from '../result-file.ts';
 import type { Session } from '../session.ts';
 import { paintFor } from '../terminal.ts';
@@ -33,7 +33,7 @@ export const mergeCommand: CliCommand = {
 
 async function merge(paths: readonly string[], folder: string, session: Session): Promise<number> {
   const merged = mergeResults(paths.map((path) => ({ file: path, result: readResult(session.pathOf(path)) })));
-  const sources = merged.copies.map(({ from, part, evidence }) => ({ from: join(dirname(session.pathOf(part)), from), to: join(folder, evidence.path) }));
+  const sources = merged.copies.map(({ from, part, evidence }) => ({ from: join(dirname(session.pathOf(part)), from), to: evidence.path }));
   const lost = sources.find(({ from }) => !existsSync(from));
   if (lost !== undefined)
     throw new TranslatedError(
@@ -48,21 +48,16 @@ async function merge(paths: readonly string[], folder: string, session: Session)
       },
     );
   refuseOwnInput(paths, folder, session);
-  const claim = claimOutput(folder);
-  try {
+  const { written, kept } = await fillOutput(folder, async (staging) => {
     for (const { from, to } of sources) {
-      mkdirSync(dirname(to), { recursive: true });
-      copyFileSync(from, to);
+      mkdirSync(dirname(join(staging, to)), { recursive: true });
+      copyFileSync(from, join(staging, to));
     }
-    const written = await writeReports(folder, merged.result, session.language);
-    claim.keep();
-    showOutcome({ result: merged.result, files: written }, folder, session);
-    tellMissing(merged, session);
-    return exitCodeOf(merged.result.conclusion);
-  } catch (error) {
-    claim.giveBack();
-    throw error;
-  }
+    return writeReports(staging, merged.result, session.language);
+  });
+  showOutcome({ result: merged.result, files: written }, { folder, kept }, session);
+  tellMissing(merged, session);
+  return exitCodeOf(merged.result.conclusion);
 }
 
 /** The output folder is replaced: a part must not lie in it. */

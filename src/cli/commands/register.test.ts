@@ -160,7 +160,7 @@ describe('a register by the command line', () => {
     match((await call('register', 'status', NUMBER)).stdout, /widerrufen[^]*Grund: Anderes Produkt\.[^]*erneuert durch PS-2026-000002/);
   });
 
-  test('build writes the site, replaces only its own folder, and signs where somebody signs', async () => {
+  test('build writes the site, replaces only what it wrote, and signs where somebody signs', async () => {
     const { stdout } = await good('register', 'build');
     match(stdout, /✓ Geschrieben: site \(2 Einträge, \d+ Dateien\)\n.*nicht signiert/);
     const { status, reason } = JSON.parse(readFileSync(terminal.pathOf(`site/status/${NUMBER}.json`), 'utf8')) as { status: string; reason: string };
@@ -171,6 +171,10 @@ describe('a register by the command line', () => {
     const at = (JSON.parse(readFileSync(terminal.pathOf('site/status.json'), 'utf8')) as { issuedAt: string }).issuedAt;
     await good('register', 'build', '--at', at, '--out', 'again');
     deepStrictEqual(readFileSync(terminal.pathOf('again/index.html')), bytes);
+    writeFileSync(terminal.pathOf('site/robots.txt'), 'mine');
+    match((await good('register', 'build', '--lang', 'en')).stdout, /\nKept from before: robots\.txt\n$/);
+    ok(!existsSync(terminal.pathOf('site/status.jws.json')), 'a signature of the former list');
+    equal(readFileSync(terminal.pathOf('site/robots.txt'), 'utf8'), 'mine');
     const refused = await call('register', 'build', '--out', 'register');
     equal(refused.exitCode, 2);
     match(refused.stderr, /enthält etwas, das nicht vom Prüfstand ist/);

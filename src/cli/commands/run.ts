@@ -12,7 +12,7 @@ import { listOf, shardNumber, wholeNumber } from '../arguments.ts';
 import type { Shard } from '../arguments.ts';
 import type { CliCommand } from '../command.ts';
 import { showOutcome } from '../outcome-view.ts';
-import { claimOutput, DEFAULT_OUTPUT } from '../output-folder.ts';
+import { DEFAULT_OUTPUT, fillOutput } from '../output-folder.ts';
 import { createProgress } from '../progress.ts';
 import type { Session } from '../session.ts';
 import { loadChosenTarget } from '../target-option.ts';
@@ -101,40 +101,37 @@ async function run(options: Options, session: Session): Promise<number> {
   const loaded = await loadChosenTarget(options, keys, session);
   const declaration = declarationFor(options, loaded, session);
   const outputFolder = session.pathOf(options.out);
-  const claim = claimOutput(outputFolder);
-  const progress = createProgress(session, options.quiet === true);
-  const { name, version } = loaded.target.product;
-  if (options.quiet !== true)
-    session.stderr.write(
-      `${session.say('Geprüft wird', 'Testing')} ${harmless(`${name} ${version}`)}${options.target === undefined ? session.say(' (mitgelieferte Referenz, kein --target)', ' (the reference that comes along, no --target)') : ''}.\n`,
-    );
-  try {
-    const outcome = await runProfile(
-      {
-        loaded,
-        ...(declaration === undefined ? {} : { declaration }),
-        outputFolder,
-        language: session.language,
-        ...(options.report === undefined ? {} : { reports: options.report }),
-        parallel: options.parallel,
-        ...(options.shard === undefined ? {} : { shard: options.shard }),
-        repeat: options.repeat,
-        isOneByOne: options.oneByOne === true,
-        hasFreshKeys,
-        onProgress: (event) => progress.tell(event),
-        signal: session.signal,
-      },
-      keys,
-    );
-    progress.end();
-    claim.keep();
-    showOutcome(outcome, outputFolder, session);
-    return exitCodeOf(outcome.result.conclusion);
-  } catch (error) {
-    progress.end();
-    claim.giveBack();
-    throw error;
-  }
+  const { written, kept } = await fillOutput(outputFolder, async (folder) => {
+    const progress = createProgress(session, options.quiet === true);
+    const { name, version } = loaded.target.product;
+    if (options.quiet !== true)
+      session.stderr.write(
+        `${session.say('Geprüft wird', 'Testing')} ${harmless(`${name} ${version}`)}${options.target === undefined ? session.say(' (mitgelieferte Referenz, kein --target)', ' (the reference that comes along, no --target)') : ''}.\n`,
+      );
+    try {
+      return await runProfile(
+        {
+          loaded,
+          ...(declaration === undefined ? {} : { declaration }),
+          outputFolder: folder,
+          language: session.language,
+          ...(options.report === undefined ? {} : { reports: options.report }),
+          parallel: options.parallel,
+          ...(options.shard === undefined ? {} : { shard: options.shard }),
+          repeat: options.repeat,
+          isOneByOne: options.oneByOne === true,
+          hasFreshKeys,
+          onProgress: (event) => progress.tell(event),
+          signal: session.signal,
+        },
+        keys,
+      );
+    } finally {
+      progress.end();
+    }
+  });
+  showOutcome(written, { folder: outputFolder, kept }, session);
+  return exitCodeOf(written.result.conclusion);
 }
 
 /** The declaration that is named, or the one that comes with the embedded reference. @throws ERR_CONFIG_... */
