@@ -1,8 +1,8 @@
 /** A single file that a command writes: never over another one without being told, never over what it was made from. */
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import type { Bilingual } from '../core/language.ts';
 import { TranslatedError } from '../core/translated-error.ts';
-import { THE_FILE, unwritable } from '../runner/named-file.ts';
+import { THE_FILE, writeNamed } from '../runner/named-file.ts';
 import { argumentError } from './failure.ts';
 
 export interface OutputFile {
@@ -17,7 +17,8 @@ export interface OutputFile {
 export function requireWritable({ path, isForced, inputs }: OutputFile): void {
   const name: Bilingual = { de: 'Mit --out einen anderen Namen nennen.', en: 'Name another one with --out.' };
   if (inputs.includes(path)) throw argumentError({ de: '--out nennt eine Datei, die gelesen wird.', en: '--out names a file that is read.' }, name, path);
-  if (isForced || !existsSync(path)) return;
+  // A pipe or a device holds nothing that could be lost.
+  if (isForced || !holdsSomething(path)) return;
   throw new TranslatedError(
     'ERR_CONFIG_EXISTS',
     { de: 'Die Datei gibt es schon.', en: 'The file is there already.' },
@@ -25,11 +26,13 @@ export function requireWritable({ path, isForced, inputs }: OutputFile): void {
   );
 }
 
-/** @throws ERR_CONFIG_OUTPUT_UNWRITABLE */
+/** @throws ERR_CONFIG_OUTPUT_UNWRITABLE; what was there before is as it was */
 export function writeOutput(path: string, content: Uint8Array): void {
-  try {
-    writeFileSync(path, content);
-  } catch (cause) {
-    throw unwritable(cause, path, THE_FILE, { de: 'Mit --out einen anderen Ort nennen.', en: 'Name another place with --out.' });
-  }
+  writeNamed(path, content, THE_FILE, { de: 'Mit --out einen anderen Ort nennen.', en: 'Name another place with --out.' });
+}
+
+function holdsSomething(path: string): boolean {
+  if (!existsSync(path)) return false;
+  const there = statSync(path);
+  return there.isFile() || there.isDirectory();
 }

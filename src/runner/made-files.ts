@@ -1,8 +1,9 @@
 /** Files of a folder that a command makes at one go: nothing is overwritten unless told so, and secrets are their owner's. */
 import { chmodSync, existsSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { whileWriting } from '../core/file-errors.ts';
 import { TranslatedError } from '../core/translated-error.ts';
-import { THE_FILE, unwritable, writeWhole } from './named-file.ts';
+import { THE_FILE, writeWhole } from './named-file.ts';
 
 /** One file to write. `isSecret`: only its owner may read it. */
 export interface MadeFile {
@@ -42,11 +43,10 @@ export function refuseOverwriting({ folder, isForced }: Destination, paths: read
 /** @throws ERR_CONFIG_OUTPUT_UNWRITABLE */
 export function writeMadeFile(folder: string, { path, content, isSecret }: MadeFile): void {
   const file = join(folder, path);
-  try {
+  const write = (): void => {
     mkdirSync(dirname(file), { recursive: true });
     if (path.startsWith('product/')) chmodSync(dirname(file), 0o700);
     writeWhole(file, content, isSecret ? 0o600 : 0o644);
-  } catch (cause) {
-    throw unwritable(cause, file, THE_FILE, { de: 'Einen Ordner nennen, in den geschrieben werden darf.', en: 'Name a folder that can be written to.' });
-  }
+  };
+  whileWriting(write, file, THE_FILE, { de: 'Einen Ordner nennen, in den geschrieben werden darf.', en: 'Name a folder that can be written to.' });
 }

@@ -1,6 +1,19 @@
 /** Files that somebody named: what is said in both languages when they cannot be read or written, and that none is left half written. */
 import { deepStrictEqual, equal, ok, throws } from 'node:assert/strict';
-import fs, { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import fs, {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -108,6 +121,41 @@ describe('writing', () => {
     equal(readFileSync(at('a-file'), 'utf8'), 'new');
     equal(statSync(at('secret')).mode & 0o777, 0o600);
     deepStrictEqual(readdirSync(folder).sort(), ['a-file', 'a-folder', 'circle', 'secret']);
+  });
+
+  test('keeps the rights of the former file, whatever the umask, and never touches a protected one', (t) => {
+    chmodSync(at('a-file'), 0o666);
+    writeNamed(at('a-file'), 'new', PLAN);
+    equal(statSync(at('a-file')).mode & 0o777, 0o666);
+    t.mock.method(fs, 'accessSync', () => {
+      throw Object.assign(new Error('EACCES: said by the system'), { code: 'EACCES' });
+    });
+    syncBuiltinESMExports();
+    const { text } = errorOf(() => writeNamed(at('a-file'), 'newer', PLAN));
+    t.mock.restoreAll();
+    syncBuiltinESMExports();
+    equal(text.en, 'The plan cannot be written: the right to write it is missing.');
+    equal(readFileSync(at('a-file'), 'utf8'), 'new');
+  });
+
+  test('goes where a link leads, which stays a link', () => {
+    symlinkSync('../a-file', at('a-folder/link'));
+    symlinkSync('later', at('leads-to-none'));
+    for (const [link, file] of [
+      ['a-folder/link', 'a-file'],
+      ['leads-to-none', 'later'],
+    ] as const) {
+      writeNamed(at(link), 'new', PLAN);
+      ok(lstatSync(at(link)).isSymbolicLink());
+      equal(readFileSync(at(file), 'utf8'), 'new');
+    }
+    deepStrictEqual(readdirSync(folder).sort(), ['a-file', 'a-folder', 'circle', 'later', 'leads-to-none']);
+  });
+
+  test('a device stays one', () => {
+    writeNamed('/dev/null', 'new', PLAN);
+    ok(statSync('/dev/null').isCharacterDevice());
+    if (existsSync('/dev/full')) equal(errorOf(() => writeNamed('/dev/full', 'new', PLAN)).text.en, 'The plan cannot be written: the disk is full.');
   });
 
   const REASONS: readonly (readonly [string, string, string])[] = [

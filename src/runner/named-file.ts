@@ -1,8 +1,8 @@
 /** Files that somebody named, read within bounds and written whole; why that fails is told in both languages. */
-import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { accessSync, chmodSync, constants, lstatSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { unreadable, whileWriting, whyUnreadable } from '../core/file-errors.ts';
 import type { Bilingual } from '../core/language.ts';
-import { TranslatedError } from '../core/translated-error.ts';
 
 /** A file of which nothing is known but its name, as the subject of a sentence. */
 export const THE_FILE: Bilingual = { de: 'Die Datei', en: 'The file' };
@@ -11,7 +11,6 @@ export const THE_OUTPUT: Bilingual = { de: 'Die Ausgabe', en: 'The output' };
 
 const MAX_BYTES = 512 * 1024 * 1024;
 const CHECK_PATH: Bilingual = { de: 'Den Pfad prüfen.', en: 'Check the path.' };
-const OTHER_FOLDER: Bilingual = { de: 'Mit --out einen anderen Ordner nennen.', en: 'Name another folder with --out.' };
 
 type Reading = { readonly bytes: Buffer } | { readonly why: Bilingual; readonly cause?: unknown };
 
@@ -24,7 +23,7 @@ export function readBounded(path: string, maxBytes: number): Reading {
     // A pipe has no size before it is read.
     return bytes.length > maxBytes ? { why: tooLarge(bytes.length, maxBytes) } : { bytes };
   } catch (cause) {
-    return { why: reasonOf(cause, READING), cause };
+    return { why: whyUnreadable(cause), cause };
   }
 }
 
@@ -37,16 +36,29 @@ interface ReadOptions {
 export function readNamed(path: string, what: Bilingual, { maxBytes = MAX_BYTES, mend = CHECK_PATH }: ReadOptions = {}): Buffer {
   const reading = readBounded(path, maxBytes);
   if ('bytes' in reading) return reading.bytes;
-  const { why, cause } = reading;
-  const text = { de: `${what.de} ist nicht lesbar: ${why.de}.`, en: `${what.en} cannot be read: ${why.en}.` };
-  throw new TranslatedError('ERR_CONFIG_FILE_UNREADABLE', text, { place: path, cause, mend });
+  throw unreadable(path, what, { ...reading, mend });
 }
 
-/** A reader never meets half a file, and none is left behind. @param mode rights of the file @throws what the file system says */
-export function writeWhole(path: string, content: string | Uint8Array, mode = 0o666): void {
+/**
+ * A reader never meets half a file, and none is left behind. Of a link, what it leads to is replaced; what is no file, such as
+ * a pipe, is written to as it is.
+ * @param mode rights of the file, less the umask; without it those of the former one
+ * @throws what the file system says
+ */
+export function writeWhole(path: string, content: string | Uint8Array, mode?: number): void {
+  if (lstatSync(path, { throwIfNoEntry: false }) === undefined) return replace(path, content, { mode });
+  const former = statSync(path, { throwIfNoEntry: false });
+  if (former?.isFile() !== true) return writeFileSync(path, content);
+  // The rights of the folder would do to replace even a file that is protected.
+  accessSync(path, constants.W_OK);
+  replace(realpathSync(path), content, { mode, formerMode: former.mode & 0o777 });
+}
+
+function replace(path: string, content: string | Uint8Array, { mode, formerMode }: { readonly mode: number | undefined; readonly formerMode?: number }): void {
   const partial = `${path}.partial`;
   try {
-    writeFileSync(partial, content, { mode });
+    writeFileSync(partial, content, { mode: mode ?? formerMode ?? 0o666 });
+    if (mode === undefined && formerMode !== undefined) chmodSync(partial, formerMode);
     renameSync(partial, path);
   } catch (cause) {
     try {
@@ -60,70 +72,14 @@ export function writeWhole(path: string, content: string | Uint8Array, mode = 0o
 
 /** {@link writeWhole} for a named file. @param what the file is, as the subject of a sentence @throws ERR_CONFIG_OUTPUT_UNWRITABLE */
 export function writeNamed(path: string, content: string | Uint8Array, what: Bilingual, mend?: Bilingual): void {
-  try {
-    writeWhole(path, content);
-  } catch (cause) {
-    throw unwritable(cause, path, what, mend);
-  }
+  whileWriting(() => writeWhole(path, content), path, what, mend);
 }
 
 /** Writes files into a folder, which is made where there is none. @returns their names @throws ERR_CONFIG_OUTPUT_UNWRITABLE */
 export function writeInto(folder: string, files: readonly { readonly name: string; readonly content: string | Uint8Array }[]): readonly string[] {
-  try {
-    mkdirSync(folder, { recursive: true });
-  } catch (cause) {
-    throw unwritable(cause, folder, THE_OUTPUT);
-  }
+  whileWriting(() => mkdirSync(folder, { recursive: true }), folder, THE_OUTPUT);
   for (const { name, content } of files) writeNamed(join(folder, name), content, THE_FILE);
   return files.map(({ name }) => name);
-}
-
-/** The error for what could not be written. @param what it is, as the subject of a sentence */
-export function unwritable(cause: unknown, place: string, what: Bilingual, mend = OTHER_FOLDER): TranslatedError {
-  const why = reasonOf(cause, WRITING);
-  const text = { de: `${what.de} lässt sich nicht schreiben: ${why.de}.`, en: `${what.en} cannot be written: ${why.en}.` };
-  return new TranslatedError('ERR_CONFIG_OUTPUT_UNWRITABLE', text, { place, cause, mend });
-}
-
-type Reasons = Readonly<Partial<Record<string, Bilingual>>>;
-
-const EITHER: Reasons = {
-  EIO: { de: 'der Datenträger meldet einen Fehler', en: 'the disk reports an error' },
-  ELOOP: { de: 'die Verweise dorthin führen im Kreis', en: 'the links to it lead in a circle' },
-  ENAMETOOLONG: { de: 'der Name ist zu lang', en: 'the name is too long' },
-};
-
-const UNREADABLE: Bilingual = { de: 'das Recht zum Lesen fehlt', en: 'the right to read it is missing' };
-const READING: Reasons = {
-  ...EITHER,
-  ENOENT: { de: 'die Datei gibt es nicht', en: 'there is none' },
-  ENOTDIR: { de: 'ein Ordner auf dem Weg dorthin ist eine Datei', en: 'a folder on the way to it is a file' },
-  EISDIR: { de: 'es ist ein Ordner', en: 'it is a folder' },
-  EACCES: UNREADABLE,
-  EPERM: UNREADABLE,
-};
-
-const NO_FOLDER: Bilingual = { de: 'der Ordner ist eine Datei', en: 'the folder is a file' };
-const UNWRITABLE: Bilingual = { de: 'das Recht zum Schreiben fehlt', en: 'the right to write it is missing' };
-const WRITING: Reasons = {
-  ...EITHER,
-  ENOENT: { de: 'den Ordner gibt es nicht', en: 'there is no such folder' },
-  ENOTDIR: NO_FOLDER,
-  // What making a folder says where a file has its name.
-  EEXIST: NO_FOLDER,
-  EISDIR: { de: 'dort ist ein Ordner', en: 'there is a folder' },
-  EACCES: UNWRITABLE,
-  EPERM: UNWRITABLE,
-  EROFS: { de: 'der Datenträger ist schreibgeschützt', en: 'the disk is write-protected' },
-  EBUSY: { de: 'die Datei ist in Gebrauch', en: 'the file is in use' },
-  ENOSPC: { de: 'der Datenträger ist voll', en: 'the disk is full' },
-  EDQUOT: { de: 'der zugeteilte Speicherplatz ist voll', en: 'the disk quota is used up' },
-};
-
-function reasonOf(cause: unknown, reasons: Reasons): Bilingual {
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
-  const said = cause instanceof Error ? cause.message : String(cause);
-  return reasons[code] ?? { de: said, en: said };
 }
 
 function tooLarge(size: number, maxBytes: number): Bilingual {
