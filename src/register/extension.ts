@@ -3,7 +3,7 @@
  * the entry. Never beyond 18 months from the end of the run, never beyond the end of a tested standard, never what is not
  * in force.
  */
-import { readFileSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDate } from '../core/calendar.ts';
 import { CERTIFICATE_FILES } from '../core/certificate.ts';
@@ -18,6 +18,7 @@ import { draft, entryIn, ISSUE_ANEW, isRenewable } from './changes.ts';
 import type { ChangeRequest } from './changes.ts';
 import { dayOf, retestDatesBetween } from './dates.ts';
 import { evaluatedStatusOf } from './entry-state.ts';
+import { readOwnFile } from './files-on-disk.ts';
 import { ENTRY_FILES, REGISTER_FILES } from './model.ts';
 import type { Register, RegisterEntry } from './model.ts';
 import { refusedChange } from './register-error.ts';
@@ -170,7 +171,7 @@ function formerFiles(folder: string, entry: RegisterEntry): readonly (readonly [
   const former = join(folder, REGISTER_FILES.entries, entry.number, ENTRY_FILES.former);
   const numbers = entry.events.filter(({ kind }) => kind === 'extended').map((_, index) => String(index + 1));
   const kept = numbers.flatMap((number) =>
-    readdirSync(join(former, number)).map((name) => [`${ENTRY_FILES.former}/${number}/${name}`, readFileSync(join(former, number, name))] as const),
+    readdirSync(join(former, number)).map((name) => [`${ENTRY_FILES.former}/${number}/${name}`, readOwnFile(join(former, number, name))] as const),
   );
   const own = `${ENTRY_FILES.former}/${numbers.length + 1}`;
   return [...kept, [`${own}/${ENTRY_FILES.certificate}`, entry.certificateBytes], [`${own}/${ENTRY_FILES.signature}`, entry.signatureBytes]];
@@ -180,7 +181,7 @@ type Files = ReadonlyMap<string, Uint8Array>;
 
 /** The published zip, else the one that was named: without the bundle nobody could verify the new document. */
 async function formerFilesOf({ number, archive, certificate }: RegisterEntry, { former }: ExtendRequest): Promise<Files> {
-  if (archive !== undefined) return (await readZip(readFileSync(archive.file))).files;
+  if (archive !== undefined) return (await readZip(readOwnFile(archive.file))).files;
   if (former === undefined)
     throw refusedChange(
       {

@@ -2,11 +2,12 @@
  * One writer at a time: a lock file that only one process can create. It is never taken over, because two processes that
  * both find an old lock could each remove the other's new one; the message says what to look at and what to delete.
  */
-import { closeSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Bilingual } from '../core/language.ts';
 import { TranslatedError } from '../core/translated-error.ts';
 import { isJsonObject, parseJson } from '../formats/json.ts';
+import { changing, removeQuietly } from './files-on-disk.ts';
 import { REGISTER_FILES } from './model.ts';
 
 /** Who holds a lock. */
@@ -23,26 +24,24 @@ export interface LockHolder {
  */
 export function lockRegister(folder: string, holder: LockHolder): Disposable {
   const file = join(folder, REGISTER_FILES.lock);
-  const descriptor = open(file);
+  const descriptor = changing(file, () => open(file));
   try {
-    writeSync(descriptor, `${JSON.stringify(holder)}\n`);
+    changing(file, () => writeSync(descriptor, `${JSON.stringify(holder)}\n`));
+  } catch (error) {
+    removeQuietly(file);
+    throw error;
   } finally {
     closeSync(descriptor);
   }
-  return { [Symbol.dispose]: () => rmSync(file, { force: true }) };
+  // What stays on a disk that fails is named to the next one.
+  return { [Symbol.dispose]: () => removeQuietly(file) };
 }
 
 function open(file: string): number {
   try {
     return openSync(file, 'wx', 0o644);
   } catch (cause) {
-    const code = (cause as NodeJS.ErrnoException).code;
-    if (code === 'EEXIST') throw taken(file, cause);
-    throw new TranslatedError(
-      'ERR_CONFIG_OUTPUT_UNWRITABLE',
-      { de: `Im Ordner des Registers lässt sich nicht schreiben (${code ?? ''}).`, en: `The folder of the register cannot be written (${code ?? ''}).` },
-      { place: file, cause, mend: { de: 'Pfad und Rechte des Ordners prüfen.', en: 'Check path and rights of the folder.' } },
-    );
+    throw (cause as NodeJS.ErrnoException).code === 'EEXIST' ? taken(file, cause) : cause;
   }
 }
 

@@ -10,13 +10,11 @@ import { sha256Hex } from '../formats/hash.ts';
 import { readCertificate } from './certificate-document.ts';
 import { dayOf } from './dates.ts';
 import { readEventLog } from './event-log.ts';
+import { NEXT, readOwnFile } from './files-on-disk.ts';
 import { ENTRY_FILES, REGISTER_FILES } from './model.ts';
 import type { Register, RegisterEntry, RegisterEvent } from './model.ts';
 import { readRegisterConfig } from './register-config.ts';
 import { brokenRegister } from './register-error.ts';
-
-/** Folder of an entry that is written but not yet in its place. */
-export const NEXT = '.next';
 
 /**
  * @throws ERR_CONFIG_FILE_UNREADABLE when the folder is no register; ERR_CONFIG_NOT_YAML, ERR_CONFIG_INVALID with the place
@@ -55,7 +53,7 @@ function readConfig(file: string): Uint8Array {
 /** The log of a folder; a register without it is empty. */
 function readEvents(folder: string): readonly RegisterEvent[] {
   const file = join(folder, REGISTER_FILES.events);
-  return existsSync(file) ? readEventLog(readFileSync(file), file) : [];
+  return existsSync(file) ? readEventLog(readOwnFile(file), file) : [];
 }
 
 function eventsByNumber(events: readonly RegisterEvent[]): ReadonlyMap<string, readonly RegisterEvent[]> {

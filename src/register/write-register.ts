@@ -2,15 +2,16 @@
  * Changes a register so that every moment of interruption leaves the former state or the new one: files of an entry are
  * written beside their place, the log is replaced in one step, which decides, then the files move into place.
  */
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, readdirSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { sha256Hex } from '../formats/hash.ts';
 import { appendedLog } from './event-log.ts';
+import { changing, NEXT, removeQuietly, replaceFile, writeDurably } from './files-on-disk.ts';
 import { lockRegister } from './lock.ts';
 import type { LockHolder } from './lock.ts';
 import { ENTRY_FILES, REGISTER_FILES } from './model.ts';
 import type { EventDraft, Register } from './model.ts';
-import { expectedDigest, NEXT, readRegister } from './read-register.ts';
+import { expectedDigest, readRegister } from './read-register.ts';
 
 const OLD = '.old';
 
@@ -25,7 +26,7 @@ export interface RegisterChange {
 /**
  * Reads a register, asks for a change and writes it, while nobody else can.
  * @returns the register after the change
- * @throws ERR_CONFIG_EXISTS when another process is changing it; whatever `decide` throws, with nothing written
+ * @throws ERR_CONFIG_EXISTS when another process is changing it; ERR_CONFIG_OUTPUT_UNWRITABLE or whatever `decide` throws, with nothing written
  */
 export async function changeRegister(
   folder: string,
@@ -35,13 +36,27 @@ export async function changeRegister(
   // Before the lock, so that a folder that is no register stays as it is.
   readRegister(folder);
   using _lock = lockRegister(folder, holder);
-  tidy(readRegister(folder));
+  changing(folder, () => tidy(readRegister(folder)));
   const register = readRegister(folder);
   const change = await decide(register);
-  if (change.entry !== undefined) stage(register.folder, change.entry);
-  replaceFile(join(register.folder, REGISTER_FILES.events), appendedLog(register.events, change.events));
-  if (change.entry !== undefined) moveIntoPlace(register.folder, change.entry.number);
+  changing(folder, () => write(register, change));
   return readRegister(folder);
+}
+
+function write({ folder, events }: Register, change: RegisterChange): void {
+  const { entry } = change;
+  try {
+    if (entry !== undefined) stage(folder, entry);
+    replaceFile(join(folder, REGISTER_FILES.events), appendedLog(events, change.events));
+  } catch (cause) {
+    if (entry !== undefined) removeQuietly(stagedEntry(folder, entry.number));
+    throw cause;
+  }
+  try {
+    if (entry !== undefined) moveIntoPlace(folder, entry.number);
+  } catch {
+    // The log has decided: files that did not move are read where they are, and the next change moves them.
+  }
 }
 
 /** Ends what an interrupted change began: what the log knows moves into place, the rest goes. */
@@ -65,7 +80,7 @@ function isInPlace(folder: string, number: string, expected: string | undefined)
 }
 
 function stage(folder: string, { number, files }: NonNullable<RegisterChange['entry']>): void {
-  const next = join(folder, REGISTER_FILES.entries, number + NEXT);
+  const next = stagedEntry(folder, number);
   rmSync(next, { recursive: true, force: true });
   for (const [path, content] of files) {
     const file = join(next, path);
@@ -74,28 +89,14 @@ function stage(folder: string, { number, files }: NonNullable<RegisterChange['en
   }
 }
 
+function stagedEntry(folder: string, number: string): string {
+  return join(folder, REGISTER_FILES.entries, number + NEXT);
+}
+
 function moveIntoPlace(folder: string, number: string): void {
   const home = join(folder, REGISTER_FILES.entries, number);
   rmSync(home + OLD, { recursive: true, force: true });
   if (existsSync(home)) renameSync(home, home + OLD);
   renameSync(home + NEXT, home);
   rmSync(home + OLD, { recursive: true, force: true });
-}
-
-function writeDurably(file: string, content: string | Uint8Array): void {
-  const descriptor = openSync(file, 'w', 0o644);
-  try {
-    const bytes = typeof content === 'string' ? Buffer.from(content) : content;
-    for (let written = 0; written < bytes.length;) written += writeSync(descriptor, bytes, written);
-    fsyncSync(descriptor);
-  } finally {
-    closeSync(descriptor);
-  }
-}
-
-/** A file under its name only once it is complete. */
-export function replaceFile(file: string, content: string | Uint8Array): void {
-  const beside = `${file}${NEXT}`;
-  writeDurably(beside, content);
-  renameSync(beside, file);
 }

@@ -1,7 +1,7 @@
 /** Every file of a site, one after the other, so that a large register never is in memory as a whole. */
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sha256Hex } from '../../formats/hash.ts';
+import { readOwnFile } from '../files-on-disk.ts';
 import type { Register } from '../model.ts';
 import { isStatusOnly, publishedArchiveOf } from '../publication-rules.ts';
 import { brokenRegister } from '../register-error.ts';
@@ -49,8 +49,8 @@ export function* siteFiles(register: Register, at: number, isSigned = false): Ge
   const site = siteOf(register, at, isSigned);
   yield { path: SITE_FILES.products, content: publicJson(productsDocument(site)) };
   yield { path: SITE_FILES.status, content: publicJson(statusList(site)) };
-  if (register.config.anchors !== undefined) yield { path: SITE_FILES.anchors, content: readFileSync(join(register.folder, register.config.anchors)) };
-  if (register.config.tsaAnchors !== undefined) yield { path: SITE_FILES.tsaAnchors, content: readFileSync(join(register.folder, register.config.tsaAnchors)) };
+  if (register.config.anchors !== undefined) yield { path: SITE_FILES.anchors, content: readOwnFile(join(register.folder, register.config.anchors)) };
+  if (register.config.tsaAnchors !== undefined) yield { path: SITE_FILES.tsaAnchors, content: readOwnFile(join(register.folder, register.config.tsaAnchors)) };
   for (const language of LANGUAGES) {
     yield { path: indexPage(language), content: renderIndexPage(site, language) };
     yield { path: aboutPage(language), content: renderAboutPage(site, language) };
@@ -82,7 +82,7 @@ function* entryFiles(site: Site, one: SiteEntry): Generator<SiteFile> {
 }
 
 function readArchive({ file, sha256 }: { readonly file: string; readonly sha256: string }): Uint8Array {
-  const bytes = readFileSync(file);
+  const bytes = readOwnFile(file);
   if (sha256Hex(bytes) === sha256) return bytes;
   throw brokenRegister({ de: 'Das veröffentlichte Archiv ist nicht das aufgenommene.', en: 'The published archive is not the one that was added.' }, file);
 }
