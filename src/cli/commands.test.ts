@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import type { ProgressEvent } from '../runner/run-options.ts';
 import type { Result } from '../core/result.ts';
 import { makeTestFolder } from '../runner/target-test-folder.ts';
+import { MARKER } from './output-folder.ts';
 import { createProgress } from './progress.ts';
 import { createSession } from './session.ts';
 import { openTerminal } from './test-terminal.ts';

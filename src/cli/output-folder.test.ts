@@ -3,6 +3,7 @@ import { deepStrictEqual, equal, ok, rejects } from 'node:assert/strict';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { ppid } from 'node:process';
 import { after, beforeEach, describe, test } from 'node:test';
 import { fillOutput, keptLines, MARKER } from './output-folder.ts';
 import { createSession } from './session.ts';
@@ -104,12 +105,19 @@ describe('without a new output all is as before', () => {
 
 test('what a killed call left goes with the next one, nothing of somebody else', async () => {
   await fill(['result.json', 'old.json'], 'old');
-  put(out, ['.partial/evidence/half', 'b.json/mine.txt']);
+  put(out, ['.partial-4194305/evidence/half', 'b.json/mine.txt']);
   // The second file finds a folder in its place.
   await rejects(fill(['a.json', 'b.json']), { code: 'ERR_CONFIG_OUTPUT_UNWRITABLE' });
   deepStrictEqual(there(), [MARKER, 'a.json', 'b.json', 'b.json/mine.txt', 'old.json', 'result.json']);
   deepStrictEqual(await fill(['result.json']), ['b.json/']);
   deepStrictEqual(there(), [MARKER, 'b.json', 'b.json/mine.txt', 'result.json']);
+});
+
+test('what another call fills at this moment stays and is not named', async () => {
+  await fill(['result.json']);
+  put(out, [`.partial-${ppid}/half`]);
+  deepStrictEqual(await fill(['result.json']), []);
+  deepStrictEqual(there(), [`.partial-${ppid}`, `.partial-${ppid}/half`, MARKER, 'result.json']);
 });
 
 test('what was kept is told in one line', () => {

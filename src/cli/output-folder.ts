@@ -2,11 +2,12 @@
  * The folder results go to. They are written apart, in a folder within it, and moved to their places in the end, so that until
  * then what was there before stays. A marker file lists what we wrote; only that is ever replaced or removed.
  */
-import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, rmdirSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { PruefstandError } from '../core/errors.ts';
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, rmdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { kill, pid } from 'node:process';
+import { whileWriting } from '../core/file-errors.ts';
 import { TranslatedError } from '../core/translated-error.ts';
-import { THE_OUTPUT, unwritable } from '../runner/named-file.ts';
+import { THE_OUTPUT, writeWhole } from '../runner/named-file.ts';
 import type { Session } from './session.ts';
 import { harmless } from './terminal.ts';
 
@@ -17,8 +18,8 @@ export const DEFAULT_RESULT = join(DEFAULT_OUTPUT, 'result.json');
 /** The file by which a folder is known to be ours; it lists the files of the last output, one path a line. */
 export const MARKER = '.pruefstand-out';
 const MARKER_HEAD = 'Output of Pruefstand. The next output to this folder replaces the files below and keeps every other one.';
-/** What a killed call leaves here is nothing to go by, and goes with the next one. */
-const STAGING = '.partial';
+/** Name of the folder within, before the id of the process that fills it. */
+const STAGING = '.partial-';
 
 export interface FilledOutput<T> {
   /** What the writer gave back. */
@@ -33,27 +34,28 @@ export interface FilledOutput<T> {
  * @throws ERR_CONFIG_EXISTS when something is there and the folder is not ours; ERR_CONFIG_OUTPUT_UNWRITABLE; or what `write` throws: then all is as before
  */
 export async function fillOutput<T>(folder: string, write: (staging: string) => Promise<T>): Promise<FilledOutput<T>> {
-  const staging = join(folder, STAGING);
+  const staging = join(folder, `${STAGING}${pid}`);
   const isNew = !existsSync(folder);
   const isMarked = existsSync(join(folder, MARKER));
   if (!isNew && !isMarked) onDisk(folder, () => requireEmpty(folder));
   try {
     onDisk(folder, () => {
-      rmSync(staging, { recursive: true, force: true });
-      mkdirSync(staging, { recursive: true });
+      removeAbandoned(folder);
+      mkdirSync(folder, { recursive: true });
+      mkdirSync(staging);
       if (!isMarked) writeMarker(folder, []);
     });
     const written = await write(staging);
     return { written, kept: onDisk(folder, () => replaceOutput(folder, staging)) };
   } catch (error) {
-    giveBack(folder, { isNew, isMarked });
+    giveBack(folder, staging, { isNew, isMarked });
     throw error;
   }
 }
 
-function giveBack(folder: string, { isNew, isMarked }: { readonly isNew: boolean; readonly isMarked: boolean }): void {
+function giveBack(folder: string, staging: string, { isNew, isMarked }: { readonly isNew: boolean; readonly isMarked: boolean }): void {
   try {
-    rmSync(join(folder, STAGING), { recursive: true, force: true });
+    rmSync(staging, { recursive: true, force: true });
     // Whatever of the output has reached its place stays ours.
     if (!isMarked && readdirSync(folder).every((name) => name === MARKER)) rmSync(join(folder, MARKER), { force: true });
     if (isNew) rmdirSync(folder);
@@ -62,12 +64,28 @@ function giveBack(folder: string, { isNew, isMarked }: { readonly isNew: boolean
   }
 }
 
-function onDisk<T>(folder: string, work: () => T): T {
+/** What a killed call left is nothing to go by; what another call fills at this moment stays. */
+function removeAbandoned(folder: string): void {
+  for (const name of existsSync(folder) ? readdirSync(folder) : [])
+    if (isStaging(name) && !isFilledByAnother(name)) rmSync(join(folder, name), { recursive: true, force: true });
+}
+
+function isStaging(name: string): boolean {
+  return /^\.partial-[1-9]\d*$/.test(name);
+}
+
+function isFilledByAnother(name: string): boolean {
+  const other = Number(name.slice(STAGING.length));
   try {
-    return work();
+    return other !== pid && kill(other, 0);
   } catch (cause) {
-    throw cause instanceof PruefstandError ? cause : unwritable(cause, folder, THE_OUTPUT);
+    // A process of another user says EPERM.
+    return (cause as NodeJS.ErrnoException).code === 'EPERM';
   }
+}
+
+function onDisk<T>(folder: string, work: () => T): T {
+  return whileWriting(work, folder, THE_OUTPUT);
 }
 
 function requireEmpty(folder: string): void {
@@ -106,14 +124,13 @@ function replaceOutput(folder: string, staging: string): readonly string[] {
 }
 
 function writeMarker(folder: string, paths: readonly string[]): void {
-  writeFileSync(join(folder, MARKER), [MARKER_HEAD, ...paths].map((line) => `${line}\n`).join(''));
+  writeWhole(join(folder, MARKER), [MARKER_HEAD, ...paths].map((line) => `${line}\n`).join(''));
 }
 
-/** Paths of all files, with slashes. A link is a file, wherever it leads. */
+/** Paths of all files that are in their places, with slashes. A link is a file, wherever it leads. */
 function filesIn(folder: string, below = ''): readonly string[] {
-  return readdirSync(join(folder, below), { withFileTypes: true }).flatMap((entry) =>
-    entry.isDirectory() ? filesIn(folder, `${below}${entry.name}/`) : [below + entry.name],
-  );
+  const entries = readdirSync(join(folder, below), { withFileTypes: true }).filter(({ name }) => below !== '' || !isStaging(name));
+  return entries.flatMap((entry) => (entry.isDirectory() ? filesIn(folder, `${below}${entry.name}/`) : [below + entry.name]));
 }
 
 /** Takes the folders with it that are empty now. */
