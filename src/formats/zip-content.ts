@@ -18,7 +18,7 @@ export interface ZipLimits {
 }
 
 const MIB = 1_048_576;
-export const DEFAULT_LIMITS: ZipLimits = { maxFiles: 50_000, maxFileBytes: 128 * MIB, maxTotalBytes: 512 * MIB, maxRatio: 400 };
+export const DEFAULT_LIMITS: ZipLimits = { maxFiles: 50_000, maxFileBytes: 256 * MIB, maxTotalBytes: 512 * MIB, maxRatio: 400 };
 
 export interface ContentReader {
   readonly bytes: Buffer;
