@@ -15,11 +15,11 @@ import type { Recomputation, Rejudged } from './recompute.ts';
  * @returns every place where the result says something else; empty when all is equal
  */
 export function compareResult(result: Result, recomputation: Recomputation, isSameSuite: boolean): readonly VerificationFinding[] {
-  const { byCase, twice } = attemptsByCase(result, recomputation.attempts);
+  const { byCase, twice } = attemptsByCase(recomputation);
   const findings: VerificationFinding[] = [];
   const cases = result.cases.map((entry): CaseResult => {
     const again = byCase.get(entry.id) ?? [];
-    findings.push(...compareCase(entry, again, isSameSuite ? withTexts : withoutTexts));
+    findings.push(...misnumbered(entry, again, result), ...compareCase(entry, again, isSameSuite ? withTexts : withoutTexts));
     const attempts = entry.attempts.map((attempt, index) => withJudgement(attempt, again[index]));
     return { ...entry, attempts, verdict: attempts.length === 0 ? entry.verdict : caseVerdict(attempts) };
   });
@@ -35,34 +35,28 @@ interface Grouped {
   readonly twice: readonly string[];
 }
 
-/**
- * Judgements of each case by attempt. Shards of one run judged the same attempt together; repeats that were merged follow one
- * another in the order of the parts.
- */
-function attemptsByCase(result: Result, attempts: readonly Rejudged[]): Grouped {
+/** Judgements of each case by attempt: those of the shards of a run together, runs one after another. */
+export function attemptsByCase({ attempts, runs }: Pick<Recomputation, 'attempts' | 'runs'>): Grouped {
   const byCase = new Map<string, Rejudged[]>();
   const seen = new Set<string>();
   const twice = new Set<string>();
-  for (const attempt of attempts) {
-    const key = JSON.stringify([attempt.part.path, attempt.case, attempt.attempt]);
-    if (seen.has(key)) twice.add(attempt.case);
-    else into(byCase, attempt.case, attempt);
+  const isFirst = ({ part, case: id, attempt }: Rejudged): boolean => {
+    const key = JSON.stringify([part.path, id, attempt]);
+    const isNew = !seen.has(key);
+    if (!isNew) twice.add(id);
     seen.add(key);
+    return isNew;
+  };
+  const byPart = Map.groupBy(attempts.filter(isFirst), ({ part }) => part);
+  for (const run of runs) {
+    const ofRun = run.flatMap((part) => byPart.get(part) ?? []);
+    for (const [id, list] of Map.groupBy(ofRun, (one) => one.case)) {
+      const known = byCase.get(id) ?? [];
+      for (const [, all] of [...Map.groupBy(list, ({ attempt }) => attempt)].sort(([a], [b]) => a - b)) known.push(...joined(all));
+      byCase.set(id, known);
+    }
   }
-  const wanted = new Map(result.cases.map(({ id, attempts: own }) => [id, own.length]));
-  return { twice: [...twice], byCase: new Map([...byCase].map(([id, list]) => [id, list.length > (wanted.get(id) ?? 0) ? joinedByNumber(list) : list])) };
-}
-
-function into<Key>(groups: Map<Key, Rejudged[]>, key: Key, one: Rejudged): void {
-  const known = groups.get(key);
-  if (known === undefined) groups.set(key, [one]);
-  else known.push(one);
-}
-
-function joinedByNumber(list: readonly Rejudged[]): readonly Rejudged[] {
-  const byNumber = new Map<number, Rejudged[]>();
-  for (const one of list) into(byNumber, one.attempt, one);
-  return [...byNumber].sort(([a], [b]) => a - b).flatMap(([, all]) => joined(all));
+  return { byCase, twice: [...twice] };
 }
 
 function joined(all: readonly Rejudged[]): readonly Rejudged[] {
@@ -73,10 +67,17 @@ function joined(all: readonly Rejudged[]): readonly Rejudged[] {
     {
       ...first,
       findings: all.flatMap(({ findings }) => findings),
+      isWhole: all.every(({ isWhole }) => isWhole),
       verdict: joinParts(all.map(({ verdict }) => verdict)),
       ...(errors.length === 0 ? {} : { error: [...new Set(errors)].join('; ') }),
     },
   ];
+}
+
+/** Judgements of a run are numbered as its attempts are; a merged result numbers them anew. */
+function misnumbered({ id, attempts }: CaseResult, again: readonly Rejudged[], { run }: Result): readonly VerificationFinding[] {
+  const other = again.find(({ attempt }, index) => run.parts === undefined && attempts[index] !== undefined && attempts[index].attempt !== attempt);
+  return other === undefined ? [] : [findingOf('judgement-added', 'wrong', `${id}, ${other.attempt}`)];
 }
 
 function compareCase(entry: CaseResult, again: readonly Rejudged[], factsOf: FactsOf): readonly VerificationFinding[] {

@@ -76,7 +76,7 @@ const TEXTS: Readonly<Record<Tampering, Bilingual>> = {
     de: 'Die Angaben, auf denen die Urteile beruhen, fehlen oder sind nicht lesbar.',
     en: 'The facts that the judgements rest on are missing or cannot be read.',
   },
-  'case-not-judged': { de: 'Ein Fall wurde nie geprüft.', en: 'A case was never judged.' },
+  'case-not-judged': { de: 'Ein Fall oder ein Versuch daran wurde nie geprüft.', en: 'A case, or an attempt at it, was never judged.' },
   'result-invalid': { de: 'Das Ergebnis ist nicht lesbar oder verletzt sein Schema.', en: 'The result cannot be read or breaks its schema.' },
   'verdict-changed': {
     de: 'Ein Urteil des Ergebnisses ist nicht das, was die Nachweise ergeben.',

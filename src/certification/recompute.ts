@@ -11,9 +11,11 @@ import type { WrittenCall, WrittenJudgement } from '../core/judgement.ts';
 import { judgeFinding, verdictOf } from '../core/judging.ts';
 import type { Policy } from '../core/policy.ts';
 import type { Requirement } from '../core/requirement.ts';
-import type { AttemptResult } from '../core/result.ts';
+import type { AttemptResult, CaseResult } from '../core/result.ts';
 import type { SentSubmission } from '../core/submission.ts';
 import type { VerificationFinding } from '../core/verification.ts';
+import { runsOf } from './divided-runs.ts';
+import type { RunParts } from './divided-runs.ts';
 import { MAX_REFERENCES, boundedBy, effortWithin } from './effort-bounds.ts';
 import type { EvidencePart } from './evidence.ts';
 import { findingOf } from './findings.ts';
@@ -34,10 +36,16 @@ export interface Rejudged {
   readonly subjects: readonly SentSubmission[];
   readonly findings: AttemptResult['findings'];
   readonly verdict: AttemptResult['verdict'];
+  /** Whether every call could be judged again. */
+  readonly isWhole: boolean;
   readonly error?: string;
 }
 
-export interface Recomputation {
+export interface Recomputation extends Judged {
+  readonly runs: readonly RunParts[];
+}
+
+interface Judged {
   readonly attempts: readonly Rejudged[];
   /** Calls of checks, and how many gave the findings that were written down. */
   readonly calls: number;
@@ -48,8 +56,8 @@ export interface Recomputation {
 export interface Rules {
   readonly requirements: readonly Requirement[];
   readonly policy: Policy;
-  /** When attempts at each case began, RFC 3339, by id of the case. */
-  readonly starts?: ReadonlyMap<string, readonly string[]>;
+  /** Cases of the result: which of them judge the whole run, and when attempts at them began. */
+  readonly cases?: readonly CaseResult[];
 }
 
 /**
@@ -62,15 +70,17 @@ export async function recompute(parts: readonly EvidencePart[], rules: Rules, mo
     checkById,
     policy: rules.policy,
     requirements: new Map(rules.requirements.map((requirement) => [requirement.id, requirement])),
-    starts: [...(rules.starts ?? [])].map(([id, times]) => [id, times.map((time) => Date.parse(time))] as const),
     mostReferences,
   };
-  const judged: Recomputation[] = [];
-  for (const part of parts) judged.push(await judgePart(part, setting));
-  return together(judged);
+  const { cases = [] } = rules;
+  const runs = runsOf(parts, cases);
+  const begun = begunIn(runs, cases);
+  const judged: Judged[] = [];
+  for (const part of parts) judged.push(await judgePart(part, setting, begun.get(part) ?? new Map()));
+  return { ...together(judged), runs };
 }
 
-function together(all: readonly Recomputation[]): Recomputation {
+function together(all: readonly Judged[]): Judged {
   return {
     attempts: all.flatMap(({ attempts }) => attempts),
     calls: all.reduce((sum, { calls }) => sum + calls, 0),
@@ -84,8 +94,6 @@ interface Setting {
   readonly checkById: CheckFinder;
   readonly policy: Policy;
   readonly requirements: ReadonlyMap<string, Requirement>;
-  /** When attempts began, in milliseconds since the epoch, by case. */
-  readonly starts: readonly (readonly [id: string, times: readonly number[]])[];
   readonly mostReferences: number;
 }
 
@@ -95,10 +103,10 @@ interface Judging extends CallJudging, Setting {
   readonly shown: Shown;
 }
 
-async function judgePart(part: EvidencePart, setting: Setting): Promise<Recomputation> {
-  const { starts, mostReferences } = setting;
+async function judgePart(part: EvidencePart, setting: Setting, begun: Shown['begun']): Promise<Judged> {
+  const { mostReferences } = setting;
   const submissions = new Map(part.facts.submissions.map((sent) => [sent.submissionId, sent]));
-  const shown = shownOf(part, begunIn(part, starts));
+  const shown = shownOf(part, begun);
   const judging: Judging = {
     ...setting,
     part,
@@ -111,7 +119,7 @@ async function judgePart(part: EvidencePart, setting: Setting): Promise<Recomput
     observed: new Map(),
   };
   beginReading(part, judging);
-  const judged: Recomputation[] = [];
+  const judged: Judged[] = [];
   for (const judgement of part.judgements) judged.push(await judgeAgain(judgement, judging));
   return together(judged);
 }
@@ -123,20 +131,28 @@ function beginReading({ exchanges }: EvidencePart, { readEvent, signingKeys }: J
     if (exchange.peer === 'product' && exchange.operation === 'post-event') readEvent?.(exchange, signingKeys).catch(() => undefined);
 }
 
-/** Parts of a merged result lie one after another: the first attempt that began in this one. */
-function begunIn({ exchanges }: EvidencePart, starts: Setting['starts']): ReadonlyMap<string, number> {
-  const [first] = exchanges.values();
-  if (first === undefined) return new Map();
-  const from = Date.parse(first.startedAt);
+/** When each run first tried its cases. Shards of a run begin when they will: the earliest of them is known. */
+function begunIn(runs: readonly RunParts[], cases: readonly CaseResult[]): ReadonlyMap<EvidencePart, Shown['begun']> {
+  const attempts = new Map(cases.map((entry) => [entry.id, entry.attempts]));
+  const before = new Map<string, number>();
   return new Map(
-    starts.flatMap(([id, times]) => {
-      const own = times.filter((time) => time >= from);
-      return own.length === 0 ? [] : [[id, Math.min(...own)] as const];
+    runs.flatMap((run) => {
+      const begun = new Map<string, number>();
+      for (const [id, judgements] of Map.groupBy(
+        run.flatMap((part) => part.judgements),
+        (judgement) => judgement.case,
+      )) {
+        const count = before.get(id) ?? 0;
+        const first = attempts.get(id)?.[count];
+        if (first !== undefined) begun.set(id, Date.parse(first.startedAt));
+        before.set(id, count + new Set(judgements.map(({ attempt }) => attempt)).size);
+      }
+      return run.map((part) => [part, begun] as const);
     }),
   );
 }
 
-async function judgeAgain(judgement: WrittenJudgement, judging: Judging): Promise<Recomputation> {
+async function judgeAgain(judgement: WrittenJudgement, judging: Judging): Promise<Judged> {
   const { part, shown, policy, requirements } = judging;
   const place = `${part.path}/judgements.ndjson, ${judgement.case}`;
   const calls: JudgedCall[] = [];
@@ -165,6 +181,7 @@ function rejudgedOf(
   { part, submission, checkById }: Judging,
 ): Rejudged {
   const checks = calls.flatMap((call) => call.checks);
+  const isWhole = readable.length === calls.length;
   const about = new Set(readable.flatMap(({ subject }) => submissionIn(subject) ?? []));
   return {
     case: id,
@@ -175,7 +192,8 @@ function rejudgedOf(
     subjects: [...about].flatMap((one) => submission(one) ?? []),
     findings,
     // What could not be judged again could be anything.
-    verdict: verdictOf(findings, error !== undefined || readable.length < calls.length),
+    verdict: verdictOf(findings, error !== undefined || !isWhole),
+    isWhole,
     ...(error === undefined ? {} : { error }),
   };
 }

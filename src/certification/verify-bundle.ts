@@ -82,7 +82,7 @@ async function verifyContent(
   const rules = {
     requirements: result.requirements.map(({ requirement }) => requirement),
     policy: result.profile.policy,
-    starts: new Map(result.cases.map(({ id, attempts }) => [id, attempts.map(({ startedAt }) => startedAt)])),
+    cases: result.cases,
   };
   const again = await recompute(evidence.parts, rules);
   await Promise.all([beside.hashed(files), beside.readOwn()]);

@@ -110,17 +110,17 @@ function verifyExchangesInResult(result: Result, parts: readonly EvidencePart[])
 function verifyTimes({ run, cases }: Result, parts: readonly EvidencePart[]): readonly VerificationFinding[] {
   const [from, to] = [Date.parse(run.startedAt) - CLOCK_TOLERANCE_MS, Date.parse(run.finishedAt) + CLOCK_TOLERANCE_MS];
   const isLasting = run.durationMs === Date.parse(run.finishedAt) - Date.parse(run.startedAt);
-  const most = cases.reduce((sum, { attempts }) => Math.max(sum, attempts.length), 0);
   // Attempts that shards made side by side last as long as all of them together.
   const lasting = (durationMs: number): number => (run.parts === undefined ? durationMs : 0);
   const isInside = ({ startedAt, durationMs }: AttemptResult): boolean => Date.parse(startedAt) >= from && Date.parse(startedAt) + lasting(durationMs) <= to;
   const outside = cases.flatMap(({ attempts }) => attempts).find((attempt) => !isInside(attempt));
-  const misnumbered = cases.find(({ attempts }) => !areNumbered(attempts, run.isComplete));
+  const misnumbered = cases.find(({ attempts }) => !areNumbered(attempts, run));
   const ofRun = [
     ...(isLasting ? [] : [findingOf('run-differs', 'wrong', 'result.json (/run/durationMs)')]),
-    ...(run.isComplete && most > 0 && run.attempts !== most ? [findingOf('run-differs', 'wrong', 'result.json (/run/attempts)')] : []),
     ...(outside === undefined ? [] : [findingOf('run-differs', 'wrong', 'result.json (/cases)', { detail: outside.startedAt })]),
-    ...(misnumbered === undefined ? [] : [findingOf('run-differs', 'wrong', `result.json (/cases, ${misnumbered.id})`)]),
+    ...(misnumbered === undefined
+      ? []
+      : [findingOf('run-differs', 'wrong', `result.json (/cases, ${misnumbered.id})`, { detail: `${misnumbered.attempts.length} ≠ ${run.attempts}` })]),
   ];
   const ofParts = parts.flatMap(({ path, exchanges }) => {
     const early = [...exchanges.values()].find(({ startedAt }) => !(Date.parse(startedAt) >= from && Date.parse(startedAt) <= to));
@@ -129,7 +129,8 @@ function verifyTimes({ run, cases }: Result, parts: readonly EvidencePart[]): re
   return [...ofRun, ...ofParts];
 }
 
-/** From 1, one after another; of a run that was interrupted some may be missing. */
-function areNumbered(attempts: readonly AttemptResult[], isComplete: boolean): boolean {
-  return attempts.every(({ attempt }, index) => (isComplete ? attempt === index + 1 : attempt > (attempts[index - 1]?.attempt ?? 0)));
+/** From 1, one after another, as many as the run made; of a run that was interrupted some may be missing. */
+function areNumbered(attempts: readonly AttemptResult[], run: Result['run']): boolean {
+  if (!run.isComplete) return attempts.every(({ attempt }, index) => attempt > (attempts[index - 1]?.attempt ?? 0));
+  return (attempts.length === 0 || attempts.length === run.attempts) && attempts.every(({ attempt }, index) => attempt === index + 1);
 }

@@ -77,6 +77,7 @@ export function requireSameOrigin(parts: readonly MergePart[]): void {
   }
   refuseTooMany(parts);
   refuseTwice(parts);
+  refuseUneven(parts);
 }
 
 function refuseTooMany(parts: readonly MergePart[]): void {
@@ -109,6 +110,25 @@ function refuseTwice(parts: readonly MergePart[]): void {
         { de: `Eines von beiden weglassen: ${sameShard.file}.`, en: `Leave one of the two out: ${sameShard.file}.` },
       );
   }
+}
+
+/** Of a whole run every case was tried as often as every other; of shards that ended early it is not known how often they would have. */
+function refuseUneven(parts: readonly MergePart[]): void {
+  const [first, ...others] = parts.filter(({ result: { run } }) => run.shard !== undefined && run.isComplete);
+  const other = others.find(({ result }) => result.run.attempts !== first?.result.run.attempts);
+  if (first === undefined || other === undefined) return;
+  const [wanted, seen] = [first.result.run.attempts, other.result.run.attempts];
+  throw mismatch(
+    {
+      de: `Die Teile wurden verschieden oft wiederholt (${wanted}-mal und ${seen}-mal).`,
+      en: `The shards were repeated a different number of times (${wanted} and ${seen}).`,
+    },
+    other.file,
+    {
+      de: `Jeden Teil mit demselben --repeat prüfen; verglichen wurde mit ${first.file}.`,
+      en: `Run every shard with the same --repeat; it was compared with ${first.file}.`,
+    },
+  );
 }
 
 /** Shards by number, repeats by time: the order in which they are given does not matter. */

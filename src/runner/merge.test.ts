@@ -168,6 +168,7 @@ describe('what does not belong together', () => {
     ['another declaration', [one, other({ declaration: { ...declared, declarationSha256: 'c'.repeat(64) } })], /Erklärung des Herstellers.*cccccccccccc/],
     ['a run without the declaration', [{ file: 'a/result.json', result: undeclared('run-a') }, other({})], /Erklärung des Herstellers \(–/],
     ['a shard and a whole run', [one, shard(1, 2, cases)], /Art der Teilung/],
+    ['shards that were not repeated as often', [shard(1, 2, cases), shard(2, 2, cases, { attempts: 2 })], /verschieden oft wiederholt \(1-mal und 2-mal\)/],
     ['shards of different division', [shard(1, 2, cases), shard(2, 3, cases)], /Art der Teilung/],
     [
       'more runs than anybody verifies',

@@ -55,8 +55,10 @@ export function chooseScenarios(
 /** The part of the scenarios that shard `index` of `total` runs; what judges the whole run is in every shard. */
 export function shardOf(scenarios: readonly Scenario[], shard: { readonly index: number; readonly total: number }): readonly Scenario[] {
   let position = 0;
-  return scenarios.filter(({ tags, steps }) => {
-    const judgesWholeRun = tags.includes('@zuletzt') && !steps.some((step) => SUBMISSION_STEP.test(step));
-    return judgesWholeRun || position++ % shard.total === shard.index - 1;
-  });
+  return scenarios.filter((scenario) => judgesWholeRun(scenario) || position++ % shard.total === shard.index - 1);
+}
+
+/** Whether a scenario judges all that was seen, not one submission. */
+export function judgesWholeRun({ tags, steps }: Pick<Scenario, 'tags' | 'steps'>): boolean {
+  return tags.includes('@zuletzt') && !steps.some((step) => SUBMISSION_STEP.test(step));
 }

@@ -3,6 +3,7 @@
  * `catalogue.test.ts` looks at all of them at once.
  */
 import { before, test } from 'node:test';
+import { ATTEMPT_TAMPERINGS } from './attempt-tamperings.ts';
 import { CERTIFICATE_TAMPERINGS } from './certificate-tamperings.ts';
 import { EXCHANGE_TAMPERINGS } from './exchange-tamperings.ts';
 import { OUTSIDER_TAMPERINGS } from './file-tamperings.ts';
@@ -29,6 +30,7 @@ export const PARTS = {
   evidence: {
     exchanges: EXCHANGE_TAMPERINGS,
     judgements: JUDGEMENT_TAMPERINGS,
+    attempts: ATTEMPT_TAMPERINGS,
   },
   result: {
     result: RESULT_TAMPERINGS,

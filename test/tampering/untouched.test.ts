@@ -12,9 +12,11 @@ import { thisSuite } from '../../src/certification/own-rules.ts';
 import { verify } from '../../src/certification/verify.ts';
 import type { VerifyOptions } from '../../src/certification/verify.ts';
 import { packageRoot } from '../../src/runner/environment.ts';
+import { again } from './attempt-tamperings.ts';
 import { certificateMaterial, reissued } from './certificate-material.ts';
 import { makeInterruptedRun } from './runs.ts';
 import type { Runs } from './runs.ts';
+import { merge } from '../../tools/run-folder.ts';
 import type { Run } from '../../tools/run-folder.ts';
 import { QUESTIONS, answers, openScene, told, trusting } from './scene.ts';
 import type { Material } from './tampering.ts';
@@ -36,6 +38,8 @@ describe('untouched', () => {
   const kinds: readonly (readonly [name: string, of: (all: typeof runs) => Run])[] = [
     ['a whole run with a declaration', ({ whole }) => whole],
     ['two shards merged', ({ merged }) => merged],
+    ['a run made twice', ({ whole }) => merge([whole, again(whole)])],
+    ['a divided run made twice', ({ merged }) => merge([merged, again(merged)])],
   ];
   for (const [name, of] of kinds) {
     test(`${name}: three times yes and nothing to say`, async () => {
