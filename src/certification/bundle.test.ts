@@ -1,4 +1,4 @@
-import { deepStrictEqual, equal, rejects } from 'node:assert/strict';
+import { deepStrictEqual, equal, ok, rejects } from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import type { Result } from '../core/result.ts';
@@ -69,5 +69,9 @@ test('judged anew without evidence nothing can be told; what is new needs a run,
   const again = await rejudge(example, new Map(), { catalogue, requirements: others, policy: example.profile.policy, casesOf });
   deepStrictEqual([again.isSameCatalogue, again.dropped, again.needsRun.map(({ cases }) => cases)], [false, [first?.id], [['a case of tomorrow']]]);
   equal(again.after, 'undetermined');
+  deepStrictEqual([again.catalogue.before.version, again.catalogue.after], [example.specification.version, catalogue]);
+  const asBefore = await rejudge(example, new Map(), { catalogue, requirements: others, policy: example.profile.policy, casesOf: new Map() });
+  equal(asBefore.after, 'undetermined');
+  ok(asBefore.changed.every(({ after }) => after !== 'passed'));
   deepStrictEqual(again.wouldFail, []);
 });

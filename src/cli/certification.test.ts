@@ -206,7 +206,38 @@ describe('rejudge', () => {
     const broken = await alter('selbsttest.zip', 'unjudged.zip', BUNDLE_FILES.exchanges, Buffer.from('{}\n'));
     const { exitCode, stdout } = await call('rejudge', broken, '--lang', 'en');
     equal(exitCode, 5);
+    match(stdout, / → undetermined\n/);
     match(stdout, /Cannot be judged:/);
+    equal((JSON.parse((await call('rejudge', broken, '--json')).stdout) as { readonly after: string }).after, 'undetermined');
+  });
+
+  test('5: a judgement of an attempt that the result does not have', async () => {
+    const path = 'evidence/judgements.ndjson';
+    const lines = Buffer.from((await readZip(bytesOf('selbsttest.zip'))).files.get(path) ?? '').toString('utf8');
+    const more = await alter(
+      'selbsttest.zip',
+      'more.zip',
+      path,
+      Buffer.from(lines + (lines.split('\n')[0] ?? '').replace('"attempt":1', '"attempt":2') + '\n'),
+    );
+    const { exitCode, stdout } = await call('rejudge', more, '--lang', 'en');
+    equal(exitCode, 5);
+    match(stdout, / → undetermined\n/);
+  });
+
+  test('both catalogues are named; a text of the bundle controls no terminal', async () => {
+    const { files } = await readZip(bytesOf('selbsttest.zip'));
+    const result = JSON.parse(Buffer.from(files.get(BUNDLE_FILES.result) ?? '').toString('utf8')) as Result;
+    const specification = { ...result.specification, version: '2020-01\u001B[2J', sha256: 'ab'.repeat(32) };
+    const older = await alter('selbsttest.zip', 'older.zip', BUNDLE_FILES.result, Buffer.from(JSON.stringify({ ...result, specification })));
+    const { stdout } = await call('rejudge', older, '--lang', 'en');
+    const { id, version, sha256 } = result.specification;
+    ok(stdout.includes(`Then: ${id} 2020-01\uFFFD[2J (abababab); today: ${id} ${version} (${sha256.slice(0, 8)}).`), stdout);
+    const told = JSON.parse((await call('rejudge', older, '--json')).stdout) as { readonly catalogue: Readonly<Record<string, object>> };
+    deepStrictEqual(told.catalogue, {
+      before: { id, version: specification.version, sha256: specification.sha256 },
+      after: { id, version, sha256 },
+    });
   });
 });
 

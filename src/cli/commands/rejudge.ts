@@ -1,12 +1,12 @@
 /** `rejudge`: what an old bundle is worth under the rules of today. */
 import { BUNDLE_FILES } from '../../core/bundle.ts';
 import { CERTIFICATE_FILES } from '../../core/certificate.ts';
-import { EXIT_CODES, exitCodeOf } from '../../core/verdict.ts';
+import { exitCodeOf } from '../../core/verdict.ts';
 import type { Verdict } from '../../core/verdict.ts';
 import { CONCLUSION_WORDS, VERDICT_WORDS } from '../../core/verdict-words.ts';
 import type { Result } from '../../core/result.ts';
 import { rejudge } from '../../certification/rejudge.ts';
-import type { RejudgedRequirement, Rejudgement } from '../../certification/rejudge.ts';
+import type { CatalogueVersion, RejudgedRequirement, Rejudgement } from '../../certification/rejudge.ts';
 import { readZip } from '../../formats/zip.ts';
 import { catalogueOf, loadProfile, selectRequirements } from '../../runner/catalogue.ts';
 import { readNamed } from '../../runner/named-file.ts';
@@ -41,7 +41,7 @@ async function run(path: string, asJson: boolean, session: Session): Promise<num
   const outcome = await rejudge(result, files, rulesFor(result));
   if (asJson) session.print(JSON.stringify(outcome, null, 2));
   else session.print(...linesOf(outcome, result, session));
-  return outcome.problems.some(({ grade }) => grade === 'wrong') ? EXIT_CODES.undetermined : exitCodeOf(outcome.after);
+  return exitCodeOf(outcome.after);
 }
 
 async function bundleFiles(bytes: Uint8Array, path: string): Promise<ReadonlyMap<string, Uint8Array>> {
@@ -72,19 +72,20 @@ function rulesFor({ profile: { id } }: Result): Parameters<typeof rejudge>[2] {
   return { catalogue, requirements, policy: profile.policy, casesOf };
 }
 
-function linesOf(outcome: Rejudgement, { target: { product }, specification, conclusion }: Result, session: Session): readonly string[] {
+function linesOf(outcome: Rejudgement, { target: { product }, conclusion }: Result, session: Session): readonly string[] {
   const { say, tell } = session;
   const paint = paintFor(session.stdout, session.env);
   const verdict = (name: Verdict | undefined): string => (name === undefined ? say('gab es nicht', 'was not there') : tell(VERDICT_WORDS[name]));
   const row = ({ requirement, before, after }: RejudgedRequirement): string => `  ${requirement.padEnd(14)} ${verdict(before)} → ${verdict(after)}`;
   const group = (title: string, rows: readonly string[]): readonly string[] => (rows.length === 0 ? [] : ['', title, ...rows]);
+  const [before, after] = [nameOf(outcome.catalogue.before), nameOf(outcome.catalogue.after)];
   return [
     paint('strong', `${harmless(`${product.name} ${product.version}`)}: ${tell(CONCLUSION_WORDS[conclusion])} → ${tell(CONCLUSION_WORDS[outcome.after])}`),
     outcome.isSameCatalogue
-      ? say('Katalog und Entscheidungsregel sind dieselben wie damals.', 'Catalogue and decision rule are the same as then.')
+      ? say(`Katalog und Entscheidungsregel sind dieselben wie damals: ${after}.`, `Catalogue and decision rule are the same as then: ${after}.`)
       : say(
-          `Damals: ${specification.id} ${specification.version}. Katalog oder Entscheidungsregel sind heute andere.`,
-          `Then: ${specification.id} ${specification.version}. Catalogue or decision rule differ today.`,
+          `Katalog oder Entscheidungsregel sind heute andere. Damals: ${before}; heute: ${after}.`,
+          `Catalogue or decision rule differ today. Then: ${before}; today: ${after}.`,
         ),
     ...group(say('Jetzt verletzt:', 'Broken now:'), outcome.wouldFail.map(row)),
     ...group(say('Anders als damals:', 'Other than then:'), outcome.changed.map(row)),
@@ -94,10 +95,15 @@ function linesOf(outcome: Rejudgement, { target: { product }, specification, con
         ({ requirement, cases }) => `  ${requirement.padEnd(14)} ${cases.length} ${say('Fälle, die es damals nicht gab', 'cases that did not exist then')}`,
       ),
     ),
-    ...group(say('Nicht mehr im Katalog:', 'No longer in the catalogue:'), outcome.dropped.length === 0 ? [] : [`  ${outcome.dropped.join(', ')}`]),
+    ...group(say('Nicht mehr im Katalog:', 'No longer in the catalogue:'), outcome.dropped.length === 0 ? [] : [`  ${harmless(outcome.dropped.join(', '))}`]),
     ...group(
       say('Nicht beurteilbar:', 'Cannot be judged:'),
       outcome.problems.slice(0, 10).map((finding) => `  ${harmless(tell(finding.text))} ${harmless(finding.place ?? '')}`),
     ),
   ];
+}
+
+/** Of the same version there may be two: with the beginning of the digest. */
+function nameOf({ id, version, sha256 }: CatalogueVersion): string {
+  return harmless(`${id} ${version} (${sha256.slice(0, 8)})`);
 }
