@@ -41,6 +41,18 @@ test('evidence that was changed, is missing, or looks like a secret is not bundl
   await rejects(makeBundle(inputOf('{"client_secret":"0123456789abcdef"}')), /may be a secret/);
 });
 
+test('more evidence than anybody reads is not bundled', async () => {
+  const MIB = 1_048_576;
+  const sized = (...sizes: readonly number[]): Parameters<typeof makeBundle>[0] => {
+    const input = inputOf('{}\n');
+    const evidence = sizes.map((mib, index) => ({ path: `evidence/part-${index + 1}/exchanges.ndjson`, sizeBytes: mib * MIB, sha256: sha256Hex('') }));
+    return { ...input, result: { ...input.result, evidence } };
+  };
+  await rejects(makeBundle(sized(257)), /more than can be verified: 269.484.032.B, at most 268.435.456.B/u);
+  await rejects(makeBundle(sized(200, 200, 200)), /more than can be verified/);
+  await rejects(makeBundle(sized(200, 200)), /is missing/);
+});
+
 test('nothing is issued over a bundle that is not signed and does not conform', async () => {
   const { zip } = await makeBundle(inputOf('{}\n'));
   const never = (): never => {

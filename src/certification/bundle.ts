@@ -2,14 +2,17 @@
  * Makes the bundle of a run: result, reports, evidence, declaration, catalogue and profile, bill of materials, and a manifest
  * over all of them that the vendor signs. The same result gives the same files; only signature and time differ.
  */
+import { formatBytes } from '../../reports/numbers.ts';
 import type { BundleManifest } from '../core/bundle.ts';
 import { BUNDLE_FILES } from '../core/bundle.ts';
+import type { Bilingual } from '../core/language.ts';
 import type { Result } from '../core/result.ts';
 import { canonicalJson } from '../formats/canonical-json.ts';
 import { sha256Hex } from '../formats/hash.ts';
 import { signJades } from '../formats/jades.ts';
 import type { Signer } from '../formats/signer.ts';
 import { writeZip } from '../formats/zip.ts';
+import { DEFAULT_LIMITS } from '../formats/zip-content.ts';
 import type { ZipContent } from '../formats/zip.ts';
 import { TranslatedError } from '../core/translated-error.ts';
 import { attestationOf } from './attestation.ts';
@@ -45,11 +48,12 @@ export interface Bundle {
 export const MANIFEST_TYPE = 'application/vnd.pruefstand.bundle-manifest+json';
 
 /**
- * @throws ERR_CONFIG_RESULT_INVALID when evidence is missing or was changed since the run, or when something in it looks
- *   like a secret
+ * @throws ERR_CONFIG_RESULT_INVALID when evidence is missing, was changed since the run or is more than anybody reads, or when
+ *   something in it looks like a secret
  */
 export async function makeBundle(input: BundleInput): Promise<Bundle> {
   const { result, resultBytes } = input;
+  refuseOversize(result);
   const evidence = evidenceOf(input);
   const root = result.evidenceRoots?.[0]?.root ?? '';
   const contents: readonly ZipContent[] = [
@@ -90,6 +94,24 @@ function manifestOf(result: Result, contents: readonly ZipContent[], createdAt: 
   };
 }
 
+/** More is refused by every reader, so that nobody could verify it. */
+function refuseOversize({ evidence }: Result): void {
+  const { maxFileBytes, maxTotalBytes } = DEFAULT_LIMITS;
+  const total = evidence.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
+  const large = evidence.find(({ sizeBytes }) => sizeBytes > maxFileBytes);
+  if (large === undefined && total <= maxTotalBytes) return;
+  const most = formatBytes(large === undefined ? maxTotalBytes : maxFileBytes);
+  const size = formatBytes(large?.sizeBytes ?? total);
+  throw broken(
+    large?.path ?? 'evidence',
+    {
+      de: `Der Lauf hat mehr aufgezeichnet, als sich nachprüfen lässt: ${size}, höchstens ${most}.`,
+      en: `The run recorded more than can be verified: ${size}, at most ${most}.`,
+    },
+    { de: 'Mit weniger Wiederholungen (--repeat) prüfen.', en: 'Run with fewer repeats (--repeat).' },
+  );
+}
+
 /** Evidence goes in as it was recorded, or not at all. */
 function evidenceOf({ result, files }: BundleInput): readonly ZipContent[] {
   return result.evidence.map(({ path, sha256 }) => {
@@ -111,12 +133,11 @@ function refuseSecrets(contents: readonly ZipContent[]): void {
   });
 }
 
-function broken(place: string, text: { readonly de: string; readonly en: string }): TranslatedError {
-  return new TranslatedError('ERR_CONFIG_RESULT_INVALID', text, {
-    place,
-    mend: {
-      de: 'Den Ausgabeordner eines Laufs unverändert nehmen, oder den Lauf wiederholen.',
-      en: 'Take the output folder of a run unchanged, or run again.',
-    },
-  });
+const UNCHANGED: Bilingual = {
+  de: 'Den Ausgabeordner eines Laufs unverändert nehmen, oder den Lauf wiederholen.',
+  en: 'Take the output folder of a run unchanged, or run again.',
+};
+
+function broken(place: string, text: Bilingual, mend = UNCHANGED): TranslatedError {
+  return new TranslatedError('ERR_CONFIG_RESULT_INVALID', text, { place, mend });
 }
