@@ -34,8 +34,9 @@ export function adapterOrdersIn(answers: RecordedAnswers): AdapterOrders {
     else if (id !== undefined) markById.set(id, mark);
   };
   for (const exchange of answers.exchanges.values()) {
+    if (exchange.operation !== 'adapter') continue;
     const [, kind, asked] = PATH.exec(exchange.request.target) ?? [];
-    if (kind === undefined || exchange.operation !== 'adapter') continue;
+    if (kind === undefined) continue;
     const mark = asked === undefined ? MARK.exec(exchange.request.body.text?.slice(0, BEGINNING) ?? '')?.[1] : markById.get(`${kind}/${asked}`);
     if (mark === undefined) continue;
     lastBy.set(mark, exchange);

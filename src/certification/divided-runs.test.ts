@@ -78,9 +78,12 @@ test('a shard that began later than the other was not shown what came after its 
   const times = ['2026-09-14T12:10:00.000Z', '2026-09-14T12:11:00.000Z', '2026-09-14T12:12:00.000Z'];
   const exchanges = times.map((startedAt, index) => {
     const id = `x00000${index + 1}`;
-    return [id, { id, seq: index + 1, startedAt, durationMs: 1, peer: 'product', direction: 'inbound', labels: {} }] as const;
+    return [
+      id,
+      { id, seq: index + 1, startedAt, durationMs: 1, peer: 'product', direction: 'inbound', operation: 'get-submission', labels: {}, request: { body: {} } },
+    ] as const;
   });
-  const call: WrittenCall = { checks: [], subject: { observations: [], exchanges: { $exchanges: 'x000001' } }, findings: [] };
+  const call: WrittenCall = { checks: [], subject: { observations: [], events: [], signingKids: [], exchanges: { $exchanges: 'x000001' } }, findings: [] };
   const late = { ...partOf('evidence/part-2', 'b', 'b', 'z', 'z'), exchanges: new Map(exchanges) } as unknown as EvidencePart;
   const judgements = late.judgements.map((one) => (one.case === 'z' && one.attempt === 1 ? { ...one, calls: [call] } : { ...one, error: 'timeout' }));
   // Attempts of both shards together, each with the beginning of the earlier: the second lies after all exchanges of the late one.

@@ -126,15 +126,20 @@ const TEXTS: Readonly<Record<Tampering, Bilingual>> = {
   'status-list-stale': { de: 'Die Statusliste ist veraltet.', en: 'The status list is out of date.' },
 };
 
-/** @param detail what it is about, without words of its own: an id, a path, two values */
+/** @param detail what it is about: an id, a path, two values; else in both languages */
 export function findingOf(
   kind: Tampering,
   grade: VerificationFinding['grade'],
   place?: string,
-  { detail }: { readonly detail?: string } = {},
+  { detail }: { readonly detail?: string | Bilingual | undefined } = {},
 ): VerificationFinding {
   const { de, en } = TEXTS[kind];
-  const end = /[.!?…]$/u.test(detail ?? '') ? '' : '.';
-  const text = detail === undefined || detail === '' ? { de, en } : { de: `${de.slice(0, -1)}: ${detail}${end}`, en: `${en.slice(0, -1)}: ${detail}${end}` };
+  const details = typeof detail === 'string' ? { de: detail, en: detail } : detail;
+  const text = { de: sentenceOf(de, details?.de), en: sentenceOf(en, details?.en) };
   return { kind, grade, ...(place === undefined ? {} : { place }), text };
+}
+
+function sentenceOf(text: string, detail = ''): string {
+  if (detail === '') return text;
+  return `${text.slice(0, -1)}: ${detail}${/[.!?…]$/u.test(detail) ? '' : '.'}`;
 }

@@ -45,7 +45,7 @@ export async function verifyCertificate(files: Files, options: CertificateQuesti
   const common = [...reading.findings, ...unlisted.map((path) => findingOf('file-unlisted', 'wrong', path))];
   const document = readCertificate(bytes);
   if ('flaw' in document) {
-    const finding = findingOf('certificate-invalid', 'wrong', PLACE, { detail: document.flaw.en });
+    const finding = findingOf('certificate-invalid', 'wrong', PLACE, { detail: document.flaw });
     return { subject: {}, ...signed, findings: [...common, finding], compare: async () => [] };
   }
   const { certificate } = document;

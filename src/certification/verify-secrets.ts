@@ -18,5 +18,5 @@ export function recordedIn(files: Files): readonly ScannedFile[] {
 
 /** @param traces in the files of `recordedIn` */
 export function verifySecrets(traces: readonly SecretTrace[]): readonly VerificationFinding[] {
-  return traces.map(({ place, what, isUnsearched }) => findingOf('secret-inside', isUnsearched === true ? 'open' : 'wrong', place, { detail: what.en }));
+  return traces.map(({ place, what, isUnsearched }) => findingOf('secret-inside', isUnsearched === true ? 'open' : 'wrong', place, { detail: what }));
 }

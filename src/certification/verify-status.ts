@@ -5,6 +5,7 @@
  */
 import type { Certificate, StatusEntry, StatusList } from '../core/certificate.ts';
 import { CLOCK_TOLERANCE_MS } from '../core/clock-tolerance.ts';
+import type { Bilingual } from '../core/language.ts';
 import type { VerificationFinding } from '../core/verification.ts';
 import { findingOf } from './findings.ts';
 import { readHostileJson } from './hostile-json.ts';
@@ -45,7 +46,7 @@ export async function readStatus(
   const list = value as StatusList;
   const files = new Map<string, Uint8Array>([[LIST, source.list], ...(source.signature === undefined ? [] : [[SIGNATURE, source.signature] as const])]);
   const { isValid, findings, ...signed } = await verifySignature(files, { document: LIST, signature: SIGNATURE }, trust);
-  if (!isValid) return disbelieved(certificate, SIGNATURE, findings.filter(({ grade }) => grade === 'wrong').map(({ text }) => text.en)[0] ?? '');
+  if (!isValid) return disbelieved(certificate, SIGNATURE, findings.filter(({ grade }) => grade === 'wrong').map(({ text }) => text)[0]);
   if (!isSameBody(signed, body)) return disbelieved(certificate, SIGNATURE, `${signed.signer?.subject ?? ''} ≠ ${body.signer?.subject ?? ''}`);
   return judged(certificate, list, trust.at);
 }
@@ -79,8 +80,8 @@ function organisationOf(subject: string): string {
   return organisations.length === 0 ? '' : JSON.stringify([organisations, namesIn(subject, 'C')]);
 }
 
-function disbelieved(certificate: Certificate, place: string, detail: string): StatusReading {
-  return { findings: [findingOf('status-list-invalid', 'wrong', place, { detail: detail.replace(/\.$/, '') }), unknown(certificate)] };
+function disbelieved(certificate: Certificate, place: string, detail: string | Bilingual | undefined): StatusReading {
+  return { findings: [findingOf('status-list-invalid', 'wrong', place, { detail }), unknown(certificate)] };
 }
 
 function unknown({ number }: Certificate): VerificationFinding {

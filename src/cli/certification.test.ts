@@ -3,7 +3,7 @@
  * what it writes, and its exit code. What can be wrong with bundles is tried in test/tampering.
  */
 import { deepStrictEqual, doesNotMatch, equal, match, ok } from 'node:assert/strict';
-import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
 import { stringify } from 'yaml';
 import { BUNDLE_FILES } from '../core/bundle.ts';
@@ -293,8 +293,7 @@ describe('issue', () => {
       const outcome = await call('register', ...argv, ...anchors);
       equal(outcome.exitCode, 0, outcome.stderr);
     }
-    const status = ['--status', 'site/status.json', '--status-signature', 'site/status.jws.json'];
-    const verified = await call('verify', `${NUMBER}.zip`, ...TRUST, ...status);
+    const verified = await call('verify', `${NUMBER}.zip`, ...TRUST, '--status', 'site/status.json');
     equal(verified.exitCode, 0, verified.stdout);
     match(verified.stdout, /^Zertifikat PS-2026-000001\n/);
     match(verified.stdout, /Stufe +L4, Zertifikat mit Überwachung\n/);
@@ -308,6 +307,10 @@ describe('issue', () => {
     const exitCodeOf = async (...argv: readonly string[]): Promise<number> => (await call('verify', `${NUMBER}.zip`, ...argv)).exitCode;
     equal(await exitCodeOf(...TRUST), 5);
     equal(await exitCodeOf(), 5);
+    copyFileSync(terminal.pathOf('site/status.json'), terminal.pathOf('alone.json'));
+    const alone = await call('verify', `${NUMBER}.zip`, ...TRUST, '--status', 'alone.json');
+    equal(alone.exitCode, 1);
+    match(alone.stdout, /Die Statusliste ist ungültig: Es gibt keine Signatur\. \[status-list-invalid\]/);
     equal(await exitCodeOf('--trust', 'stranger-ca.pem', '--trust-tsa', 'tsa-ca.pem', ...status), 1);
     equal(await exitCodeOf(...TRUST, ...status, '--at', new Date(NOW + 2 * 365 * DAY_MS).toISOString()), 1);
     for (const language of LANGUAGES) {

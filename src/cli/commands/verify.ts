@@ -1,4 +1,6 @@
 /** `verify`: what a stranger can know of a bundle or certificate, offline, without the product. */
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { Answer, VerificationReport } from '../../core/verification.ts';
 import { openArchive } from '../../certification/opened-archive.ts';
 import type { OpenedArchive } from '../../certification/opened-archive.ts';
@@ -30,16 +32,15 @@ export const verifyCommand: CliCommand = {
     de: 'Sagt, wer worüber unterschrieben hat, ob die Nachweise vollständig und unverändert sind, und ob die Urteile herauskommen, wenn alles noch einmal beurteilt wird. Was verändert wurde, wird beim Namen genannt; was sich nicht sagen lässt, auch.',
     en: 'Says who signed what, whether the evidence is complete and unchanged, and whether the verdicts come out when everything is judged again. What was changed is named; what cannot be told, too.',
   },
-  examples: [
-    'verify selbsttest.zip',
-    'verify zertifikat.zip --trust pruefstelle.pem --status status.json --status-signature status.jws.json',
-    'verify selbsttest.zip --json',
-  ],
+  examples: ['verify selbsttest.zip', 'verify zertifikat.zip --trust pruefstelle.pem --status status.json', 'verify selbsttest.zip --json'],
   configure(command, session) {
     const { say } = session;
     addTrustOptions(command.argument('<bundle.zip>', say('Nachweispaket oder Zertifikat', 'bundle or certificate')), session)
       .option('--status <file>', say('Statusliste der Prüfstelle', 'status list of the body'))
-      .option('--status-signature <file>', say('Unterschrift der Statusliste', 'signature of the status list'))
+      .option(
+        '--status-signature <file>',
+        say('Unterschrift der Statusliste (sonst status.jws.json neben ihr)', 'signature of the status list (else status.jws.json beside it)'),
+      )
       .option('--at <time>', say('zu diesem Zeitpunkt statt jetzt, z. B. 2030-01-31T12:00:00Z', 'at this instant instead of now, e.g. 2030-01-31T12:00:00Z'))
       .option('--json', say('das Ergebnis als JSON', 'the outcome as JSON'));
   },
@@ -101,8 +102,10 @@ function statusOf({ status, statusSignature }: Options, session: Session): { lis
     );
   if (status === undefined) return undefined;
   const list = readNamed(session.pathOf(status), { de: 'Die Statusliste', en: 'The status list' });
-  if (statusSignature === undefined) return { list };
-  return { list, signature: readNamed(session.pathOf(statusSignature), { de: 'Die Unterschrift der Statusliste', en: 'The signature of the status list' }) };
+  const beside = join(dirname(session.pathOf(status)), 'status.jws.json');
+  const signature = statusSignature === undefined ? beside : session.pathOf(statusSignature);
+  if (statusSignature === undefined && !existsSync(beside)) return { list };
+  return { list, signature: readNamed(signature, { de: 'Die Unterschrift der Statusliste', en: 'The signature of the status list' }) };
 }
 
 /** Verifies for commands that read a bundle or certificate, as of now. */
