@@ -21,6 +21,8 @@ export type AccountLevel = 1 | 3 | 4;
 export interface DeclaredNeeds {
   /** Level the procedure demands. */
   readonly level?: AccountLevel;
+  /** Level that a page of it demands of who is logged in already; a request from there is for that one. */
+  readonly stepUpLevel?: AccountLevel;
   /** Every attribute the procedure needs, by `Name`; one with a reason may be asked for as required. */
   readonly attributes?: readonly { readonly name: string; readonly requiredBecause?: string }[];
   /** The service cannot work without bPK2 or postkorb handle. */

@@ -187,6 +187,7 @@ const REQUESTS: readonly (readonly [Check<RequestsSubject>, ...Expectation[]])[]
     ['two', () => level('minimum', 'STORK-QAA-Level-3', 'STORK-QAA-Level-4'), 'broken several-levels I'],
     ['below', () => level('minimum', 'STORK-QAA-Level-1'), 'broken level-below-declared'],
     ['above', () => level('minimum', 'STORK-QAA-Level-4'), 'broken level-above-declared I'],
+    ['for a step-up', () => ({ ...level('minimum', 'STORK-QAA-Level-4'), facts: facts({ level: 3, stepUpLevel: 4 }) })],
   ],
   [portal.avoidExactComparison, ['exact', () => level('exact', 'STORK-QAA-Level-3'), 'broken comparison-exact']],
   [

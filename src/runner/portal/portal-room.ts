@@ -54,7 +54,7 @@ export async function openPortalRoom(loaded: PortalLoaded, { onStage }: RoomOpti
       account: loaded.account,
       idp,
       portal: portalOf(),
-      declared: loaded.declared,
+      declared: needsOf(loaded, portalOf()),
       trusted,
       salt,
       attacks: Object.fromEntries(ATTACKS.map((attack) => [attack.id, factsOf(attack)])),
@@ -87,6 +87,10 @@ async function openAccounts(
     await own[Symbol.asyncDispose]();
     throw error;
   }
+}
+
+function needsOf({ declared }: PortalLoaded, { stepUp }: PortalTarget): PortalLoaded['declared'] {
+  return { ...declared, ...(stepUp === undefined ? {} : { stepUpLevel: stepUp.level }) };
 }
 
 function declaredBy({ target, account, declared, permission, eid }: PortalLoaded): Room['declared'] {
