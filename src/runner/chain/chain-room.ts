@@ -25,6 +25,8 @@ export async function openChainRoom(loaded: ChainLoaded, { keys, onStage }: Room
     signingKeys: [receiver.target.destination.signingKey],
     assertionKeys: () => [...account.assertionKeys],
     async startProduct(signal) {
+      // Each attempt at the run has a Fachverfahren of its own.
+      await office?.stop();
       office = await receiver.start?.(delivery.addresses, signal);
       try {
         const running = await loaded.start?.(addressesOf(systems, loaded), signal);
