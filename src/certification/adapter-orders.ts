@@ -2,6 +2,7 @@
  * What the product's adapter told of each application and notice that was ordered from it: known by the word that the order begins with,
  * and followed by the id that the product gave it. What a judge is told is the last of it.
  */
+import { tellsOfApplication } from '../core/application-answers.ts';
 import type { Exchange } from '../core/exchange.ts';
 import { REDACTED } from './recorded-answers.ts';
 import type { RecordedAnswers } from './recorded-answers.ts';
@@ -55,14 +56,11 @@ function givenId(exchange: Exchange, { answerOf }: RecordedAnswers): string | un
   return typeof id === 'string' ? encodeURIComponent(id) : '';
 }
 
-const TELLING: ReadonlySet<number> = new Set([409, 422, 502, 503]);
-
 /** Whether an answer about an order says something of it, so that it replaces what was told before. */
 export function isTelling(exchange: Exchange, { answerOf }: RecordedAnswers): boolean {
   const { request, response } = exchange;
   const status = response?.status ?? 0;
   if (request.method === 'GET') return status === 200;
   if (!request.target.includes('/applications')) return status === 422;
-  const isUsable = (status >= 200 && status < 300) || TELLING.has(status);
-  return isUsable && typeof answerOf(exchange)?.json['application'] === 'string';
+  return tellsOfApplication(status) && typeof answerOf(exchange)?.json['application'] === 'string';
 }

@@ -16,7 +16,11 @@ export function runsOf(parts: readonly EvidencePart[], cases: readonly CaseResul
     cases.filter(({ tags, attempts: [first] }) => judgesWholeRun({ tags, steps: first?.steps.map(({ text }) => text) ?? [] })).map(({ id }) => id),
   );
   const siblings = Map.groupBy(parts, ({ path }) => posix.dirname(path));
-  const areBeside = (group: RunParts): boolean => group.every((part, index) => part === parts[parts.indexOf(group[0] ?? part) + index]);
+  const areBeside = (group: RunParts): boolean => {
+    const [first] = group;
+    const from = first === undefined ? 0 : parts.indexOf(first);
+    return group.every((part, index) => part === parts[from + index]);
+  };
   const divided = new Set([...siblings.values()].filter((group) => areBeside(group) && areDisjoint(group, ofWholeRun)));
   return parts.flatMap((part) => {
     const group = siblings.get(posix.dirname(part.path));

@@ -26,6 +26,8 @@ test('what changed places is not missing, and what is missing is told once, at t
     read(order.map(line).join('\n'), '').findings.map(
       ({ kind, place = '', text }) => `${kind} ${place.replace(/.*:/, '')} ${text.en.replace(/.*: (.*)\.$/, '$1')}`,
     );
+  const every = Array.from({ length: 1_005 }, (_, index) => 2 * index + 2);
+  deepStrictEqual([told(every).length, told(every)[0]], [1_001, 'exchange-removed evidence/exchanges.ndjson > 1000']);
   deepStrictEqual(told([1, 3, 2, 4]), ['exchange-reordered 3 x000002']);
   deepStrictEqual(told([2, 6, 4, 9]), [
     'exchange-reordered 3 x000004',

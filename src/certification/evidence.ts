@@ -74,10 +74,14 @@ function readLines(
   const told: VerificationFinding[] = [];
   for (const [index, line] of linesOf(bytes).entries()) {
     for (const finding of read(line, `${file}:${index + 1}`)) told.push(finding);
-    // First, so that it is seen: of a hundred lines of the same kind nobody reads the last fifty.
-    if (told.length > MAX_TOLD) return [findingOf(kind, 'wrong', file, { detail: `> ${MAX_TOLD}` }), ...told];
+    if (told.length > MAX_TOLD) return withRest(kind, file, told);
   }
   return told;
+}
+
+/** The rest first, so that it is seen: of a hundred lines of the same kind nobody reads the last fifty. */
+function withRest(kind: Tampering, file: string, told: readonly VerificationFinding[]): readonly VerificationFinding[] {
+  return [findingOf(kind, 'wrong', file, { detail: `> ${MAX_TOLD}` }), ...told];
 }
 
 function readExchanges(file: string, files: Files, findings: VerificationFinding[]): ReadonlyMap<string, Exchange> {
@@ -96,7 +100,7 @@ function readExchanges(file: string, files: Files, findings: VerificationFinding
     exchanges.set(exchange.id, exchange);
     return misplaced;
   });
-  findings.push(...told, ...missingAmong(places));
+  findings.push(...told, ...missingAmong(file, places));
   return exchanges;
 }
 
@@ -112,13 +116,13 @@ function misplacedAt(place: string, { id, seq }: Exchange, { isKnown, previous }
 }
 
 /** Numbers that are nowhere, each told at the line of the next one; what stands elsewhere is in the wrong order and told there. @param places by number */
-function missingAmong(places: ReadonlyMap<number, string>): readonly VerificationFinding[] {
+function missingAmong(file: string, places: ReadonlyMap<number, string>): readonly VerificationFinding[] {
   const numbers = [...places.keys()].sort((a, b) => a - b);
   const missing = numbers.flatMap((seq, index) => {
     const before = numbers[index - 1] ?? 0;
     return seq - before < 2 ? [] : [findingOf('exchange-removed', 'wrong', places.get(seq), { detail: rangeOf(before + 1, seq - 1) })];
   });
-  return missing.slice(0, MAX_TOLD);
+  return missing.length > MAX_TOLD ? withRest('exchange-removed', file, missing.slice(0, MAX_TOLD)) : missing;
 }
 
 function rangeOf(first: number, last: number): string {

@@ -1,5 +1,6 @@
 import { deepStrictEqual } from 'node:assert/strict';
 import { test } from 'node:test';
+import { browserIdentification } from '../core/browser-identification.ts';
 import type { Exchange, RawHeader } from '../core/exchange.ts';
 import { contradictedOutcomes, portalOracles } from './portal-outcomes.ts';
 import { recordedAnswers } from './recorded-answers.ts';
@@ -20,10 +21,7 @@ const asked = (isLoggedIn: boolean, more: Visit = {}): Visit => ({ operation: 'a
 /** What contradicts a record of these visits in a subject. */
 function contradicted(subject: unknown, visits: readonly Visit[]): readonly string[] {
   const exchanges = visits.map(({ operation, browser, cookie, isLoggedIn, status = 200, setsCookie }, index) => {
-    const headers: RawHeader[] = [
-      ['Cookie', cookie ?? ''],
-      ...(browser === undefined ? [] : [['User-Agent', `(compatible; Pruefstand; ${browser})`] as const]),
-    ];
+    const headers: RawHeader[] = [['Cookie', cookie ?? ''], ...(browser === undefined ? [] : [['User-Agent', browserIdentification(browser)] as const])];
     const body = { text: isLoggedIn === undefined ? '' : JSON.stringify({ isLoggedIn }), isTruncated: false };
     const answered = { status, headers: setsCookie === true ? [['Set-Cookie', 'b']] : [], body };
     return { id: `x00000${index + 1}`, seq: index + 1, operation, request: { headers }, response: answered };

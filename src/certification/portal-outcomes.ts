@@ -3,6 +3,7 @@
  * product's adapter, asked for this browser at the end of this way, and with which status the way ended. Whoever logs in is the
  * whole verdict about an attack (attack sheet, section 1), so nobody has to believe the decoded word of it.
  */
+import { isOwnBrowser } from '../core/browser-identification.ts';
 import { headerOf } from '../core/exchange.ts';
 import type { Exchange } from '../core/exchange.ts';
 import { isJsonObject } from '../formats/json.ts';
@@ -100,14 +101,12 @@ function otherMoment({ pages }: Outcome, answers: RecordedAnswers, { pagesBy }: 
 
 /** Browsers of the suite say which of them they are, and the adapter is asked with the cookies that the protected page was asked with. */
 function isOneBrowser(way: readonly Exchange[], asked: Exchange): boolean {
-  const own = way.filter((exchange) => userAgent(exchange).includes(OWN_BROWSER));
+  const own = way.filter((exchange) => isOwnBrowser(userAgent(exchange)));
   if (new Set(own.map(userAgent)).size > 1) return false;
   const [read, ...more] = own.filter(({ operation }) => operation === 'browser-whoami');
   if (read?.response === undefined || more.length > 0 || headerOf(read.response.headers, 'set-cookie') !== undefined) return true;
   return headerOf(read.request.headers, 'cookie') === headerOf(asked.request.headers, 'cookie');
 }
-
-const OWN_BROWSER = 'compatible; Pruefstand; ';
 
 function userAgent({ request }: Exchange): string {
   return headerOf(request.headers, 'user-agent') ?? '';

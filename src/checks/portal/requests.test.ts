@@ -52,6 +52,12 @@ const WITHOUT_LEVEL = { requestedAuthnContext: { classRefs: [] } };
 const level = (comparison: string | undefined, ...classRefs: readonly string[]): RequestsSubject =>
   model({ requestedAuthnContext: { ...(comparison === undefined ? {} : { comparison }), classRefs } });
 
+/** The first request demands level 4 of a procedure that needs 3. */
+const higher = (declared: DeclaredNeeds, ...others: RequestsSubject['requests']): RequestsSubject => {
+  const { requests, ...more } = level('minimum', 'STORK-QAA-Level-4');
+  return { ...more, requests: [...requests, ...others], facts: facts({ level: 3, ...declared }) };
+};
+
 type Expectation = readonly [title: string, subject: () => RequestsSubject, ...expected: readonly string[]];
 
 const NO_METADATA: Expectation = ['no metadata', withoutMetadata, 'cantTell metadata-not-seen'];
@@ -187,7 +193,9 @@ const REQUESTS: readonly (readonly [Check<RequestsSubject>, ...Expectation[]])[]
     ['two', () => level('minimum', 'STORK-QAA-Level-3', 'STORK-QAA-Level-4'), 'broken several-levels I'],
     ['below', () => level('minimum', 'STORK-QAA-Level-1'), 'broken level-below-declared'],
     ['above', () => level('minimum', 'STORK-QAA-Level-4'), 'broken level-above-declared I'],
-    ['for a step-up', () => ({ ...level('minimum', 'STORK-QAA-Level-4'), facts: facts({ level: 3, stepUpLevel: 4 }) })],
+    ['for a step-up, among others', () => higher({ stepUpLevel: 4 }, sampleRequest(keys))],
+    ['above among others', () => higher({}, sampleRequest(keys)), 'broken level-above-declared I'],
+    ['always for a step-up', () => higher({ stepUpLevel: 4 }), 'broken level-above-declared I'],
   ],
   [portal.avoidExactComparison, ['exact', () => level('exact', 'STORK-QAA-Level-3'), 'broken comparison-exact']],
   [

@@ -4,6 +4,7 @@
  * bounded in size and time, read member by member; what does not fit counts as not told. Every call is noted as an exchange.
  */
 import { setTimeout as pause } from 'node:timers/promises';
+import { tellsOfApplication } from '../../core/application-answers.ts';
 import type { RawHeader } from '../../core/exchange.ts';
 import { isJsonObject, parseJsonObject } from '../../formats/json.ts';
 import type { JsonObject } from '../../formats/json.ts';
@@ -168,7 +169,7 @@ function orderedIn({ exchange, status, json }: Answer): Ordered {
   const application = wordOf(json['application']);
   const pageUrl = wordOf(json['pageUrl']);
   const isGood = status >= 200 && status < 300;
-  if (!isGood && ![409, 422, 502, 503].includes(status)) return { exchange, acceptance: 'unknown' };
+  if (!tellsOfApplication(status)) return { exchange, acceptance: 'unknown' };
   return {
     exchange,
     acceptance: isGood && application !== undefined && pageUrl !== undefined ? 'begun' : 'not-begun',

@@ -2,6 +2,7 @@
  * The driver `http`: logs in with our own small browser, without scripts. It alone can also do what an attacker does: hold a
  * SAML message back, change it, deliver it by another browser, twice, or many times at once.
  */
+import { browserIdentification } from '../../core/browser-identification.ts';
 import { createRedactor } from '../../transport/redaction.ts';
 import { createHttpClient } from '../../transport/http-client.ts';
 import type { ExchangeNotes } from './exchange-notes.ts';
@@ -61,7 +62,7 @@ export function createHttpDriver(options: DriverOptions, notes: ExchangeNotes): 
       digest,
       portalOrigins: withPlainTwins(portalOriginsOf(target)),
       accountOrigins: new Set(options.accountOrigins),
-      identification: `Mozilla/5.0 (compatible; Pruefstand; ${name})`,
+      identification: browserIdentification(name),
     });
   const browserOf = (name: string, agent: UserAgent): HttpPortalBrowser => createBrowser({ name, agent, options, whoami, nameOf });
   return {
